@@ -1,0 +1,277 @@
+"""What is found in a paper: one frozen class for each table of the corpus, each fact with its span and its rule.
+
+A fact points to the fact it belongs to by holding it (`Recommendation.report` is a `Report`); facts are compared by
+identity, so two equal-looking facts of one paper stay two. Text has white space folded and line wraps joined; what the
+paper does not state is None, never "" and never a guess. Dates are ISO 8601 text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.model import Issue, Span
+
+DocumentKind = Literal[
+    "agenda_pack", "supplemental_agenda", "minutes", "report", "inspection_report", "annual_report", "other"
+]
+MeetingRole = Literal["pack", "minutes"]
+ResolutionKind = Literal["resolved", "action", "agreed", "recommended", "noted"]
+AttendanceStatus = Literal["present", "other members present", "officer support", "apologies"]
+Precision = Literal["day", "month", "quarter", "year", "financial_year", "range"]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Fact:
+    """Where a fact stands and the name of the rule or reader that made it, such as "audit-trail-grid"."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Meeting(Fact):
+    committee: str
+    date: str | None
+    start_time: str | None = None  # HH:MM
+    venue: str | None = None
+    role: MeetingRole
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Contact(Fact):
+    meeting: Meeting | None
+    name: str | None
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Report(Fact):
+    """A report's header box. `meeting` and the agenda item are tied to it by number and title after reading."""
+
+    meeting: Meeting | None = None
+    item_number: str | None = None
+    classification: str | None = None
+    date: str | None = None
+    meeting_name: str | None = None
+    title: str | None
+    wards: str | None = None
+    from_officer: str | None = None
+    cabinet_member: str | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class AgendaItem(Fact):
+    meeting: Meeting | None
+    number: str | None
+    title: str
+    pages: str | None = None
+    report: Report | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Section(Fact):
+    report: Report | None
+    level: int
+    heading: str
+    number: str | None = None
+    parent: Section | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Paragraph(Fact):
+    """`number` as printed without its punctuation ("2.3", "a"); `block` is the index in `Document.blocks` it came from."""
+
+    report: Report | None
+    section: Section | None
+    number: str | None
+    text: str
+    block: int
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Recommendation(Fact):
+    """One clause recommended. `lead_in` is the sentence the clause hangs on ("The Committee is asked to:")."""
+
+    report: Report | None
+    number: str | None
+    text: str
+    lead_in: str | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class BackgroundPaper(Fact):
+    report: Report | None
+    title: str
+    held_at: str | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Appendix(Fact):
+    report: Report | None
+    number: str | None
+    title: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class AuditTrail(Fact):
+    report: Report | None
+    lead_officer: str | None = None
+    report_author: str | None = None  # several joined by "; "
+    version: str | None = None
+    dated: str | None = None
+    key_decision: bool | None = None
+    cabinet_member: str | None = None
+    sent_on: str | None = None
+    sent_to: str | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Consultee(Fact):
+    audit_trail: AuditTrail
+    officer_title: str
+    comments_sought: str | None = None  # Yes, No, N/A
+    comments_included: str | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class MinuteItem(Fact):
+    meeting: Meeting | None
+    number: str | None
+    title: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Resolution(Fact):
+    """One paragraph or bullet decided. `lead_in` is what it hangs on ("RESOLVED that:"); `words` the decision word."""
+
+    meeting: Meeting | None
+    minute_item: MinuteItem | None
+    item_title: str | None
+    kind: ResolutionKind
+    number: str | None
+    text: str
+    lead_in: str | None = None
+    outcome: str | None = None  # carried, lost, agreed unanimously …, when the paper says so
+    owner: str | None = None  # who is to act
+    due_date: str | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Motion(Fact):
+    """A proposal put to a vote (Popolo `motion`): mover, seconder, outcome ("carried", "lost", "agreed", …)."""
+
+    meeting: Meeting | None
+    minute_item: MinuteItem | None
+    kind: Literal["motion", "amendment"]
+    text: str | None
+    mover: str | None = None
+    seconder: str | None = None
+    outcome: str | None = None
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstentions: int | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Vote(Fact):
+    """One person's recorded vote on a motion (Popolo `vote`); `option` is "for", "against" or "abstain"."""
+
+    motion: Motion
+    name: str
+    option: Literal["for", "against", "abstain"]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Attendance(Fact):
+    meeting: Meeting | None
+    name: str
+    role: str | None
+    status: AttendanceStatus
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Distribution(Fact):
+    meeting: Meeting | None
+    name: str
+    role: str | None
+    copies: int | None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Officer(Fact):
+    """A pairing of a name as printed with a role; `context` says where: audit trail, attendance, contact, prose, …"""
+
+    name: str
+    role: str | None
+    context: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Table(Fact):
+    """A data table; `columns` are the header cells as printed, () if it has none; `rows` the data rows under it."""
+
+    report: Report | None
+    title: str | None
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    page_to: int | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class TableRow(Fact):
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class DateFact(Fact):
+    text: str
+    start_date: str | None
+    end_date: str | None
+    precision: Precision
+    paragraph: Paragraph | None
+    context: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Figure(Fact):
+    text: str
+    value: float
+    unit: str  # GBP, percent, count, days, weeks, months, years, hours, per_1000, per_10000, …
+    subject: str | None
+    period: str | None
+    paragraph: Paragraph | None
+    context: str
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """All that was found in one document, each list in reading order; picklable, so that a worker can hand it over."""
+
+    kind: DocumentKind
+    title: str | None
+    council: str | None
+    meetings: tuple[Meeting, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    agenda_items: tuple[AgendaItem, ...] = ()
+    reports: tuple[Report, ...] = ()
+    sections: tuple[Section, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    background_papers: tuple[BackgroundPaper, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    audit_trails: tuple[AuditTrail, ...] = ()
+    consultees: tuple[Consultee, ...] = ()
+    minute_items: tuple[MinuteItem, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    distribution: tuple[Distribution, ...] = ()
+    officers: tuple[Officer, ...] = ()
+    tables: tuple[Table, ...] = ()
+    dates: tuple[DateFact, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    issues: tuple[Issue, ...] = field(default=())

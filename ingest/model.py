@@ -1,0 +1,246 @@
+"""What a file becomes: a frozen `Document` of pages and blocks, each knowing where it stands in the file.
+
+Text files and PDFs give the same blocks; a text file knows lines, a PDF knows pages and boxes, and a `Span` carries
+whichever there is. Lengths are PDF points (1/72 inch) from the top left corner of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+BlockKind = Literal["heading", "paragraph", "item", "grid"]
+Method = Literal["text", "ocr", "file"]
+
+
+class Box(NamedTuple):
+    """A rectangle on a page: 1-based physical page, then points from the page's top left corner."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something stands: page (1-based) and boxes in a PDF, line (1-based) in a text file; None where unknown."""
+
+    page: int | None = None
+    line: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+    @staticmethod
+    def cover(spans: Iterable[Span]) -> Span:
+        """The span that starts where the first one starts and has one box for each page that they touch."""
+        found = list(spans)
+        if not found:
+            return Span()
+        hulls: dict[int, Box] = {}
+        for box in (box for span in found for box in span.boxes):
+            seen = hulls.get(box.page, box)
+            hulls[box.page] = Box(
+                box.page,
+                min(seen.x0, box.x0),
+                min(seen.top, box.top),
+                max(seen.x1, box.x1),
+                max(seen.bottom, box.bottom),
+            )
+        return Span(found[0].page, found[0].line, tuple(hulls.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its words, where it stands and how it is set.
+
+    `edges` holds, for a PDF, len(text) + 1 x positions in points: the left edge of each character and the right edge
+    of the last; it is empty in a text file. `size` is the font size in points, 0 where unknown.
+    """
+
+    text: str
+    span: Span
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    edges: array[float] = field(default_factory=lambda: array("f"), repr=False, compare=False)
+
+    @property
+    def box(self) -> Box | None:
+        return self.span.boxes[0] if self.span.boxes else None
+
+    def part(self, start: int, end: int) -> Span:
+        """The span of the characters start to end (0-based, end excluded) of this line."""
+        box = self.box
+        if box is None or len(self.edges) <= end or start >= end:
+            return self.span
+        return Span(self.span.page, self.span.line, (box._replace(x0=self.edges[start], x1=self.edges[end]),))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid; a cell that a merge covers is absent (None in `Grid.rows`)."""
+
+    text: str
+    span: Span = Span()
+    lines: tuple[Line, ...] = ()
+    rowspan: int = 1
+    colspan: int = 1
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells in rows; every row has `width` entries, None where a merged cell covers the place.
+
+    `header_rows` is how many first rows the reader knows to be a header (set apart by rule, shade, weight or by being
+    repeated on the next page; repeats are left out of `rows`), 0 where it knows of none. `pages` are the physical pages
+    it runs over.
+    """
+
+    rows: tuple[tuple[Cell | None, ...], ...]
+    header_rows: int = 0
+    pages: tuple[int, ...] = ()
+    ruled: bool = True
+
+    @property
+    def width(self) -> int:
+        return max((len(row) for row in self.rows), default=0)
+
+    def texts(self) -> list[list[str]]:
+        """The cells' texts, "" for an empty and for a covered cell."""
+        return [[cell.text if cell else "" for cell in row] for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or grid in reading order.
+
+    `text` is the lines joined (line wraps and end-of-line hyphens undone) without `number`, the printed number or
+    letter with its own punctuation taken off ("7.2.1", "A10", "a", "iv"); `marker` is what was printed ("7.2.1", "(a)",
+    "1.", "-", "•"). `level` is 1-based: for a heading its rank, for an item its depth; 0 where it has no meaning.
+    `starts` are the offsets in `text` at which each of `lines` begins.
+    """
+
+    kind: BlockKind
+    text: str
+    lines: tuple[Line, ...]
+    span: Span
+    number: str | None = None
+    marker: str | None = None
+    level: int = 0
+    starts: tuple[int, ...] = ()
+    grid: Grid | None = None
+    bold: bool = False
+    size: float = 0.0
+
+    def part(self, start: int, end: int) -> Span:
+        """The span of the characters start to end (0-based, end excluded) of `text`: one box for each line touched."""
+        if not self.lines or len(self.starts) != len(self.lines):
+            return self.span
+        first = max(0, bisect_right(self.starts, start) - 1)
+        last = max(first, bisect_right(self.starts, max(start, end - 1)) - 1)
+        spans = []
+        for index in range(first, last + 1):
+            line, offset = self.lines[index], self.starts[index]
+            # The line's own text may begin with the number or bullet that `text` leaves out.
+            lead = max(0, len(line.text) - len(line.text.lstrip())) if index else self._lead()
+            spans.append(line.part(max(start - offset, 0) + lead, min(end - offset + lead, len(line.text))))
+        head = spans[0]
+        return Span(head.page, head.line, tuple(box for span in spans for box in span.boxes))
+
+    def _lead(self) -> int:
+        """How many characters of the first line stand before `text`: number, bullet and the gap after it."""
+        first = self.lines[0].text
+        end = self.starts[1] if len(self.starts) > 1 else len(self.text)
+        at = first.find(self.text[:end].rstrip(" -")[:20])
+        return max(at, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its printed label, its whole text, and what was told apart as running head, foot or page number.
+
+    `number` is the 1-based physical page, None for a text file without page breaks. `width` and `height` are points,
+    None for a text file. `furniture` lines are not part of any block.
+    """
+
+    number: int | None
+    text: str
+    label: str | None = None
+    method: Method = "text"
+    width: float | None = None
+    height: float | None = None
+    furniture: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark of a PDF: its title, depth (1-based) and the physical page (1-based) it points to."""
+
+    title: str
+    level: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a reader or a rule could not make sense of, with the text that caused it.
+
+    `stage` is "ingest", "extract" or "load"; `code` is a short fixed name such as "page-without-text".
+    """
+
+    stage: str
+    code: str
+    message: str
+    text: str | None = None
+    span: Span = Span()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: pages, blocks in reading order over all pages, bookmarks, metadata, issues.
+
+    `sha256` is the hex digest of the file's bytes; `path` is as given; `media_type` is told from content.
+    A paragraph or grid that goes on over a page break is one block, of the page it starts on.
+    """
+
+    path: str
+    sha256: str
+    media_type: str
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...]
+    outline: tuple[OutlineEntry, ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    def text_blocks(self) -> Iterator[Block]:
+        """The blocks that are not grids."""
+        return (block for block in self.blocks if block.kind != "grid")
+
+
+def join_lines(lines: Sequence[str]) -> tuple[str, tuple[int, ...]]:
+    """The lines joined to running text, and the offset at which each begins.
+
+    A hyphen at a line's end is dropped when a lower-case letter goes on and the part before it is no word that keeps
+    its hyphen ("multi-", "co-"): "commis-/sioning" gives "commissioning", "multi-/agency" stays "multi-agency".
+    """
+    from ingest.hyphens import keeps_hyphen
+
+    text, starts = "", []
+    for raw in lines:
+        line = " ".join(raw.split())
+        if not text:
+            starts.append(0)
+            text = line
+            continue
+        if text.endswith(("-", "\u2010", "\u00ad")) and line[:1].islower() and text[-2:-1].isalpha():
+            text = text if keeps_hyphen(text, line) and not text.endswith("\u00ad") else text[:-1]
+        elif line and text and not (text.endswith("/") or (text.endswith("-") and line[:1].isalnum())):
+            text += " "
+        starts.append(len(text))
+        text += line
+    return text, tuple(starts)

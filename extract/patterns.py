@@ -1,0 +1,51 @@
+"""Patterns declared as data: each regular expression carries texts in which it must be found and must not.
+
+`tests/test_patterns.py` walks every `Pattern` of every module, both ways. Regular expressions here run in linear time:
+no nested or adjacent unbounded repeats over the same characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A named regular expression with its examples; searches as `re.Pattern` does."""
+
+    name: str
+    regex: re.Pattern[str] = field(repr=False)
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...] = ()
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return self.regex.search(text, start)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return self.regex.match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self.regex.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.regex.finditer(text)
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str | None]:
+        return self.regex.split(text, maxsplit)
+
+    def sub(self, replacement: str, text: str, count: int = 0) -> str:
+        return self.regex.sub(replacement, text, count)
+
+
+def pattern(
+    name: str,
+    regex: str,
+    *,
+    matches: tuple[str, ...],
+    rejects: tuple[str, ...] = (),
+    flags: re.RegexFlag = re.NOFLAG,
+) -> Pattern:
+    """A pattern found in each of `matches` and in none of `rejects`; its spaces count unless re.VERBOSE is set."""
+    return Pattern(name, re.compile(regex, flags), matches, rejects)

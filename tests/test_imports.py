@@ -1,0 +1,42 @@
+"""Imports run one way: corpus → extract → ingest; the console's `papers` sits on top of all three."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ALLOWED = {"ingest": {"ingest"}, "extract": {"extract", "ingest"}, "corpus": {"corpus", "extract", "ingest"}}
+# What a package must not know (DESIGN: `extract` knows no files, PDF libraries or SQL; `ingest` no database).
+KEPT_OUT = {
+    "ingest": {"sqlite3", "sqlite_utils", "datasette", "spacy", "click", "rich"},
+    "extract": {"sqlite3", "sqlite_utils", "datasette", "pdfplumber", "pypdfium2", "pdfminer", "click", "rich"},
+    "corpus": set(),
+}
+MODULES = sorted(path for package in ALLOWED for path in (ROOT / package).rglob("*.py"))
+
+
+def find_imports(tree: ast.AST, package: str) -> Iterator[str]:
+    """The top-level names that a module imports, also inside functions; a relative import is of its own package."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield package if node.level else (node.module or "").partition(".")[0]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_run_one_way(path: Path) -> None:
+    package = path.relative_to(ROOT).parts[0]
+    imported = set(find_imports(ast.parse(path.read_text(encoding="utf-8")), package))
+    assert not imported & (set(ALLOWED) - ALLOWED[package]), f"{package}/ must not import these"
+    assert not imported & KEPT_OUT[package], f"{package}/ must not know these libraries"
+    assert "tests" not in imported and "packs" not in imported
+
+
+def test_the_check_sees_an_import_in_a_function() -> None:
+    tree = ast.parse("def f():\n    from corpus.rows import x\n    import sqlite3.dbapi2\n    from . import y\n")
+    assert set(find_imports(tree, "extract")) == {"corpus", "sqlite3", "extract"}

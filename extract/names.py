@@ -1,0 +1,198 @@
+"""People's names as papers print them: honorific, name, post-nominals, and the role printed with them.
+
+`parse_person` takes "Name", "Name, Role, Team", "Name (Role)", "Name - Role", "Role: Name"; what is not one person's
+name gives None: group headings, organisations, job titles on their own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.name_words import HONORIFIC_LINKS, HONORIFICS, NEVER_NAMES, OTHER_WORDS, PARTICLES, POST_NOMINALS
+from extract.patterns import pattern
+
+NAME_BREAK_RE = pattern(
+    "name-break",
+    r"\s[-\u2013\u2014\u2212]\s|\t|[:;,]\s|\(",
+    matches=("Ann Moor - Clerk", "Ann Moor, Clerk", "Clerk: Ann Moor", "Ann Moor (Chair)"),
+    rejects=("Ann Moor-Field", "A.B. Moor"),
+)
+# What stands in brackets after a name and is no role: party, ward, when or how somebody attended, a body's initials.
+NAME_NOTE_RE = pattern(
+    "name-note",
+    r"""^(?:
+        (?:\w+\s)?(?:vacanc(?:y|ies)|vacant)
+      | .*\b(?:virtual(?:ly)?|remote(?:ly)?|online|zoom|teams|apologies|absent)\b.*
+      | (?:from|until|till|up\sto|for|to|left|arrived|joined|items?|minutes?|part|after|before|via|except|
+           substitut\w+|reserve|in\splace|on\sbehalf|sub)\b.*
+      | (?:labour|conservatives?|liberal\sdemocrats?|lib\sdem|green(?:\sparty)?|independent|reform(?:\suk)?|
+           plaid\scymru|snp|ukip|con|lab|ld|ind|lab/co-op)\.?
+      | \W*
+    )$""",
+    matches=("Two vacancies", "substitute for Councillor Moor", "until 8.30 pm", "Labour", "joined online", "-"),
+    rejects=("Chair", "Head of Service", "Democratic Services Manager"),
+    flags=re.IGNORECASE | re.VERBOSE,
+)
+BODY_INITIALS_RE = pattern(
+    "body-initials",
+    r"^[A-Z][A-Za-z]{0,3}$",
+    matches=("SBC", "RB", "MCa", "EHC"),
+    rejects=("Chair", "Head of Service"),
+)
+# A post said in brackets is a post even where a party or "for" stands beside it.
+POST_WORDS = frozenset(
+    ("chair", "chairman", "chairwoman", "vice-chair", "clerk", "leader", "director", "officer", "mayor", "manager")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person as printed.
+
+    `name` keeps honorific and post-nominals as printed ("Sir Alan Moor, CBE"), `bare` is without them; `honorific` is
+    what stood before ("Councillor The Right Revd"); `role` is the post, `note` what was printed in brackets that is no
+    post (a party, "substitute", "from item 5").
+    """
+
+    name: str
+    bare: str
+    honorific: str | None = None
+    post_nominals: tuple[str, ...] = ()
+    role: str | None = None
+    note: str | None = None
+
+
+def parse_person(text: str) -> Person | None:
+    """The one person whom `text` names, with the role printed beside the name; None when it does not name one."""
+    text = " ".join(text.replace("\t", " \t ").split(" ")).strip(" \t*_,;.:").replace("\u00a0", " ")
+    if not text or len(text) > 300:
+        return None
+    head, rest = _split_name(text)
+    name = _parse_name(head)
+    if name is not None:
+        role, note = _parse_rest(rest)
+        return Person(name.name, name.bare, name.honorific, name.post_nominals, role, note)
+    return _parse_role_first(head, rest)
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether `text` is one person's name and nothing else (honorific and post-nominals are part of it)."""
+    head, rest = _split_name(text.strip())
+    return not rest and _parse_name(head) is not None
+
+
+def looks_like_role(text: str) -> bool:
+    """Whether `text` is a post that a person holds: it has a word of posts and bodies, and is no sentence."""
+    words = _words(text.lower())
+    return 0 < len(words) <= 20 and any(word in OTHER_WORDS for word in words) and not text.rstrip().endswith("?")
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;:()'\"\u2019\u201c\u201d*") for word in text.split()]
+
+
+def _split_name(text: str) -> tuple[str, str]:
+    """What stands before the first break and what after it; post-nominals after a comma stay with the name."""
+    start = 0
+    while (match := NAME_BREAK_RE.search(text, start)) is not None:
+        following = text[match.end() :].lstrip()
+        chunk = following.split(",")[0].split("(")[0].split(" - ")[0].strip(" .")
+        if match[0][0] == "," and chunk and all(word.strip(".") in POST_NOMINALS for word in chunk.split()):
+            start = text.index(chunk, match.end()) + len(chunk)
+            continue
+        rest = following if match[0] != "(" else "(" + following
+        return text[: match.start()].strip(), rest.strip(" \t.,;")
+    return text.strip(" .,;"), ""
+
+
+def _parse_rest(rest: str) -> tuple[str | None, str | None]:
+    """The role and the note in what follows a name; brackets around the whole are taken off."""
+    rest = rest.strip(" \t-\u2013\u2014,;:")
+    note = None
+    while rest.startswith("(") or rest.startswith("["):
+        inside, _, after = rest[1:].partition(")" if rest[0] == "(" else "]")
+        inside, after = inside.strip(), after.strip(" \t-\u2013\u2014,;:.")
+        if inside and not is_note(inside):
+            role = inside if not after else f"{inside}, {after}"
+            return " ".join(role.split()), note
+        note, rest = inside or note, after
+    return (" ".join(rest.split()) or None), note
+
+
+def is_note(text: str) -> bool:
+    """Whether what stands in brackets after a name is no post: a party, when somebody attended, initials."""
+    text = text.strip()
+    if BODY_INITIALS_RE.match(text):
+        return True
+    return NAME_NOTE_RE.match(text) is not None and not any(word in POST_WORDS for word in _words(text.lower()))
+
+
+def _parse_role_first(head: str, rest: str) -> Person | None:
+    """"Role: Name", "Role - Name", "Role (Name)", when what comes second is a name and the first a post."""
+    second = rest.strip("() .")
+    name = _parse_name(second) if second else None
+    if name is None or not looks_like_role(head) or _parse_name(head) is not None:
+        return None
+    return Person(name.name, name.bare, name.honorific, name.post_nominals, head, None)
+
+
+def _parse_name(text: str) -> Person | None:
+    words = text.replace(",", " , ").split()
+    words = [word for word in words if word != ","]
+    honorifics = _leading_honorifics(words)
+    tail = len(words)
+    while tail > honorifics and words[tail - 1].strip(".") in POST_NOMINALS:
+        tail -= 1
+    core = words[honorifics:tail]
+    if not _is_core(core, bool(honorifics)):
+        return None
+    return Person(
+        " ".join(text.split()),
+        " ".join(core),
+        " ".join(words[:honorifics]) or None,
+        tuple(word.strip(".") for word in words[tail:]),
+    )
+
+
+def _leading_honorifics(words: list[str]) -> int:
+    """How many first words are honorifics; "The" and "Right" count only with one after them."""
+    end = 0
+    for count, word in enumerate(words, 1):
+        plain = word.strip(".").lower()
+        if plain not in HONORIFICS and plain not in HONORIFIC_LINKS:
+            break
+        if plain in HONORIFICS:
+            end = count
+    return end
+
+
+def _is_core(words: list[str], titled: bool) -> bool:
+    """Whether the words are a name: initials, capitalised words and particles, the last one a surname."""
+    if not (1 if titled else 2) <= len(words) <= 6 or not _is_surname(words[-1]):
+        return False
+    if not all(_is_initial(word) or _is_capitalised(word) or word.lower() in PARTICLES for word in words):
+        return False
+    plain = [word.strip(".").lower() for word in words]
+    if any(word in (NEVER_NAMES if titled else OTHER_WORDS | NEVER_NAMES) for word in plain):
+        return False
+    # "ANY BUSINESS" and the like: capitals throughout are a heading unless somebody is addressed.
+    return titled or any(char.islower() for char in "".join(words))
+
+
+def _is_initial(word: str) -> bool:
+    letters = word.replace(".", "")
+    return 0 < len(letters) <= 3 and letters.isalpha() and letters.isupper()
+
+
+def _is_capitalised(word: str) -> bool:
+    letters = word.rstrip(".").translate(_JOINTS)
+    first = word[2:3] if word[:2].lower() in ("d'", "d\u2019") else word[:1]
+    return letters.isalpha() and first.isupper() and "." not in word.rstrip(".")
+
+
+def _is_surname(word: str) -> bool:
+    return _is_capitalised(word) and len(word.strip(".").translate(_JOINTS)) >= 2
+
+
+_JOINTS = str.maketrans("", "", "'\u2019\u2018`-\u2010\u2011")

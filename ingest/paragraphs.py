@@ -1,0 +1,138 @@
+"""Lines of a text file gathered into paragraphs and list items: line wraps and page breaks undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.markers import Marker, split_marker
+from ingest.model import Grid
+from ingest.textgrids import find_grids, read_grid
+from ingest.textrows import Row
+
+SENTENCE_END_RE = re.compile(r"[.!?:;][\"'\u2019\u201d)\]]*$")
+FOOTNOTE_RE = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\s*\S|\[\d{1,2}\]\s")
+# Share of the wrap width that a line must reach, its next word added, to count as wrapped by the typesetter.
+FULL_SHARE = 0.88
+# A converter's line counts as wrapped from this many characters on.
+LONG_LINE = 72
+PLACE_LINE = 60
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making: its rows and marker; `gap` tells whether a blank line stands before it."""
+
+    rows: list[Row]
+    marker: Marker | None = None
+    gap: bool = True
+    grid: Grid | None = None
+    level: int = 0
+    rank: str = ""
+    width: int = field(default=0, repr=False)
+
+    @property
+    def text(self) -> str:
+        """The words as far as a rule needs them: the marker off, the lines parted by spaces."""
+        lines = [self.marker.rest if self.marker else self.rows[0].text, *(row.text for row in self.rows[1:])]
+        return " ".join(line for line in lines if line)
+
+
+def find_paragraphs(rows: Sequence[Row], hard_wrapped: bool) -> list[Draft]:
+    """The drafts of one run of rows (a whole file, its furniture left out) in reading order."""
+    widths = _widths(rows) if hard_wrapped else {}
+    drafts: list[Draft] = []
+    gap = True
+    for found in find_grids(rows):
+        if isinstance(found, list):
+            drafts.append(Draft(found, gap=gap, grid=read_grid(found)))
+        elif found.blank:
+            gap = True
+            continue
+        else:
+            width = widths.get(found.page, 0)
+            last = drafts[-1] if drafts and drafts[-1].grid is None else None
+            marker = split_marker(_gapped(found))
+            if last is not None and not gap and continues(last, found, marker, width):
+                last.rows.append(found)
+            elif last is not None and marker is None and _goes_on(last, found, gap, width):
+                last.rows.append(found)
+            else:
+                drafts.append(Draft([found], marker, gap, width=width))
+        gap = False
+    return drafts
+
+
+def continues(draft: Draft, row: Row, marker: Marker | None, width: int) -> bool:
+    """Whether the row, right under the draft, goes on with its last line; `width` is the wrap width, 0 if unknown."""
+    last = draft.rows[-1]
+    if row.marked.level or last.marked.level:
+        return False
+    if draft.marker is not None and not draft.marker.rest and len(draft.rows) == 1:
+        return marker is None
+    ended = SENTENCE_END_RE.search(last.text) is not None
+    full = is_full(last, row, width)
+    if marker is not None:
+        return full and not ended and _is_prose_number(draft, row, marker)
+    if row.marked.bold != last.marked.bold and (row.marked.bold or not row.text[:1].islower()):
+        return False
+    if row.text[:1].islower():
+        return full or not ended
+    if draft.marker is not None and row.indent > draft.rows[0].indent and (full or not width):
+        return True
+    if width:
+        return full and not (ended and row.indent >= last.indent + 3 and draft.marker is None)
+    return full and not ended
+
+
+def is_full(last: Row, row: Row, width: int) -> bool:
+    """Whether the first word of `row` would not have fitted on the line before."""
+    word = len(row.text.split(" ", 1)[0])
+    if width:
+        return last.right + 1 + word > width * FULL_SHARE
+    return len(last.text) >= (PLACE_LINE if row.text[:1].isdigit() else LONG_LINE)
+
+
+def _goes_on(draft: Draft, row: Row, gap: bool, width: int) -> bool:
+    """Whether the row takes up a sentence that a blank line or a page break has cut."""
+    last = draft.rows[-1]
+    if not gap and row.page == last.page:
+        return False
+    if SENTENCE_END_RE.search(last.text) or row.marked.level or last.marked.level or row.marked.bold:
+        return False
+    if row.text[:1].islower():
+        return len(draft.text) >= PLACE_LINE or last.text.endswith((",", "-"))
+    return bool(width) and row.page != last.page and is_full(last, row, width)
+
+
+def _is_prose_number(draft: Draft, row: Row, marker: Marker) -> bool:
+    """Whether what looks like a marker is a word of the sentence, as "12." or a dash at a line's start can be."""
+    first = draft.rows[0]
+    if marker.style == "bullet":
+        return marker.printed in "-\u2013\u2014" and row.indent == draft.rows[-1].indent and draft.marker is None
+    if draft.marker is not None and draft.marker.style == marker.style:
+        return row.indent > first.indent
+    return marker.style in ("digit", "decimal") and row.indent == draft.rows[-1].indent and row.indent > 0
+
+
+def _gapped(row: Row) -> str:
+    """The row's text with the gap after its first word kept, by which a bare number is told to be a marker."""
+    if row.marked.text == row.raw or row.marked.text.strip():
+        head = row.marked.text.strip()
+        first = re.match(r"\d{1,3}[A-Z]?(\s{2,}|\t)", head[:20])
+        if first is not None:
+            return head[: first.end()] + " ".join(head[first.end() :].split())
+    return row.text
+
+
+def _widths(rows: Iterable[Row]) -> dict[int | None, int]:
+    """The wrap width of each page: the column that its long lines end at, the file's where a page has few of them."""
+    by_page: dict[int | None, list[int]] = {}
+    for row in rows:
+        if row.right >= 50 and not row.tabbed and "     " not in row.raw.strip():
+            by_page.setdefault(row.page, []).append(row.right)
+    every = sorted(right for rights in by_page.values() for right in rights)
+    common = every[int(len(every) * 0.9)] if every else 80
+    widths = {page: sorted(rights)[int(len(rights) * 0.9)] for page, rights in by_page.items() if len(rights) >= 8}
+    return {row.page: widths.get(row.page, common) for row in rows}

@@ -1,0 +1,120 @@
+"""Files on disk: walking folders, hashing, telling types from content and choosing the reader."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from ingest.encodings import is_text
+from ingest.errors import EmptyFile, MissingFile, UnknownFileType
+from ingest.model import Document
+
+PDF = "application/pdf"
+TEXT = "text/plain"
+UNKNOWN = "application/octet-stream"
+# ISO 32000 and every viewer: the header may stand anywhere in the first 1024 bytes.
+PDF_HEADER_BYTES = 1024
+HEAD_BYTES = 64 * 1024
+CHUNK_BYTES = 1024 * 1024
+
+
+def find_files(paths: Iterable[Path | str]) -> Iterator[Path]:
+    """The files that the paths name, each once: a file itself, then all files in a folder, sorted, hidden ones left out.
+
+    A path that names nothing (or no regular file) is yielded as it is, so that reading it fails with its own reason.
+    A folder reached twice, by a symbolic link too, is walked once.
+    """
+    seen_files: set[str] = set()
+    seen_folders: set[tuple[int, int]] = set()
+    for given in paths:
+        path = Path(given)
+        for found in _walk(path, seen_folders) if path.is_dir() else (path,):
+            key = os.path.realpath(found)
+            if key not in seen_files:
+                seen_files.add(key)
+                yield found
+
+
+def hash_file(path: Path | str) -> str:
+    """The SHA-256 hex digest of the file's bytes, read in pieces; raises MissingFile."""
+    digest = hashlib.sha256()
+    with _open(Path(path)) as file:
+        while chunk := file.read(CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def media_type(head: bytes) -> str:
+    """The media type told from a file's first bytes (64 KiB are plenty): PDF, plain text or octet-stream."""
+    if b"%PDF-" in head[:PDF_HEADER_BYTES]:
+        return PDF
+    return TEXT if is_text(head[:HEAD_BYTES]) else UNKNOWN
+
+
+def read_document(path: Path | str) -> Document:
+    """The file as a Document, by the reader that its content asks for; raises an IngestError that says what to do."""
+    path = Path(path)
+    with _open(path) as file:
+        data = file.read()
+    if not data:
+        raise EmptyFile(f"{path} is empty: it has no bytes. Fetch it again from where it came from.")
+    kind = media_type(data[:HEAD_BYTES])
+    sha256 = hashlib.sha256(data).hexdigest()
+    if kind == PDF:
+        from ingest.pdf import read_pdf
+
+        return read_pdf(path, data, sha256)
+    if kind == TEXT:
+        from ingest.text import read_text
+
+        return read_text(path, data, sha256)
+    raise UnknownFileType(
+        f"{path} is neither a PDF nor text, judging by its content. Convert it to PDF or plain text, then ingest that."
+    )
+
+
+def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    """Regular files below the folder, depth first in sorted order."""
+    try:
+        place = folder.stat()
+        names = sorted(os.listdir(folder))
+    except OSError:
+        yield folder
+        return
+    if (place.st_dev, place.st_ino) in seen:
+        return
+    seen.add((place.st_dev, place.st_ino))
+    for name in names:
+        if name.startswith("."):
+            continue
+        path = folder / name
+        if path.is_dir():
+            yield from _walk(path, seen)
+        else:
+            yield path
+
+
+def _open(path: Path) -> BinaryIO:
+    """The regular file opened for reading bytes; anything else is a MissingFile before it can block."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        raise MissingFile(f"{path} does not exist. Check the path for a typing error.") from None
+    except (OSError, ValueError) as error:
+        raise MissingFile(f"{path} cannot be reached: {_reason(error)}. Check the path and its permissions.") from None
+    if stat.S_ISDIR(mode):
+        raise MissingFile(f"{path} is a folder that cannot be read as a file. Give the files in it.")
+    if not stat.S_ISREG(mode):
+        raise MissingFile(f"{path} is no regular file (a pipe, socket or device). Save its content to a file first.")
+    try:
+        return open(path, "rb")
+    except OSError as error:
+        raise MissingFile(f"{path} cannot be opened: {_reason(error)}. Check its permissions.") from None
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -1,0 +1,69 @@
+"""A text file becomes a Document: form feeds part pages, marks are taken off, lines are gathered into blocks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.encodings import decode
+from ingest.errors import EmptyFile
+from ingest.headings import rank_headings
+from ingest.model import Block, BlockKind, Document, Page, join_lines
+from ingest.paragraphs import Draft, find_paragraphs
+from ingest.runningheads import split_furniture
+from ingest.textrows import is_hard_wrapped, read_rows
+
+MEDIA_TYPE = "text/plain"
+
+
+def read_text(path: Path, data: bytes, sha256: str) -> Document:
+    """The Document of a text file; raises UnreadableText, and EmptyFile where there is no word in it."""
+    text = decode(data)
+    if not text.strip():
+        raise EmptyFile(f"{path} holds no text, only white space. Fetch it again from where it came from.")
+    pages = read_rows(text)
+    kept, heads, labels = split_furniture(pages)
+    drafts = find_paragraphs([row for page in kept for row in page], is_hard_wrapped(pages))
+    rank_headings(drafts)
+    texts = text.split("\f")
+    made = tuple(
+        Page(
+            rows[0].page,
+            texts[index],
+            label=labels[index],
+            method="file",
+            furniture=tuple(row.line for row in heads[index]),
+        )
+        for index, rows in enumerate(pages)
+    )
+    return Document(str(path), sha256, MEDIA_TYPE, made, tuple(make_block(draft) for draft in drafts))
+
+
+def make_block(draft: Draft) -> Block:
+    """The block of a draft: the kind from its rank and marker, the text joined, the marker taken off."""
+    lines = tuple(row.line for row in draft.rows)
+    span = lines[0].span
+    if draft.grid is not None:
+        text = "\n".join("\t".join(row).rstrip("\t") for row in draft.grid.texts())
+        return Block("grid", text, lines, span, grid=draft.grid)
+    marker = draft.marker
+    text, starts = join_lines([marker.rest if marker else lines[0].text, *(line.text for line in lines[1:])])
+    return Block(
+        _kind(draft),
+        text,
+        lines,
+        span,
+        number=marker.number if marker else None,
+        marker=marker.printed if marker else None,
+        level=draft.level,
+        starts=starts,
+        bold=all(line.bold for line in lines),
+    )
+
+
+def _kind(draft: Draft) -> BlockKind:
+    """A number with points or a code makes a numbered paragraph, any other marker a list item."""
+    if draft.rank:
+        return "heading"
+    if draft.marker is None or draft.marker.style in ("decimal", "code"):
+        return "paragraph"
+    return "item"

@@ -1,0 +1,82 @@
+"""Grids in text files: rows parted by tabs or by bars, and columns aligned by spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.marks import strip_marks
+from ingest.markers import split_marker
+from ingest.model import Cell, Grid, Line, Span
+from ingest.textrows import Row
+
+BAR_RE = re.compile(r"\s*\|.*\|\s*$")
+BAR_RULE_RE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
+BAR_SPLIT_RE = re.compile(r"(?<!\\)\|")
+
+
+def find_grids(rows: Sequence[Row]) -> Iterator[list[Row] | Row]:
+    """The rows in order, those of a grid together in a list."""
+    at = 0
+    while at < len(rows):
+        end = max(_tab_run(rows, at), _bar_run(rows, at))
+        if end > at:
+            yield list(rows[at:end])
+            at = end
+        else:
+            yield rows[at]
+            at += 1
+
+
+def read_grid(rows: Sequence[Row]) -> Grid:
+    """The grid of rows parted by tabs or bars, short rows padded; a Markdown rule under the first row makes a header."""
+    if BAR_RE.match(rows[0].raw) and not rows[0].tabbed:
+        header = 1 if len(rows) > 1 and BAR_RULE_RE.match(rows[1].raw) else 0
+        kept = [row for row in rows if not BAR_RULE_RE.match(row.raw)]
+        cells = [[_cell(part, row) for part in BAR_SPLIT_RE.split(row.raw.strip().strip("|"))] for row in kept]
+    else:
+        header, cells = 0, [[_cell(part, row) for part in row.raw.split("\t")] for row in rows]
+    return pad_grid(cells, rows, header)
+
+
+def pad_grid(cells: list[list[Cell]], rows: Sequence[Row], header: int = 0) -> Grid:
+    """Rows made equally wide with empty cells."""
+    width = max(len(row) for row in cells)
+    padded = tuple(tuple(row) + (Cell("", row[0].span),) * (width - len(row)) for row in cells)
+    pages = tuple(dict.fromkeys(row.page for row in rows if row.page is not None))
+    return Grid(padded, header, pages, ruled=False)
+
+
+def _cell(raw: str, row: Row) -> Cell:
+    text = " ".join(strip_marks(raw).split())
+    span = Span(row.page, row.number)
+    bold = row.marked.bold or (bool(text) and raw.strip().startswith("**") and raw.strip().endswith("**"))
+    return Cell(text, span, (Line(text, span, bold=bold),) if text else (), bold=bold)
+
+
+def _tab_run(rows: Sequence[Row], at: int) -> int:
+    """The end of the run of tabbed rows that begins at `at`, or `at` if they are no grid."""
+    end = at
+    while end < len(rows) and rows[end].tabbed and rows[end].text:
+        end += 1
+    # A row that lost its tabs, between two rows of the grid, is a row of one cell.
+    if end > at and end + 1 < len(rows) and rows[end].text and rows[end + 1].tabbed and rows[end + 1].text:
+        rest = _tab_run(rows, end + 1)
+        end = rest if rest > end + 1 and len(rows[end].text) < 100 and split_marker(rows[end].text) is None else end
+    return at if all(_is_listed(row) for row in rows[at:end]) else end
+
+
+def _is_listed(row: Row) -> bool:
+    """Whether the row is a list item or a numbered paragraph whose tab only follows its marker."""
+    cells = [cell for cell in row.raw.split("\t") if cell.strip()]
+    if len(cells) == 1:
+        return row.raw.startswith("\t")
+    first = split_marker(cells[0] + "  X")
+    return len(cells) == 2 and first is not None and first.rest == "X" and not cells[0].strip().isalnum()
+
+
+def _bar_run(rows: Sequence[Row], at: int) -> int:
+    end = at
+    while end < len(rows) and BAR_RE.match(rows[end].raw[:5000]):
+        end += 1
+    return end if end - at >= 2 else at

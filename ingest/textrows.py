@@ -1,0 +1,91 @@
+"""The lines of a text file with their page, line number, indent and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.marks import Marked, is_rule, read_marks
+from ingest.model import Line, Span
+
+TAB_WIDTH = 8
+ODD_SPACES = {ord(char): " " for char in "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\x0b\x85\u2028\u2029\x1c\x1d\x1e\x1f"}  # fmt: skip
+DROPPED = {ord(char): None for char in "\u200b\u200c\u200d\u2060\ufeff"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the file: `raw` as it stands with odd spaces made plain, `text` its words, `indent` in columns.
+
+    `number` is the 1-based line of the file, `page` the 1-based page (None in a file without form feeds); `right` is
+    the column after the last character.
+    """
+
+    number: int
+    page: int | None
+    raw: str
+    text: str
+    indent: int
+    right: int
+    marked: Marked = field(default=Marked(""))
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+    @property
+    def tabbed(self) -> bool:
+        """Whether tabs part the line into cells (a tab that only indents parts nothing)."""
+        return "\t" in self.raw.lstrip() or ("\t" in self.raw and bool(self.text) and self.raw.startswith("\t"))
+
+    @property
+    def line(self) -> Line:
+        return Line(
+            self.text, Span(self.page, self.number), bold=self.marked.bold, italic=self.marked.italic
+        )  # fmt: skip
+
+
+def read_rows(text: str) -> list[list[Row]]:
+    """The rows of each page; a form feed ends a page and counts as no character of a line."""
+    parts = text.split("\f")
+    if len(parts) > 1 and not parts[-1].strip():
+        parts.pop()
+    paged = len(parts) > 1 or "\f" in text
+    number = 1
+    pages = []
+    for index, part in enumerate(parts, start=1):
+        lines = part.split("\n")
+        pages.append([read_row(raw, number + offset, index if paged else None) for offset, raw in enumerate(lines)])
+        number += len(lines) - 1
+    return pages
+
+
+def read_row(raw: str, number: int, page: int | None) -> Row:
+    raw = raw.translate(ODD_SPACES | DROPPED).rstrip(" ")
+    marked = read_marks(raw)
+    text = "" if is_rule(raw) else " ".join(marked.text.split())
+    lead = raw[: len(raw) - len(raw.lstrip())].expandtabs(TAB_WIDTH)
+    return Row(number, page, raw, text, len(lead), len(raw.expandtabs(TAB_WIDTH)) if len(raw) < 1000 else len(raw), marked)
+
+
+def is_hard_wrapped(pages: Sequence[Sequence[Row]]) -> bool:
+    """Whether the file keeps the page's layout: prose broken at a width, columns made by spaces.
+
+    A converter's file has a paragraph a line: its lines are far longer than a page is wide.
+    """
+    rows = [row for page in pages for row in page if not row.blank and not row.tabbed]
+    if not rows:
+        return False
+    longest = sorted(row.right for row in rows)[int(len(rows) * 0.97)]
+    followed = pairs = spaced = 0
+    for page in pages:
+        for row, after in zip(page, page[1:], strict=False):
+            if row.blank:
+                continue
+            spaced += "   " in row.raw.rstrip()
+            if row.right >= 60:
+                pairs += 1
+                followed += not after.blank
+    if longest > 220:
+        return False
+    return (pairs >= 3 and followed > pairs * 0.4) or spaced > len(rows) * 0.3

@@ -1,0 +1,311 @@
+"""The characters of a PDF page as runs of text with positions, by pdfium.
+
+A run is a stretch of characters of one printed line with no wide gap in it. Lengths are points from the top left corner
+of the page as it is shown. pdfium's C functions are called without wrapper objects, since a page has thousands of
+characters; what holds for a whole text object (font, size, weight, colour) is asked once for each text object.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from ctypes import byref, c_double, c_float, c_int, c_uint, c_void_p
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+# A gap of more than this many font sizes between two characters ends a run: wider than a justified space, narrower
+# than a tab or the gap between two columns.
+GAP_SIZES = 1.0
+# pdfium's mark for a hyphen at a line's end, and characters that print nothing.
+HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2011: "-"}
+SPACES = frozenset((0x20, 0xA0, 0x09, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000))
+NOTHING = frozenset((0x00, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFF))
+BREAKS = frozenset((0x0A, 0x0D))
+BOLD_WORDS = ("bold", "black", "heavy", "demi")
+ITALIC_WORDS = ("italic", "oblique")
+ASCENT = 0.8  # of the font size, above the base line
+FORCE_BOLD = 1 << 18
+WHITE = 250
+
+
+def prototype(name: str, result: Any, *arguments: Any) -> Any:
+    """A pdfium function by its address, with plain integers for pointers and without the cost of wrapper objects."""
+    address = ctypes.cast(getattr(pdfium, name), c_void_p).value
+    assert address is not None
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+Float4 = c_float * 4
+Float6 = c_float * 6
+count_chars = prototype("FPDFText_CountChars", c_int, c_void_p)
+get_unicode = prototype("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+get_object = prototype("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+get_loose_box = prototype("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
+get_char_box = prototype("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+get_char_matrix = prototype("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+get_font_size = prototype("FPDFText_GetFontSize", c_double, c_void_p, c_int)
+get_fill = prototype("FPDFText_GetFillColor", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+get_mode = prototype("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
+get_font = prototype("FPDFTextObj_GetFont", c_void_p, c_void_p)
+get_font_name = prototype("FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
+get_font_flags = prototype("FPDFFont_GetFlags", c_int, c_void_p)
+get_page_box = prototype("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
+get_rotation = prototype("FPDFPage_GetRotation", c_int, c_void_p)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a page's own coordinates become points from the top left corner of the page as it is shown."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int  # quarter turns clockwise
+
+    @property
+    def width(self) -> float:
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom as shown."""
+        ax, ay = self.point(left, bottom)
+        bx, by = self.point(right, top)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters of one line without a wide gap; `edges` has len(text) + 1 x positions.
+
+    `angle` is quarter turns by which the text is turned against upright; 0 for all ordinary text.
+    """
+
+    text: str
+    edges: list[float]
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    italic: bool
+    angle: int = 0
+    white: bool = False
+    unseen: bool = False
+
+    @property
+    def x0(self) -> float:
+        return self.edges[0]
+
+    @property
+    def x1(self) -> float:
+        return self.edges[-1]
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def cut(self, start: int, end: int) -> Run:
+        """The run of the characters start to end, spaces at both ends taken off; its text may be empty."""
+        while start < end and self.text[start] == " ":
+            start += 1
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        return Run(
+            self.text[start:end],
+            self.edges[start : end + 1],
+            self.top,
+            self.bottom,
+            self.size,
+            self.bold,
+            self.italic,
+            self.angle,
+            self.white,
+            self.unseen,
+        )
+
+
+@dataclass(slots=True)
+class Style:
+    """What one text object sets for all of its characters."""
+
+    size: float
+    bold: bool
+    italic: bool
+    angle: int
+    white: bool
+    unseen: bool
+    base: float | None  # y of the base line as shown, None for turned text
+
+
+@dataclass(slots=True)
+class Builder:
+    """Collects characters until a gap, a new line or a turn ends the run."""
+
+    runs: list[Run] = field(default_factory=list)
+    chars: list[str] = field(default_factory=list)
+    lefts: list[float] = field(default_factory=list)
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    style: Style | None = None
+    bold: int = 0
+    italic: int = 0
+    size: float = 0.0
+
+    def add(self, char: str, box: tuple[float, float, float, float], style: Style) -> None:
+        x0, top, x1, bottom = box
+        if self.chars and self._breaks(x0, top, bottom, style):
+            self.flush()
+        if not self.chars:
+            self.top, self.bottom, self.right, self.size, self.style = top, bottom, x0, style.size, style
+        elif style.size > self.size:
+            self.size, self.top, self.bottom = style.size, top, bottom
+        if style.angle:
+            self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
+        self.chars.append(char)
+        self.lefts.append(max(x0, self.lefts[-1]) if self.lefts else x0)
+        self.right = max(x1, x0)
+        self.style = style
+        self.bold += style.bold
+        self.italic += style.italic
+
+    def space(self) -> None:
+        if self.chars and self.chars[-1] != " ":
+            self.chars.append(" ")
+            self.lefts.append(self.right)
+
+    def _breaks(self, x0: float, top: float, bottom: float, style: Style) -> bool:
+        assert self.style is not None
+        size = max(self.size, style.size, 1.0)
+        if style.angle != self.style.angle or style.white != self.style.white or style.unseen != self.style.unseen:
+            return True
+        if style.angle:
+            return False
+        if x0 - self.right > GAP_SIZES * size or x0 < self.right - 0.6 * size:
+            return True
+        middle = (top + bottom) / 2
+        return not (self.top <= middle <= self.bottom or top <= (self.top + self.bottom) / 2 <= bottom)
+
+    def flush(self) -> None:
+        while self.chars and self.chars[-1] == " ":
+            self.chars.pop()
+            self.right = self.lefts.pop()
+        if self.chars and self.style is not None:
+            solid = sum(1 for char in self.chars if char != " ")
+            self.runs.append(
+                Run(
+                    "".join(self.chars),
+                    [*self.lefts, max(self.right, self.lefts[-1])],
+                    self.top,
+                    self.bottom,
+                    round(self.size, 1),
+                    self.bold > solid / 2,
+                    self.italic > solid / 2,
+                    self.style.angle,
+                    self.style.white,
+                    self.style.unseen,
+                )
+            )
+        self.chars, self.lefts, self.bold, self.italic, self.size = [], [], 0, 0, 0.0
+
+
+def page_frame(page: int) -> Frame:
+    """The frame of an open page (a pdfium page pointer as an integer)."""
+    box = Float4()
+    get_page_box(page, byref(box))
+    left, top, right, bottom = box
+    return Frame(min(left, right), min(top, bottom), max(left, right), max(top, bottom), get_rotation(page) % 4)
+
+
+def read_runs(textpage: int, frame: Frame) -> list[Run]:
+    """The runs of a page in the order the file draws them; `textpage` is a pdfium pointer as an integer."""
+    builder = Builder()
+    styles: dict[int | None, Style] = {}
+    fonts: dict[int, tuple[bool, bool]] = {}
+    box = Float4()
+    read_box = partial(get_loose_box, textpage)
+    at = byref(box)
+    style: Style | None = None
+    previous = None
+    for index in range(count_chars(textpage)):
+        code = get_unicode(textpage, index)
+        if code in BREAKS:
+            builder.flush()
+            continue
+        if code in SPACES:
+            builder.space()
+            continue
+        if code in NOTHING:
+            continue
+        handle = get_object(textpage, index)
+        if handle != previous or style is None:
+            style = styles.get(handle)
+            if style is None:
+                style = styles[handle] = read_style(textpage, index, handle, frame, fonts)
+            previous = handle
+        if not read_box(index, at):
+            continue
+        left, top, right, bottom = box
+        x0, upper, x1, lower = frame.box(left, bottom, right, top)
+        if style.base is not None:
+            # The boxes of characters are as high as their ink; a run is as high as its font.
+            upper, lower = style.base - ASCENT * style.size, style.base + (1 - ASCENT) * style.size
+        builder.add(HYPHENS.get(code) or chr(code), (x0, upper, x1, lower), style)
+    builder.flush()
+    return builder.runs
+
+
+def read_style(
+    textpage: int, index: int, handle: int | None, frame: Frame, fonts: dict[int, tuple[bool, bool]]
+) -> Style:
+    matrix = Float6()
+    scale, angle, base = 1.0, 0, None
+    if get_char_matrix(textpage, index, byref(matrix)):
+        a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
+        scale = math.hypot(c, d) or 1.0
+        angle = (round(math.atan2(b, a) / (math.pi / 2)) - frame.turns) % 4
+        base = frame.point(matrix[4], matrix[5])[1] if not angle else None
+    bold = italic = white = unseen = False
+    if handle:
+        mode = get_mode(handle)
+        unseen = mode in (3, 7)
+        font = get_font(handle)
+        if font:
+            if font not in fonts:
+                fonts[font] = read_font(font)
+            bold, italic = fonts[font]
+        bold = bold or mode == 2
+        white = is_white(textpage, index)
+    return Style(get_font_size(textpage, index) * scale, bold, italic, angle, white, unseen, base)
+
+
+def read_font(font: int) -> tuple[bool, bool]:
+    """Whether a font is bold and whether it is italic, by its name or the flag that forces bold."""
+    buffer = ctypes.create_string_buffer(256)
+    get_font_name(font, buffer, 256)
+    name = buffer.value.decode("utf-8", "replace").lower()
+    bold = any(word in name for word in BOLD_WORDS) or bool(get_font_flags(font) & FORCE_BOLD)
+    return bold, any(word in name for word in ITALIC_WORDS)
+
+
+def is_white(textpage: int, index: int) -> bool:
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    if not get_fill(textpage, index, byref(red), byref(green), byref(blue), byref(alpha)):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE

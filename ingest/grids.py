@@ -1,0 +1,231 @@
+"""Ruled tables of a PDF page: cells by pdfplumber's table finder, fed with the lines and characters that pdfium reads.
+
+pdfplumber reads a page many times slower than pdfium; only its search for cells in crossing lines is used here. What
+the search gives is brought into rows and columns with merged cells, and every cell is filled with its runs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.chars import Run
+from ingest.model import Box, Cell, Grid, Span, join_lines
+from ingest.paths import Drawing, Rect
+from ingest.rows import group_rows, make_line
+
+MOST_LINES = 3000  # of one page that the search is given: more are maps and charts
+NEAR = 2.0  # points
+
+
+@dataclass(slots=True)
+class Frame:
+    """A ruled table on one page: `xs` and `ys` are its rules, `cells` maps (row, column) to spans and box."""
+
+    box: Rect
+    xs: list[float]
+    ys: list[float]
+    cells: dict[tuple[int, int], tuple[int, int, Rect]]
+
+
+@dataclass(slots=True)
+class Lined:
+    """What the table finder asks of a page."""
+
+    edges: list[dict[str, object]]
+    bbox: Rect
+    chars: list[object] = field(default_factory=list)
+
+
+def find_frames(drawing: Drawing, width: float, height: float) -> list[Frame]:
+    """The ruled tables of a page, from top to bottom; none where lines do not cross."""
+    level, upright = drawing.level, drawing.upright
+    if len(level) < 2 or len(upright) < 2 or len(level) + len(upright) > MOST_LINES:
+        return []
+    from pdfplumber.table import TableFinder
+
+    edges: list[dict[str, object]] = [edge(x0, y, x1, y) for x0, y, x1 in set(level)]
+    edges += [edge(x, top, x, bottom) for x, top, bottom in set(upright)]
+    finder = TableFinder(Lined(edges, (0, 0, width, height)))  # type: ignore[arg-type]
+    return [make_frame(table.cells) for table in finder.tables]
+
+
+def edge(x0: float, top: float, x1: float, bottom: float) -> dict[str, object]:
+    level = top == bottom
+    return {
+        "object_type": "line",
+        "orientation": "h" if level else "v",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
+
+
+def make_frame(boxes: Sequence[Rect]) -> Frame:
+    xs = distinct([x for box in boxes for x in (box[0], box[2])])
+    ys = distinct([y for box in boxes for y in (box[1], box[3])])
+    cells = {}
+    for box in boxes:
+        row, column = nearest(ys, box[1]), nearest(xs, box[0])
+        cells[row, column] = (max(1, nearest(ys, box[3]) - row), max(1, nearest(xs, box[2]) - column), box)
+    return Frame((xs[0], ys[0], xs[-1], ys[-1]), xs, ys, cells)
+
+
+def distinct(values: list[float]) -> list[float]:
+    """The values in order, those nearer than two points to the one before left out."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > NEAR:
+            found.append(value)
+    return found
+
+
+def nearest(values: list[float], value: float) -> int:
+    at = bisect_left(values, value)
+    if at == len(values) or (at and value - values[at - 1] <= values[at] - value):
+        return at - 1
+    return at
+
+
+def fill_frame(frame: Frame, runs: list[Run], page: int) -> tuple[Grid | None, list[Run]]:
+    """The table's grid and the runs that do not stand in it; None when fewer than two cells or columns hold text."""
+    inside: dict[tuple[int, int], list[Run]] = {}
+    outside: list[Run] = []
+    x0, top, x1, bottom = frame.box
+    for run in runs:
+        if not top <= run.middle <= bottom or run.x1 < x0 or run.x0 > x1:
+            outside.append(run)
+            continue
+        for key, piece in allot(frame, run):
+            (outside if key is None else inside.setdefault(key, [])).append(piece)
+    columns = {key[1] for key in inside}
+    if len(inside) < 2 or (len(columns) < 2 and len(frame.xs) == 2):
+        return None, runs
+    return make_grid(frame, inside, page), outside
+
+
+def allot(frame: Frame, run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
+    """The run, cut where a cell's side stands between two of its words, with the place of the cell of each part."""
+    keys = [
+        key
+        for key, (_, _, box) in frame.cells.items()
+        if box[1] <= run.middle < box[3] and box[0] < run.x1 and run.x0 < box[2]
+    ]
+    for key in keys:
+        box = frame.cells[key][2]
+        if box[0] - NEAR <= run.x0 and run.x1 <= box[2] + NEAR:
+            return [(key, run)]
+    parts: list[tuple[tuple[int, int] | None, int, int]] = []
+    start = 0
+    for word in run.text.split(" "):
+        end = start + len(word)
+        if word:
+            middle = (run.edges[start] + run.edges[end]) / 2
+            key: tuple[int, int] | None = next((key for key in keys if frame.cells[key][2][0] <= middle < frame.cells[key][2][2]), None)
+            if parts and parts[-1][0] == key:
+                parts[-1] = (key, parts[-1][1], end)
+            else:
+                parts.append((key, start, end))
+        start = end + 1
+    return [(key, run.cut(first, last)) for key, first, last in parts]
+
+
+def make_grid(frame: Frame, inside: dict[tuple[int, int], list[Run]], page: int) -> Grid:
+    height, width = len(frame.ys) - 1, len(frame.xs) - 1
+    rows: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    covered = set()
+    for (row, column), (rowspan, colspan, box) in frame.cells.items():
+        if row >= height or column >= width:
+            continue
+        rows[row][column] = make_cell(inside.get((row, column), []), page, box, rowspan, colspan)
+        covered |= {(row + down, column + right) for down in range(rowspan) for right in range(colspan)}
+    for row in range(height):
+        for column in range(width):
+            if (row, column) not in covered:
+                box = (frame.xs[column], frame.ys[row], frame.xs[column + 1], frame.ys[row + 1])
+                rows[row][column] = Cell("", Span(page, None, (Box(page, *box),)))
+    return Grid(tuple(map(tuple, rows)), count_header_rows(rows), (page,))
+
+
+def make_cell(runs: list[Run], page: int, box: Rect, rowspan: int = 1, colspan: int = 1) -> Cell:
+    lines = tuple(make_line(row, page) for row in group_rows(runs))
+    text, _ = join_lines([line.text for line in lines])
+    span = Span(page, None, (Box(page, *(round(value, 2) for value in box)),))
+    return Cell(text, span, lines, rowspan, colspan, bool(lines) and all(line.bold for line in lines))
+
+
+def count_header_rows(rows: Sequence[Sequence[Cell | None]]) -> int:
+    """How many first rows are a header by being bold throughout, when the row after them is not."""
+    bold = [
+        all(cell.bold for cell in row if cell and cell.text) and any(cell and cell.text for cell in row) for row in rows
+    ]
+    count = next((at for at, is_bold in enumerate(bold) if not is_bold), len(bold))
+    filled = sum(1 for cell in rows[0] if cell and cell.text) if rows else 0
+    return count if 0 < count < len(rows) and count <= 3 and filled > 1 else 0
+
+
+def column_sides(grid: Grid) -> list[float]:
+    """The x positions at which a grid's columns begin, and where the last one ends, from its cells' boxes."""
+    sides = {}
+    for row in grid.rows:
+        for at, cell in enumerate(row):
+            if cell and cell.span.boxes:
+                box = cell.span.boxes[0]
+                sides[at] = box.x0
+                sides[at + cell.colspan] = box.x1
+    return [sides[at] for at in sorted(sides)]
+
+
+def same_columns(first: Grid, second: Grid) -> bool:
+    """Whether two grids have the same columns, perhaps moved to one side as on a left and a right page."""
+    a, b = column_sides(first), column_sides(second)
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    moved = b[0] - a[0]
+    return all(abs(y - x - moved) <= 4 for x, y in zip(a, b, strict=True))
+
+
+def join_grids(first: Grid, second: Grid) -> Grid:
+    """A grid and the one that goes on with it on the next page: a repeated header once, a row cut in two made whole."""
+    repeated = repeated_rows(first, second)
+    rows, more = list(first.rows), list(second.rows[repeated:])
+    if more and rows and is_cut(rows[-1], more[0]):
+        rows[-1] = tuple(join_cells(a, b) for a, b in zip(rows[-1], more[0], strict=True))
+        more = more[1:]
+    header = max(first.header_rows, repeated)
+    pages = first.pages + tuple(page for page in second.pages if page not in first.pages)
+    return Grid(tuple(rows + more), header, pages, first.ruled)
+
+
+def repeated_rows(first: Grid, second: Grid) -> int:
+    """How many first rows of the second grid say the same as those of the first."""
+    count = 0
+    for a, b in zip(first.texts(), second.texts(), strict=False):
+        if a != b or not any(a):
+            break
+        count += 1
+    return count if count <= max(first.header_rows, 3) else 0
+
+
+def is_cut(last: tuple[Cell | None, ...], following: tuple[Cell | None, ...]) -> bool:
+    """Whether the second row is the rest of the first: its first cell empty, its words going on from theirs."""
+    if len(last) != len(following):
+        return False
+    pairs = [(a.text if a else "", b.text if b else "") for a, b in zip(last, following, strict=True)]
+    if pairs[0][1] or not pairs[0][0]:
+        return False
+    going_on = [(a, b) for a, b in pairs if b]
+    return all(a for a, _ in going_on) and any(
+        b[:1].islower() or not a.endswith((".", ":", ";", "!", "?")) for a, b in going_on
+    )
+
+
+def join_cells(a: Cell | None, b: Cell | None) -> Cell | None:
+    if a is None or b is None or not b.text:
+        return a
+    text, _ = join_lines([line for line in (a.text, b.text) if line])
+    return Cell(text, Span.cover([a.span, b.span]), a.lines + b.lines, a.rowspan, a.colspan, a.bold)

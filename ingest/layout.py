@@ -1,0 +1,255 @@
+"""Rows of a document become paragraphs, headings and list items, by their spacing, indents, weight and size.
+
+A line was wrapped, and its paragraph goes on, when the next line's first word would not have fitted on it; a line that
+ends well before the right margin ends its paragraph, so names one to a line stay apart. Lines of a contents page (title
+with dots and page number) are paragraphs of one line each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.model import Block, Grid, Span, join_lines
+from ingest.rows import Row
+
+ALIGNED = 3.5  # points two left sides may differ
+LEADER_RE = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,})\s*[\divx]*\s*(?:[-\u2013]\s*\d+)?$")
+CLOSED_RE = re.compile(r"[.:;!?][\"'\u2019\u201d)]*$")
+ITEM_STYLES = frozenset({"bullet", "letter", "roman"})
+
+
+@dataclass(slots=True)
+class Measures:
+    """Of one page: its text's left and right sides, the distance of base lines in font sizes, the size of its body."""
+
+    left: float
+    right: float
+    pitch: float
+    body: float
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block that is being put together."""
+
+    rows: list[Row]
+    at: Measures
+
+    @property
+    def marker(self) -> bool:
+        return self.rows[0].marker is not None
+
+
+def measure(rows: Sequence[Row], body: float) -> Measures:
+    """The measures of a page from its rows; `body` is the document's most common font size."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[row.size] += len(row.text)
+    common = sizes.most_common(1)
+    size = common[0][0] if common and common[0][1] >= 300 else body
+    plain = [row for row in rows if abs(row.size - size) <= 1 and not row.turned] or list(rows)
+    if not plain:
+        return Measures(0, 0, 1.2, size)
+    right = sorted(row.x1 for row in plain)[-max(1, len(plain) // 20)]
+    left = min(row.x0 for row in plain)
+    pitches: Counter[float] = Counter()
+    for a, b in zip(rows, rows[1:], strict=False):
+        if a.size == b.size and a.page == b.page and 0.9 < (b.base - a.base) / a.size < 2.6 and is_full(a, b, right):
+            pitches[round((b.base - a.base) / a.size, 1)] += 1
+    pitch = max(pitches, key=lambda value: (pitches[value], -value)) if pitches else 1.2
+    return Measures(left, right, pitch, size)
+
+
+def is_full(a: Row, b: Row, right: float) -> bool:
+    """Whether the first word of row b would not have fitted behind row a."""
+    return a.x1 + 0.25 * a.size + first_word(b) > right + 0.5
+
+
+def first_word(row: Row) -> float:
+    """The width of a row's first word, in points."""
+    end = row.text.find(" ")
+    edges = row.line.edges
+    return edges[end] - edges[0] if 0 < end < len(edges) else row.x1 - row.x0
+
+
+def is_centred(a: Row, b: Row, at: Measures) -> bool:
+    middle = (at.left + at.right) / 2
+    return (
+        abs((a.x0 + a.x1) / 2 - (b.x0 + b.x1) / 2) < 4 and abs((a.x0 + a.x1) / 2 - middle) < 40 and a.x0 > at.left + 8
+    )
+
+
+def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
+    """Whether row b continues the block."""
+    a = draft.rows[-1]
+    if a.turned or b.turned or abs(a.size - b.size) > max(0.6, 0.06 * a.size) or LEADER_RE.search(a.text):
+        return False
+    begins = b.text[:1]
+    over = b.page != a.page
+    if not over and not spaced(draft, a, b, at):
+        return False
+    if b.marker and starts_item(draft, a, b, at):
+        return False
+    right = at.right
+    if is_centred(a, b, at) and not draft.marker and (b.x0 > at.left + 8 or len(draft.rows) > 1):
+        right = at.left + (at.right - at.left) / 2 + (a.x1 - a.x0) / 2
+        full = (a.x1 - a.x0) + 0.25 * a.size + first_word(b) > (at.right - at.left) * 0.9
+        return full and a.bold == b.bold
+    if not aligned(draft, a, b, over):
+        return False
+    full = is_full(a, b, right)
+    if a.bold != b.bold:
+        return full and begins.islower()
+    if over:
+        return full and (begins.islower() or not CLOSED_RE.search(a.text) or b.page == a.page + 1)
+    if full:
+        return True
+    # Ragged lines: a lower-case word goes on with its sentence, and so does any word behind an almost full line.
+    reach = (a.x1 - at.left) / max(1.0, at.right - at.left)
+    return not CLOSED_RE.search(a.text) and reach > (0.4 if begins.islower() else 0.88)
+
+
+def spaced(draft: Draft, a: Row, b: Row, at: Measures) -> bool:
+    """Whether b stands as far below a as a next line of the same paragraph does."""
+    pitch = b.base - a.base
+    if pitch < 0.5 * a.size:
+        return False
+    usual = at.pitch * a.size
+    rows = draft.rows
+    if len(rows) > 1 and rows[-2].page == a.page:
+        usual = min(usual * 1.1, a.base - rows[-2].base) if a.base > rows[-2].base else usual
+        return pitch <= usual * 1.22 + 0.5
+    return pitch <= max(usual * 1.22, 1.3 * a.size) + 0.5
+
+
+def starts_item(draft: Draft, a: Row, b: Row, at: Measures) -> bool:
+    """Whether the marker that b begins with is one, and no part of a sentence that was wrapped before it."""
+    assert b.marker is not None
+    if b.marker.style == "bullet" or b.gap > 0.6 * b.size or not b.marker.rest:
+        return not (b.marker.style == "bullet" and b.marker.printed in "-\u2013\u2014" and is_full(a, b, at.right))
+    expected = text_side(draft)
+    if abs(b.x0 - expected) > ALIGNED:
+        return True
+    return not is_full(a, b, at.right) or (CLOSED_RE.search(a.text) is not None and b.text[:1] != "(")
+
+
+def text_side(draft: Draft) -> float:
+    """The x at which the block's next line is expected to begin."""
+    if len(draft.rows) > 1:
+        return draft.rows[-1].x0
+    first = draft.rows[0]
+    return first.text_x if first.marker else first.x0
+
+
+def aligned(draft: Draft, a: Row, b: Row, over: bool) -> bool:
+    """Whether b begins where the block's lines do: under its text, or, in its second line, where an indent allows."""
+    first = draft.rows[0]
+    if abs(b.x0 - text_side(draft)) <= ALIGNED:
+        return True
+    if len(draft.rows) > 1:
+        # A left and a right page may be set off against each other.
+        return over and abs(b.x0 - a.x0) < 30 and b.text[:1].islower()
+    if first.marker:
+        return abs(b.x0 - first.x0) <= ALIGNED or first.x0 < b.x0 < first.text_x + 2 * first.size
+    return -60 < b.x0 - a.x0 < 60 and a.x1 - a.x0 > 8 * a.size
+
+
+def build_blocks(
+    pages: Iterable[tuple[Sequence[Row | Grid], Measures]],
+) -> list[Block]:
+    """The blocks of all pages in reading order; a paragraph may go on over a page break."""
+    blocks: list[Block] = []
+    draft: Draft | None = None
+    for items, at in pages:
+        for item in items:
+            if draft and isinstance(item, Row) and goes_on(draft, item, at):
+                draft.rows.append(item)
+                continue
+            if draft:
+                blocks.append(finish(draft))
+            draft = Draft([item], at) if isinstance(item, Row) else None
+            if isinstance(item, Grid):
+                blocks.append(grid_block(item))
+    if draft:
+        blocks.append(finish(draft))
+    return blocks
+
+
+def grid_text(grid: Grid) -> str:
+    """A line for each row, its cells parted by tabs."""
+    return "\n".join("\t".join(row) for row in grid.texts())
+
+
+def grid_block(grid: Grid) -> Block:
+    cells = [cell for row in grid.rows for cell in row if cell]
+    lines = tuple(line for cell in cells for line in cell.lines)
+    return Block("grid", grid_text(grid), lines, Span.cover(cell.span for cell in cells), grid=grid)
+
+
+def finish(draft: Draft) -> Block:
+    rows, at = draft.rows, draft.at
+    first = rows[0]
+    marker = first.marker
+    # A number alone, or a sentence that begins with a year or a sum, is text.
+    texts = [row.text for row in rows]
+    if marker and (marker.rest or len(rows) > 1):
+        texts[0] = marker.rest
+    else:
+        marker = None
+    text, starts = join_lines(texts)
+    if marker and not marker.rest:
+        starts = (0, *starts[1:])
+    bold = all(row.bold for row in rows)
+    size = max(rows, key=lambda row: len(row.text)).size
+    kind = "paragraph"
+    if is_heading(text, len(rows), bold, size, at) and (marker is None or marker.style != "bullet"):
+        kind = "heading"
+    elif marker and marker.style in ITEM_STYLES:
+        kind = "item"
+    return Block(
+        kind,  # type: ignore[arg-type]
+        text,
+        tuple(row.line for row in rows),
+        Span.cover(row.line.span for row in rows),
+        marker.number if marker else None,
+        marker.printed if marker else None,
+        1 if kind in ("heading", "item") else 0,
+        starts,
+        None,
+        bold,
+        size,
+    )
+
+
+def is_heading(text: str, rows: int, bold: bool, size: float, at: Measures) -> bool:
+    """Whether a block is set as a heading: short, and larger, bolder or in capitals."""
+    letters = sum(map(str.isalpha, text))
+    if rows > 4 or len(text) > 220 or letters < 2 or LEADER_RE.search(text):
+        return False
+    if text.endswith((";", ",")) or (text.endswith(".") and (len(text) > 60 or ". " in text)):
+        return False
+    if size >= 1.12 * at.body:
+        return True
+    return bold or (text.isupper() and letters >= 5 and rows <= 2)
+
+
+def rank_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the level of each heading: larger sizes first, then capitals, then weight; numbers go deeper."""
+    from dataclasses import replace
+
+    styles = {heading_style(block) for block in blocks if block.kind == "heading"}
+    ranks = {style: rank for rank, style in enumerate(sorted(styles, reverse=True), 1)}
+    ranked = []
+    for block in blocks:
+        if block.kind == "heading":
+            depth = len([part for part in (block.number or "").split(".") if part not in ("", "0")])
+            block = replace(block, level=min(6, ranks[heading_style(block)] + max(0, depth - 1)))
+        ranked.append(block)
+    return ranked
+
+
+def heading_style(block: Block) -> tuple[int, bool, bool]:
+    return round(block.size), block.text.isupper(), block.bold

@@ -1,0 +1,202 @@
+"""The drawn lines, filled boxes and pictures of a PDF page, by pdfium: what the rules and shades of tables are made of.
+
+Lengths are points from the top left corner of the page as it is shown. Lines count when they are upright or level,
+can be seen (stroked or filled, not white, inside their clip) and are straight; a thin filled box is a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import byref, c_float, c_int, c_uint, c_void_p
+from dataclasses import dataclass, field
+
+from ingest.chars import WHITE, Float6, Frame, prototype
+
+Rect = tuple[float, float, float, float]  # x0, top, x1, bottom
+Matrix = tuple[float, float, float, float, float, float]
+
+THIN = 3.5  # points; a filled box no wider is a rule
+STRAIGHT = 0.6  # points that a level line may rise
+MOST_OBJECTS = 20000  # of one page: maps and charts
+MOST_SEGMENTS = 400  # of one path
+DEEPEST = 12  # form in form
+
+PATH, IMAGE, FORM = 2, 3, 5
+LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+count_objects = prototype("FPDFPage_CountObjects", c_int, c_void_p)
+get_object = prototype("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
+count_form_objects = prototype("FPDFFormObj_CountObjects", c_int, c_void_p)
+get_form_object = prototype("FPDFFormObj_GetObject", c_void_p, c_void_p, c_int)
+get_type = prototype("FPDFPageObj_GetType", c_int, c_void_p)
+get_matrix = prototype("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
+get_bounds = prototype("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+get_draw_mode = prototype("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
+count_segments = prototype("FPDFPath_CountSegments", c_int, c_void_p)
+get_segment = prototype("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)
+get_point = prototype("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
+get_segment_type = prototype("FPDFPathSegment_GetType", c_int, c_void_p)
+get_close = prototype("FPDFPathSegment_GetClose", c_int, c_void_p)
+get_fill = prototype("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+get_stroke = prototype("FPDFPageObj_GetStrokeColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+get_clip = prototype("FPDFPageObj_GetClipPath", c_void_p, c_void_p)
+count_clips = prototype("FPDFClipPath_CountPaths", c_int, c_void_p)
+count_clip_segments = prototype("FPDFClipPath_CountPathSegments", c_int, c_void_p, c_int)
+get_clip_segment = prototype("FPDFClipPath_GetPathSegment", c_void_p, c_void_p, c_int, c_int)
+
+
+@dataclass(slots=True)
+class Drawing:
+    """`level` lines are (x0, y, x1), `upright` ones (x, top, bottom); `fills` are coloured boxes, `images` pictures."""
+
+    level: list[tuple[float, float, float]] = field(default_factory=list)
+    upright: list[tuple[float, float, float]] = field(default_factory=list)
+    fills: list[Rect] = field(default_factory=list)
+    images: list[Rect] = field(default_factory=list)
+
+    def add(self, ax: float, ay: float, bx: float, by: float, clip: Rect) -> None:
+        """A stroke from a to b, cut off by its clip; slanted ones are left out."""
+        x0, x1, top, bottom = max(min(ax, bx), clip[0]), min(max(ax, bx), clip[2]), min(ay, by), max(ay, by)
+        top, bottom = max(top, clip[1]), min(bottom, clip[3])
+        if x1 < x0 - 1 or bottom < top - 1:
+            return
+        if abs(ay - by) <= STRAIGHT and x1 - x0 > 1:
+            self.level.append((x0, (ay + by) / 2, x1))
+        elif abs(ax - bx) <= STRAIGHT and bottom - top > 1:
+            self.upright.append(((ax + bx) / 2, top, bottom))
+
+
+def multiply(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def read_drawing(page: int, frame: Frame) -> Drawing:
+    """All that is drawn on an open page (a pdfium pointer as an integer) that could belong to a table."""
+    drawing = Drawing()
+    objects = (get_object(page, index) for index in range(min(count_objects(page), MOST_OBJECTS)))
+    walk(objects, IDENTITY, frame, drawing, 0)
+    return drawing
+
+
+def walk(objects: Iterator[int], outer: Matrix, frame: Frame, drawing: Drawing, depth: int) -> None:
+    for handle in objects:
+        kind = get_type(handle)
+        if kind == PATH:
+            read_path(handle, outer, frame, drawing)
+        elif kind == FORM and depth < DEEPEST:
+            count = min(count_form_objects(handle), MOST_OBJECTS)
+            inner = (get_form_object(handle, index) for index in range(count))
+            walk(inner, multiply(matrix_of(handle), outer), frame, drawing, depth + 1)
+        elif kind == IMAGE:
+            corners = [place(x, y, multiply(matrix_of(handle), outer), frame) for x in (0, 1) for y in (0, 1)]
+            drawing.images.append(hull(corners))
+
+
+def matrix_of(handle: int) -> Matrix:
+    values = Float6()
+    if not get_matrix(handle, byref(values)):
+        return IDENTITY
+    return (values[0], values[1], values[2], values[3], values[4], values[5])
+
+
+def place(x: float, y: float, matrix: Matrix, frame: Frame) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return frame.point(a * x + c * y + e, b * x + d * y + f)
+
+
+def hull(points: list[tuple[float, float]]) -> Rect:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def read_path(handle: int, outer: Matrix, frame: Frame, drawing: Drawing) -> None:
+    fill, stroke = c_int(), c_int()
+    get_draw_mode(handle, byref(fill), byref(stroke))
+    stroked = bool(stroke.value) and is_seen(handle, get_stroke)
+    filled = bool(fill.value) and is_seen(handle, get_fill)
+    if not (stroked or filled) or count_segments(handle) > MOST_SEGMENTS:
+        return
+    clip: Rect | None = None
+    for points, closed in read_strokes(handle, multiply(matrix_of(handle), outer), frame):
+        if clip is None:
+            clip = read_clip(handle, outer, frame)
+        if stroked:
+            ends = [*points[1:], points[0]] if closed else points[1:]
+            for (ax, ay), (bx, by) in zip(points, ends, strict=False):
+                drawing.add(ax, ay, bx, by, clip)
+        elif filled and is_rectangle(points):
+            add_fill(hull(points), clip, drawing)
+
+
+def add_fill(box: Rect, clip: Rect, drawing: Drawing) -> None:
+    x0, top, x1, bottom = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+    if x1 < x0 or bottom < top:
+        return
+    width, height = x1 - x0, bottom - top
+    if height <= THIN and width >= height:
+        drawing.level.append((x0, (top + bottom) / 2, x1))
+    elif width <= THIN:
+        drawing.upright.append(((x0 + x1) / 2, top, bottom))
+    else:
+        drawing.fills.append((x0, top, x1, bottom))
+
+
+def is_rectangle(points: list[tuple[float, float]]) -> bool:
+    """Whether the points (four, or five when the first is repeated) go round a box that stands upright."""
+    if len(points) not in (4, 5):
+        return False
+    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= STRAIGHT for a, b in zip(points, points[1:], strict=False))
+
+
+def read_strokes(handle: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """The straight runs of a path as points and whether each is closed; curves end a run."""
+    x, y = c_float(), c_float()
+    at_x, at_y = byref(x), byref(y)
+    points: list[tuple[float, float]] = []
+    for index in range(count_segments(handle)):
+        segment = get_segment(handle, index)
+        kind = get_segment_type(segment)
+        get_point(segment, at_x, at_y)
+        point = place(x.value, y.value, matrix, frame)
+        if kind != LINE_TO:
+            if len(points) > 1:
+                yield points, False
+            points = []
+        points.append(point)
+        if get_close(segment):
+            if len(points) > 1:
+                yield points, kind == LINE_TO
+            points = []
+    if len(points) > 1:
+        yield points, False
+
+
+def read_clip(handle: int, outer: Matrix, frame: Frame) -> Rect:
+    """The box that a path's clips leave of the page."""
+    x0, top, x1, bottom = 0.0, 0.0, frame.width, frame.height
+    clip = get_clip(handle)
+    count = count_clips(clip) if clip else 0
+    x, y = c_float(), c_float()
+    for path in range(max(count, 0)):
+        points = []
+        for index in range(min(count_clip_segments(clip, path), MOST_SEGMENTS)):
+            get_point(get_clip_segment(clip, path, index), byref(x), byref(y))
+            points.append(place(x.value, y.value, outer, frame))
+        if points:
+            box = hull(points)
+            x0, top, x1, bottom = max(x0, box[0]), max(top, box[1]), min(x1, box[2]), min(bottom, box[3])
+    return x0, top, x1, bottom
+
+
+RED, GREEN, BLUE, ALPHA = c_uint(), c_uint(), c_uint(), c_uint()
+
+
+def is_seen(handle: int, colour: object) -> bool:
+    """Whether a path's fill or stroke has a colour that shows on white paper."""
+    assert callable(colour)
+    if not colour(handle, byref(RED), byref(GREEN), byref(BLUE), byref(ALPHA)):
+        return True
+    return ALPHA.value > 0 and min(RED.value, GREEN.value, BLUE.value) < WHITE

@@ -1,0 +1,186 @@
+"""A PDF file becomes a Document: pdfium reads characters and lines, pdfplumber's table finder finds ruled tables.
+
+Raised: LockedPdf when a password is needed, DamagedPdf when the file cannot be opened or has no page.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from ingest.chars import Run, page_frame, read_runs
+from ingest.errors import DamagedPdf, LockedPdf
+from ingest.furniture import Edges, find_furniture
+from ingest.grids import fill_frame, find_frames, join_grids, same_columns
+from ingest.layout import build_blocks, grid_text, measure, rank_headings
+from ingest.model import Box, Document, Grid, Issue, Page, Span
+from ingest.outline import read_label, read_metadata, read_outline
+from ingest.paths import Drawing, read_drawing
+from ingest.rows import Row, group_rows, make_row
+
+PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
+MOST_PAGES = 20000
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What one page holds before furniture is told apart: `items` are rows and grids in reading order."""
+
+    number: int
+    width: float
+    height: float
+    items: list[Row | Grid] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    text: str = ""
+
+    @property
+    def rows(self) -> list[Row]:
+        return [item for item in self.items if isinstance(item, Row)]
+
+
+def read_pdf(path: Path, data: bytes, sha256: str) -> Document:
+    """The document of a PDF file's bytes."""
+    with open_pdf(path, data) as pdf:
+        sheets = [read_sheet(pdf, index) for index in range(len(pdf))]
+        edges = find_furniture([(sheet.rows, sheet.height) for sheet in sheets])
+        labels = [read_label(pdf, index) for index in range(len(pdf))]
+        outline, metadata = read_outline(pdf), read_metadata(pdf)
+    remove_furniture(sheets, edges)
+    body = body_size(sheets)
+    join_over_pages(sheets)
+    blocks = rank_headings(build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets))
+    pages = tuple(make_page(*parts) for parts in zip(sheets, edges, labels, strict=True))
+    issues = tuple(issue for sheet in sheets for issue in sheet.issues)
+    return Document(str(path), sha256, "application/pdf", pages, tuple(blocks), outline, metadata, issues)
+
+
+def open_pdf(path: Path, data: bytes) -> pdfium.PdfDocument:
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == PASSWORD_ERROR or "password" in str(error).lower():
+            raise LockedPdf(f"{path} needs a password: save a copy without one and read that.") from error
+        raise DamagedPdf(f"{path} cannot be opened as a PDF: open it in a viewer and print it to a new PDF.") from error
+    if not len(pdf):
+        pdf.close()
+        raise DamagedPdf(f"{path} is a PDF without pages: ask for the file again.")
+    return pdf
+
+
+def read_sheet(pdf: pdfium.PdfDocument, index: int) -> Sheet:
+    """One page's rows and grids; a page that cannot be opened is an empty sheet with an issue."""
+    number = index + 1
+    try:
+        page = pdf[index]
+    except pdfium.PdfiumError:
+        message = f"Page {number} cannot be opened; the other pages were read."
+        return Sheet(number, 0, 0, issues=[Issue("ingest", "page-unreadable", message, None, Span(number))])
+    try:
+        handle = ctypes.cast(page.raw, ctypes.c_void_p).value or 0
+        frame = page_frame(handle)
+        text = page.get_textpage()
+        try:
+            runs = read_runs(ctypes.cast(text.raw, ctypes.c_void_p).value or 0, frame)
+        finally:
+            text.close()
+        drawing = read_drawing(handle, frame)
+    finally:
+        page.close()
+    sheet = Sheet(number, round(frame.width, 2), round(frame.height, 2))
+    arrange(sheet, visible(sheet, runs, drawing), drawing)
+    return sheet
+
+
+def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
+    """The runs that a reader sees; text off the page, or white or drawn invisible on bare paper, becomes an issue."""
+    seen, hidden, outside = [], [], []
+    for run in runs:
+        if run.x1 < 0 or run.x0 > sheet.width or run.bottom < 0 or run.top > sheet.height:
+            outside.append(run)
+        elif (run.unseen or run.white) and not is_backed(run, drawing):
+            hidden.append(run)
+        else:
+            seen.append(run)
+    for code, what, found in (
+        ("text-outside-page", "stands outside the page", outside),
+        ("hidden-text", "is white or invisible", hidden),
+    ):
+        if found:
+            words = " ".join(run.text for run in found)[:500]
+            box = Box(sheet.number, found[0].x0, found[0].top, found[0].x1, found[0].bottom)
+            message = f"Page {sheet.number} has text that {what}; it was left out."
+            sheet.issues.append(Issue("ingest", code, message, words, Span(sheet.number, None, (box,))))
+    if not seen and drawing.images:
+        message = f"Page {sheet.number} has no text layer: it is a picture of a page and was not read."
+        sheet.issues.append(Issue("ingest", "page-without-text", message, None, Span(sheet.number)))
+    return seen
+
+
+def is_backed(run: Run, drawing: Drawing) -> bool:
+    """Whether a colour or a picture stands behind the middle of a run."""
+    x, y = (run.x0 + run.x1) / 2, run.middle
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in (*drawing.fills, *drawing.images))
+
+
+def arrange(sheet: Sheet, runs: list[Run], drawing: Drawing) -> None:
+    """Puts the page's grids and rows in reading order."""
+    grids: list[tuple[float, Grid]] = []
+    for found in find_frames(drawing, sheet.width, sheet.height):
+        grid, runs = fill_frame(found, runs, sheet.number)
+        if grid is not None:
+            grids.append((found.box[1], grid))
+    rows = [make_row(row, sheet.number) for row in group_rows(runs)]
+    placed: list[tuple[float, Row | Grid]] = [(row.middle, row) for row in rows]
+    placed += grids
+    sheet.items = [item for _, item in sorted(placed, key=lambda pair: pair[0])]
+    sheet.text = "\n".join(item.text if isinstance(item, Row) else grid_text(item) for item in sheet.items)
+
+
+def remove_furniture(sheets: list[Sheet], edges: list[Edges]) -> None:
+    for sheet, edge in zip(sheets, edges, strict=True):
+        gone = {id(row) for row in edge.rows}
+        sheet.items = [item for item in sheet.items if id(item) not in gone]
+
+
+def body_size(sheets: list[Sheet]) -> float:
+    """The font size of most of the document's text."""
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for row in sheet.rows:
+            sizes[row.size] += len(row.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def join_over_pages(sheets: list[Sheet]) -> None:
+    """Joins the grid at a page's foot with one of the same columns at the head of the next page."""
+    last: tuple[Sheet, Grid] | None = None
+    for sheet in sheets:
+        if last and sheet.items and isinstance(sheet.items[0], Grid) and same_columns(last[1], sheet.items[0]):
+            whole = join_grids(last[1], sheet.items[0])
+            last[0].items[-1] = whole
+            del sheet.items[0]
+            if sheet.items:
+                last = None
+            else:
+                last = (last[0], whole)
+                continue
+        if sheet.items:
+            tail = sheet.items[-1]
+            last = (sheet, tail) if isinstance(tail, Grid) else None
+
+
+def make_page(sheet: Sheet, edge: Edges, label: str | None) -> Page:
+    """The page with its label: what is printed on it, or what the file names it."""
+    return Page(
+        sheet.number,
+        sheet.text,
+        edge.label or label,
+        "text",
+        sheet.width,
+        sheet.height,
+        tuple(row.line for row in edge.rows),
+    )

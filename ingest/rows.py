@@ -1,0 +1,146 @@
+"""Runs of characters brought together to printed lines."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.chars import Run
+from ingest.markers import Marker, split_marker
+from ingest.model import Box, Line, Span
+
+
+def group_rows(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs that stand on one line, left to right, the lines from top to bottom.
+
+    A run belongs to a line when its middle lies within the line's tallest run or the other way round; so a raised note
+    number stays in its line.
+    """
+    rows: list[list[Run]] = []
+    tallest: list[Run] = []
+    for run in sorted(runs, key=lambda run: (run.middle, run.x0)):
+        for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
+            if _level(tallest[at], run) and not _collides(rows[at], run):
+                rows[at].append(run)
+                if run.size > tallest[at].size:
+                    tallest[at] = run
+                break
+        else:
+            rows.append([run])
+            tallest.append(run)
+    for row in rows:
+        row.sort(key=lambda run: run.x0)
+    order = sorted(range(len(rows)), key=lambda at: tallest[at].middle)
+    return [rows[at] for at in order]
+
+
+def _level(main: Run, run: Run) -> bool:
+    small = min(main.size, run.size)
+    apart = abs(main.middle - run.middle)
+    if apart < 0.3 * small:
+        return True
+    return abs(main.size - run.size) > 0.15 * small and apart < 0.45 * max(main.size, run.size)
+
+
+def _collides(row: list[Run], run: Run) -> bool:
+    """Whether the run would be printed over one that is in the row already."""
+    return any(
+        min(run.x1, other.x1) - max(run.x0, other.x0) > 0.6 * min(run.x1 - run.x0, other.x1 - other.x0) + 1
+        for other in row
+    )
+
+
+def make_line(runs: list[Run], page: int) -> Line:
+    """One printed line of runs that stand on it from left to right, a space wherever there is a gap."""
+    first = runs[0]
+    if len(runs) == 1:
+        text, edges = first.text, first.edges
+    else:
+        text, edges = first.text, first.edges[:-1]
+        for before, run in zip(runs, runs[1:], strict=False):
+            if run.x0 - before.x1 > 0.15 * max(run.size, 1.0):
+                text += " "
+                edges = [*edges, before.x1]
+            text += run.text
+            edges = [*edges, *run.edges[:-1]]
+        edges = [*edges, runs[-1].x1]
+    weights = [(len(run.text), run) for run in runs]
+    total = sum(weight for weight, _ in weights)
+    size = max(weights, key=lambda pair: pair[0])[1].size
+    box = Box(
+        page,
+        round(first.x0, 2),
+        round(min(run.top for run in runs), 2),
+        round(max(run.x1 for run in runs), 2),
+        round(max(run.bottom for run in runs), 2),
+    )
+    return Line(
+        text,
+        Span(page, None, (box,)),
+        size,
+        sum(weight for weight, run in weights if run.bold) > total * 0.6,
+        sum(weight for weight, run in weights if run.italic) > total * 0.6,
+        array("f", edges),
+    )
+
+
+@dataclass(slots=True)
+class Row:
+    """A printed line in the flow of text, with its marker and the x at which its text begins after the marker."""
+
+    line: Line
+    page: int
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    marker: Marker | None
+    text_x: float
+    gap: float  # between marker and text, points
+    turned: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def base(self) -> float:
+        return self.bottom - 0.2 * self.size
+
+
+def make_row(runs: list[Run], page: int) -> Row:
+    line = make_line(runs, page)
+    box = line.box
+    assert box is not None
+    head = runs[0].text + "  " + " ".join(run.text for run in runs[1:]) if len(runs) > 1 else runs[0].text
+    marker = split_marker(head)
+    text_x, gap = box.x0, 0.0
+    if marker is not None:
+        marker = Marker(marker.printed, marker.number, marker.style, " ".join(marker.rest.split()))
+        at = len(line.text) - len(marker.rest) if line.text.endswith(marker.rest) else 0
+        if 0 < at < len(line.text):
+            text_x = line.edges[at]
+            gap = text_x - line.edges[len(line.text[:at].rstrip())]
+    main = max(runs, key=lambda run: (run.size, len(run.text)))
+    bottom = main.bottom
+    return Row(
+        line,
+        page,
+        box.x0,
+        box.x1,
+        bottom - line.size,
+        bottom,
+        line.size,
+        line.bold,
+        marker,
+        text_x,
+        gap,
+        bool(runs[0].angle),
+    )

@@ -44,7 +44,7 @@ def find_paragraphs(rows: Sequence[Row], hard_wrapped: bool) -> list[Draft]:
     widths = _widths(rows) if hard_wrapped else {}
     drafts: list[Draft] = []
     gap = True
-    for found in find_grids(rows):
+    for found in find_grids(rows, hard_wrapped):
         if isinstance(found, list):
             drafts.append(Draft(found, gap=gap, grid=read_grid(found)))
         elif found.blank:

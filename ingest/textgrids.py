@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.marks import strip_marks
+from ingest.columns import find_run, read_columns
 from ingest.markers import split_marker
+from ingest.marks import strip_marks
 from ingest.model import Cell, Grid, Line, Span
 from ingest.textrows import Row
 
@@ -15,11 +16,13 @@ BAR_RULE_RE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 BAR_SPLIT_RE = re.compile(r"(?<!\\)\|")
 
 
-def find_grids(rows: Sequence[Row]) -> Iterator[list[Row] | Row]:
-    """The rows in order, those of a grid together in a list."""
+def find_grids(rows: Sequence[Row], hard_wrapped: bool) -> Iterator[list[Row] | Row]:
+    """The rows in order, those of a grid together in a list; columns set with spaces count in hard-wrapped files only."""
     at = 0
     while at < len(rows):
         end = max(_tab_run(rows, at), _bar_run(rows, at))
+        if end == at and hard_wrapped:
+            end = find_run(rows, at)
         if end > at:
             yield list(rows[at:end])
             at = end
@@ -30,7 +33,9 @@ def find_grids(rows: Sequence[Row]) -> Iterator[list[Row] | Row]:
 
 def read_grid(rows: Sequence[Row]) -> Grid:
     """The grid of rows parted by tabs or bars, short rows padded; a Markdown rule under the first row makes a header."""
-    if BAR_RE.match(rows[0].raw) and not rows[0].tabbed:
+    if not rows[0].tabbed and not BAR_RE.match(rows[0].raw):
+        return read_columns(rows)
+    if not rows[0].tabbed:
         header = 1 if len(rows) > 1 and BAR_RULE_RE.match(rows[1].raw) else 0
         kept = [row for row in rows if not BAR_RULE_RE.match(row.raw)]
         cells = [[_cell(part, row) for part in BAR_SPLIT_RE.split(row.raw.strip().strip("|"))] for row in kept]

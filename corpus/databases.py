@@ -1,0 +1,87 @@
+"""Opening the corpus database, for the one writer and for readers, and what can go wrong with that."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from corpus.errors import CannotWrite, CorpusError, DatabaseBusy, NoDatabase, NotACorpus
+from corpus.schema import create_schema
+from corpus.search import SEARCH_SQL
+from corpus.tables import TABLES, VIEWS
+
+BUSY_SECONDS = 60
+FULL_OR_UNWRITABLE = ("full", "readonly", "read-only", "unable to open", "disk i/o")
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """The corpus at `path` for the writer, made if it is not there; the connection is in autocommit mode."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with said_plainly(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            # Readers go on while the writer writes, and a killed writer leaves the last whole document.
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=NORMAL")
+            connection.execute("PRAGMA foreign_keys=ON")
+            connection.execute("PRAGMA cache_size=-65536")
+            create_schema(connection, TABLES, VIEWS, SEARCH_SQL)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """The corpus at `path`, read only.
+
+    Raises NoDatabase or NotACorpus.
+    """
+    if not path.is_file():
+        raise NoDatabase(f"There is no database {path}. Make one with: papers ingest FOLDER --db {path}")
+    with said_plainly(path):
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    if not {"documents", "ingests", "search"} <= tables:
+        connection.close()
+        raise NotACorpus(f"{path} is a SQLite database but no corpus: papers ingest makes one.")
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing; foreign keys are checked at the end, so that rows may come in any order."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("PRAGMA defer_foreign_keys=ON")
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def said_plainly(path: Path) -> Iterator[None]:
+    """SQLite's errors about the file as a whole, as errors that say what to do."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
+        raise _plain(path, error) from error
+
+
+def _plain(path: Path, error: Exception) -> Exception:
+    text = str(error).lower()
+    if isinstance(error, CorpusError):
+        return error
+    if "locked" in text or "busy" in text:
+        return DatabaseBusy(f"Another run is writing to {path}. Wait for it to end, then run the same command again.")
+    if "not a database" in text or "malformed" in text:
+        return NotACorpus(f"{path} is no SQLite database ({error}). Give another --db, or move that file away.")
+    if isinstance(error, OSError) or any(words in text for words in FULL_OR_UNWRITABLE):
+        return CannotWrite(f"Cannot write to {path} ({error}). What was loaded before is kept.")
+    return error

@@ -1,0 +1,176 @@
+"""One run of `papers ingest`: which files are new or changed, workers that parse them, one writer that stores them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from corpus.databases import open_for_writing, said_plainly, transaction
+from corpus.ids import document_id
+from corpus.load import Outcome, SeenFile, adopt_file, load_document, record, remember_file
+from corpus.originals import keep_original
+from corpus.parsing import Parsed
+from corpus.versions import fingerprint
+from corpus.workers import parse_all
+from ingest.errors import IngestError
+from ingest.sources import find_files, hash_file
+
+Report = Callable[[Outcome], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run: worker processes, seconds a document may take."""
+
+    jobs: int = 1
+    timeout: float = 600.0
+
+
+@dataclass(slots=True)
+class Summary:
+    """What came of a run, file by file."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+
+    @property
+    def counts(self) -> Counter[str]:
+        return Counter(outcome.status for outcome in self.outcomes)
+
+    @property
+    def failed(self) -> list[Outcome]:
+        return [outcome for outcome in self.outcomes if outcome.status == "failed"]
+
+
+def ingest(
+    paths: Iterable[str | Path],
+    database: Path,
+    options: Options = Options(),  # noqa: B008 (frozen)
+    report: Report = lambda outcome: None,
+    begin: Callable[[int], None] = lambda total: None,
+) -> Summary:
+    """Bring the database up to date with the files at `paths`; `begin` is told how many, `report` hears of each.
+
+    A file that fails costs that file alone. Raises a CorpusError when the database cannot be written to.
+    """
+    connection = open_for_writing(database)
+    try:
+        with said_plainly(database):
+            files = list(find_files(Path(path) for path in paths))
+            begin(len(files))
+            return _Run(connection, database, options, report).over(files)
+    finally:
+        connection.close()
+
+
+class _Run:
+    def __init__(self, connection: sqlite3.Connection, database: Path, options: Options, report: Report) -> None:
+        self.connection, self.database, self.options, self.say = connection, database, options, report
+        self.version = fingerprint()
+        rows = connection.execute("SELECT location, size, modified, sha256, version FROM files")
+        self.known = {row[0]: row[1:] for row in rows}
+        self.hashes = {known[2] for known in self.known.values() if known[3] == self.version}
+        self.summary = Summary()
+
+    def over(self, files: list[Path]) -> Summary:
+        waiting: dict[str, SeenFile] = {}  # by hash: each content is parsed once
+        copies: list[SeenFile] = []
+        settled: list[Outcome] = []
+        moved: list[SeenFile] = []
+        for path in files:
+            file = self._look(path, settled, moved)
+            if file is None:
+                continue
+            if file.sha256 in waiting or file.sha256 in self.hashes:
+                copies.append(file)
+            else:
+                waiting[file.sha256] = file
+        with transaction(self.connection):
+            for file in moved:
+                remember_file(self.connection, file, self.version)
+            record(self.connection, settled)
+        self._parse(waiting)
+        self._settle_copies(copies)
+        return self.summary
+
+    def _look(self, path: Path, settled: list[Outcome], moved: list[SeenFile]) -> SeenFile | None:
+        """The file with its hash when it has to be looked into; None when it is settled as unchanged or failed."""
+        try:
+            file = SeenFile.of(path)
+            known = self.known.get(file.location)
+            if known and known[:2] == (file.size, file.modified) and known[3] == self.version:
+                self._settle(settled, Outcome(file.path, "unchanged", sha256=known[2]))
+                return None
+            file = replace(file, sha256=hash_file(path))
+        except (OSError, ValueError, IngestError) as error:
+            self._settle(settled, Outcome(str(path), "failed", "find", _find_sentence(path, error)))
+            return None
+        if known and known[2:] == (file.sha256, self.version):
+            moved.append(file)
+            self._settle(settled, Outcome(file.path, "unchanged", sha256=file.sha256))
+            return None
+        return file
+
+    def _settle(self, settled: list[Outcome], outcome: Outcome) -> None:
+        settled.append(outcome)
+        self._report(outcome)
+
+    def _report(self, outcome: Outcome) -> None:
+        self.summary.outcomes.append(outcome)
+        self.say(outcome)
+
+    def _parse(self, waiting: dict[str, SeenFile]) -> None:
+        files = {file.location: file for file in waiting.values()}
+        for location, parsed in parse_all(
+            [(f.location, f.path) for f in files.values()], self.options.jobs, self.options.timeout
+        ):
+            self._finish(files[location], parsed)
+
+    def _finish(self, file: SeenFile, parsed: Parsed) -> None:
+        outcome = Outcome(
+            file.path, "failed", parsed.stage, parsed.error, seconds=round(parsed.seconds, 3), sha256=file.sha256
+        )
+        if parsed.rows is not None:
+            # The bytes parsed are those that count, should the file have changed since it was looked at.
+            file = replace(file, sha256=parsed.rows.document["sha256"])
+            outcome = replace(outcome, status="loaded", stage=None, pages=parsed.rows.pages, sha256=file.sha256)
+            try:
+                keep_original(self.database, file.sha256, Path(file.location))
+                load_document(self.connection, parsed.rows, file, self.version, outcome)
+                self.hashes.add(file.sha256)
+            except (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError) as error:
+                message = f"What was read from {file.path} could not be stored: {error}. Please report it."
+                outcome = replace(outcome, status="failed", stage="load", error=message)
+        if outcome.status == "failed":
+            with transaction(self.connection):
+                record(self.connection, [outcome])
+        self._report(outcome)
+
+    def _settle_copies(self, copies: list[SeenFile]) -> None:
+        failed = {outcome.sha256: outcome for outcome in self.summary.failed if outcome.sha256}
+        for file in copies:
+            if file.sha256 in self.hashes:
+                twin = self.connection.execute(
+                    "SELECT path FROM files WHERE document_id = ? AND location <> ? ORDER BY path",
+                    (document_id(file.sha256), file.location),
+                ).fetchone()
+                note = f"The same bytes as {twin[0]}: one document." if twin else None
+                outcome = Outcome(file.path, "unchanged", note=note, sha256=file.sha256)
+                adopt_file(self.connection, file, self.version, outcome)
+            else:
+                twin_failed = failed[file.sha256]
+                error = (twin_failed.error or "").replace(twin_failed.path, file.path)
+                outcome = replace(twin_failed, path=file.path, error=error)
+                with transaction(self.connection):
+                    record(self.connection, [outcome])
+            self._report(outcome)
+
+
+def _find_sentence(path: Path, error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"{path} does not exist. Check the path for a typing error."
+    if isinstance(error, OSError):
+        return f"{path} cannot be reached: {error.strerror or error}. Check the path and its permissions."
+    return str(error)

@@ -1,0 +1,183 @@
+"""The single writer: one document goes in, or out, in one transaction.
+
+A killed run leaves every document either as it was or as it is to be; the same command run again does the rest.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.committees import refresh_committees
+from corpus.databases import transaction
+from corpus.ids import document_id
+from corpus.people import refresh_people, surnames_of
+from corpus.rows import DocumentRows, storable
+from corpus.search import index_document, unindex_document
+from corpus.tables import BY_NAME, FACTS
+
+OWN_TABLES = tuple(table.name for table in FACTS if not table.derived)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """A file as found: `location` is its absolute path, `path` as given; size in bytes, mtime in nanoseconds."""
+
+    path: str
+    location: str
+    size: int
+    modified: int
+    sha256: str = ""
+
+    @classmethod
+    def of(cls, path: Path) -> SeenFile:
+        """The file at `path` as it is now, unread. Raises OSError."""
+        stat = path.stat()
+        return cls(storable(str(path)), storable(str(path.absolute())), stat.st_size, stat.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What happened to one file in one run: a row of `ingests`."""
+
+    path: str
+    status: str
+    stage: str | None = None
+    error: str | None = None
+    note: str | None = None
+    pages: int | None = None
+    seconds: float | None = None
+    sha256: str | None = None
+
+
+def now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def load_document(
+    connection: sqlite3.Connection, rows: DocumentRows, file: SeenFile, version: str, outcome: Outcome
+) -> None:
+    """Store a document in place of what its file held before, and the outcome with it."""
+    with transaction(connection):
+        touched_people: set[str] = set()
+        touched_committees: set[str] = set()
+        for old in {rows.id, *_document_at(connection, file.location)}:
+            if old != rows.id and _is_elsewhere(connection, old, file.location):
+                continue
+            touched_people |= surnames_of(connection, old)
+            touched_committees |= _committees_of(connection, old)
+            _forget_rows(connection, old, keep_document=old == rows.id)
+        _insert_document(connection, rows)
+        _insert_rows(connection, rows)
+        index_document(connection, rows.id, rows.search)
+        remember_file(connection, file, version)
+        connection.execute("UPDATE files SET version = ? WHERE document_id = ?", (version, rows.id))
+        settle_path(connection, rows.id)
+        refresh_committees(connection, touched_committees | _committees_of(connection, rows.id))
+        refresh_people(connection, touched_people | surnames_of(connection, rows.id))
+        record(connection, [outcome])
+
+
+def adopt_file(connection: sqlite3.Connection, file: SeenFile, version: str, outcome: Outcome) -> None:
+    """Note a file whose bytes are a document already stored; what the file held before goes unless it is elsewhere."""
+    document = document_id(file.sha256)
+    with transaction(connection):
+        for old in _document_at(connection, file.location) - {document}:
+            if not _is_elsewhere(connection, old, file.location):
+                remove_document(connection, old)
+        remember_file(connection, file, version)
+        settle_path(connection, document)
+        record(connection, [outcome])
+
+
+def remove_document(connection: sqlite3.Connection, document: str) -> None:
+    """Take a document and all that came from it out; to be called inside a transaction."""
+    people, committees = surnames_of(connection, document), _committees_of(connection, document)
+    connection.execute("DELETE FROM files WHERE document_id = ?", (document,))
+    _forget_rows(connection, document, keep_document=False)
+    refresh_committees(connection, committees)
+    refresh_people(connection, people)
+
+
+def record(connection: sqlite3.Connection, outcomes: list[Outcome]) -> None:
+    """Write what happened to files into `ingests`; inside a transaction."""
+    at = now()
+    connection.executemany(
+        "INSERT INTO ingests (path, status, stage, error, note, pages, seconds, sha256, at, document_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (storable(o.path), o.status, o.stage, o.error and storable(o.error), o.note, o.pages, o.seconds, o.sha256, at,
+             document_id(o.sha256) if o.sha256 else None)
+            for o in outcomes
+        ],
+    )  # fmt: skip
+
+
+def remember_file(connection: sqlite3.Connection, file: SeenFile, version: str) -> None:
+    """Note a file as read, so that it is passed over while it stays as it is; inside a transaction."""
+    connection.execute(
+        "INSERT OR REPLACE INTO files (location, path, size, modified, sha256, document_id, version) VALUES (?,?,?,?,?,?,?)",
+        (file.location, file.path, file.size, file.modified, file.sha256, document_id(file.sha256), version),
+    )
+
+
+def settle_path(connection: sqlite3.Connection, document: str) -> None:
+    """The path of a document that lies at several places is the first of them, whatever order they came in."""
+    connection.execute(
+        "UPDATE documents SET path = coalesce((SELECT min(path) FROM files WHERE document_id = documents.id), path) WHERE id = ?",
+        (document,),
+    )
+
+
+def _document_at(connection: sqlite3.Connection, location: str) -> set[str]:
+    found = connection.execute("SELECT document_id FROM files WHERE location = ?", (location,)).fetchone()
+    return {found[0]} if found and found[0] else set()
+
+
+def _is_elsewhere(connection: sqlite3.Connection, document: str, location: str) -> bool:
+    sql = "SELECT 1 FROM files WHERE document_id = ? AND location <> ?"
+    return connection.execute(sql, (document, location)).fetchone() is not None
+
+
+def _committees_of(connection: sqlite3.Connection, document: str) -> set[str]:
+    sql = "SELECT DISTINCT committee_id FROM meetings WHERE document_id = ? AND committee_id IS NOT NULL"
+    return {row[0] for row in connection.execute(sql, (document,))}
+
+
+def _forget_rows(connection: sqlite3.Connection, document: str, keep_document: bool) -> None:
+    unindex_document(connection, document)
+    for name in OWN_TABLES:
+        connection.execute(f"DELETE FROM [{name}] WHERE document_id = ?", (document,))
+    connection.execute("DELETE FROM person_names WHERE document_id = ?", (document,))
+    if not keep_document:
+        connection.execute("DELETE FROM files WHERE document_id = ?", (document,))
+        connection.execute("DELETE FROM documents WHERE id = ?", (document,))
+
+
+def _insert_document(connection: sqlite3.Connection, rows: DocumentRows) -> None:
+    held = connection.execute("SELECT sha256 FROM documents WHERE id = ?", (rows.id,)).fetchone()
+    if held is not None and held[0] != rows.document["sha256"]:
+        raise ValueError(f"two files share the id {rows.id}: {held[0]} and {rows.document['sha256']}")
+    values = {**rows.document, "ingested_at": now()}
+    names = BY_NAME["documents"].names
+    updates = ", ".join(f"[{name}] = excluded.[{name}]" for name in names if name != "id")
+    connection.execute(
+        f"INSERT INTO documents ({_listed(names)}) VALUES ({_marks(names)}) ON CONFLICT (id) DO UPDATE SET {updates}",
+        [values.get(name) for name in names],
+    )
+
+
+def _insert_rows(connection: sqlite3.Connection, rows: DocumentRows) -> None:
+    for table, records in rows.tables.items():
+        names = BY_NAME[table].names
+        connection.executemany(f"INSERT INTO [{table}] ({_listed(names)}) VALUES ({_marks(names)})", records)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"[{name}]" for name in names)
+
+
+def _marks(names: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(names))

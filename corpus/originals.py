@@ -1,0 +1,48 @@
+"""The files themselves, kept next to the database by hash, so that every fact can be held against its page.
+
+`corpus.db` has its originals in `corpus-originals/<sha256>`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+SHA256_RE = re.compile(r"[0-9a-f]{64}")
+
+
+def originals_folder(database: Path) -> Path:
+    """Where the originals of a database are kept."""
+    return database.with_name(f"{database.stem}-originals")
+
+
+def original_path(database: Path, sha256: str) -> Path:
+    """Where the file with this hash is kept; raises ValueError for what is no hash, so that no path can be smuggled in."""
+    if not SHA256_RE.fullmatch(sha256):
+        raise ValueError(f"not a SHA-256: {sha256!r}")
+    return originals_folder(database) / sha256
+
+
+def keep_original(database: Path, sha256: str, source: Path) -> None:
+    """Copy a file into the store if it is not there yet; a half-written copy is never seen under its hash."""
+    target = original_path(database, sha256)
+    if target.exists():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".incoming-")
+    try:
+        with os.fdopen(handle, "wb") as copy, open(source, "rb") as file:
+            shutil.copyfileobj(file, copy, 1 << 20)
+        os.chmod(name, 0o644)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def drop_original(database: Path, sha256: str) -> None:
+    """Delete the file with this hash from the store."""
+    original_path(database, sha256).unlink(missing_ok=True)

@@ -1,0 +1,65 @@
+"""What a worker does with one file: read, extract, make rows. A pure function of the file, run in a process of its own.
+
+Reading is imported when the first file is parsed: a run in which nothing has changed never pays for it.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.rows import DocumentRows, document_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The outcome of parsing one file: `rows`, or the stage it failed at and why; seconds by stage."""
+
+    rows: DocumentRows | None
+    stage: str = "read"
+    error: str | None = None
+    read_seconds: float = 0.0
+    extract_seconds: float = 0.0
+
+    @property
+    def seconds(self) -> float:
+        return self.read_seconds + self.extract_seconds
+
+
+def parse_file(location: str, path: str) -> Parsed:
+    """Read the file at `location` and what is in it; `path` is its name as given.
+
+    Never raises for what the file holds.
+    """
+    from extract.papers import extract
+    from ingest.errors import IngestError
+    from ingest.sources import read_document
+
+    begun = time.perf_counter()
+    try:
+        document = replace(read_document(Path(location)), path=path)
+        size = Path(location).stat().st_size
+    except (IngestError, OSError) as error:
+        return Parsed(None, "read", str(error).replace(location, path), time.perf_counter() - begun)
+    except MemoryError:
+        return Parsed(None, "read", f"{path} needs more memory to read than it is given.", time.perf_counter() - begun)
+    except Exception as error:
+        return Parsed(None, "read", _surprise(path, "reading", error), time.perf_counter() - begun)
+    read = time.perf_counter()
+    try:
+        rows = document_rows(document, extract(document), size)
+    except Exception as error:
+        return Parsed(
+            None, "extract", _surprise(path, "finding facts in", error), read - begun, time.perf_counter() - read
+        )
+    return Parsed(rows, read_seconds=read - begun, extract_seconds=time.perf_counter() - read)
+
+
+def _surprise(path: str, doing: str, error: Exception) -> str:
+    """A sentence for a mistake of ours: what it was and where, for the report that is to be made of it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"A mistake in this program while {doing} {path}: {type(error).__name__}: {error}{where}. Please report it."

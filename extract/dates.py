@@ -7,13 +7,15 @@ only for a short text that names a month and a year and fits no pattern, and nev
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from extract.citations import is_count, is_named
+from extract.mentions import DAY, WEEKDAY, Mention, find_mentions
 from extract.patterns import pattern
-from extract.periods import MONTH, Period, day, full_year, parse_month
+from extract.periods import MONTH, Period, day, full_year, parse_month, span
 
-WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
-DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 CLOCK = r"\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?\s?m\b\.?)?"
 
 WORDED_DAY_RE = pattern(
@@ -50,6 +52,12 @@ TIME_AFTER_RE = pattern(
     rejects=("Wednesday", "October"),
     flags=re.IGNORECASE,
 )
+UNSETTLED_RE = pattern(
+    "date-that-no-pattern-settles",
+    r"^(?=.{6,40}$)(?=[^\d]*\d)(?=.*\d{4})(?=.*(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[\w\s,'’./-]*$",
+    matches=("2014 October 15", "15th Octobr, in 2014, Wednesday"),
+    rejects=("15/10/2014", "minutes (October 2014)", "Octopus"),
+)
 TIME_RE = pattern(
     "time-of-day",
     r"^(?:at\s+)?(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d)|(?P<bare>[0-5]\d)(?=\s*h))?"
@@ -57,6 +65,33 @@ TIME_RE = pattern(
     matches=("7.00 pm", "10:30", "7pm", "2 p.m.", "12 noon", "1400 hours", "6.30pm - 9pm", "at 19:00"),
     rejects=("7.2.1", "pm", "10.75"),
     flags=re.IGNORECASE,
+)
+
+
+RANGE_MARK_RE = pattern(
+    "range-mark",
+    r"^(?:st|nd|rd|th)?\s*(?:[-–—‑]|to|until|till|through(?:\s+to)?|up\s+to)\s*(?:the\s+)?(?:(?:early|late|end\s+of)\s+)?$",
+    matches=(" to ", "–", " until ", " until the end of "),
+    rejects=(" and ", ", ", " total "),
+)
+LIST_MARK_RE = pattern(
+    "list-mark",
+    r"^(?:st|nd|rd|th)?\s*(?:[-–—‑/&,]|to|until|till|and|or|through)\s*(?:(?:and|or)\s+)?(?:the\s+)?(?:(?:early|late|end\s+of)\s+)?$",
+    matches=(" and ", ", ", " to ", "-", "th and "),
+    rejects=(" was ", ". ", " and then "),
+)
+BETWEEN_RE = pattern("between", r"\b[Bb]etween\s+(?:the\s+)?$", matches=("between ",), rejects=("from ", "between us "))
+MONTH_CUE_RE = pattern(
+    "cue-before-month",
+    r"(?i:\b(?:in|by|since|until|till|from|to|of|during|early|late|mid|between|next|before|after|last|through)[\s-]+)$",
+    matches=("since ", "by mid-", "end of "),
+    rejects=("Theresa ", "and "),
+)
+AHEAD_RE = pattern(
+    "words-of-what-is-to-come",
+    r"\b(?i:will|shall|forthcoming|upcoming|next|planned|due|expected|scheduled|further|future|ahead|going to)\b",
+    matches=("the report will come", "due in March"),
+    rejects=("was opened in March",),
 )
 
 
@@ -100,4 +135,89 @@ def _parse_day(text: str) -> Period | None:
             return day(full_year(match["year"].lstrip("'")), number or 0, int(match["day"]))
     if match := TIME_AFTER_RE.search(text):
         return _parse_day(text[: match.start()])
-    return None
+    return _parse_unsettled(text) if UNSETTLED_RE.search(text) else None
+
+
+def _parse_unsettled(text: str) -> Period | None:
+    """What dateparser makes of a short text in words; it must state day, month and year."""
+    # Imported here since it takes longer to load than most papers take to read.
+    import dateparser  # type: ignore[import-untyped]
+
+    settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True}
+    parsed = dateparser.parse(text, languages=["en"], settings=settings)
+    return day(parsed.year, parsed.month, parsed.day) if parsed else None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: `start` and `end` are offsets in it (end excluded)."""
+
+    start: int
+    end: int
+    period: Period
+    rule: str
+
+
+def find_dates(text: str, meeting: date | None = None, rolling: bool = False) -> list[FoundDate]:
+    """The dates that a text states, in order; a range is one date.
+
+    `meeting` is the day that the paper is for: a month or day without a year is of its year, or of the next one when
+    the sentence looks ahead; without it such a month stays out. `rolling`: "2010-13" means financial years.
+    Years that are part of a name, and what only looks like a date, are left out.
+    """
+    mentions = find_mentions(text, rolling)
+    periods = _periods(text, mentions, meeting)
+    found: list[FoundDate] = []
+    for index, (mention, period) in enumerate(zip(mentions, periods, strict=True)):
+        if period is None:
+            continue
+        last = found[-1] if found else None
+        joined = span(last.period, period) if last and index and last.end == mentions[index - 1].end else None
+        if last and joined and last.period.precision != "range" and _makes_range(text, last, mention):
+            found[-1] = FoundDate(last.start, mention.end, joined, "range")
+        else:
+            found.append(FoundDate(mention.start, mention.end, period, mention.rule))
+    return [date for date in found if not _is_no_date(text, date)]
+
+
+def _periods(text: str, mentions: list[Mention], meeting: date | None) -> list[Period | None]:
+    """Each mention's period; one without a year takes it from the mention that it leads up to, or from the meeting."""
+    periods: list[Period | None] = []
+    following: Mention | None = None
+    for mention in reversed(mentions):
+        period = mention.period
+        after = periods[-1] if periods else None
+        if period is None and following and after and LIST_MARK_RE.search(text[mention.end : following.start]):
+            period = mention.within(after.start.year)
+            if period and period.start > after.end:
+                period = mention.within(after.start.year - 1)
+        elif period is None and meeting and (mention.day_number or _has_cue(text, mention)):
+            period = mention.within(_open_year(text, mention, meeting))
+        periods.append(period)
+        following = mention
+    return periods[::-1]
+
+
+def _has_cue(text: str, mention: Mention) -> bool:
+    return bool(MONTH_CUE_RE.search(text[max(0, mention.start - 16) : mention.start]))
+
+
+def _open_year(text: str, mention: Mention, meeting: date) -> int:
+    """The year of a month that has none: the next one to come in a sentence that looks ahead, else the meeting's."""
+    earlier = (mention.month, mention.day_number or 31) < (meeting.month, meeting.day)
+    around = text[max(0, mention.start - 120) : mention.end + 60]
+    return meeting.year + bool(earlier and AHEAD_RE.search(around))
+
+
+def _makes_range(text: str, first: FoundDate, last: Mention) -> bool:
+    between = text[first.end : last.start]
+    if between.strip() == "and":
+        return bool(BETWEEN_RE.search(text[max(0, first.start - 16) : first.start]))
+    return bool(RANGE_MARK_RE.search(between))
+
+
+def _is_no_date(text: str, found: FoundDate) -> bool:
+    if found.rule == "year" and is_count(text, found.start, found.end):
+        return True
+    only_years = not re.search(r"[A-Za-z]{3}|\d\d?/\d\d?/", text[found.start : found.end])
+    return only_years and is_named(text, found.start, found.end)

@@ -49,3 +49,8 @@ def pattern(
 ) -> Pattern:
     """A pattern found in each of `matches` and in none of `rejects`; its spaces count unless re.VERBOSE is set."""
     return Pattern(name, re.compile(regex, flags), matches, rejects)
+
+
+def vocabulary(words: str) -> frozenset[str]:
+    """The words of a text, each once: how vocabularies are written down."""
+    return frozenset(words.split())

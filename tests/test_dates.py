@@ -1,8 +1,10 @@
 """Days and times as papers write them."""
 
+from datetime import date
+
 import pytest
 
-from extract.dates import parse_date, parse_time
+from extract.dates import find_dates, parse_date, parse_time
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,7 @@ from extract.dates import parse_date, parse_time
         ("Monday 1 June 2015 10am - 1pm", "2015-06-01"),
         ("October 2014", None),
         ("31 June 2014", None),  # June has thirty days
+        ("2014 October 15", "2014-10-15"),  # dateparser settles it
         ("15 October", None),
         ("7.2.1", None),
         ("", None),
@@ -46,3 +49,56 @@ def test_date(text: str, expected: str | None) -> None:
 )
 def test_time(text: str, expected: str | None) -> None:
     assert parse_time(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("opened on Monday 31st March 2025", [("Monday 31st March 2025", "2025-03-31", "2025-03-31", "day")]),
+        ("between 06/08/2012 and 2014", [("06/08/2012 and 2014", "2012-08-06", "2014-12-31", "range")]),
+        (
+            "from 1 April 2016 to 31 March 2017",
+            [("1 April 2016 to 31 March 2017", "2016-04-01", "2017-03-31", "range")],
+        ),
+        ("6 March – 30 March 2017", [("6 March – 30 March 2017", "2017-03-06", "2017-03-30", "range")]),
+        ("held on 5-7 May 2027", [("5-7 May 2027", "2027-05-05", "2027-05-07", "range")]),
+        ("30 December to 4 January 2018", [("30 December to 4 January 2018", "2017-12-30", "2018-01-04", "range")]),
+        ("June-August 2017", [("June-August 2017", "2017-06-01", "2017-08-31", "range")]),
+        ("in 2016 -17", [("2016 -17", "2016-04-01", "2017-03-31", "financial_year")]),
+        ("in 2015/6", [("2015/6", "2015-04-01", "2016-03-31", "financial_year")]),
+        ("the 2012/2013 priorities", [("2012/2013", "2012-04-01", "2013-03-31", "financial_year")]),
+        ("in FY26/27", [("FY26/27", "2026-04-01", "2027-03-31", "financial_year")]),
+        ("in Q3 of 2016/17", [("Q3 of 2016/17", "2016-10-01", "2016-12-31", "quarter")]),
+        ("in spring 2025", [("spring 2025", "2025-03-01", "2025-05-31", "range")]),
+        ("in the winter of 2013/14", [("winter of 2013/14", "2013-12-01", "2014-02-28", "range")]),
+        ("a member from 1973 until 1993", [("1973 until 1993", "1973-01-01", "1993-12-31", "range")]),
+        ("by mid-2015", [("2015", "2015-01-01", "2015-12-31", "year")]),
+        ("in the 1990s", [("1990s", "1990-01-01", "1999-12-31", "range")]),
+        ("in Elmbridge's 2014 figures", [("2014", "2014-01-01", "2014-12-31", "year")]),
+        ("the 12th of March", [("12th of March", "2025-03-12", "2025-03-12", "day")]),  # the meeting's year
+        ("it will come back in February", [("February", "2026-02-01", "2026-02-28", "month")]),  # and the next one
+        ("you may march", []),
+        ("the Harbours Act 1964", []),
+        ("Local Government (Access to Information) Act 1985", []),
+        ("as Audit Office (2017) found", []),
+        ("growth (Audit Office, 2014)", []),
+        ("the 2011 Action Plan", []),
+        ("Harbour Strategy 2017-22", []),
+        ("over 2000 homes", []),
+        ("call 020 7946 2014 or see 7.2.14 and 24/00093", []),
+        ("£2013 and 2,014", []),
+    ],
+)
+def test_dates_in_text(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    found = find_dates(text, meeting=date(2025, 10, 23))
+    got = [(text[f.start : f.end], str(f.period.start), str(f.period.end), f.period.precision) for f in found]
+    assert got == expected
+
+
+def test_rolling_years_are_financial_and_plans_are_calendar_years() -> None:
+    assert str(find_dates("the 2010-13 average", rolling=True)[0].period.end) == "2013-03-31"
+    assert str(find_dates("the 2010-13 average")[0].period.end) == "2013-12-31"
+
+
+def test_month_without_a_year_stays_out_when_no_meeting_gives_one() -> None:
+    assert find_dates("since February") == []

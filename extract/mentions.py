@@ -1,0 +1,157 @@
+"""Calendar expressions where they stand in running text, one by one and before ranges are joined.
+
+The patterns are tried in the order of READERS; the first to take a stretch of text keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extract.patterns import Pattern, pattern
+from extract.periods import (
+    DECADE_RE,
+    MONTH,
+    MONTH_YEAR_RE,
+    QUARTER_RE,
+    SEASON_RE,
+    SHORT_SPLIT_YEAR_RE,
+    SPLIT_YEAR_RE,
+    YEAR,
+    YEAR_RE,
+    Period,
+    day,
+    full_year,
+    month,
+    parse_month,
+    parse_month_year,
+    parse_quarter,
+    parse_season,
+    parse_short_split_year,
+    parse_split_year,
+    span,
+    year,
+)
+
+WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+
+WORDED_DATE_RE = pattern(
+    "date-in-text",
+    rf"(?:\b(?P<weekday>(?i:{WEEKDAY})),?\s+(?:the\s+)?)?(?<![\d/.,£])\b(?P<day>{DAY})\s?(?:st|nd|rd|th)?"
+    rf"(?:\s+(?:day\s+)?of)?\s+(?P<month>{MONTH})(?:(?:,|\s+of)?\s+(?P<year>{YEAR})(?![\d/]))?(?!\w)",
+    matches=("on 6 March 2017", "Monday 31st March 2017", "by 1 May", "the 5th of June, 2020"),
+    rejects=("March 2017", "the 5 may", "7.2 March", "15 Mayflower Street"),
+)
+MONTH_FIRST_DATE_RE = pattern(
+    "month-first-date-in-text",
+    rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?:st|nd|rd|th)?,?\s+(?P<year>{YEAR})\b",
+    matches=("on October 15, 2014", "March 3rd 2025"),
+    rejects=("October 2014", "15 October 2014"),
+)
+NUMERIC_DATE_RE = pattern(
+    "numeric-date-in-text",
+    rf"(?<![\d/.,£-])(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}})/(?P<year>{YEAR}|\d{{2}})"
+    rf"|\.(?P<month_2>\d{{1,2}})\.(?P<year_2>{YEAR})|-(?P<month_3>\d{{1,2}})-(?P<year_3>{YEAR}))(?![\d/.-]\d|\d)",
+    matches=("on 06/08/2012", "31.03.2017", "dated 6/8/12"),
+    rejects=("see 7.2.14", "paragraph 6.3.1", "1/2", "24/00093"),
+)
+ISO_DATE_RE = pattern(
+    "iso-date-in-text",
+    rf"(?<![\d-])(?P<year>{YEAR})-(?P<month>0\d|1[0-2])-(?P<day>[0-3]\d)(?![\d-])",
+    matches=("on 2014-10-06",),
+    rejects=("2014-15", "2014-13-01"),
+)
+BARE_MONTH_RE = pattern(
+    "month-without-year",
+    rf"(?<![\w/-])(?P<month>{MONTH})(?!\w)",
+    matches=("June to", "in September,"),
+    rejects=("Mayor", "a march", "Decision", "re-May"),
+)
+FIRST_DAY_RE = pattern(
+    "first-day-of-several",
+    rf"(?<![\d/.,£-])\b(?P<day>{DAY})(?:st|nd|rd|th)?\s*(?P<mark>-|–|—|to|and|&)\s*$",
+    matches=("from 5 to ", "on 5th and ", "5–"),
+    rejects=("item 5, ", "5.2 to "),
+)
+DATE_HINT_RE = pattern(
+    "date-hint",
+    rf"\b{YEAR}|\d[/.]\d|-\d\d-|['’]\d\d\b|\bFY|{MONTH}",
+    matches=("in 2014", "6/8/12", "since May"),
+    rejects=("12 questions", "a marching band"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A calendar expression before ranges are joined: `period`, or a `month` (and a `day_number`) without its year."""
+
+    start: int
+    end: int
+    rule: str
+    period: Period | None = None
+    month: int = 0
+    day_number: int = 0
+
+    def within(self, number: int) -> Period | None:
+        """The period in the year `number`; for a mention that has its own year, its own."""
+        if self.period:
+            return self.period
+        return day(number, self.month, self.day_number) if self.day_number else month(number, self.month)
+
+
+def find_mentions(text: str, rolling: bool = False) -> list[Mention]:
+    """The calendar expressions of a text in order, none overlapping another; `rolling` as in `parse_split_year`."""
+    if not DATE_HINT_RE.search(text):
+        return []
+    readers: tuple[tuple[Pattern, Callable[[re.Match[str]], Period | None]], ...] = (
+        (NUMERIC_DATE_RE, _read_numeric),
+        (ISO_DATE_RE, lambda m: day(int(m["year"]), int(m["month"]), int(m["day"]))),
+        (WORDED_DATE_RE, lambda m: _read_day(m) if m["year"] else None),
+        (MONTH_FIRST_DATE_RE, _read_day),
+        (MONTH_YEAR_RE, parse_month_year),
+        (QUARTER_RE, parse_quarter),
+        (SEASON_RE, parse_season),
+        (SPLIT_YEAR_RE, lambda m: parse_split_year(m, rolling)),
+        (SHORT_SPLIT_YEAR_RE, parse_short_split_year),
+        (DECADE_RE, lambda m: span(year(int(m["year"])), year(int(m["year"]) + 9))),
+        (YEAR_RE, lambda m: year(int(m["year"]))),
+    )
+    taken: list[Mention] = []
+    for known, read in readers:
+        for match in known.finditer(text):
+            if _is_free(taken, match) and (period := read(match)):
+                taken.append(Mention(match.start(), match.end(), known.name, period))
+    for known in (WORDED_DATE_RE, BARE_MONTH_RE):
+        for match in known.finditer(text):
+            number = parse_month(match["month"])
+            if number and _is_free(taken, match):
+                day_number = int(match.groupdict().get("day") or 0)
+                taken.append(Mention(match.start(), match.end(), known.name, None, number, day_number))
+    return sorted(_with_first_days(text, taken), key=lambda mention: mention.start)
+
+
+def _is_free(taken: list[Mention], match: re.Match[str]) -> bool:
+    return all(match.end() <= mention.start or mention.end <= match.start() for mention in taken)
+
+
+def _read_day(match: re.Match[str]) -> Period | None:
+    return day(int(match["year"]), parse_month(match["month"]) or 0, int(match["day"]))
+
+
+def _read_numeric(match: re.Match[str]) -> Period | None:
+    number = match["year"] or match["year_2"] or match["year_3"]
+    return day(full_year(number), int(match["month"] or match["month_2"] or match["month_3"]), int(match["day"]))
+
+
+def _with_first_days(text: str, taken: list[Mention]) -> Iterator[Mention]:
+    """The mentions, and before "7 March 2017" the bare day of "5 to 7 March 2017"."""
+    for mention in taken:
+        yield mention
+        if mention.rule != WORDED_DATE_RE.name:
+            continue
+        if match := FIRST_DAY_RE.search(text[max(0, mention.start - 16) : mention.start]):
+            start = max(0, mention.start - 16) + match.start()
+            number = mention.period.start.month if mention.period else mention.month
+            yield Mention(start, start + len(match["day"]), mention.rule, None, number, int(match["day"]))

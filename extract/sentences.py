@@ -1,0 +1,52 @@
+"""Where the sentences of a committee paper begin.
+
+A full stop ends no sentence after a title or abbreviation ("Cllr.", "No.", "e.g."), after an initial ("A. B. Ward"),
+after a clause number that begins the text ("7.2.", "(a)", "1.") nor inside "p.m.",
+unless a sentence's first word follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.patterns import pattern, vocabulary
+
+ABBREVIATIONS = vocabulary(
+    """cllr cllrs councillr mr mrs ms dr revd rev fr prof hon rt st no nos para paras p pp fig figs app ref refs tel
+    ext
+    e.g i.e eg ie cf vs viz approx c ca al ed eds vol art reg regs s ss sch cl dept govt ltd co inc assoc jan feb mar
+    apr
+    jun jul aug sept sep oct nov dec sq ft re"""
+)
+OPENERS = vocabulary(
+    """the a an this these that those it its he she they we there in on at as for if when while however all any each
+    members officers councillors resolved apologies following"""
+)
+BOUNDARY_RE = pattern(
+    "sentence-boundary",
+    r"(?P<word>[^\s.!?]*(?:\.[^\s.!?]+)*)(?P<stop>[.!?]+)[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£•])",
+    matches=("It was noted. The chair", "Why? Because", "(see below). 8 children"),
+    rejects=("7.30 pm", "e.g. food", "a. b"),
+)
+
+
+def sentence_starts(text: str) -> Iterator[int]:
+    """The offsets at which sentences begin, the first one always 0."""
+    yield 0
+    for match in BOUNDARY_RE.finditer(text):
+        word = match["word"].strip("\"'“‘([*_").lower()
+        if match["stop"][0] == "." and _goes_on(word, match["word"], text, match):
+            continue
+        yield match.end()
+
+
+def _goes_on(word: str, printed: str, text: str, match: object) -> bool:
+    end = match.end()  # type: ignore[attr-defined]
+    start = match.start("word")  # type: ignore[attr-defined]
+    if word in ("a.m", "p.m", "am", "pm", "etc", "mbe", "obe"):
+        following = text[end : end + 20].split(" ")[0].lower().strip(",")
+        return word in ("a.m", "p.m", "etc") and following not in OPENERS
+    if word in ABBREVIATIONS or (len(word) == 1 and printed[-1:].isupper()):
+        return True
+    # A clause number that begins the text or a line of it.
+    return start == 0 and word.replace(".", "").isalnum() and (word[:1].isdigit() or len(word) <= 2)

@@ -16,7 +16,7 @@ from extract.mentions import DAY, WEEKDAY, Mention, find_mentions
 from extract.patterns import pattern
 from extract.periods import MONTH, Period, day, full_year, parse_month, span
 
-CLOCK = r"\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?\s?m\b\.?)?"
+CLOCK = r"\d{1,2}(?:[.:]\d{2}(?:\s?[ap]\.?\s?m\b\.?)?|\s?[ap]\.?\s?m\b\.?)"
 
 WORDED_DAY_RE = pattern(
     "worded-day",

@@ -16,6 +16,10 @@ START_GAP_RE = re.compile(r"\S {3,}\S")
 MIN_PAIRS = 3
 MAX_LONE_ROWS = 14
 MAX_WIDTH = 400
+# Rows "4 …" after a gap go on with a table whose last row was "3 …"; damaged tables lose a few rows in between.
+NUMBER_RE = re.compile(r"\d{1,3}\.?$")
+MIN_NUMBERED_WIDTH = 3
+MAX_NUMBER_STEP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,10 @@ class Segment:
     text: str
 
 
-def find_run(rows: Sequence[Row], at: int) -> int:
+def find_run(rows: Sequence[Row], at: int, least: int = MIN_PAIRS) -> int:
     """The end of the aligned table that begins at `at`, or `at` where there is none.
 
-    A table has a gutter of two blank columns that at least three lines have text on both sides of; a gutter that only
+    A table has a gutter of two blank columns that at least `least` lines have text on both sides of; a gutter that only
     parts list markers from their text makes none. Single blank lines may part its rows; a page break ends it.
     """
     if not _may_start(rows, at):
@@ -55,11 +59,14 @@ def find_run(rows: Sequence[Row], at: int) -> int:
             break
         pairs += len(_segments(row)) > 1
         used, index, end = widened, index + 1, index + 1
-    return end if pairs >= MIN_PAIRS and len(_columns(rows[at:end])) > 1 else at
+    return end if pairs >= least and len(_columns(rows[at:end])) > 1 else at
 
 
-def read_columns(rows: Sequence[Row]) -> Grid:
-    """The grid of an aligned table; a line without a first cell goes on with the row above (or the label below it)."""
+def read_columns(rows: Sequence[Row], tail: bool = False) -> Grid:
+    """The grid of an aligned table; a line without a first cell goes on with the row above (or the label below it).
+
+    `tail` tells that the table goes on from the page before: its first line may then belong to a row there.
+    """
     starts = _columns(rows)
     texts: list[list[list[Line]]] = []
     pending: list[list[Line]] | None = None
@@ -74,6 +81,8 @@ def read_columns(rows: Sequence[Row]) -> Grid:
             pending = None
         elif cells[0] or (texts and not fresh and pending is None):
             texts[-1] = [texts[-1][i] + cells[i] for i in range(len(starts))]
+        elif tail and not texts:
+            texts.append(cells)
         else:
             pending = [(pending[i] if pending else []) + cells[i] for i in range(len(starts))]
         fresh = False
@@ -90,13 +99,23 @@ def join_grids(first: Grid, second: Grid) -> Grid | None:
     if first.width != second.width or not second.rows:
         return None
     rows = list(second.rows)
+    spaced = len(first.pages) > 0
     header = [cell.text if cell else "" for cell in first.rows[0]]
     if [cell.text if cell else "" for cell in rows[0]] == header:
         rows.pop(0)
     kept = list(first.rows)
-    if rows and rows[0][0] is not None and not rows[0][0].text:
+    if spaced and rows and rows[0][0] is not None and not rows[0][0].text:
         kept[-1] = tuple(_merge(a, b) for a, b in zip(kept[-1], rows.pop(0), strict=True))
     return Grid((*kept, *rows), first.header_rows, tuple(dict.fromkeys(first.pages + second.pages)), ruled=False)
+
+
+def numbers_go_on(first: Grid, second: Grid) -> bool:
+    """Whether the second grid, of the same width, takes up the row numbers where the first one ends."""
+    if first.width != second.width or first.width < MIN_NUMBERED_WIDTH:
+        return False
+    before = [int(row[0].text.rstrip(".")) for row in first.rows if row[0] is not None and NUMBER_RE.match(row[0].text)]
+    after = [int(row[0].text.rstrip(".")) for row in second.rows if row[0] is not None and NUMBER_RE.match(row[0].text)]
+    return bool(before and after) and before[-1] < after[0] <= before[-1] + MAX_NUMBER_STEP
 
 
 def _may_start(rows: Sequence[Row], at: int) -> bool:
@@ -153,7 +172,7 @@ def _columns(rows: Sequence[Row]) -> list[int]:
     mask = 0
     for row in filled:
         mask |= _mask(row)
-    least = MIN_PAIRS if len(filled) >= 6 else 2
+    least = MIN_PAIRS if len(filled) >= 6 else min(2, len(filled))
     starts = [0]
     segments = [_segments(row) for row in filled]
     for begin, end in _gutters(mask):

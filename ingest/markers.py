@@ -20,13 +20,16 @@ BULLET_RE = re.compile(rf"(?P<printed>[{BULLETS}]|o(?=\s))(?P<gap>\s+|$)")
 GLYPH_RE = re.compile(r"(?P<printed>[\u2022\u25cf\u25aa\ue000-\uf8ff])(?P<gap>)(?=\S)")
 CODE_RE = re.compile(r"(?P<printed>(?P<number>[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*))(?P<gap>\s*[-\u2013\u2014]\s+)")
 DECIMAL_RE = re.compile(
-    r"(?P<printed>(?P<number>\d{1,3}(?:\.\d{1,3}){1,4}(?:[a-z](?![a-z])|\([a-z]{1,3}\))?)(?P<end>[.):]?))(?P<gap>\s+|$)"
+    r"(?P<printed>(?P<number>\d{1,3}(?:\.\d{1,3}){1,4}(?:[a-z](?![a-z])|\([a-z]{1,3}\))?)"
+    r"(?P<end>[.):]?))(?P<gap>\s+|$)"
 )
 GLUED_DECIMAL_RE = re.compile(r"(?P<printed>(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?)(?P<gap>)(?=[A-Z][a-z])")
 DIGIT_RE = re.compile(r"(?P<printed>\(?(?P<number>\d{1,3}[a-zA-Z]?)(?P<end>[.)]))(?P<gap>\s+|$|(?=[A-Z][a-z]))")
 BARE_RE = re.compile(r"(?P<printed>(?P<number>\d{1,3}[A-Z]?))(?P<gap>\s{2,}|\t)(?=[\"'\u2018\u201c(]?[A-Z])")
 ROMAN_RE = re.compile(rf"(?P<printed>\(?(?P<number>{ROMAN}|(?i:(?=[IVX][IVX])[IVX]+))[.)])(?P<gap>\s+|$)")
-LETTER_RE = re.compile(r"(?P<printed>\(?(?P<number>[a-z])[.)]|\((?P<cap>[A-Z])\)|(?P<capital>[A-Z])\))(?P<gap>\s+|$)")
+LETTER_RE = re.compile(
+    r"(?P<printed>\(?(?P<number>[a-z])\.?[.)]|\((?P<cap>[A-Z])\)|(?P<capital>[A-Z])\))(?P<gap>\s+|$)"
+)
 INITIAL_RE = re.compile(r"(?P<printed>(?P<number>[A-Z])\.)(?P<gap>\s+)")
 ROMAN_VALUE_RE = re.compile(rf"{ROMAN}$")
 SENTENCE_START_RE = re.compile(r"\S+ [a-z]{2,}")

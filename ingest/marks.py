@@ -12,17 +12,21 @@ from dataclasses import dataclass
 
 HEADING_RE = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)")
 HEADING_END_RE = re.compile(r"\s#+\s*$")
-TAG_RE = re.compile(r"</?(?:a|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|small|span|strong"
-                    r"|strike|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,300})?/?>", re.I)  # fmt: skip
+TAG_RE = re.compile(
+    r"</?(?:a|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|small|span|strong"
+    r"|strike|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,300})?/?>",
+    re.I,
+)
 BREAK_RE = re.compile(r"</?(?:br|p|div|li|td|th|tr|h[1-6])\b", re.I)
-BOLD_TAG_RE = re.compile(r"<(?:b|strong|h[1-6])>", re.I)
 LINK_RE = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,500}\)")
-STRONG_RE = re.compile(r"(?<![\w*])(\*{2,3})(?=\S)([^*]{1,2000}?)(?<=\S)\1(?![\w*])|(?<!\w)__(?=\S)([^_]{1,2000}?)__(?!\w)")
+STRONG_RE = re.compile(
+    r"(?<![\w*])(\*{2,3})(?=\S)([^*]{1,2000}?)(?<=\S)\1(?![\w*])|(?<!\w)__(?=\S)([^_]{1,2000}?)__(?!\w)"
+)
 EMPHASIS_RE = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,2000}?)(?<=\S)\*(?![\w*])")
 LOOSE_RE = re.compile(r"\*{2,}")
 ESCAPE_RE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|-])")
 ENTITY_RE = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
-RULE_RE = re.compile(r"\s*(?:(?:[-*_\u2013\u2014]\s*){3,}|={3,}|\.{6,})$")
+RULE_RE = re.compile(r"\s*(?:[-\u2013\u2014]|(?:[-*_\u2013\u2014]\s*){3,}|={3,}|\.{6,})$")
 WHOLLY_STRONG_RE = re.compile(r"\s*(\*{2,3}|__)(?=\S).*\1\s*[:.]?\s*$")
 WHOLLY_TAGGED_RE = re.compile(r"\s*<(b|strong)>.*</\1>\s*[:.]?\s*$", re.I)
 WHOLLY_ITALIC_RE = re.compile(r"\s*(?:\*(?=[^\s*])[^*]+\*|<(?:i|em)>.*</(?:i|em)>)\s*$", re.I)
@@ -31,7 +35,7 @@ MARK_SIGNS = "*_<[#\\&"
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A line without its marks: `level` is the number of leading "#" (0 if none); `bold`, `italic` hold for all of it."""
+    """A line without its marks: `level` counts leading "#" (0 if none); `bold`, `italic` hold for all of it."""
 
     text: str
     level: int = 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from ingest.columns import join_grids, numbers_go_on
 from ingest.markers import Marker, split_marker
 from ingest.model import Grid
 from ingest.textgrids import find_grids, read_grid
@@ -30,7 +31,6 @@ class Draft:
     grid: Grid | None = None
     level: int = 0
     rank: str = ""
-    width: int = field(default=0, repr=False)
 
     @property
     def text(self) -> str:
@@ -43,25 +43,56 @@ def find_paragraphs(rows: Sequence[Row], hard_wrapped: bool) -> list[Draft]:
     """The drafts of one run of rows (a whole file, its furniture left out) in reading order."""
     widths = _widths(rows) if hard_wrapped else {}
     drafts: list[Draft] = []
-    gap = True
+    gap, page = True, None
     for found in find_grids(rows, hard_wrapped):
+        first = found[0] if isinstance(found, list) else found
+        gap, page = gap or first.page != page, first.page
         if isinstance(found, list):
-            drafts.append(Draft(found, gap=gap, grid=read_grid(found)))
+            _add_grid(drafts, found, gap)
         elif found.blank:
             gap = True
             continue
         else:
             width = widths.get(found.page, 0)
-            last = drafts[-1] if drafts and drafts[-1].grid is None else None
             marker = split_marker(_gapped(found))
-            if last is not None and not gap and continues(last, found, marker, width):
-                last.rows.append(found)
-            elif last is not None and marker is None and _goes_on(last, found, gap, width):
-                last.rows.append(found)
+            open_draft = _find_open(drafts, found, marker, gap, width)
+            if open_draft is not None:
+                open_draft.rows.append(found)
             else:
-                drafts.append(Draft([found], marker, gap, width=width))
+                drafts.append(Draft([found], marker, gap))
         gap = False
     return drafts
+
+
+def _find_open(drafts: list[Draft], row: Row, marker: Marker | None, gap: bool, width: int) -> Draft | None:
+    """The draft that the row goes on with: the last one, or the one before a footnote that cut its sentence."""
+    last = drafts[-1] if drafts else None
+    if last is None or last.grid is not None:
+        return None
+    if not gap:
+        return last if continues(last, row, marker, width) else None
+    if marker is not None:
+        return None
+    if _goes_on(last, row, width):
+        return last
+    before = drafts[-2] if len(drafts) > 1 else None
+    if FOOTNOTE_RE.match(last.text) and before is not None and before.grid is None and row.text[:1].islower():
+        return before if _goes_on(before, row, width) else None
+    return None
+
+
+def _add_grid(drafts: list[Draft], rows: list[Row], gap: bool) -> None:
+    """Adds the grid of the rows, or its rows to the grid that a page break (footnotes, a blank line) parts from it."""
+    last = next((draft for draft in reversed(drafts) if not FOOTNOTE_RE.match(draft.text)), None)
+    tail = last is not None and last.grid is not None and last.rows[-1].page != rows[0].page
+    grid = read_grid(rows, tail)
+    if last is not None and last.grid is not None and (tail or numbers_go_on(last.grid, grid)):
+        joined = join_grids(last.grid, grid)
+        if joined is not None:
+            last.grid = joined
+            last.rows.extend(rows)
+            return
+    drafts.append(Draft(rows, gap=gap, grid=grid))
 
 
 def continues(draft: Draft, row: Row, marker: Marker | None, width: int) -> bool:
@@ -94,11 +125,9 @@ def is_full(last: Row, row: Row, width: int) -> bool:
     return len(last.text) >= (PLACE_LINE if row.text[:1].isdigit() else LONG_LINE)
 
 
-def _goes_on(draft: Draft, row: Row, gap: bool, width: int) -> bool:
+def _goes_on(draft: Draft, row: Row, width: int) -> bool:
     """Whether the row takes up a sentence that a blank line or a page break has cut."""
     last = draft.rows[-1]
-    if not gap and row.page == last.page:
-        return False
     if SENTENCE_END_RE.search(last.text) or row.marked.level or last.marked.level or row.marked.bold:
         return False
     if row.text[:1].islower():

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from ingest.textrows import Row
 
 # "12", "- 12 -", "Page 12", "Page 12 of 40", "12 of 40", "iv"
-LABEL_RE = re.compile(r"[-\u2013\u2014\s]*(?:page\s*)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-\u2013\u2014\s]*$", re.I)
+LABEL_RE = re.compile(
+    r"[-\u2013\u2014\s]*(?:page\s*)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-\u2013\u2014\s]*$", re.I
+)
 LAST_NUMBER_RE = re.compile(r"(?:^|\bpage\s+|\s{2,})(\d{1,4})$|^(\d{1,4})\s{2,}", re.I)
 DIGITS_RE = re.compile(r"\d+")
 EDGE_ROWS = 3
@@ -52,7 +54,7 @@ def _edges(page: list[Row]) -> list[tuple[tuple[str, str], Row]]:
     """The first and last rows of a page from the edge inwards, each with its side and its text, digits made alike."""
     filled = [row for row in page if not row.blank]
     edges = [(("top", DIGITS_RE.sub("#", row.text.lower())), row) for row in filled[:EDGE_ROWS]]
-    return edges + [(("foot", DIGITS_RE.sub("#", row.text.lower())), row) for row in filled[:-EDGE_ROWS - 1:-1]]
+    return edges + [(("foot", DIGITS_RE.sub("#", row.text.lower())), row) for row in filled[: -EDGE_ROWS - 1 : -1]]
 
 
 def _label(row: Row) -> str | None:

@@ -23,7 +23,7 @@ CHUNK_BYTES = 1024 * 1024
 
 
 def find_files(paths: Iterable[Path | str]) -> Iterator[Path]:
-    """The files that the paths name, each once: a file itself, then all files in a folder, sorted, hidden ones left out.
+    """The files that the paths name, each once: a file itself, all in a folder in sorted order, hidden ones left out.
 
     A path that names nothing (or no regular file) is yielded as it is, so that reading it fails with its own reason.
     A folder reached twice, by a symbolic link too, is walked once.

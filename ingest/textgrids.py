@@ -5,36 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.columns import find_run, read_columns
+from ingest.columns import MIN_PAIRS, find_run, read_columns
 from ingest.markers import split_marker
 from ingest.marks import strip_marks
 from ingest.model import Cell, Grid, Line, Span
 from ingest.textrows import Row
 
+# The dots that lead from a title to its page number in a list of contents.
+LEADER_RE = re.compile(r"(?<=\S)[ .\u2026]*(?:\.{4}|\u2026{2}|(?:\. ){3}\.)$")
 BAR_RE = re.compile(r"\s*\|.*\|\s*$")
 BAR_RULE_RE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 BAR_SPLIT_RE = re.compile(r"(?<!\\)\|")
 
 
 def find_grids(rows: Sequence[Row], hard_wrapped: bool) -> Iterator[list[Row] | Row]:
-    """The rows in order, those of a grid together in a list; columns set with spaces count in hard-wrapped files only."""
-    at = 0
+    """The rows in order, those of a grid in a list; columns set with spaces count in hard-wrapped files only."""
+    at, page = 0, None
     while at < len(rows):
         end = max(_tab_run(rows, at), _bar_run(rows, at))
         if end == at and hard_wrapped:
-            end = find_run(rows, at)
+            # Right after a page break the tail of a table may be as short as one row.
+            end = find_run(rows, at, 1 if page not in (None, rows[at].page) else MIN_PAIRS)
         if end > at:
             yield list(rows[at:end])
-            at = end
+            page, at = rows[end - 1].page, end
         else:
             yield rows[at]
-            at += 1
+            page, at = page if rows[at].blank else None, at + 1
 
 
-def read_grid(rows: Sequence[Row]) -> Grid:
-    """The grid of rows parted by tabs or bars, short rows padded; a Markdown rule under the first row makes a header."""
+def read_grid(rows: Sequence[Row], tail: bool = False) -> Grid:
+    """The grid of a run of rows, short ones padded; a Markdown rule under the first row makes it a header.
+
+    `tail` tells that a grid stands right before the page break above these rows.
+    """
     if not rows[0].tabbed and not BAR_RE.match(rows[0].raw):
-        return read_columns(rows)
+        return read_columns(rows, tail)
     if not rows[0].tabbed:
         header = 1 if len(rows) > 1 and BAR_RULE_RE.match(rows[1].raw) else 0
         kept = [row for row in rows if not BAR_RULE_RE.match(row.raw)]
@@ -53,7 +59,7 @@ def pad_grid(cells: list[list[Cell]], rows: Sequence[Row], header: int = 0) -> G
 
 
 def _cell(raw: str, row: Row) -> Cell:
-    text = " ".join(strip_marks(raw).split())
+    text = LEADER_RE.sub("", " ".join(strip_marks(raw).split()))
     span = Span(row.page, row.number)
     bold = row.marked.bold or (bool(text) and raw.strip().startswith("**") and raw.strip().endswith("**"))
     return Cell(text, span, (Line(text, span, bold=bold),) if text else (), bold=bold)

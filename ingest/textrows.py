@@ -9,8 +9,13 @@ from ingest.marks import Marked, is_rule, read_marks
 from ingest.model import Line, Span
 
 TAB_WIDTH = 8
-ODD_SPACES = {ord(char): " " for char in "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\x0b\x85\u2028\u2029\x1c\x1d\x1e\x1f"}  # fmt: skip
-DROPPED = {ord(char): None for char in "\u200b\u200c\u200d\u2060\ufeff"}
+# Separators and spaces of Unicode that are no line ends here: the file's lines are those that "\n" makes.
+ODD_SPACES = dict.fromkeys(
+    [0x0B, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x3000], " "
+)
+DROPPED = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+TRANSLATED: dict[int, str | None] = {**ODD_SPACES, **DROPPED}
+MAX_MEASURED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +45,16 @@ class Row:
 
     @property
     def line(self) -> Line:
-        return Line(
-            self.text, Span(self.page, self.number), bold=self.marked.bold, italic=self.marked.italic
-        )  # fmt: skip
+        span = Span(self.page, self.number)
+        return Line(self.text, span, bold=self.marked.bold, italic=self.marked.italic)
 
 
 def read_rows(text: str) -> list[list[Row]]:
     """The rows of each page; a form feed ends a page and counts as no character of a line."""
     parts = text.split("\f")
-    if len(parts) > 1 and not parts[-1].strip():
+    paged = len(parts) > 1
+    if paged and not parts[-1].strip():
         parts.pop()
-    paged = len(parts) > 1 or "\f" in text
     number = 1
     pages = []
     for index, part in enumerate(parts, start=1):
@@ -61,11 +65,12 @@ def read_rows(text: str) -> list[list[Row]]:
 
 
 def read_row(raw: str, number: int, page: int | None) -> Row:
-    raw = raw.translate(ODD_SPACES | DROPPED).rstrip(" ")
+    raw = raw.translate(TRANSLATED).rstrip(" ")
     marked = read_marks(raw)
     text = "" if is_rule(raw) else " ".join(marked.text.split())
     lead = raw[: len(raw) - len(raw.lstrip())].expandtabs(TAB_WIDTH)
-    return Row(number, page, raw, text, len(lead), len(raw.expandtabs(TAB_WIDTH)) if len(raw) < 1000 else len(raw), marked)
+    right = len(raw.expandtabs(TAB_WIDTH)) if len(raw) < MAX_MEASURED else len(raw)
+    return Row(number, page, raw, text, len(lead), right, marked)
 
 
 def is_hard_wrapped(pages: Sequence[Sequence[Row]]) -> bool:

@@ -24,3 +24,8 @@ class Part:
     blocks: tuple[Block, ...]
     header: Grid | None = None
     owner: int | None = None
+
+    @property
+    def end(self) -> int:
+        """The index in `Document.blocks` of the first block after this part."""
+        return self.first + len(self.blocks)

@@ -1,0 +1,185 @@
+"""Report header boxes: which blocks are one, and which value stands by which label.
+
+Sources of the rules: the ruled box of London boroughs (a band "Item No. | Classification: | Date: | Meeting Name:" with
+values in the same cells or below them, then rows "Report title: | …"), the lines "From: …", "To: …", "Subject: …" of
+county councils and the two columns "REPORT TO: | …" of combined authorities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.cells import grid_texts, join_pieces, join_rows, row_texts
+from extract.labels import Label, fold, vocabulary
+from ingest.model import Block, Cell, Grid, Span
+
+MIN_FIELDS = 3
+# A printed message has From, To and Subject too; these give it away.
+MESSAGE_WORDS = frozenset({"sent", "cc", "bcc", "attachments", "importance"})
+
+
+@dataclass(slots=True)
+class Box:
+    """A header box in blocks `first` to `last` (indexes, both included): values by field, in doubt or not.
+
+    `doubtful` holds values whose words a cell edge cut in a way that nothing settles.
+    """
+
+    first: int
+    last: int
+    span: Span
+    values: dict[str, str] = field(default_factory=dict)
+    labels: set[str] = field(default_factory=set)
+    doubtful: list[str] = field(default_factory=list)
+    grid: Grid | None = None
+
+    def put(self, name: str, value: str, sure: bool = True) -> None:
+        value = value.strip(" \t_|")
+        self.labels.add(name)
+        if value and name not in self.values:
+            self.values[name] = value
+            if not sure:
+                self.doubtful.append(value)
+
+    @property
+    def is_header(self) -> bool:
+        """A box with a title and two more labels; without a title four, of which a classification or a meeting."""
+        known = self.labels - {"other"}
+        if "title" in known:
+            return len(known) >= MIN_FIELDS and bool(known & {"meeting_name", "classification", "from_officer", "date"})
+        return len(known) > MIN_FIELDS and bool(known & {"classification", "meeting_name"})
+
+
+def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box | None:
+    """The header box that begins with block `first`, or None."""
+    box = Box(first, first, blocks[first].span)
+    index = first
+    while index < len(blocks):
+        part = _read_block(blocks, index, words)
+        if part is None or (part.labels & box.labels) - {"other"}:
+            break
+        for name, value in part.values.items():
+            box.put(name, value)
+        box.labels |= part.labels
+        box.doubtful += part.doubtful
+        box.grid = box.grid or part.grid
+        box.last = part.last
+        index = part.last + 1
+    return box if box.is_header else None
+
+
+def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> Box | None:
+    block = blocks[index]
+    if block.grid is not None:
+        box = Box(index, index, block.span, grid=block.grid)
+        _read_rows(block.grid, box, words)
+        return box if box.labels - {"other"} else None
+    return _read_lines(blocks, index)
+
+
+def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
+    """The labels of a block whose first line is "LABEL: value"; a label alone takes the next block as its value."""
+    block = blocks[index]
+    lines = [line.text for line in block.lines] or [block.text]
+    if block.number is not None or fold(lines[0].split(":")[0]) in MESSAGE_WORDS:
+        return None
+    box = Box(index, index, block.span)
+    name: str | None = None
+    value: list[str] = []
+    for line in lines:
+        label = _apart(line)
+        if label is None and name is None:
+            return None
+        if label is not None and ":" in line:
+            if name is not None:
+                box.put(name, join_rows(value))
+            name, value = label.field, [label.rest]
+        elif name is None:
+            return None
+        else:
+            value.append(line)
+    if name is None:
+        return None
+    text = join_rows(value)
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not text and name != "other" and following is not None and following.grid is None and not _apart(following.text):
+        text, box.last = following.text, index + 1
+    box.put(name, text)
+    return box
+
+
+def _apart(text: str) -> Label | None:
+    label = vocabulary("box").split(text)
+    return label if label is not None and label.apart else None
+
+
+def _read_rows(grid: Grid, box: Box, words: frozenset[str]) -> None:
+    rows = grid.rows
+    index = 0
+    while index < len(rows):
+        across = _columns_of_labels(rows[index])
+        index = _read_band(rows, index, across, box) if across else _read_value(rows, index, box, words)
+
+
+def _columns_of_labels(row: Sequence[Cell | None]) -> dict[int, str]:
+    """The columns of a band of labels with their fields; {} when the row has fewer than two."""
+    texts = row_texts(row)
+    found = {column: label for column, text in enumerate(texts) if (label := vocabulary("box").split(text))}
+    apart = {label.field for label in found.values() if label.apart}
+    every = {label.field for label in found.values()}
+    if len(apart) >= 2 or len(every) >= 3:
+        return {column: label.field for column, label in found.items() if label.apart or len(every) >= 3}
+    return {}
+
+
+def _begins_row(row: Sequence[Cell | None]) -> bool:
+    first = next((text for text in row_texts(row) if text), "")
+    return _apart(first) is not None and bool(row_texts(row)[0])
+
+
+def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[int, str], box: Box) -> int:
+    """Values under or beside the labels of a band, down to the next row that begins with a label."""
+    end = index + 1
+    while end < len(rows) and not _begins_row(rows[end]):
+        end += 1
+    columns = sorted(across)
+    for position, column in enumerate(columns):
+        edge = columns[position + 1] if position + 1 < len(columns) else max(len(row) for row in rows)
+        down = [" ".join(t for t in row_texts(row)[column:edge] if t) for row in rows[index:end]]
+        text = join_rows(down)
+        label = vocabulary("box").split(text)
+        box.put(across[column], label.rest if label is not None and label.field == across[column] else "")
+    return end
+
+
+def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, words: frozenset[str]) -> int:
+    """One label and its value, with the rows that the label or the value wraps over."""
+    texts = row_texts(rows[index])
+    first = next((column for column, text in enumerate(texts) if text), None)
+    if first is None:
+        return index + 1
+    label, end = _apart(texts[first]), index + 1
+    name_text = texts[first]
+    pieces = [texts[first + 1 :]]
+    while end < len(rows) and not _begins_row(rows[end]):
+        more = row_texts(rows[end])
+        head = more[first] if first < len(more) else ""
+        if fold(head):
+            longer = vocabulary("box").split(f"{name_text} {head}")
+            if longer is None or not longer.apart or longer.field == (label.field if label else ""):
+                break
+            label = longer
+        pieces.append(more[first + 1 :])
+        end += 1
+    if label is None:
+        return index + 1
+    joined = [join_pieces(row, words) for row in pieces]
+    value = join_rows([label.rest, *(row.text for row in joined)])
+    box.put(label.field, value, all(row.sure for row in joined))
+    return end
+
+
+def box_texts(box: Box) -> list[list[str]]:
+    """The cells of the box's first grid, for messages."""
+    return grid_texts(box.grid) if box.grid is not None else []

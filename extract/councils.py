@@ -1,0 +1,93 @@
+"""Which council a paper is of, where it is plainly stated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from extract.labels import fold
+from extract.patterns import pattern
+from ingest.model import Document
+
+FRONT_BLOCKS = 12
+BOROUGH_RE = pattern(
+    "council-borough",
+    r"\b(?:Royal|London|ROYAL|LONDON) (?:Borough|BOROUGH) (?:of|OF) [A-Z][\w-]+(?: (?:and|AND|upon|UPON|&) [A-Z][\w-]+| [A-Z]{3,}){0,3}",
+    matches=("London Borough of Marlstow", "ROYAL BOROUGH OF WESTMARCH AND AYLE"),
+    rejects=("the borough of the future", "London Boroughs"),
+)
+COUNCIL_WORD_RE = pattern(
+    "council-word",
+    r"\b(?:Council|COUNCIL|(?:Combined|COMBINED) (?:County |COUNTY )?(?:Authority|AUTHORITY))\b(?! [Tt]ax\b)",
+    matches=("Marlstow City Council", "WESTMARCH COMBINED AUTHORITY"),
+    rejects=("the council agreed", "Council tax", "Councillor"),
+)
+MAIL_RE = pattern(
+    "council-mail-domain",
+    r"@(?:[a-z0-9-]+\.){0,3}?(?P<name>[a-z0-9-]+)\.gov\.(?:uk|wales|scot)\b",
+    matches=("a.b@marlstow.gov.uk",),
+    rejects=("a.b@marlstow.org",),
+)
+# Words that a name may have between its capitals, and the kinds of council, which alone are no name.
+LINKS = frozenset({"of", "and", "&", "upon", "on", "in", "with", "the", "OF", "AND", "UPON"})
+KINDS = frozenset(
+    """county city borough district town parish community metropolitan unitary full youth the council combined authority
+    royal london mayoral school executive extraordinary annual budget your our this each any every extra special
+    general summons minutes meeting members leader members' cabinet""".split()
+)
+
+# Councils that are no local authority.
+OTHER_COUNCILS = frozenset({"youth", "school", "student", "arts", "research", "british", "works", "pupil", "bar", "design"})
+
+
+def find_council(document: Document) -> str | None:
+    """The council that the front, the running heads or, borne out by the e-mail addresses, the text name most."""
+    front = [block.text for block in document.blocks[:FRONT_BLOCKS] if block.grid is None]
+    heads = [line.text for page in document.pages for line in page.furniture]
+    stated = Counter(council_names(text for text in (*front, *heads) if len(text) < 160))
+    domains = Counter(match["name"] for page in document.pages for match in MAIL_RE.finditer(page.text.lower()))
+    text = Counter(council_names(block.text for block in document.text_blocks()))
+    for domain, _ in domains.most_common(3):
+        agreeing = [name for name in (*stated, *(n for n, _ in text.most_common())) if _agrees(domain, name)]
+        if agreeing:
+            return _best(agreeing, text + stated)
+    if stated and (len(stated) == 1 or stated.most_common(1)[0][1] > 1):
+        return _best(list(stated), stated)
+    return None
+
+
+def _best(names: Iterable[str], counts: Counter[str]) -> str:
+    """The name used most; in mixed case rather than capitals."""
+    return max(names, key=lambda name: (not name.isupper(), counts[name], len(name)))
+
+
+def _agrees(domain: str, name: str) -> bool:
+    """Whether the distinctive words of a council's name stand in its domain, or their initials are it."""
+    words = [word for word in fold(name).split() if word not in KINDS and word not in LINKS]
+    squeezed = domain.replace("-", "")
+    return bool(words) and (words[0] in squeezed or "".join(words) in squeezed)
+
+
+def council_names(texts: Iterable[str]) -> Iterator[str]:
+    """Each name of a council in the texts: the capitalised words that lead up to "Council" or "Combined Authority"."""
+    for text in texts:
+        text = " ".join(text.split())
+        for match in BOROUGH_RE.finditer(text):
+            yield match[0]
+        for match in COUNCIL_WORD_RE.finditer(text):
+            lead = _capitalised_before(text[: match.start()].split())
+            if lead and fold(lead[-1]) in OTHER_COUNCILS:
+                continue
+            if any(fold(word) not in KINDS for word in lead if word not in LINKS):
+                yield " ".join([*lead, match[0]])
+
+
+def _capitalised_before(words: list[str]) -> list[str]:
+    lead: list[str] = []
+    for word in reversed(words[-8:]):
+        if not (word[:1].isupper() or (lead and word in LINKS)) or word[-1] in ".,;:)\u2019'" or word.endswith("'s"):
+            break
+        lead.insert(0, word)
+    while lead and (lead[0] in LINKS or lead[0].lower() in {"the", "to", "all", "minutes", "summons"}):
+        lead.pop(0)
+    return lead

@@ -1,0 +1,82 @@
+"""The words of the forms, from labels.toml: labels are compared without case, punctuation and "&"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+WORD_RE = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """The words of `text` in lower case with one space between them: "Ward(s) affected:" gives "ward s affected"."""
+    plain = unicodedata.normalize("NFKC", text).lower().replace("&", " and ").replace("'", "").replace("\u2019", "")
+    return " ".join(WORD_RE.findall(plain))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found at the start of a text: the field it names, what follows it, and whether it stands apart.
+
+    `apart` is true when the label fills the text or a colon follows it; false when only a space does.
+    """
+
+    field: str
+    rest: str
+    apart: bool
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """One section of labels.toml: fields and the labels that name them."""
+
+    fields: dict[str, frozenset[str]]
+    regex: re.Pattern[str]
+    starts: frozenset[str]
+
+    def field(self, text: str) -> str | None:
+        """The field whose label fills the text."""
+        folded = fold(text)
+        return next((name for name, labels in self.fields.items() if folded in labels), None)
+
+    def begins(self, text: str) -> bool:
+        """Whether the text is the beginning, not the whole, of a longer label ("Ward(s) or groups")."""
+        return fold(text) in self.starts
+
+    def split(self, text: str) -> Label | None:
+        """The label that the text begins with, the longest there is."""
+        match = self.regex.match(text)
+        if match is None:
+            return None
+        field = self.field(match["label"])
+        if field is None:
+            return None
+        rest = text[match.end() :]
+        return Label(field, rest.strip(), bool(match["colon"]) or not rest.strip(" \t.)"))
+
+
+@cache
+def load_labels() -> dict[str, dict[str, list[str]]]:
+    """The whole of labels.toml."""
+    return tomllib.loads(files("extract").joinpath("labels.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def vocabulary(section: str) -> Vocabulary:
+    """The labels of one section ("box", "trail", "headings", "columns", "agenda")."""
+    raw = load_labels()[section]
+    fields = {name: frozenset(fold(label) for label in labels) for name, labels in raw.items()}
+    labels = sorted({label for found in fields.values() for label in found}, key=len, reverse=True)
+    words = "|".join(r"[\W_]{1,3}".join(re.escape(word) for word in label.split()) for label in labels)
+    regex = re.compile(rf"[\W_]*(?P<label>{words})(?![^\W_])[?).;_*\s]*(?P<colon>:?)[);*\s]*", re.IGNORECASE)
+    starts = {" ".join(label.split()[:count]) for label in labels for count in range(1, len(label.split()))}
+    return Vocabulary(fields, regex, frozenset(starts))
+
+
+def heading_field(text: str) -> str | None:
+    """What a section heading announces ("recommendations", "appendices", …), None for any other heading."""
+    return vocabulary("headings").field(text)

@@ -1,0 +1,259 @@
+"""The parts of a pack and the kind of a paper, from the form of its pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.boxes import Box, find_box
+from extract.cells import grid_texts, paper_words
+from extract.facts import DocumentKind
+from extract.labels import fold, heading_field, vocabulary
+from extract.parts import Part, PartKind
+from extract.patterns import pattern
+from ingest.model import Block, Document
+
+BODY_NAMES = r"(?:committee|council|cabinet|board|panel|forum|executive|assembly|authority|group|commission)"
+MINUTES_HEADING_RE = pattern(
+    "minutes-heading",
+    rf"^(?:(?:draft|unconfirmed|public|open)\s+)*(?:minutes?|notes?|record)\s+(?:of|from)\b"
+    rf"(?=.{{0,200}}\b(?:{BODY_NAMES}|meeting)s?\b)(?!.{{0,200}}\((?:pages?|pp)\b)",
+    matches=("MINUTES of the OPEN section of the Parks Committee held on", "Draft minutes of a meeting of the Council"),
+    rejects=("The minutes of the meeting were agreed", "Minutes of the last meeting (Pages 1 - 8)", "Minutes", "Notes of caution"),
+    flags=re.IGNORECASE,
+)
+MEETING_HELD_RE = pattern(
+    "meeting-held-heading",
+    r"^(?:at\s+)?an?\s+(?:[\w-]+\s+){0,4}meeting\s+of\s.{0,160}\bheld\s+(?:at|in|on|by)\b",
+    matches=("At a meeting of the Harbour Committee held in the Town Hall on 4 May 2027",),
+    rejects=("A meeting of the County Council will be held in the Chamber", "The meeting of the group held on"),
+    flags=re.IGNORECASE,
+)
+PROCEEDING_RE = pattern(
+    "minutes-proceedings",
+    r"^(?:(?:\w+\s){0,3}members?\s+)?(?:present|in attendance)\b|^apologies\b|^also\s+present\b",
+    matches=("PRESENT:", "Members Present:-", "In attendance", "Apologies for absence"),
+    rejects=("The present value", "Presentations"),
+    flags=re.IGNORECASE,
+)
+AGREED_AS_RECORD_RE = pattern(
+    "minutes-agreed",
+    r"\bwere\s+(?:agreed|approved|confirmed|signed|taken)\b|\bbe\s+(?:approved|confirmed|signed|agreed)\b",
+    matches=("Minutes of the meeting were agreed", "to be approved as a correct record"),
+    rejects=("Minutes of a meeting held on 3 May",),
+    flags=re.IGNORECASE,
+)
+APPENDIX_HEADING_RE = pattern(
+    "appendix-heading",
+    r"^(?:appendix|annex|annexe|schedule)\s+(?P<number>\d{1,2}[a-z]?|[a-z]{1,2}\d?|[ivx]{1,4})\b(?!\s+(?:to|sets|shows|provides|of|is|contains|for\s+(?:more|details))\b)",
+    matches=("Appendix 1", "APPENDIX B: Action Plan", "Annex A - Terms of reference", "Appendix 2a"),
+    rejects=("Appendices", "Appendix 1 sets out the plan", "See Appendix 1", "Appendix A to the report"),
+    flags=re.IGNORECASE,
+)
+MUNICIPAL_YEAR_RE = pattern(
+    "municipal-year", r"\bmunicipal\s+year\b", matches=("PARKS COMMITTEE MUNICIPAL YEAR 2026-27",),
+    rejects=("municipal buildings",), flags=re.IGNORECASE,
+)
+INSPECTION_RE = pattern(
+    "inspection-title",
+    r"^(?:(?:ofsted|cqc|joint|focused|full|monitoring|peer|routine)\s+)*inspection\s+(?:of|report|dates?|findings|under)\b"
+    r"|\binspection\s+report\b|^(?:joint\s+)?(?:area\s+)?(?:targeted\s+)?inspection\s+of\b|^inspected\s+(?:by|on|under)\b",
+    matches=("Inspection of Marlstow local authority children's services", "Inspection dates: 3 to 14 May 2027"),
+    rejects=("The inspection of schools", "Food hygiene inspections"),
+    flags=re.IGNORECASE,
+)
+ANNUAL_REPORT_RE = pattern(
+    "annual-report-title", r"\bannual\s+(?:[\w&'\u2019-]+\s+){0,4}report\b",
+    matches=("Annual Report 2026/27", "Annual Safeguarding Board Report"), rejects=("annual leave", "report annually"),
+    flags=re.IGNORECASE,
+)
+DISTRIBUTION_RE = pattern(
+    "distribution-heading", r"\bdistribution\s+list\b|^distribution\b\s*:?$",
+    matches=("AGENDA DISTRIBUTION LIST (OPEN)", "Distribution:"), rejects=("Distribution of wealth",), flags=re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a part begins: block index, kind, and the header box of a report."""
+
+    index: int
+    kind: PartKind
+    box: Box | None = None
+
+
+def find_parts(document: Document) -> tuple[Part, ...]:
+    """The parts of the paper in reading order; together they are all its blocks."""
+    blocks = document.blocks
+    if not blocks:
+        return ()
+    starts = list(find_starts(document))
+    if not starts or starts[0].index > 0:
+        lead = blocks[: starts[0].index] if starts else blocks
+        starts.insert(0, Start(0, "cover" if is_agenda(lead) else "body"))
+    parts: list[Part] = []
+    ends = [start.index for start in starts[1:]] + [len(blocks)]
+    for start, end in zip(starts, ends, strict=True):
+        _add_part(parts, start, end, blocks)
+    return tuple(parts)
+
+
+def _add_part(parts: list[Part], start: Start, end: int, blocks: Sequence[Block]) -> None:
+    if start.kind != "report":
+        parts.append(Part(start.kind, start.index, tuple(blocks[start.index : end])))
+        return
+    cuts = list(_appendix_starts(blocks, start, end))
+    header = start.box.grid if start.box else None
+    owner = len(parts)
+    body_end = cuts[0] if cuts else end
+    parts.append(Part("report", start.index, tuple(blocks[start.index : body_end]), header))
+    for first, last in zip(cuts, [*cuts, end][1:], strict=True):
+        parts.append(Part("appendix", first, tuple(blocks[first:last]), owner=owner))
+
+
+def find_starts(document: Document) -> Iterator[Start]:
+    """Where minutes, reports and distribution lists begin, in reading order."""
+    blocks, words = document.blocks, paper_words(document)
+    index = floor = 0
+    while index < len(blocks):
+        block = blocks[index]
+        if (box := find_box(blocks, index, words)) is not None:
+            yield Start(index, "report", box)
+            index = floor = box.last + 1
+            continue
+        if is_minutes_heading(blocks, index):
+            first = _step_back(blocks, index, floor)
+            yield Start(first, "minutes")
+            floor = index + 1
+        elif is_distribution(block):
+            first = _step_back(blocks, index, floor)
+            yield Start(first, "distribution")
+            return
+        index += 1
+
+
+def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a set of minutes begins with this block: by its heading, or "MINUTES" with those present soon after."""
+    block = blocks[index]
+    if block.kind == "grid" or block.number is not None or block.kind == "item":
+        return False
+    text = " ".join(block.text.split()).strip("*# ")
+    following = " ".join(b.text for b in blocks[index + 1 : index + 2] if b.kind != "grid")
+    if MEETING_HELD_RE.search(text):
+        return True
+    if MINUTES_HEADING_RE.search(f"{text} {following}") and not AGREED_AS_RECORD_RE.search(text):
+        return MINUTES_HEADING_RE.search(text) is not None or block.kind == "heading"
+    if fold(text) in ("minutes", "draft minutes", "minutes of meeting"):
+        return any(PROCEEDING_RE.search(b.text) for b in blocks[index + 1 : index + 9])
+    return False
+
+
+def is_distribution(block: Block) -> bool:
+    """Whether a distribution list begins here: its heading, or a grid with a column of copies."""
+    if block.grid is None:
+        return len(block.text) < 120 and DISTRIBUTION_RE.search(block.text) is not None
+    copies = vocabulary("columns").fields["copies"]
+    return any(fold(text) in copies for row in grid_texts(block.grid)[:2] for text in row)
+
+
+def _step_back(blocks: Sequence[Block], index: int, floor: int) -> int:
+    """The first of up to three headings above that name the body or its year: they belong to the part."""
+    first = index
+    while first > max(floor, index - 3):
+        block = blocks[first - 1]
+        named = re.search(rf"\b{BODY_NAMES}\b", block.text, re.IGNORECASE) or MUNICIPAL_YEAR_RE.search(block.text)
+        titled = block.kind == "heading" or MUNICIPAL_YEAR_RE.search(block.text) or block.text.isupper()
+        if block.kind == "grid" or block.number is not None or not (named and titled) or len(block.text) > 160:
+            break
+        first -= 1
+    return first
+
+
+def _appendix_starts(blocks: Sequence[Block], start: Start, end: int) -> Iterator[int]:
+    """Where the appendices of a report begin: at their headings, those of its own list of appendices left out."""
+    listing = ended = False
+    first = (start.box.last + 1) if start.box else start.index + 1
+    for index in range(first, end):
+        block = blocks[index]
+        if block.grid is not None:
+            ended = ended or is_audit_trail(block)
+            continue
+        if block.kind == "heading" or len(block.text) < 60:
+            field = heading_field(block.text)
+            if field is not None:
+                listing = field == "appendices" and fold(block.text) != "appendix"
+                continue
+        match = APPENDIX_HEADING_RE.search(block.text.strip("*# "))
+        page_turned = block.span.page != blocks[index - 1].span.page
+        if match and len(block.text) < 200 and (ended or page_turned or (block.kind == "heading" and not listing)):
+            listing = False
+            yield index
+        elif ended and block.kind == "heading" and not _is_sign_off(block):
+            ended = False
+            yield index
+
+
+def _is_sign_off(block: Block) -> bool:
+    return heading_field(block.text) is not None
+
+
+def is_audit_trail(block: Block) -> bool:
+    """Whether a grid is an audit trail: two of its labels begin rows, or the head of its list of consultees is there."""
+    if block.grid is None:
+        return False
+    found = set()
+    for row in grid_texts(block.grid):
+        joined = fold(" ".join(row))
+        if "officer title" in joined and "comments" in joined or "consultation with other officers" in joined:
+            return True
+        label = vocabulary("trail").split(row[0]) if row and row[0] else None
+        if label is not None and label.apart:
+            found.add(label.field)
+    return len(found & {"lead_officer", "report_author", "version", "dated", "key_decision"}) >= 2
+
+
+def is_agenda(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are the front of an agenda: it says so in a line of its own, or lists its contents by item."""
+    words = vocabulary("agenda")
+    for block in blocks:
+        if block.grid is not None:
+            head = {vocabulary("columns").field(text) for row in grid_texts(block.grid)[:1] for text in row}
+            if {"item", "page"} <= head:
+                return True
+            continue
+        lines = [line.text for line in block.lines] or [block.text]
+        if len(block.text) < 200 and any(words.field(line.strip("*# ")) in ("agenda", "supplement") for line in lines):
+            return True
+        if re.match(r"\W*(?:supplement(?:al|ary)|summons to|agenda)\b.{0,80}$", block.text, re.IGNORECASE):
+            return True
+    return False
+
+
+def find_kind(document: Document, parts: Sequence[Part]) -> DocumentKind:
+    """The kind of the paper: an agenda by its front, else minutes, one report, an inspection or annual report."""
+    kinds = {part.kind for part in parts}
+    if "cover" in kinds:
+        cover = next(part for part in parts if part.kind == "cover")
+        return "supplemental_agenda" if _is_supplement(cover.blocks) else "agenda_pack"
+    if "minutes" in kinds and "report" not in kinds and parts[0].kind in ("minutes", "body"):
+        return "minutes"
+    reports = sum(part.kind == "report" for part in parts)
+    if reports:
+        return "report" if reports == 1 else "agenda_pack"
+    front = [line for block in document.blocks[:12] if block.grid is None for line in _lines(block)]
+    if any(INSPECTION_RE.search(line) for line in front):
+        return "inspection_report"
+    if any(ANNUAL_REPORT_RE.search(line) and len(line) < 120 for line in front):
+        return "annual_report"
+    return "other"
+
+
+def _is_supplement(blocks: Sequence[Block]) -> bool:
+    supplement = vocabulary("agenda").fields["supplement"]
+    lines = (fold(line) for block in blocks if block.grid is None for line in _lines(block))
+    return any(line in supplement or line.startswith(("supplemental agenda", "supplementary agenda")) for line in lines)
+
+
+def _lines(block: Block) -> list[str]:
+    return [line.text.strip("*# ") for line in block.lines] or [block.text]

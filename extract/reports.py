@@ -1,0 +1,102 @@
+"""Officers' reports from their header boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.boxes import Box, find_box
+from extract.cells import paper_words
+from extract.dates import parse_date
+from extract.facts import Meeting, Report
+from extract.labels import fold
+from extract.parts import Part
+from ingest.markers import split_marker
+from ingest.model import Document, Issue
+
+ITEM_NUMBER_RE = re.compile(r"\d{1,3}[a-z]?(?:\.\d{1,2})?|[A-Z]\d{1,2}")
+
+
+@dataclass(frozen=True)
+class ReportFacts:
+    """Reports in reading order, the part each came from, the blocks of their boxes, and what was half understood."""
+
+    reports: tuple[Report, ...] = ()
+    parts: tuple[int, ...] = ()
+    blocks: frozenset[int] = frozenset()
+    issues: tuple[Issue, ...] = ()
+
+
+def find_reports(document: Document, parts: Sequence[Part], meeting: Meeting | None = None) -> ReportFacts:
+    """One report for each header box; `meeting` is the one that the pack is for."""
+    words = paper_words(document)
+    reports, places, blocks, issues = [], [], set(), []
+    for place, part in enumerate(parts):
+        if part.kind != "report":
+            continue
+        box = find_box(document.blocks, part.first, words)
+        if box is None:
+            continue
+        blocks.update(range(box.first, box.last + 1))
+        issues += box_issues(box)
+        reports.append(make_report(box, meeting))
+        places.append(place)
+    return ReportFacts(tuple(reports), tuple(places), frozenset(blocks), tuple(issues))
+
+
+def make_report(box: Box, meeting: Meeting | None) -> Report:
+    """The report that a header box speaks of; its meeting is the pack's when nothing in the box says otherwise."""
+    values = box.values
+    name, date = split_meeting(values.get("meeting_name"), values.get("date"))
+    report = Report(
+        span=box.span,
+        rule="header-box-grid" if box.grid is not None else "header-box-lines",
+        item_number=item_number(values.get("item_number")),
+        classification=values.get("classification"),
+        date=date,
+        meeting_name=name,
+        title=values.get("title"),
+        wards=values.get("wards"),
+        from_officer=values.get("from_officer"),
+        cabinet_member=values.get("cabinet_member"),
+    )
+    same_day = meeting is not None and (date is None or meeting.date is None or date == meeting.date)
+    return replace(report, meeting=meeting) if same_day else report
+
+
+def split_meeting(name: str | None, date: str | None) -> tuple[str | None, str | None]:
+    """The committee and the ISO day of a box; a day printed after the committee's name is taken off it."""
+    day = parse_date(date) if date else None
+    if not name:
+        return None, day
+    tokens = name.split()
+    for start in range(1, len(tokens)):
+        if found := parse_date(" ".join(tokens[start:])):
+            return " ".join(tokens[:start]).rstrip(" -\u2013\u2014,:"), day or found
+    return name, day
+
+
+def item_number(text: str | None) -> str | None:
+    """The number alone of "7.", "Item 7", "No. 7"; None when the box was left empty."""
+    if not text:
+        return None
+    marker = split_marker(text)
+    if marker is not None and marker.number and not marker.rest:
+        return marker.number
+    found = ITEM_NUMBER_RE.findall(text)
+    return found[0] if len(found) == 1 else None
+
+
+def box_issues(box: Box) -> list[Issue]:
+    """What a reader of the paper should know: no title, a day that is none, values cut by a cell's edge."""
+    issues = []
+    shown = "; ".join(f"{name}: {value}" for name, value in box.values.items()) or None
+    if "title" not in box.values:
+        issues.append(Issue("extract", "header-box-without-title", "A report's header box states no title.", shown, box.span))
+    if (date := box.values.get("date")) and parse_date(date) is None and fold(date):
+        issues.append(Issue("extract", "header-box-date", "The date in a report's header box is no day.", date, box.span))
+    for value in box.doubtful:
+        message = "A cell's edge cut these words and the paper does not settle how they go on."
+        issues.append(Issue("extract", "header-box-cut-value", message, value, box.span))
+    return issues

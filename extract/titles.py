@@ -1,0 +1,52 @@
+"""What a paper calls itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.facts import DocumentKind, Report
+from extract.labels import fold, vocabulary
+from extract.packs import ANNUAL_REPORT_RE, INSPECTION_RE, MEETING_HELD_RE, MINUTES_HEADING_RE
+from extract.parts import Part
+from ingest.model import Block, Document
+
+MAX_TITLE = 300
+# File names and the names that word processors give are no titles.
+NO_TITLES = frozenset({"", "untitled", "microsoft word", "document", "document1", "title", "powerpoint presentation"})
+
+
+def find_title(document: Document, kind: DocumentKind, parts: Sequence[Part], reports: Sequence[Report]) -> str | None:
+    """The title as printed: of an agenda its word for itself, of minutes their heading, of a report its box's title."""
+    front = [block for block in document.blocks[:20] if block.grid is None and 0 < len(block.text) <= MAX_TITLE]
+    if kind in ("agenda_pack", "supplemental_agenda") and (title := _agenda_title(front, kind)):
+        return title
+    if kind == "minutes":
+        heads = [b.text for p in parts if p.kind == "minutes" for b in p.blocks[:4] if b.grid is None]
+        for text in heads:
+            if MINUTES_HEADING_RE.search(text) or MEETING_HELD_RE.search(text):
+                return text
+    if kind == "report" and reports and reports[0].title:
+        return reports[0].title
+    wanted = {"inspection_report": INSPECTION_RE, "annual_report": ANNUAL_REPORT_RE}.get(kind)
+    if wanted is not None:
+        for block in front:
+            if wanted.search(block.text):
+                return block.text
+    return metadata_title(document) or next((block.text for block in front if block.kind == "heading"), None)
+
+
+def _agenda_title(front: Sequence[Block], kind: DocumentKind) -> str | None:
+    wanted = "supplement" if kind == "supplemental_agenda" else "agenda"
+    for block in front:
+        for line in [line.text.strip("*# ") for line in block.lines] or [block.text]:
+            if vocabulary("agenda").field(line) == wanted:
+                return line
+    return None
+
+
+def metadata_title(document: Document) -> str | None:
+    """The title in the file's properties, unless it is a file name or a word processor's own."""
+    title = next((value.strip() for name, value in document.metadata if name.lower() in ("title", "/title")), "")
+    if fold(title) in NO_TITLES or title.lower().startswith("microsoft word") or title.lower().endswith((".doc", ".docx", ".pdf")):
+        return None
+    return title[:MAX_TITLE]

@@ -1,4 +1,4 @@
-"""What the tests share: the made-up papers, a corpus built from them once, and the papers of `../shared` when present."""
+"""What the tests share: the made-up papers, a corpus built from them once, the papers of `../shared` when present."""
 
 from __future__ import annotations
 

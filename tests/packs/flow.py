@@ -1,14 +1,11 @@
-"""The parts of a paper as reportlab flowables: bodies, tables, header boxes, minutes, audit trails, distribution lists."""
+"""The parts of a paper as reportlab flowables: bodies, tables, boxes, minutes, audit trails, distribution lists."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from io import BytesIO
+from typing import Any
 
-from packs.markup import Element
-from packs.scan import draw_scan
-from packs.source import GROUPS, Minutes, Paper, Report
-from packs.styles import RULES, SHADE, STYLES, UNRULED
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import (
     Flowable,
@@ -20,6 +17,11 @@ from reportlab.platypus import (
     Spacer,
     Table,
 )
+
+from packs.markup import Element
+from packs.scan import draw_scan
+from packs.source import GROUPS, Minutes, Paper, Report, pair_entries
+from packs.styles import RULES, SHADE, STYLES, UNRULED
 
 WIDTH = A4[0] - 124
 TRAIL_LABELS = (
@@ -83,7 +85,7 @@ def set_table(element: Element) -> list[Flowable]:
     rules = list(RULES if element.ruled else UNRULED)
     if heads:
         rules.append(("BACKGROUND", (0, 0), (-1, heads - 1), SHADE))
-    rows: list[list[Flowable | str]] = []
+    rows: list[list[Any]] = []
     for y, row in enumerate(cells):
         rows.append([text(cell, "cell-bold" if y < heads else "cell") if cell not in "<^" else "" for cell in row])
         rules += find_merges(cells, y)
@@ -91,7 +93,8 @@ def set_table(element: Element) -> list[Flowable]:
     width = (A4[1] - 124) if wide and heads and len(cells[0]) >= 8 else WIDTH
     table = Table(rows, colWidths=share_width(cells, width), repeatRows=heads, style=rules)
     table.spaceAfter = 10
-    return [text(element.text, "caption"), table] if element.text else [table]
+    title = "caption" if len(rows) < 16 else "word-over"  # a long table may begin at the foot of a page
+    return [text(element.text, title), table] if element.text else [table]
 
 
 def find_merges(cells: list[tuple[str, ...]], y: int) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
@@ -120,13 +123,13 @@ def share_width(cells: list[tuple[str, ...]], width: float) -> list[float]:
 
 def set_agenda_table(paper: Paper, pages: Callable[[str], str]) -> Flowable:
     """The list of contents: number, title with what it is for, pages."""
-    rows: list[list[Flowable | str]] = [[text("Item No.", "cell-bold"), text("Title", "cell-bold"), text("Page No.", "cell-bold")]]
+    rows: list[list[Any]] = [[text(head, "cell-bold") for head in ("Item No.", "Title", "Page No.")]]
     for item in paper.agenda:
         title = [text(item["title"], "cell-bold")]
         if "text" in item:
             title.append(text(item["text"], "cell"))
         at = pages(item["from"]) if "from" in item else ""
-        rows.append([text(item.get("number", ""), "cell-bold"), title, text(at, "cell-centre")])  # type: ignore[list-item]
+        rows.append([text(item.get("number", ""), "cell-bold"), title, text(at, "cell-centre")])
     return Table(rows, colWidths=[55, WIDTH - 125, 70], style=RULES)
 
 
@@ -197,8 +200,10 @@ def set_box(paper: Paper, report: Report) -> Flowable:
         ("Date:", box["printed_date"]),
         ("Meeting Name:", box["meeting_name"]),
     ]
-    rows: list[list[Flowable | str]] = [
-        [[text(label, "cell-bold"), text(value, "cell")] if stacked else text(f"{label} {value}", "cell") for label, value in top]  # type: ignore[misc]
+    rows: list[list[Any]] = [
+        [[text(label, "cell-bold"), text(value, "cell")] for label, value in top]
+        if stacked
+        else [text(f"{label} {value}", "cell") for label, value in top]
     ]
     lower = [("Report title:", box["title"]), ("Ward(s) or groups affected:", box.get("wards"))]
     lower += [(box.get("from_label", "From:"), box.get("from")), ("Cabinet Member:", box.get("cabinet_member"))]
@@ -214,13 +219,14 @@ def set_trail(report: Report) -> Flowable:
     trail = report.trail
     assert trail is not None
     rules = list(RULES)
-    rows: list[list[Flowable | str]] = []
+    rows: list[list[Any]] = []
 
     def add(*cells: str, bold: int = 1) -> None:
         if len(cells) < 3:
             first = 0 if len(cells) == 1 else 1
             rules.append(("SPAN", (first, len(rows)), (2, len(rows))))
-        rows.append([text(cell, "cell-bold" if x < bold else "cell") for x, cell in enumerate(cells)] + [""] * (3 - len(cells)))
+        row: list[Any] = [text(cell, "cell-bold" if x < bold else "cell") for x, cell in enumerate(cells)]
+        rows.append(row + [""] * (3 - len(cells)))
 
     for key, label in TRAIL_LABELS:
         value = trail.values.get(key)
@@ -241,11 +247,8 @@ def set_distribution(paper: Paper) -> list[Flowable]:
     story: list[Flowable] = [text(line, "centre-bold") for line in listing["title"]]
     story.append(text(listing["note"]))
     head = [text(word, "cell-bold") for word in ("Name", "No of copies", "Name", "No of copies")]
-    left, right = list(listing["left"]), list(listing["right"])
-    right += [["", ""]] * (len(left) - len(right) - 2) + [["Total:", str(listing["total"])], [listing["dated"], ""]]
-    left += [["", ""]] * (len(right) - len(left))
-    rows: list[list[Flowable | str]] = [head]  # type: ignore[list-item]
-    for pair in zip(left, right, strict=True):
+    rows: list[list[Any]] = [head]
+    for pair in pair_entries(listing):
         rows.append([flowable for entry in pair for flowable in set_entry(entry)])
     story.append(Table(rows, colWidths=[WIDTH * 0.37, WIDTH * 0.12, WIDTH * 0.39, WIDTH * 0.12], style=RULES))
     return story

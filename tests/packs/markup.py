@@ -2,7 +2,7 @@
 
 A line is a paragraph. What it begins with says what it is:
 
-    # HEADING    ## Sub-heading    3. numbered    2.1 numbered    (a) lettered    - bullet    > decided (before any of these)
+    # HEADING   ## Sub-heading   3. numbered   2.1 numbered   (a) lettered   - bullet   > decided (before any of these)
     !RESOLVED:   a decision word on a line of its own
     @table Title … @end     `= A | B` are header rows, other lines rows; a cell `<` is merged with the one to its left,
                             `^` with the one above; "@table" alone has no title; `@table* Title` is unruled

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from packs.flow import CONSULTATION, TRAIL_LABELS, join_people, name_group, name_person
 from packs.markup import Element
-from packs.source import GROUPS, Minutes, Paper, Report
+from packs.source import GROUPS, Minutes, Paper, Report, pair_entries
 from packs.typeset import Layout, build, find_spans
 
 
@@ -68,7 +68,8 @@ def write_body(body: Iterable[Element]) -> list[str]:
 def write_element(element: Element) -> list[str]:
     match element.kind:
         case "table":
-            rows = ["\t".join("" if cell in ("<", "^") else cell for cell in row) for row in [*element.header, *element.rows]]
+            cells = [["" if cell in ("<", "^") else cell for cell in row] for row in (*element.header, *element.rows)]
+            rows = ["\t".join(row) for row in cells]
             return [*([element.text, ""] if element.text else []), *rows, ""]
         case "landscape":
             return write_body(element.inner)
@@ -103,12 +104,14 @@ def write_report(report: Report) -> list[str]:
     box = report.box
     top = f"Item No. {box['item_number']}\tClassification: {box['classification']}\tDate: {box['printed_date']}"
     lines = [f"{top}\tMeeting Name: {box['meeting_name']}", f"Report title:\t\t{box['title']}\t"]
-    for label, key in (("Ward(s) or groups affected:", "wards"), (box.get("from_label", "From:"), "from"), ("Cabinet Member:", "cabinet_member")):
+    lower = [("Ward(s) or groups affected:", "wards"), (box.get("from_label", "From:"), "from")]
+    for label, key in (*lower, ("Cabinet Member:", "cabinet_member")):
         if box.get(key):
             lines.append(f"{label}\t\t{box[key]}\t")
     lines += ["", *write_body(report.body)]
     if report.background:
-        lines += ["BACKGROUND DOCUMENTS", "", "Background Papers\tHeld At\tContact", *("\t".join(row) for row in report.background), ""]
+        lines += ["BACKGROUND DOCUMENTS", "", "Background Papers\tHeld At\tContact"]
+        lines += [*("\t".join(row) for row in report.background), ""]
     if report.appendices:
         lines += ["APPENDICES", "", "No.\tTitle", *("\t".join(row) for row in report.appendices), ""]
     return [*lines, *write_trail(report)]
@@ -131,9 +134,8 @@ def write_distribution(paper: Paper) -> list[str]:
     listing = paper.distribution
     lines = [line for title in listing["title"] for line in (title, "")] + [listing["note"], ""]
     lines.append("Name\tNo of copies\tName\tNo of copies")
-    left, right = list(listing["left"]), list(listing["right"])
-    right += [["", ""]] * (len(left) - len(right) - 2) + [["Total:", str(listing["total"])], [listing["dated"], ""]]
-    left += [["", ""]] * (len(right) - len(left))
-    plain = [[["" if cell == "*" else cell for cell in entry] for entry in pair] for pair in zip(left, right, strict=True)]
-    swap = [[entry[::-1] if entry[0] == "" else entry for entry in pair] for pair in plain]
-    return [*lines, *("\t".join(cell for entry in pair for cell in entry) for pair in swap), ""]
+    for pair in pair_entries(listing):
+        # a group's heading ["*", "Members"] has no copies
+        cells = [cell for entry in pair for cell in ([entry[1], ""] if entry[0] == "*" else entry)]
+        lines.append("\t".join(cells))
+    return [*lines, ""]

@@ -1,4 +1,4 @@
-"""A paper's source: one TOML file a paper, read into frozen classes; the three writers (PDF, text, truth) read only these."""
+"""A paper's source, one TOML file, is read into frozen classes; the writers of PDF, text and truth read only these."""
 
 from __future__ import annotations
 
@@ -112,3 +112,11 @@ def parse_report(entry: dict[str, Any]) -> Report:
         if trail
         else None,
     )
+
+
+def pair_entries(listing: dict[str, Any]) -> list[tuple[list[str], list[str]]]:
+    """The rows of a distribution list set in two columns: each side a name with its copies, or "*" with a heading."""
+    left, right = list(listing["left"]), list(listing["right"])
+    right += [["", ""]] * (len(left) - len(right) - 2) + [["Total:", str(listing["total"])], [listing["dated"], ""]]
+    left += [["", ""]] * (len(right) - len(left))
+    return list(zip(left, right, strict=True))

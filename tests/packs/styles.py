@@ -17,8 +17,14 @@ STYLES = {
     "h2": ParagraphStyle("h2", parent=BODY, fontName="Helvetica-BoldOblique", spaceBefore=3, keepWithNext=1),
     "word": ParagraphStyle("word", parent=BODY, fontName="Helvetica-Bold", spaceBefore=3, keepWithNext=1),
     "item": ParagraphStyle(
-        "item", parent=BODY, fontName="Helvetica-Bold", leftIndent=34, bulletIndent=0, bulletFontName="Helvetica-Bold",
-        spaceBefore=8, keepWithNext=1,
+        "item",
+        parent=BODY,
+        fontName="Helvetica-Bold",
+        leftIndent=34,
+        bulletIndent=0,
+        bulletFontName="Helvetica-Bold",
+        spaceBefore=8,
+        keepWithNext=1,
     ),
     "line": ParagraphStyle("line", parent=BODY, spaceAfter=0),
     "centre": ParagraphStyle("centre", parent=BODY, alignment=TA_CENTER),
@@ -27,13 +33,24 @@ STYLES = {
         "committee", parent=BODY, alignment=TA_CENTER, fontName="Helvetica-Bold", fontSize=18, leading=22, spaceAfter=16
     ),
     "title": ParagraphStyle(
-        "title", parent=BODY, alignment=TA_CENTER, fontName="Helvetica-Bold", fontSize=15, leading=19,
-        spaceBefore=14, spaceAfter=10,
+        "title",
+        parent=BODY,
+        alignment=TA_CENTER,
+        fontName="Helvetica-Bold",
+        fontSize=15,
+        leading=19,
+        spaceBefore=14,
+        spaceAfter=10,
     ),
     "caption": ParagraphStyle("caption", parent=BODY, fontName="Helvetica-Bold", spaceBefore=4, keepWithNext=1),
+    "word-over": ParagraphStyle("word-over", parent=BODY, fontName="Helvetica-Bold", spaceBefore=4),
     "cell": ParagraphStyle("cell", parent=BODY, fontSize=9, leading=11, spaceAfter=0),
-    "cell-bold": ParagraphStyle("cell-bold", parent=BODY, fontName="Helvetica-Bold", fontSize=9, leading=11, spaceAfter=0),
-    "cell-centre": ParagraphStyle("cell-centre", parent=BODY, fontSize=9, leading=11, spaceAfter=0, alignment=TA_CENTER),
+    "cell-bold": ParagraphStyle(
+        "cell-bold", parent=BODY, fontName="Helvetica-Bold", fontSize=9, leading=11, spaceAfter=0
+    ),
+    "cell-centre": ParagraphStyle(
+        "cell-centre", parent=BODY, fontSize=9, leading=11, spaceAfter=0, alignment=TA_CENTER
+    ),
 }
 RULES = [
     ("GRID", (0, 0), (-1, -1), 0.6, INK),
@@ -41,5 +58,9 @@ RULES = [
     ("TOPPADDING", (0, 0), (-1, -1), 3),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
 ]
-UNRULED = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
+UNRULED = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+]
 SHADE = colors.Color(0.88, 0.88, 0.88)

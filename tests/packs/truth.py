@@ -14,6 +14,7 @@ from packs.markup import Element, walk
 from packs.source import GROUPS, Minutes, Paper, Report
 from packs.typeset import Layout, build, find_spans
 
+BOX_FIELDS = ("classification", "date", "meeting_name", "title", "wards", "from", "cabinet_member")
 ROLE_RE = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
 
 
@@ -67,10 +68,10 @@ def find_report(report: Report) -> dict[str, Any]:
     headings += ["BACKGROUND DOCUMENTS"] * bool(report.background) + ["APPENDICES"] * bool(report.appendices)
     return {
         "item_number": box["item_number"].strip("."),
-        **{key: box.get(key) for key in ("classification", "date", "meeting_name", "title", "wards", "from", "cabinet_member")},
+        **{key: box.get(key) for key in BOX_FIELDS},
         "sections": headings + ["AUDIT TRAIL"] * bool(report.trail),
         "recommendations": find_recommended(report.body),
-        "background_papers": [dict(zip(("title", "held_at", "contact"), row, strict=True)) for row in report.background],
+        "background_papers": [{"title": row[0], "held_at": row[1], "contact": row[2]} for row in report.background],
         "appendices": [dict(zip(("number", "title"), row, strict=True)) for row in report.appendices],
         "audit_trail": find_trail(report),
     }
@@ -183,7 +184,8 @@ def find_table(element: Element) -> dict[str, Any]:
             row[x] = row[x - 1] if cell == "<" else cell
     columns = [" ".join(dict.fromkeys(cell for cell in column if cell != "^")) for column in zip(*heads, strict=True)]
     rows = [["" if cell in ("<", "^") else cell for cell in row] for row in element.rows]
-    return {"title": element.text or None, "columns": columns, "n_rows": len(rows), "first_row": rows[0], "last_row": rows[-1]}
+    ends = {"first_row": rows[0], "last_row": rows[-1]}
+    return {"title": element.text or None, "columns": columns, "n_rows": len(rows), **ends}
 
 
 def find_passage(passage: dict[str, Any], words: str) -> dict[str, Any]:

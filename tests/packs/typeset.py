@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from packs.flow import set_agenda_table, set_body, set_distribution, set_minutes, set_report
-from packs.source import Paper
-from packs.styles import STYLES
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -25,6 +22,10 @@ from reportlab.platypus import (
     Paragraph,
     Spacer,
 )
+
+from packs.flow import set_agenda_table, set_body, set_distribution, set_minutes, set_report
+from packs.source import Paper
+from packs.styles import STYLES
 
 
 @dataclass
@@ -170,5 +171,3 @@ def set_cover(layout: Layout) -> list[Flowable]:
 
 def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
-
-

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAPERS = ROOT / "tests" / "packs" / "papers"
 TRUTH = ROOT / "tests" / "packs" / "truth"
 SHARED = ROOT.parent / "shared"
+PAPERS_COMMAND = "from corpus.cli import main; main()"  # as the console script does, wherever it is installed
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +39,7 @@ def shared() -> Path:
 def corpus_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A corpus of all made-up papers, text and PDF, built once for the whole run; tests only read it."""
     db = tmp_path_factory.mktemp("corpus") / "corpus.db"
-    command = [sys.executable, "-m", "corpus.cli", "ingest", str(PAPERS), "--db", str(db)]
+    command = [sys.executable, "-c", PAPERS_COMMAND, "ingest", str(PAPERS), "--db", str(db)]
     built = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, stdin=subprocess.DEVNULL, timeout=240)
     assert built.returncode == 0, f"papers ingest ended with {built.returncode}:\n{built.stdout}{built.stderr}"
     return db

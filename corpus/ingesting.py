@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.databases import open_for_writing, said_plainly, transaction
+from corpus.errors import ExtraNeeded
 from corpus.ids import document_id
 from corpus.load import Outcome, SeenFile, adopt_file, load_document, record, remember_file
 from corpus.originals import keep_original
@@ -23,10 +24,11 @@ Report = Callable[[Outcome], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: worker processes, seconds a document may take."""
+    """How to run: worker processes, seconds a document may take, whether to read pages that are images."""
 
     jobs: int = 1
     timeout: float = 600.0
+    ocr: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +57,8 @@ def ingest(
 
     A file that fails costs that file alone. Raises a CorpusError when the database cannot be written to.
     """
+    if options.ocr:
+        raise ExtraNeeded("Reading pages that are images needs the extra ocr, which is not in this installation.")
     connection = open_for_writing(database)
     try:
         with said_plainly(database):

@@ -1,0 +1,57 @@
+"""Taking a document back: its rows, its index entries, its original and the free space its words were in."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from corpus.databases import open_for_reading, open_for_writing, said_plainly, transaction
+from corpus.errors import AmbiguousDocument, NoSuchDocument
+from corpus.load import remove_document
+from corpus.originals import drop_original
+
+
+def withdraw(database: Path, wanted: str) -> tuple[str, str]:
+    """Take out the document with this id, hash or path (or the start of an id or hash); returns its id and path.
+
+    Raises NoSuchDocument or AmbiguousDocument; nothing has changed then.
+    """
+    open_for_reading(database).close()
+    connection = open_for_writing(database)
+    try:
+        with said_plainly(database):
+            document, sha256, path = _find(connection, wanted)
+            connection.execute("PRAGMA secure_delete=ON")
+            with transaction(connection):
+                remove_document(connection, document)
+                _forget_runs(connection, sha256)
+            drop_original(database, sha256)
+            connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+            connection.execute("INSERT INTO pages_fts (pages_fts) VALUES ('optimize')")
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+    return document, path
+
+
+def _find(connection: sqlite3.Connection, wanted: str) -> tuple[str, str, str]:
+    rows = connection.execute(
+        "SELECT id, sha256, path FROM documents WHERE id = ?1 OR sha256 = ?1 OR path = ?1 "
+        "OR id IN (SELECT document_id FROM files WHERE path = ?1 OR location = ?1) "
+        "OR (length(?1) >= 6 AND substr(sha256, 1, length(?1)) = ?1)",
+        (wanted,),
+    ).fetchall()
+    if not rows:
+        raise NoSuchDocument(
+            f"No document of the corpus is {wanted}. Give its id, its SHA-256 or its path, as documents has it."
+        )
+    if len(rows) > 1:
+        listed = ", ".join(f"{row[0]} ({row[2]})" for row in rows)
+        raise AmbiguousDocument(f"{wanted} may be several documents: {listed}. Give the whole id.")
+    return rows[0]  # type: ignore[no-any-return]
+
+
+def _forget_runs(connection: sqlite3.Connection, sha256: str) -> None:
+    """What the runs said of it may quote it."""
+    connection.execute("UPDATE ingests SET error = NULL, note = 'Withdrawn.' WHERE sha256 = ?", (sha256,))

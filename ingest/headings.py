@@ -155,7 +155,9 @@ def _demote_bodiless(drafts: Sequence[Draft]) -> None:
 
 def _set_levels(drafts: Sequence[Draft]) -> None:
     used = {draft.rank for draft in drafts}
-    order = [rank for rank in ("caps", "bold", "title") if rank in used or (rank == "caps" and "number" in used)]
+    order: list[str] = [
+        rank for rank in ("caps", "bold", "title") if rank in used or (rank == "caps" and "number" in used)
+    ]
     for draft in drafts:
         if draft.rank == "mark":
             draft.level = draft.rows[0].marked.level

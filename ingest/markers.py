@@ -7,11 +7,14 @@ inspection frameworks and action plans ("A10 - …").
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 Style = Literal["decimal", "digit", "letter", "roman", "code", "bullet"]
 
+# Characters of a line that a marker and what tells it from a date can take.
+HEAD = 80
 # The private use area holds the bullets of symbol fonts; "o" is the second bullet of word processors.
 BULLETS = "-\u2010-\u2015\u2212*\u2022\u2023\u2043\u00b7\u00a7\u00d8\u00fc\u2219\u25a0-\u25ff\u2605\u2606\u2610-\u2612"
 BULLETS += "\u2192\u21d2\u2713-\u2718\u2756\u2794\u27a2\u27a4\u29bf\ue000-\uf8ff\ufffd\u0095\uf0b7"
@@ -64,23 +67,26 @@ def split_marker(text: str) -> Marker | None:
     bullet that stands before a number gives way to it.
     """
     text = text.strip()
-    head = text[:80]
+    head = text[:HEAD]
     if match := BULLET_RE.match(head) or GLYPH_RE.match(head):
         rest = text[match.end() :]
-        inner = split_marker(rest) if rest else None
-        if inner is not None and inner.style in ("decimal", "digit", "code"):
+        if (inner := _numbered(rest)) is not None and inner.style in ("decimal", "digit", "code"):
             return inner
         return Marker(match["printed"], None, "bullet", rest)
-    for style, split in (("decimal", _decimal), ("digit", _digit), ("roman", _roman), ("letter", _letter)):
+    return _numbered(text)
+
+
+def _numbered(text: str) -> Marker | None:
+    """The number, letter or code that `text` begins with, or None."""
+    head = text[:HEAD]
+    for style, split in SPLITS:
         if match := split(head):
-            number = next(group for name, group in match.groupdict().items() if name in NUMBER_GROUPS and group)
-            return Marker(match["printed"], number, style, text[match.end() :])  # type: ignore[arg-type]
-    if match := CODE_RE.match(head):
-        return Marker(match["printed"], match["number"], "code", text[match.end() :])
+            number = next(filter(None, (match.groupdict().get(name) for name in NUMBER_GROUPS)))
+            return Marker(match["printed"], number, style, text[match.end() :])
     return None
 
 
-NUMBER_GROUPS = frozenset({"number", "cap", "capital"})
+NUMBER_GROUPS = ("number", "cap", "capital")
 
 
 def _decimal(head: str) -> re.Match[str] | None:
@@ -126,3 +132,16 @@ def _letter(head: str) -> re.Match[str] | None:
     if match is None or not (len(match["gap"]) > 1 or SENTENCE_START_RE.match(head[match.end() :])):
         return None
     return match
+
+
+def _code(head: str) -> re.Match[str] | None:
+    return CODE_RE.match(head)
+
+
+SPLITS: tuple[tuple[Style, Callable[[str], re.Match[str] | None]], ...] = (
+    ("decimal", _decimal),
+    ("digit", _digit),
+    ("roman", _roman),
+    ("letter", _letter),
+    ("code", _code),
+)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -156,8 +156,8 @@ class Block:
         """How many characters of the first line stand before `text`: number, bullet and the gap after it."""
         first = self.lines[0].text
         end = self.starts[1] if len(self.starts) > 1 else len(self.text)
-        at = first.find(self.text[:end].rstrip(" -")[:20])
-        return max(at, 0)
+        after = max(first.find(self.marker), 0) + len(self.marker) if self.marker else 0
+        return max(first.find(self.text[:end].rstrip(" -")[:20], after), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,25 +222,47 @@ class Document:
         return (block for block in self.blocks if block.kind != "grid")
 
 
-def join_lines(lines: Sequence[str]) -> tuple[str, tuple[int, ...]]:
+def join_lines(lines: Sequence[str], words: Collection[str] = frozenset()) -> tuple[str, tuple[int, ...]]:
     """The lines joined to running text, and the offset at which each begins.
 
-    A hyphen at a line's end is dropped when a lower-case letter goes on and the part before it is no word that keeps
-    its hyphen ("multi-", "co-"): "commis-/sioning" gives "commissioning", "multi-/agency" stays "multi-agency".
+    A hyphen at a line's end is dropped when a lower-case letter goes on and neither the paper's own `words` nor the
+    list of parts that keep it say otherwise: "commis-/sioning" gives "commissioning", "multi-/agency" "multi-agency".
     """
-    from ingest.hyphens import keeps_hyphen
-
-    text, starts = "", []
+    pieces: list[str] = []
+    starts: list[int] = []
+    length, tail = 0, ""
     for raw in lines:
         line = " ".join(raw.split())
-        if not text:
-            starts.append(0)
-            text = line
-            continue
-        if text.endswith(("-", "\u2010", "\u00ad")) and line[:1].islower() and text[-2:-1].isalpha():
-            text = text if keeps_hyphen(text, line) and not text.endswith("\u00ad") else text[:-1]
-        elif line and text and not (text.endswith("/") or (text.endswith("-") and line[:1].isalnum())):
-            text += " "
-        starts.append(len(text))
-        text += line
-    return text, tuple(starts)
+        if not length or not line:
+            starts.append(length)
+        else:
+            drop, glue = _seam(tail, line, words)
+            if drop:
+                pieces[-1] = pieces[-1][:-1]
+            elif glue:
+                pieces.append(glue)
+            length += len(glue) - drop
+            starts.append(length)
+        if line:
+            pieces.append(line)
+            length += len(line)
+            tail = line
+    return "".join(pieces), tuple(starts)
+
+
+def _seam(before: str, after: str, words: Collection[str]) -> tuple[int, str]:
+    """How two lines join: the number of characters to take off the first (0 or 1), and what goes between."""
+    from ingest.hyphens import keeps_hyphen
+
+    last, inner, first = before[-1], before[-2:-1], after[0]
+    if last == "\u00ad":
+        return 1, ""
+    if last in "-\u2010" and inner.isalnum():
+        if after.split(" ", 1)[0] in ("and", "or", "to"):
+            return 0, " "
+        if first.islower() and inner.isalpha():
+            return (0 if keeps_hyphen(before, after, words) else 1), ""
+        return 0, "" if first.isalnum() else " "
+    if last == "/" or (last == "\u2013" and inner.isdigit() and first.isdigit()):
+        return 0, ""
+    return 0, " "

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ingest.encodings import decode
 from ingest.errors import EmptyFile
 from ingest.headings import rank_headings
+from ingest.hyphens import find_words
 from ingest.model import Block, BlockKind, Document, Page, join_lines
 from ingest.paragraphs import Draft, find_paragraphs
 from ingest.runningheads import split_furniture
 from ingest.textrows import is_hard_wrapped, read_rows
 
+LINE_END_HYPHEN_RE = re.compile(r"[a-z][-\u2010]\n")
 MEDIA_TYPE = "text/plain"
 
 
@@ -25,6 +28,7 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
     drafts = find_paragraphs([row for page in kept for row in page], is_hard_wrapped(pages))
     rank_headings(drafts)
     texts = text.split("\f")
+    words = find_words(text) if LINE_END_HYPHEN_RE.search(text) else frozenset()
     made = tuple(
         Page(
             rows[0].page,
@@ -35,10 +39,10 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
         )
         for index, rows in enumerate(pages)
     )
-    return Document(str(path), sha256, MEDIA_TYPE, made, tuple(make_block(draft) for draft in drafts))
+    return Document(str(path), sha256, MEDIA_TYPE, made, tuple(make_block(draft, words) for draft in drafts))
 
 
-def make_block(draft: Draft) -> Block:
+def make_block(draft: Draft, words: frozenset[str] = frozenset()) -> Block:
     """The block of a draft: the kind from its rank and marker, the text joined, the marker taken off."""
     lines = tuple(row.line for row in draft.rows)
     span = lines[0].span
@@ -46,7 +50,7 @@ def make_block(draft: Draft) -> Block:
         text = "\n".join("\t".join(row).rstrip("\t") for row in draft.grid.texts())
         return Block("grid", text, lines, span, grid=draft.grid)
     marker = draft.marker
-    text, starts = join_lines([marker.rest if marker else lines[0].text, *(line.text for line in lines[1:])])
+    text, starts = join_lines([marker.rest if marker else lines[0].text, *(line.text for line in lines[1:])], words)
     return Block(
         _kind(draft),
         text,

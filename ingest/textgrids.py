@@ -13,6 +13,7 @@ from ingest.textrows import Row
 
 # The dots that lead from a title to its page number in a list of contents.
 LEADER_RE = re.compile(r"(?<=\S)[ .\u2026]*(?:\.{4}|\u2026{2}|(?:\. ){3}\.)$")
+MAX_LOST = 100
 BAR_RE = re.compile(r"\s*\|.*\|\s*$")
 BAR_RULE_RE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 BAR_SPLIT_RE = re.compile(r"(?<!\\)\|")
@@ -68,13 +69,18 @@ def _cell(raw: str, row: Row) -> Cell:
 def _tab_run(rows: Sequence[Row], at: int) -> int:
     """The end of the run of tabbed rows that begins at `at`, or `at` if they are no grid."""
     end = at
-    while end < len(rows) and rows[end].tabbed and rows[end].text:
+    while end < len(rows) and rows[end].text:
+        if not rows[end].tabbed and not (end > at and _lost_tabs(rows, end)):
+            break
         end += 1
-    # A row that lost its tabs, between two rows of the grid, is a row of one cell.
-    if end > at and end + 1 < len(rows) and rows[end].text and rows[end + 1].tabbed and rows[end + 1].text:
-        rest = _tab_run(rows, end + 1)
-        end = rest if rest > end + 1 and len(rows[end].text) < 100 and split_marker(rows[end].text) is None else end
     return at if all(_is_listed(row) for row in rows[at:end]) else end
+
+
+def _lost_tabs(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row without tabs is a row of one cell: a short one between two tabbed rows."""
+    after = rows[at + 1] if at + 1 < len(rows) else None
+    between = rows[at - 1].tabbed and after is not None and after.tabbed and bool(after.text)
+    return between and len(rows[at].text) < MAX_LOST and split_marker(rows[at].text) is None
 
 
 def _is_listed(row: Row) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from array import array
 from ctypes import byref, c_double, c_float, c_int, c_uint, c_void_p
 from dataclasses import dataclass, field
 from functools import partial
@@ -98,7 +99,7 @@ class Run:
     """
 
     text: str
-    edges: list[float]
+    edges: array[float]
     top: float
     bottom: float
     size: float
@@ -197,7 +198,7 @@ class Builder:
             return True
         if style.angle:
             return False
-        if x0 - self.right > GAP_SIZES * size or x0 < self.right - 0.6 * size:
+        if x0 - self.right > GAP_SIZES * size or x0 < min(self.right - 0.6 * size, self.lefts[-1] - 0.3 * size):
             return True
         middle = (top + bottom) / 2
         return not (self.top <= middle <= self.bottom or top <= (self.top + self.bottom) / 2 <= bottom)
@@ -211,7 +212,7 @@ class Builder:
             self.runs.append(
                 Run(
                     "".join(self.chars),
-                    [*self.lefts, max(self.right, self.lefts[-1])],
+                    array("f", [*self.lefts, max(self.right, self.lefts[-1])]),
                     self.top,
                     self.bottom,
                     round(self.size, 1),

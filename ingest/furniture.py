@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.rows import Row
+from ingest.chars import Run
+from ingest.rows import Row, group_rows, make_row
 
 DEEPEST = 5  # lines at the head and at the foot that are looked at
 HEAD_SHARE = 0.16  # of the page's height
@@ -31,6 +32,12 @@ class Edges:
 
     rows: list[Row] = field(default_factory=list)
     label: str | None = None
+
+
+def edge_rows(runs: Sequence[Run], height: float, page: int) -> list[Row]:
+    """The rows near a page's head and foot."""
+    near = [run for run in runs if not HEAD_SHARE * height <= run.middle <= FOOT_SHARE * height and not run.angle]
+    return [make_row(row, page) for row in group_rows(near)]
 
 
 def printed_number(text: str) -> str | None:
@@ -87,7 +94,10 @@ def page_edges(
                 or named
                 or (number is not None and outermost and not number.isdigit() and seen[zone, shape(row.text)] >= 2)
             )
-            repeats = seen[zone, shape(row.text)] >= needed and sum(map(str.isalpha, row.text)) >= 3
+            # Three parts or more on a line are a table's header, repeated with the table.
+            repeats = (
+                seen[zone, shape(row.text)] >= needed and sum(map(str.isalpha, row.text)) >= 3 and len(row.runs) < 4
+            )
             if not counts and not repeats:
                 break
             edges.rows.append(row)

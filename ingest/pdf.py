@@ -14,8 +14,9 @@ import pypdfium2 as pdfium
 
 from ingest.chars import Run, page_frame, read_runs
 from ingest.errors import DamagedPdf, LockedPdf
-from ingest.furniture import Edges, find_furniture
-from ingest.grids import fill_frame, find_frames, join_grids, same_columns
+from ingest.furniture import Edges, edge_rows, find_furniture
+from ingest.gaps import find_bands, is_prose, read_band, read_columns
+from ingest.grids import Frame, fill_frame, find_frames, join_grids, same_columns
 from ingest.layout import build_blocks, grid_text, measure, rank_headings
 from ingest.model import Box, Document, Grid, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
@@ -28,11 +29,13 @@ MOST_PAGES = 20000
 
 @dataclass(slots=True)
 class Sheet:
-    """What one page holds before furniture is told apart: `items` are rows and grids in reading order."""
+    """One page: first its runs and its ruled tables' cells, then `items`, its rows and grids in reading order."""
 
     number: int
     width: float
     height: float
+    runs: list[Run] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     items: list[Row | Grid] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     text: str = ""
@@ -46,10 +49,13 @@ def read_pdf(path: Path, data: bytes, sha256: str) -> Document:
     """The document of a PDF file's bytes."""
     with open_pdf(path, data) as pdf:
         sheets = [read_sheet(pdf, index) for index in range(len(pdf))]
-        edges = find_furniture([(sheet.rows, sheet.height) for sheet in sheets])
+        edges = find_furniture(
+            [(edge_rows(loose_runs(sheet), sheet.height, sheet.number), sheet.height) for sheet in sheets]
+        )
         labels = [read_label(pdf, index) for index in range(len(pdf))]
         outline, metadata = read_outline(pdf), read_metadata(pdf)
-    remove_furniture(sheets, edges)
+    for sheet, edge in zip(sheets, edges, strict=True):
+        arrange(sheet, edge)
     body = body_size(sheets)
     join_over_pages(sheets)
     blocks = rank_headings(build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets))
@@ -91,8 +97,19 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int) -> Sheet:
     finally:
         page.close()
     sheet = Sheet(number, round(frame.width, 2), round(frame.height, 2))
-    arrange(sheet, visible(sheet, runs, drawing), drawing)
+    sheet.runs = visible(sheet, runs, drawing)
+    sheet.frames = find_frames(drawing, sheet.width, sheet.height)
     return sheet
+
+
+def loose_runs(sheet: Sheet) -> list[Run]:
+    """The runs that stand in no ruled table, which alone can be furniture."""
+    boxes = [frame.box for frame in sheet.frames if len(frame.xs) > 2]
+    return [
+        run
+        for run in sheet.runs
+        if not any(box[1] <= run.middle <= box[3] and run.x0 < box[2] and run.x1 > box[0] for box in boxes)
+    ]
 
 
 def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
@@ -126,24 +143,46 @@ def is_backed(run: Run, drawing: Drawing) -> bool:
     return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in (*drawing.fills, *drawing.images))
 
 
-def arrange(sheet: Sheet, runs: list[Run], drawing: Drawing) -> None:
-    """Puts the page's grids and rows in reading order."""
-    grids: list[tuple[float, Grid]] = []
-    for found in find_frames(drawing, sheet.width, sheet.height):
+def arrange(sheet: Sheet, edge: Edges) -> None:
+    """Puts the page's grids and rows in reading order, its furniture left out; lets go of its runs."""
+    gone = {id(run) for row in edge.rows for run in row.runs}
+    runs = [run for run in sheet.runs if id(run) not in gone]
+    placed: list[tuple[float, Row | Grid]] = []
+    for found in sheet.frames:
         grid, runs = fill_frame(found, runs, sheet.number)
         if grid is not None:
-            grids.append((found.box[1], grid))
-    rows = [make_row(row, sheet.number) for row in group_rows(runs)]
-    placed: list[tuple[float, Row | Grid]] = [(row.middle, row) for row in rows]
-    placed += grids
+            placed.append((found.box[1], grid))
+    for stretch in between(group_rows(runs), [top for top, _ in placed]):
+        placed += read_stretch(stretch, sheet.number)
     sheet.items = [item for _, item in sorted(placed, key=lambda pair: pair[0])]
-    sheet.text = "\n".join(item.text if isinstance(item, Row) else grid_text(item) for item in sheet.items)
+    texts = [item.text if isinstance(item, Row) else grid_text(item) for item in sheet.items]
+    sheet.text = "\n".join([*texts, *(row.text for row in edge.rows)])
+    sheet.runs, sheet.frames = [], []
 
 
-def remove_furniture(sheets: list[Sheet], edges: list[Edges]) -> None:
-    for sheet, edge in zip(sheets, edges, strict=True):
-        gone = {id(row) for row in edge.rows}
-        sheet.items = [item for item in sheet.items if id(item) not in gone]
+def between(rows: list[list[Run]], tops: list[float]) -> list[list[list[Run]]]:
+    """The rows in stretches that no ruled table parts."""
+    stretches: dict[int, list[list[Run]]] = {}
+    for row in rows:
+        stretches.setdefault(sum(1 for top in tops if top < row[0].middle), []).append(row)
+    return list(stretches.values())
+
+
+def read_stretch(rows: list[list[Run]], page: int) -> list[tuple[float, Row | Grid]]:
+    """The rows and unruled grids of lines that stand under each other, with the y by which they are ordered."""
+    placed: list[tuple[float, Row | Grid]] = []
+    at = 0
+    for band in find_bands(rows):
+        placed += [(row[0].middle, make_row(row, page)) for row in rows[at : band.first]]
+        top, at = rows[band.first][0].middle, band.last
+        if is_prose(rows, band):
+            placed += [(top, make_row(row, page)) for row in read_columns(rows, band)]
+        elif grid := read_band(rows, band, page):
+            placed.append((top, grid))
+        else:
+            placed += [(row[0].middle, make_row(row, page)) for row in rows[band.first : band.last]]
+    placed += [(row[0].middle, make_row(row, page)) for row in rows[at:]]
+    return placed
 
 
 def body_size(sheets: list[Sheet]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -54,17 +53,16 @@ def _collides(row: list[Run], run: Run) -> bool:
 def make_line(runs: list[Run], page: int) -> Line:
     """One printed line of runs that stand on it from left to right, a space wherever there is a gap."""
     first = runs[0]
-    if len(runs) == 1:
-        text, edges = first.text, first.edges
-    else:
-        text, edges = first.text, first.edges[:-1]
+    text, edges = first.text, first.edges
+    if len(runs) > 1:
+        edges = edges[:-1]
         for before, run in zip(runs, runs[1:], strict=False):
             if run.x0 - before.x1 > 0.15 * max(run.size, 1.0):
                 text += " "
-                edges = [*edges, before.x1]
+                edges.append(before.x1)
             text += run.text
-            edges = [*edges, *run.edges[:-1]]
-        edges = [*edges, runs[-1].x1]
+            edges.extend(run.edges[:-1])
+        edges.append(runs[-1].x1)
     weights = [(len(run.text), run) for run in runs]
     total = sum(weight for weight, _ in weights)
     size = max(weights, key=lambda pair: pair[0])[1].size
@@ -81,7 +79,7 @@ def make_line(runs: list[Run], page: int) -> Line:
         size,
         sum(weight for weight, run in weights if run.bold) > total * 0.6,
         sum(weight for weight, run in weights if run.italic) > total * 0.6,
-        array("f", edges),
+        edges,
     )
 
 
@@ -100,7 +98,8 @@ class Row:
     marker: Marker | None
     text_x: float
     gap: float  # between marker and text, points
-    turned: bool = False
+    turned: bool
+    runs: list[Run]
 
     @property
     def text(self) -> str:
@@ -143,4 +142,5 @@ def make_row(runs: list[Run], page: int) -> Row:
         text_x,
         gap,
         bool(runs[0].angle),
+        runs,
     )

@@ -1,0 +1,326 @@
+"""Tables and text columns that no rule is drawn around: told from gaps that stand one under the other in several lines.
+
+A band is a stretch of lines of which at least three are parted by a gap. A gap that stays free over the band parts two
+columns. Lines that reach over it with words are rows with a wide cell. A band whose columns are filled with running
+words is text in columns, read one column after the other; any other is a grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.chars import Run
+from ingest.grids import count_header_rows, make_cell
+from ingest.markers import split_marker
+from ingest.model import Cell, Grid
+
+LEAST_LINES = 3  # with a gap, for a band
+LEAST_ROWS = 3
+MOST_WRAPS = 8  # lines of one cell that follow each other without a gap
+FAR = 3.2  # font sizes from base line to base line that end a band
+WORD_SPACE = 0.42  # font sizes: wider than a space between words
+NARROWEST = 0.55  # font sizes of a gap between columns
+
+TextRow = list[Run]
+
+
+@dataclass(slots=True)
+class Band:
+    """Lines from `first` to `last` (excluded) of a page with the gaps (left, right) that part their columns."""
+
+    first: int
+    last: int
+    gaps: list[tuple[float, float]]
+
+    def place(self, run: Run) -> tuple[int, int]:
+        """The column that a run begins in and how many it reaches over."""
+        middle = (run.x0 + run.x1) / 2
+        first = sum(1 for left, right in self.gaps if run.x0 >= left - 1 and middle > (left + right) / 2)
+        last = sum(1 for _, right in self.gaps if run.x1 > right + 1)
+        return first, max(1, last - first + 1)
+
+
+def pieces(row: TextRow) -> int:
+    """Into how many parts gaps cut a line; the gap behind a lone marker does not count."""
+    if len(row) == 2 and is_marker(row[0], row[1]):
+        return 1
+    return sum(1 for a, b in zip(row, row[1:], strict=False) if b.x0 - a.x1 > 0.9 * b.size) + 1
+
+
+def is_marker(first: Run, second: Run) -> bool:
+    marker = split_marker(f"{first.text}  {second.text}")
+    return marker is not None and marker.printed.strip() == first.text.strip()
+
+
+def find_bands(rows: Sequence[TextRow]) -> list[Band]:
+    """The bands of a page's lines, from top to bottom."""
+    counts = [pieces(row) for row in rows]
+    bands: list[Band] = []
+    at = 0
+    while at < len(rows):
+        if counts[at] < 2:
+            at += 1
+            continue
+        end = band_end(rows, counts, at)
+        lines = [row for row, count in zip(rows[at:end], counts[at:end], strict=True) if count > 1]
+        gaps = find_gaps(lines) if len(lines) >= LEAST_LINES else []
+        if gaps:
+            bands.append(Band(at, end, gaps))
+            at = end
+        else:
+            at += 1 if len(lines) >= LEAST_LINES else end - at
+    return bands
+
+
+def band_end(rows: Sequence[TextRow], counts: Sequence[int], first: int) -> int:
+    """Where the band that begins at line `first` ends (excluded)."""
+    last, wraps, wide, widest = first, 0, 0, 0.0
+    for at in range(first + 1, len(rows)):
+        row, before = rows[at], rows[at - 1]
+        size = max(row[0].size, before[0].size, 1.0)
+        apart = row[0].middle - before[0].middle
+        if apart > (2 * FAR if counts[at] > 1 else FAR) * size or abs(row[0].size - before[0].size) > 0.35 * size:
+            break
+        # A line alone, set further off than the band's lines are from each other, is the next part's heading.
+        if counts[at] < 2 and apart > max(1.5 * widest, 1.8 * size) and widest:
+            break
+        widest = max(widest, apart)
+        if counts[at] > 1:
+            last, wraps, wide = at, 0, 0
+            continue
+        gaps = find_gaps(
+            [line for line, count in zip(rows[first : last + 1], counts[first : last + 1], strict=True) if count > 1]
+        )
+        if not gaps or any(crosses(run, gaps) for run in row):
+            wide += 1
+            if wide > 1:
+                break
+        else:
+            wraps += 1
+            if wraps > MOST_WRAPS:
+                break
+    return trailing(rows, counts, first, last)
+
+
+def trailing(rows: Sequence[TextRow], counts: Sequence[int], first: int, last: int) -> int:
+    """The end of a band with the wrapped lines of its last row's cells."""
+    gaps = find_gaps(
+        [row for row, count in zip(rows[first : last + 1], counts[first : last + 1], strict=True) if count > 1]
+    )
+    end = last + 1
+    while gaps and end < len(rows):
+        row, before = rows[end], rows[end - 1]
+        tight = row[0].middle - before[0].middle < 1.35 * row[0].size and row[0].size == before[0].size
+        if counts[end] > 1 or not tight or any(crosses(run, gaps) for run in row):
+            break
+        end += 1
+    return end
+
+
+def find_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
+    """The stretches of x that part columns: those that hardly any line prints on, and those where parts begin."""
+    if not lines:
+        return []
+    free = [gap for gap in free_gaps(lines) if sides(lines, gap) >= LEAST_LINES - 1 or is_headed(lines, gap)]
+    for gap in aligned_gaps(lines):
+        if not any(gap[0] < right + 1 and left < gap[1] + 1 for left, right in free):
+            free.append(gap)
+    return sorted(free)
+
+
+def free_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
+    """The stretches of x that no line prints on, and those that one line in nine does."""
+    gaps = clear_stretches(lines, 0)
+    if len(lines) >= 6:
+        for gap in clear_stretches(lines, max(1, len(lines) // 9)):
+            if not any(gap[0] < right and left < gap[1] for left, right in gaps):
+                gaps.append(gap)
+    return gaps
+
+
+def clear_stretches(lines: Sequence[TextRow], allowed: int) -> list[tuple[float, float]]:
+    spans = [(run.x0, run.x1) for line in lines for run in line]
+    events = sorted([(x0, 1) for x0, _ in spans] + [(x1, -1) for _, x1 in spans])
+    size = sorted(line[0].size for line in lines)[len(lines) // 2]
+    low, high = min(x0 for x0, _ in spans), max(x1 for _, x1 in spans)
+    gaps: list[tuple[float, float]] = []
+    depth, opened = 0, None
+    for x, change in events:
+        depth += change
+        if depth <= allowed and opened is None:
+            opened = x
+        elif depth > allowed and opened is not None:
+            if x - opened >= NARROWEST * size and opened > low + 1 and x < high - 1:
+                gaps.append((opened, x))
+            opened = None
+    return gaps
+
+
+def aligned_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
+    """Gaps in front of an x at which parts of two lines or more begin, however many others print there."""
+    starts: list[tuple[float, float]] = sorted(
+        (b.x0, a.x1) for line in lines for a, b in zip(line, line[1:], strict=False) if b.x0 - a.x1 > 0.9 * b.size
+    )
+    groups: list[list[tuple[float, float]]] = []
+    for start in starts:
+        if groups and start[0] - groups[-1][0][0] <= 3:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    gaps = [(max(end for _, end in group), group[0][0]) for group in groups if len(group) >= LEAST_LINES - 1]
+    return [(left, right) for left, right in gaps if right - left > 2]
+
+
+def is_headed(lines: Sequence[TextRow], gap: tuple[float, float]) -> bool:
+    """Whether the first line has words on both sides of a gap that no line reaches over."""
+    left, right = gap
+    first = lines[0]
+    return (
+        any(run.x0 >= right - 1 for run in first)
+        and any(run.x1 <= left + 1 for run in first)
+        and not any(run.x0 < left - 1 and run.x1 > right + 1 for line in lines for run in line)
+    )
+
+
+def sides(lines: Sequence[TextRow], gap: tuple[float, float]) -> int:
+    """How many lines have words on both sides of a gap and none on it."""
+    left, right = gap
+    return sum(
+        1
+        for line in lines
+        if any(run.x1 <= left + 1 for run in line)
+        and any(run.x0 >= right - 1 for run in line)
+        and not any(run.x0 < left - 1 and run.x1 > right + 1 for run in line)
+    )
+
+
+def crosses(run: Run, gaps: Sequence[tuple[float, float]]) -> bool:
+    return any(run.x0 < left - 1 and run.x1 > right + 1 for left, right in gaps)
+
+
+def cut_row(row: TextRow, band: Band) -> dict[tuple[int, int], TextRow]:
+    """A line's runs by (column, columns reached over), cut where a space stands on a gap."""
+    found: dict[tuple[int, int], TextRow] = {}
+    for run in row:
+        for part in cut_run(run, band.gaps):
+            found.setdefault(band.place(part), []).append(part)
+    return found
+
+
+def cut_run(run: Run, gaps: Sequence[tuple[float, float]]) -> list[Run]:
+    """The run cut at its widest space on each gap that it reaches over, where that is wider than between words."""
+    parts, rest = [], run
+    for left, right in gaps:
+        if not (rest.x0 < left + 1 and rest.x1 > right - 1):
+            continue
+        spaces = [
+            (rest.edges[at + 1] - rest.edges[at], at)
+            for at, char in enumerate(rest.text)
+            if char == " " and rest.edges[at] < right and rest.edges[at + 1] > left
+        ]
+        width, at = max(spaces, default=(0.0, 0))
+        if width >= WORD_SPACE * rest.size:
+            parts.append(rest.cut(0, at))
+            rest = rest.cut(at + 1, len(rest.text))
+    return [*parts, rest]
+
+
+def is_prose(rows: Sequence[TextRow], band: Band) -> bool:
+    """Whether the band's columns hold running text: many full lines of several words, one pitch."""
+    if len(band.gaps) > 2 or band.last - band.first < 8:
+        return False
+    columns: dict[int, list[Run]] = {}
+    both = 0
+    for row in rows[band.first : band.last]:
+        cut = cut_row(row, band)
+        both += len(cut) > 1
+        for (column, over), runs in cut.items():
+            if over == 1:
+                columns.setdefault(column, []).extend(runs)
+    if both < 0.5 * (band.last - band.first) or len(columns) != len(band.gaps) + 1:
+        return False
+    for runs in columns.values():
+        width = max(run.x1 for run in runs) - min(run.x0 for run in runs)
+        full = sum(1 for run in runs if run.x1 - run.x0 > 0.7 * width)
+        words = sum(run.text.count(" ") + 1 for run in runs) / len(runs)
+        if full < 0.6 * len(runs) or words < 4:
+            return False
+    return True
+
+
+def read_columns(rows: Sequence[TextRow], band: Band) -> list[TextRow]:
+    """The band's lines, one column after the other."""
+    columns: dict[int, list[TextRow]] = {}
+    for row in rows[band.first : band.last]:
+        for (column, _), runs in cut_row(row, band).items():
+            columns.setdefault(column, []).append(runs)
+    return [runs for column in sorted(columns) for runs in columns[column]]
+
+
+def read_band(rows: Sequence[TextRow], band: Band, page: int) -> Grid | None:
+    """The band's grid, None where fewer than three rows have two filled cells."""
+    width = len(band.gaps) + 1
+    groups = group_lines(rows, band)
+    parted = sum(1 for group in groups if len({column for cut in group for column, _ in cut}) > 1)
+    if parted < (LEAST_ROWS if width < 4 else LEAST_ROWS - 1):
+        return None
+    lefts, rights = outline(rows, band)
+    built: list[tuple[Cell | None, ...]] = []
+    for group in groups:
+        runs: dict[tuple[int, int], TextRow] = {}
+        for cut in group:
+            for key, part in cut.items():
+                runs.setdefault(key, []).extend(part)
+        top = min(run.top for part in runs.values() for run in part)
+        bottom = max(run.bottom for part in runs.values() for run in part)
+        built.append(build_row(runs, width, (lefts, rights), (top, bottom), page))
+    return Grid(tuple(built), count_header_rows(built), (page,), False)
+
+
+def build_row(
+    runs: dict[tuple[int, int], TextRow],
+    width: int,
+    sides: tuple[list[float], list[float]],
+    height: tuple[float, float],
+    page: int,
+) -> tuple[Cell | None, ...]:
+    """The cells of one row; a cell that reaches over a gap swallows what else stands in its columns."""
+    cells: list[Cell | None] = []
+    begun = {column for column, _ in runs}
+    wide = {column: over for column, over in runs if over > 1 and not begun & set(range(column + 1, column + over))}
+    column = 0
+    while column < width:
+        over = min(wide.get(column, 1), width - column)
+        inside = [run for (at, _), part in runs.items() if column <= at < column + over for run in part]
+        box = (sides[0][column], height[0], sides[1][column + over - 1], height[1])
+        cells.append(make_cell(inside, page, box, 1, over))
+        cells += [None] * (over - 1)
+        column += over
+    return tuple(cells)
+
+
+def outline(rows: Sequence[TextRow], band: Band) -> tuple[list[float], list[float]]:
+    """The left and right sides of the band's columns: half way through the gaps."""
+    runs = [run for row in rows[band.first : band.last] for run in row]
+    cuts = [(left + right) / 2 for left, right in band.gaps]
+    return [min(run.x0 for run in runs), *cuts], [*cuts, max(run.x1 for run in runs)]
+
+
+def group_lines(rows: Sequence[TextRow], band: Band) -> list[list[dict[tuple[int, int], TextRow]]]:
+    """The band's lines brought together to rows: by a wider distance, or else by a filled first column."""
+    lines = list(rows[band.first : band.last])
+    cuts = [cut_row(line, band) for line in lines]
+    pitches = [b[0].middle - a[0].middle for a, b in zip(lines, lines[1:], strict=False)]
+    size = sorted(line[0].size for line in lines)[len(lines) // 2]
+    tight = min((pitch for pitch in pitches if pitch > 0.8 * size), default=size)
+    loose = tight < 1.45 * size and any(pitch > 1.15 * tight for pitch in pitches)
+    groups = [[cuts[0]]]
+    for pitch, cut in zip(pitches, cuts[1:], strict=True):
+        first = any(column == 0 for column, _ in cut)
+        starts = pitch > 1.15 * tight and (first or len(cut) > 1 or pitch > 1.7 * tight) if loose else first
+        if starts:
+            groups.append([cut])
+        else:
+            groups[-1].append(cut)
+    return groups

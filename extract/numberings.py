@@ -1,0 +1,93 @@
+"""Numbers that measure nothing: labels, references, times, telephone numbers, addresses, ordinals.
+
+All patterns are joined into one scan; `numbered_stretches` gives the stretches of a text that hold no figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.patterns import pattern
+
+_LABELS = (
+    r"pages?|pp|paras?|paragraphs?|sections?|sub-?sections?|appendix|appendices|annex(?:e|es)?|items?|tables?|figures?"
+    r"|fig|charts?|schedules?|articles?|rules?|clauses?|regulations?|chapters?|parts?|notes?|footnotes?|minutes?"
+    r"|recommendations?|resolutions?|questions?|points?|options?|objectives?|priority|priorities|outcomes?|orders?"
+    r"|policy|policies|levels?|stages?|tiers?|bands?|grades?|graded|phases?|steps?|strands?|themes?|waves?|rounds?"
+    r"|cohorts?|class|classes|groups?|zones?|junctions?|routes?|bus|rooms?|floors?|suites?|blocks?|plots?|lots?|box"
+    r"|gates?|version|nos|ref|reference|years?|weeks?|quarters?|periods?|types?|categor(?:y|ies)|scores?|extension|ext"
+    r"|domains?|standards?|principles?|pillars?|goals?|aims?|schemes?|cases?|applications?|slides?|pillar|lines?|lens"
+)
+_NUMBER = r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*"
+
+LABEL_RE = pattern(
+    "labelled-number",
+    rf"\b(?:(?i:{_LABELS})\.?:?|No\.?|no\.|Nos\.?|S\.|s\.)\s?#?\(?{_NUMBER}\)?(?:\s?(?:,|-|–|to|and|&|or)\s?{_NUMBER}\)?)*"
+    r"(?![\d%]|\s?%|\s(?:per cent|percent|million|people|children|days?|weeks?|months?|years?|hours?)\b)",
+    matches=(
+        "section 136",
+        "Appendix 2",
+        "item 5",
+        "No. 3",
+        "years 10 & 11",
+        "Sections 14.15 to 14.22",
+        "graded 1 to 9",
+    ),
+    rejects=("12 sections", "no 12", "the group, 12", "page"),
+)
+CODE_RE = pattern(
+    "letters-and-digits",
+    r"(?<![\w£$€.])(?:[A-Za-z]+[-/]?\d[\w/.-]*\w|[A-Za-z]+\d|\d+[-/]?[A-JLN-Z][\w/-]*|\d+[a-jloq-z](?![\w])|\d+[xX]\d+)",
+    matches=("G01C", "S151", "the A10", "COVID-19", "P5/Q2", "5A", "15b"),
+    rejects=("22k", "£5m", "12", "30%", "5 A"),
+)
+PHONE_RE = pattern(
+    "telephone-number",
+    r"(?<![\d,.])(?:\+44\s?\(?0?\)?\s?|\(?0)\d{2,5}\)?(?:[\s-]?\d{3,8}){1,3}(?!\d)",
+    matches=("020 7946 0011", "01632 960123", "0300123 4234", "+44 20 7946 0011"),
+    rejects=("0.5", "12,000", "2014"),
+)
+POSTCODE_RE = pattern(
+    "postcode",
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b",
+    matches=("ZE9 1AA", "ZZ1A 4EF"),
+    rejects=("SE in 10", "A10 was"),
+)
+LINK_RE = pattern(
+    "address-of-mail-or-site",
+    r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:gov|org|co)\.uk\S*",
+    matches=("a2@example.org", "www.example.org/page/3", "harbour.gov.uk/12"),
+    rejects=("at 3", "and/or 4"),
+)
+CLOCK_RE = pattern(
+    "time-of-day-in-text",
+    r"(?<![\d£.,])(?:\d{1,2}[.:]\d{2}\s?(?:[ap]\.?\s?m\b\.?|hrs\b|hours\b)|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}:\d{2}(?::\d{2})?"
+    r"|\d{1,2}\s(?:noon|midday|midnight)|\d{4}\s?hrs|(?:at|from|until|by)\s\d{1,2}\.\d{2}(?!\s?(?:%|m\b|per|million|\d)))",
+    matches=("7.00 pm", "at 19.30,", "10am", "18:45", "12 noon"),
+    rejects=("£7.00", "at 7.00%", "12 months", "5 people"),
+)
+REFERENCE_RE = pattern(
+    "reference-number",
+    r"(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+:\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\(\d{1,3}\)|^\(?\d{1,3}[.)](?=\s))",
+    matches=("24/00093", "see 7.2.1", "1:1", "24/7", "(1)", "1. The chair", "[3]"),
+    rejects=("2.5", "12,000", "(88%)", "(5 boys)"),
+)
+STREET_RE = pattern(
+    "house-number",
+    r"(?<![\d£.,])\d{1,4}[A-Za-z]?(?:\s?[-–]\s?\d+)?,?\s+(?:[A-Z][\w'’]+\s+){1,3}"
+    r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Square|Way|Place|Court|Gardens|Terrace|Hill|Row|Walk|Crescent"
+    r"|Grove|Mews|House|Quay|Parade|Broadway|Yard|Wharf)\b",
+    matches=("160 Harbour Street", "12-14 Old Mill Lane"),
+    rejects=("12 Members", "160 homes in Mill Lane"),
+)
+ORDINAL_RE = pattern("ordinal", r"\b\d+(?:st|nd|rd|th)\b", matches=("the 15th",), rejects=("15 the",))
+
+NUMBERING_RES = (
+    LINK_RE, PHONE_RE, POSTCODE_RE, CLOCK_RE, STREET_RE, LABEL_RE, REFERENCE_RE, CODE_RE, ORDINAL_RE,
+)  # fmt: skip
+_SCAN = re.compile("|".join(f"(?:{known.regex.pattern})" for known in NUMBERING_RES))
+
+
+def numbered_stretches(text: str) -> list[tuple[int, int]]:
+    """The stretches (start, end) of a text whose numbers label, refer or tell the time."""
+    return [match.span() for match in _SCAN.finditer(text)]

@@ -1,0 +1,81 @@
+"""What a figure is of, in the paper's words: the noun phrase after it, else the one it is said of.
+
+Without a tagger a phrase is bounded by words that no noun phrase holds: verbs, conjunctions, most prepositions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.patterns import pattern, vocabulary
+
+STOPPERS = vocabulary(
+    """is was were are be been being am has have had having do does did will would shall should can could may might must
+    to from in on at by for with within without between during since until before after when while where who whom which
+    that than as than if because so but or nor however although though per via under over into through across against
+    compared including such there it this these those they he she we took take takes taken live lives lived said
+    remained rose fell increased decreased reduced attended came went identified completed approved agreed signed
+    relating related showing represents against among amongst up down out not also only currently now then all
+    following had both whilst about around left made received submitted put each"""
+)
+OPENING_WORDS = vocabulary("of the its their our all these those them which other additional")
+CLOSING_WORDS = vocabulary("and of the a an or its their & other - –")
+WORD_RE = pattern(
+    "word-of-a-phrase",
+    r"\s*(?P<word>[A-Za-z0-9'’&/£%-]+)(?P<stop>[.,;:()!?\"“”]?)",
+    matches=("young people,", " co-opted"),
+    rejects=(",;", "…"),
+)
+TOTAL_RE = pattern(
+    "what-a-number-is-said-of",
+    r"\b(?P<phrase>(?:number|percentage|proportion|rate|total|amount|level|cost|costs|value|budget|share)\s+(?:of|for)\s+"
+    r"[A-Za-z'’&,\s-]{3,90}?)(?=\s(?:is|was|were|are|has|have|had|stands|stood|ranged|rose|fell|increased|decreased"
+    r"|reduced|from|to|at|will|would|reached|remains)\b)",
+    matches=("the number of children adopted this year is 20", "percentage of homes let was 5%"),
+    rejects=("a number of ways", "the total"),
+)
+PRECEDING_RE = pattern(
+    "noun-before-of",
+    r"(?P<phrase>(?:[A-Za-z'’&-]+\s+){1,4})(?:of|by|at|to|was|is)\s+(?:(?:over|around|about|almost|nearly|up to|some"
+    r"|approximately|more than|less than|at least|just|only)\s+)*$",
+    matches=("an improvement of ", "total allocation of over ", "the overspend was "),
+    rejects=("there were ", "of "),
+)
+LONGEST_SUBJECT = 10
+
+
+def find_subject(text: str, start: int, end: int, before: str) -> str | None:
+    """The words that a figure at `start` to `end` of `text` is of; `before` is its sentence up to it.
+
+    First the noun phrase that follows, then "the number of … " said before it, then the noun that it is "of".
+    """
+    phrase = phrase_after(text, end)
+    if phrase:
+        return phrase
+    if totals := list(TOTAL_RE.finditer(before + text[start:end])):
+        return " ".join(totals[-1]["phrase"].split())
+    if match := PRECEDING_RE.search(before):
+        words = match["phrase"].split()
+        while words and words[0].lower() in STOPPERS | CLOSING_WORDS:
+            words.pop(0)
+        if words and words[-1].lower() not in STOPPERS:
+            return " ".join(words)
+    return None
+
+
+def phrase_after(text: str, end: int) -> str | None:
+    """The noun phrase that begins at `end`, at most ten words of it; None where another word stands there."""
+    words: list[str] = []
+    for match in WORD_RE.regex.finditer(text[end : end + 160]):
+        word = match["word"]
+        if match.start() and not re.match(r"\s", match[0]) and not words:
+            break
+        if word.lower() in STOPPERS or word.isdigit() or (not words and not word[0].isalpha()):
+            break
+        if words or word.lower() not in OPENING_WORDS:
+            words.append(word)
+        if match["stop"] or len(words) == LONGEST_SUBJECT:
+            break
+    while words and words[-1].lower() in CLOSING_WORDS:
+        words.pop()
+    return " ".join(words) or None

@@ -1,0 +1,54 @@
+"""Units that figures are given in, and the names the corpus uses for them.
+
+The unit is told by what follows the number: "%", "days", "per 10,000 children", else it counts something.
+"""
+
+from __future__ import annotations
+
+from extract.patterns import pattern
+
+# What is printed (singular) → the unit's name.
+UNIT_NAMES = {
+    "minute": "minutes", "min": "minutes", "hour": "hours", "hr": "hours", "day": "days", "week": "weeks",
+    "fortnight": "fortnights", "month": "months", "year": "years", "decade": "decades",
+    "mile": "miles", "mph": "mph", "km": "kilometres", "kilometre": "kilometres", "metre": "metres",
+    "hectare": "hectares",
+    "ha": "hectares", "acre": "acres", "tonne": "tonnes", "kg": "kilograms", "litre": "litres", "degree": "degrees",
+    "kw": "kilowatts", "mw": "megawatts", "kwh": "kilowatt_hours", "mwh": "megawatt_hours",
+    "sqm": "square_metres", "sq m": "square_metres", "square metre": "square_metres", "square mile": "square_miles",
+    "square feet": "square_feet", "sq ft": "square_feet", "time": "times",
+}  # fmt: skip
+
+PERCENT_RE = pattern(
+    "percent",
+    r"^\s?(?P<unit>%\s?pts?\b|%\s?points?\b|percentage[\s-]points?\b|ppts?\b|pp\b|%|per\s?cent\b)",
+    matches=("%", " per cent", " percentage points", "percent"),
+    rejects=(" percentage", " people", " per 1,000"),
+)
+RATE_RE = pattern(
+    "rate",
+    r"^\s(?:per|in|in every|out of every|for every)\s(?P<base>100|1,?000|10,?000|100,?000|million)\b",
+    matches=(" per 10,000 children", " in 1,000"),
+    rejects=(" per person", " in 2014"),
+)
+MEASURE_RE = pattern(
+    "measure",
+    r"^[\s-]?(?:(?:fewer|more|further|additional|calendar|working|consecutive|full|extra|school|whole)\s)?"
+    r"(?P<unit>minutes?|mins|hours?|hrs|days?|weeks?|fortnights?|months?|years?|decades?|miles?|mph|km|kilometres?|metres?"
+    r"|hectares?|ha|acres?|tonnes?|kg|litres?|degrees?|kwh?|mwh?|sqm|sq\sm|square\smetres?|square\smiles?|square\sfeet"
+    r"|sq\sft|times)\b(?!\stables?)",
+    matches=(" days", "-week", " year old", " fewer days", "mph", " times"),
+    rejects=(" people", " timetables", " dayscare"),
+)
+MULTIPLIER_RE = pattern(
+    "multiplier",
+    r"^(?:\s?(?P<short>k|K|mn|m|M|bn|tn)(?![\w'²])|[\s-]?(?P<long>thousand|million|billion|trillion)\b)",
+    matches=(" million", "k", "m", "bn plus", "-million"),
+    rejects=(" members", "mph", " kin"),
+)
+
+
+def unit_name(printed: str) -> str:
+    """The corpus's name of a printed unit: "Years" gives "years", "km" gives "kilometres"."""
+    word = " ".join(printed.lower().split())
+    return UNIT_NAMES.get(word) or UNIT_NAMES.get(word.removesuffix("s")) or word

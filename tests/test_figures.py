@@ -1,0 +1,85 @@
+"""Figures as papers write them, and numbers that are none."""
+
+import pytest
+
+from extract.dates import find_dates
+from extract.figures import find_figures
+from extract.number_words import parse_number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2,694", 2694),
+        ("5.9", 5.9),
+        ("twenty-five", 25),
+        ("one hundred and twenty", 120),
+        ("half a dozen", 6),
+        ("two thousand", 2000),
+        ("often", None),
+        ("", None),
+    ],
+)
+def test_number(text: str, expected: float | None) -> None:
+    assert parse_number(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a grant of £30,000", [(30000, "GBP")]),
+        ("an underspend of £5.9 million", [(5.9e6, "GBP")]),
+        ("£22k and £1.2bn", [(22000, "GBP"), (1.2e9, "GBP")]),
+        ("£20million of savings", [(2e7, "GBP")]),
+        ("between £8-10m", [(8e6, "GBP"), (1e7, "GBP")]),
+        ("from £500 to £1 million", [(500, "GBP"), (1e6, "GBP")]),
+        ("19.3 million is left in the fund", [(1.93e7, "GBP")]),
+        ("1.2 million visitors", [(1.2e6, "count")]),
+        ("a charge of 50p", [(0.5, "GBP")]),
+        ("35.5% of pupils", [(35.5, "percent")]),
+        ("thirty per cent", [(30, "percent")]),
+        ("an improvement of 4 percentage points", [(4, "percentage_points")]),
+        ("three quarters of adopters", [(75, "percent")]),
+        ("took 676 days", [(676, "days")]),
+        ("a 26-week limit", [(26, "weeks")]),
+        ("16 and 17 year olds", [(16, "years"), (17, "years")]),
+        ("young people under 18 live here", [(18, "years")]),
+        ("under 18 homes", [(18, "count")]),
+        ("a rate of 52 per 10,000 children", [(52, "per_10000")]),
+        ("78 in 10,000 children", [(78, "per_10000")]),
+        ("8 out of the 33 children", [(8, "count"), (33, "count")]),
+        ("4 of 22 homes", [(4, "count"), (22, "count")]),
+        ("Twenty partners met", [(20, "count")]),
+        ("it took six months", [(6, "months")]),
+        ("two of us", []),
+        ("4.5 times more likely", [(4.5, "times")]),
+        ("15 miles away", [(15, "miles")]),
+        ("at 504 days, below the national average of 545", [(504, "days"), (545, "days")]),
+        ("section 136 and Appendix 2, item 5", []),
+        ("Level 1 in Phase 2 of G01C", []),
+        ("pupils in years 10 & 11", []),
+        ("graded 1 to 9", []),
+        ("call 020 7946 0011 at 7.30 pm", []),
+        ("at 160 Harbour Street, ZZ1A 4EF", []),
+        ("decision 24/00093 of version 2.1.4", []),
+        ("the 15th highest", []),
+        ("in 2013/14 and on 6 May 2014", []),
+        ("1. The chair spoke", []),
+    ],
+)
+def test_figures(text: str, expected: list[tuple[float, str]]) -> None:
+    taken = [(found.start, found.end) for found in find_dates(text)]
+    assert [(found.value, found.unit) for found in find_figures(text, taken)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In all 327 children and young people were on a plan.", "children and young people"),
+        ("The number of homes let this year is 20.", "number of homes let this year"),
+        ("There was an overspend of £4m.", "overspend"),
+        ("There are 18 people on the youth board.", "people"),
+    ],
+)
+def test_subject(text: str, expected: str) -> None:
+    assert find_figures(text)[0].subject == expected

@@ -1,0 +1,213 @@
+"""The heading of a set of minutes: whose meeting it was, when, at what time and where.
+
+Source of the rules: the sentence that opens minutes ("MINUTES of the OPEN section of the X held on DATE at TIME at
+VENUE", "Minutes of the X / DATE at TIME", "Minutes of the Parish Council meeting held on …") in any order of its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.dates import parse_date, parse_time
+from extract.patterns import pattern
+from extract.periods import MONTH
+
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+BODY = (
+    r"committees?|councils?|sub-?committees?|boards?|panels?|cabinet|executive|commission|forum|partnership|assembly|"
+    r"group|authority|conference|court|working party|task force|trustees|governors|parish meeting|scrutiny|bench|trust"
+)
+MINUTES_TITLE_RE = pattern(
+    "minutes-title",
+    r"^\W*(?:(?:draft|unconfirmed|unapproved|confirmed|approved|public|open|the|official)\s+)*"
+    r"(?:minutes|notes|record|proceedings)\s*(?:of|from|for)\b(?:\s+proceedings\s+(?:of|at)\b)?",
+    matches=("MINUTES of a meeting of the Harbour Board", "Draft Minutes of the Parish Council", "Notes of a meeting"),
+    rejects=("The minutes of the meeting", "To approve the minutes of", "3. Minutes of the last meeting")[1:],
+    flags=re.IGNORECASE,
+)
+MEETING_TITLE_RE = pattern(
+    "meeting-of-title",
+    r"^\W*(?:at\s+)?(?:a|an|the)?\s*(?:\w+\s+){0,2}meeting\s+of\s+(?=.{3,160}?\bheld\b)",
+    matches=("At a meeting of the Harbour Board held at the Pier", "Meeting of the Council held on 3 March 2020"),
+    rejects=("The meeting of members", "They held a meeting of minds and parted as friends, as they had before"),
+    flags=re.IGNORECASE,
+)
+BODY_MINUTES_RE = pattern(
+    "body-minutes-title",
+    rf"^\W*(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}(?:{BODY}))(?:\s+meeting)?\s*[-\u2013:]?\s*(?:draft\s+)?minutes\W*$",
+    matches=("Harbour Board Minutes", "LOWER MEAD PARISH COUNCIL - MINUTES", "Planning Committee Meeting Minutes"),
+    rejects=("Minutes", "Harbour Board", "The board read its minutes again"),
+    flags=re.IGNORECASE,
+)
+BARE_MINUTES_RE = pattern(
+    "bare-minutes-title",
+    r"^\W*(?:draft\s+|unconfirmed\s+|public\s+)?(?:meeting\s+)?minutes(?:\s+-\s+draft)?\W*$",
+    matches=("MINUTES", "Draft Minutes", "Minutes:"),
+    rejects=("Minutes of the meeting", "5 minutes"),
+    flags=re.IGNORECASE,
+)
+# "the OPEN section of the", "a meeting of the", "an Extraordinary Meeting of".
+MEETING_OF_RE = pattern(
+    "meeting-of",
+    r"^(?:(?:a|an|the|this)\s+)?(?:(?!meeting\b|section\b|held\b)[\w()\-]+\s+){0,4}"
+    r"(?:meeting|section|session|proceedings|part)\s+(?:of|for|at)\s+",
+    matches=("the OPEN section of the Harbour Board", "a meeting of the Council", "the Annual Meeting of the Trust"),
+    rejects=("the Harbour Board held", "the Parish Council meeting held on Monday"),
+    flags=re.IGNORECASE,
+)
+COMMITTEE_END_RE = pattern(
+    "committee-end",
+    rf"[\s,:(\-\u2013]*(?:\b(?:(?:ordinary|annual|extraordinary|monthly|virtual)\s+)?meeting\b(?!\s+of)|\bheld\b|\bconvened\b"
+    rf"|\bwhich\b|\bcommencing\b|\btook place\b|\bon\s+(?=the\s+\d|\d|{WEEKDAY})|\bat\s|\bin\s+the\s|\bvia\s"
+    rf"|{WEEKDAY}|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d|\bdated?\s*:"
+    rf"|\bpresent\s*:|\.\s|\.$)",
+    matches=("Board held on", "Board meeting Monday", "Board, 3 March 2020", "Board at 7 pm", "Board on Tuesday 1 May"),
+    rejects=("Advisory Council on Religious Education", "Harbour Board"),
+    flags=re.IGNORECASE,
+)
+DAY_RE = pattern(
+    "meeting-day",
+    rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\b\d{{1,2}}\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s,]+(?:{MONTH})[\s,]+\d{{4}}\b"
+    rf"|(?:{WEEKDAY},?\s+)?\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b"
+    r"|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b",
+    matches=("Wednesday 3 September 2014", "Thursday, 13 March 2025", "6th of May, 2019", "03/09/2014", "May 3rd 2019"),
+    rejects=("September 2014", "7.00 pm", "3 September"),
+    flags=re.IGNORECASE,
+)
+CLOCK_RE = pattern(
+    "meeting-time",
+    r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?\s?m\b\.?|noon\b|midday\b|hours\b|hrs\b)|\b\d{1,2}[:.][0-5]\d\b(?![./]\d)"
+    r"|\b[0-2]\d[0-5]\d\s?(?:hours|hrs)\b",
+    matches=("7.00 pm", "10:30", "2 p.m.", "12 noon", "1400 hours"),
+    rejects=("3 September 2014", "Room G02A", "1.2.3"),
+    flags=re.IGNORECASE,
+)
+TIME_RANGE_RE = pattern(
+    "meeting-time-range",
+    r"(?:\s*(?:-|\u2013|to|until|till)\s*)$",
+    matches=("7.00 pm to ", "7pm - "),
+    rejects=("7.00 pm at ",),
+)
+ARTICLE_RE = pattern(
+    "body-article",
+    r"^(?:the|a|an)(?:\s+|$)(?:(?:annual|ordinary|extraordinary|special|monthly)\s+(?=(?:\w+\s+)?council$))?"
+    r"|^(?:annual|ordinary|extraordinary|special|monthly)\s+(?=(?:\w+\s+)?council$)",
+    matches=("the Harbour Board", "Annual Parish Council"),
+    rejects=("Harbour Board", "Annual Meeting"),
+    flags=re.IGNORECASE,
+)
+CONNECTORS = frozenset(
+    "held on at in the by via from and commencing starting beginning meeting commenced started took place of to until "
+    "date time venue place location day evening remotely".split()[:-1]
+)
+GENERIC_BODY_RE = pattern(
+    "generic-body",
+    r"^(?:the\s+)?(?:full\s+)?(?:(?:parish|town|community|village)\s+council|council|committee|board|meeting)?$",
+    matches=("Parish Council", "the Council", "Meeting", ""),
+    rejects=("County Council", "Harbour Board"),
+    flags=re.IGNORECASE,
+)
+BODY_LINE_RE = pattern(
+    "body-line",
+    rf"\b(?:{BODY})\b",
+    matches=("LOWER MEAD PARISH COUNCIL", "Planning Committee"),
+    rejects=("Agenda", "Present"),
+    flags=re.IGNORECASE,
+)
+FIELD_RE = pattern(
+    "meeting-field",
+    r"^\W*(?P<field>name\s+of\s+meeting|meeting|committee|date(?:\s+and\s+time)?|time|venue|place|location|held\s+at)\s*[:\t]\s*(?P<value>\S.*)$",
+    matches=("Date: 3 March 2020", "Venue:\tTown Hall", "Meeting: Harbour Board"),
+    rejects=("Date of next meeting", "Time passed"),
+    flags=re.IGNORECASE,
+)
+SMALL_WORDS = frozenset("and of the for in on to at with a an or".split())
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingTitle:
+    """What a heading says; `committee` is None where only the lines around it can tell."""
+
+    committee: str | None
+    date: str | None
+    start_time: str | None
+    venue: str | None
+
+
+def parse_meeting_title(text: str) -> MeetingTitle | None:
+    """The meeting that an opening sentence of minutes tells of; lines are parted by a line feed.
+
+    None when the text is no such heading (a mention of minutes in a sentence, a numbered item).
+    """
+    match = MINUTES_TITLE_RE.match(text) or MEETING_TITLE_RE.match(text)
+    if match is None:
+        return None
+    rest = text[match.end() :].strip()
+    if MINUTES_TITLE_RE.match(text):
+        while inner := MEETING_OF_RE.match(rest):
+            rest = rest[inner.end() :]
+    committee, rest = _split_committee(rest)
+    return MeetingTitle(committee, *parse_when_and_where(rest))
+
+
+def _split_committee(rest: str) -> tuple[str | None, str]:
+    end = COMMITTEE_END_RE.search(rest)
+    cut = end.start() if end else len(rest)
+    name = rest[:cut]
+    # A name that is whole at a line's end stops there; one that is not goes on over the break.
+    lines, taken = name.split("\n"), ""
+    for line in lines:
+        taken = f"{taken} {line}".strip()
+        if BODY_LINE_RE.search(taken) and taken.rstrip().split()[-1].lower() not in SMALL_WORDS | {"&"}:
+            break
+    consumed = len(taken) if len(lines) > 1 else cut
+    name = clean_committee(taken)
+    return (name or None), rest[min(consumed, cut) :]
+
+
+def clean_committee(text: str) -> str:
+    """A body's name without article and closing marks; one printed in capitals throughout is set in title case."""
+    text = " ".join(text.replace("*", " ").split()).strip(" ,.:;-\u2013")
+    text = ARTICLE_RE.sub("", text)
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) > 4 and all(char.isupper() for char in letters):
+        words = [_capitalise(word) for word in text.split()]
+        text = " ".join(
+            word.lower() if index and word.lower() in SMALL_WORDS else word for index, word in enumerate(words)
+        )
+    return text
+
+
+def _capitalise(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+
+
+def parse_when_and_where(text: str) -> tuple[str | None, str | None, str | None]:
+    """ISO date, HH:MM and venue in the part of an opening sentence that follows the body's name."""
+    day = DAY_RE.search(text)
+    date = parse_date(" ".join(day[0].split())) if day else None
+    rest = text.replace(day[0], " | ", 1) if day else text
+    times = list(CLOCK_RE.finditer(rest))
+    start_time = None
+    for match in times:
+        start_time = start_time or parse_time(match[0])
+    for match in reversed(times):
+        rest = rest[: match.start()] + " " + rest[match.end() :]
+    return date, start_time, _find_venue(rest) if date else None
+
+
+def _find_venue(rest: str) -> str | None:
+    """What is left of the sentence when date and time are out: the first stretch that "at" or "in" leads."""
+    for stretch in " ".join(rest.split()).split("|"):
+        words = stretch.replace("(", " ").split()
+        led = False
+        while words and words[0].strip(",.:;-\u2013").lower() in CONNECTORS | {""}:
+            led = led or words[0].lower().strip(",.:;") in {"at", "in", "via", "by", "venue", "place", "location"}
+            words = words[1:]
+        while words and words[-1].strip(",.:;-\u2013").lower() in CONNECTORS | {""}:
+            words = words[:-1]
+        venue = re.split(r"\.\s+(?=[A-Z])", " ".join(words))[0].strip(" ,.;:-\u2013")
+        if led and len(venue) >= 4 and len(venue) <= 200:
+            return venue
+    return None

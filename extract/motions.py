@@ -1,0 +1,284 @@
+"""Motions and amendments: who moved and seconded, what came of them, and recorded votes (Popolo: for, against, abstain)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from extract.facts import Meeting, MinuteItem, Motion, Vote
+from extract.patterns import pattern
+from extract.rosters import split_people
+from ingest.model import Block, Span
+
+# Somebody who moves: a name with or without honorific, initials, or a post ("the Chairman").
+MOVER = r"(?:the\s+)?(?:[A-Z][\w.'’\-]*|[Vv]ice-?\s?[Cc]hair\w*|[Cc]hair\w*|[Mm]ayor)(?:\s+(?:[A-Z][\w.'’\-]*|van|de|der|of)){0,5}"
+MOVED_RE = pattern(
+    "moved-and-seconded",
+    rf"(?P<mover>(?:[Tt]he\s+)?{MOVER}),?\s+(?:proposed|moved)\b(?P<between>[^.;:]{{0,120}}?),?\s+(?:and\s+)?(?:was\s+)?"
+    rf"(?:(?P<seconder>(?:[Tt]he\s+)?{MOVER}),?\s+seconded|seconded\s+by\s+(?P<seconder2>{MOVER}))",
+    matches=(
+        "Mr A Moor proposed, and Mrs Lane seconded the motion that",
+        "The Chairman proposed and the Vice-Chairman seconded that",
+        "Councillor Moor moved the recommendations, seconded by Councillor Lane",
+    ),
+    rejects=("It was proposed that", "Mr Moor proposed a date"),
+)
+MOVED_BY_RE = pattern(
+    "moved-by",
+    rf"\b(?i:moved|proposed|proposer)(?:\s+by|\s*:|\s+)\s*(?P<mover>{MOVER})\W{{0,3}}\s+(?:and\s+|was\s+)?(?i:seconded|seconder)(?:\s+by|\s*:|\s+)\s*"
+    rf"(?P<seconder>{MOVER})",
+    matches=(
+        "It was moved by Cllr Moor and seconded by Cllr Lane that",
+        "Proposed by RB and seconded by MCa.",
+        "Proposed: A Moor, seconded: B Lane",
+    ),
+    rejects=("It was proposed that the hall be let",),
+)
+AMENDMENT_RE = pattern(
+    "amendment",
+    r"\bamend(?:ment|ed\s+motion)\b",
+    matches=("seconded the following amendment",),
+    rejects=("amended plan",),
+    flags=re.IGNORECASE,
+)
+OUTCOME_RE = pattern(
+    "vote-outcome",
+    r"^\W*(?:the\s+)?(?P<what>substantive\s+motion|motion|amendment|recommendations?|proposal)?\s*(?:\([\w ]{1,40}\)\s*)?(?:was|were|is)?\s*(?:declared\s+|therefore\s+|duly\s+|put\s+and\s+)?"
+    r"(?P<outcome>carried|lost|defeated|agreed|not\s+agreed|not\s+carried|fell|rejected|withdrawn|approved)(?:\s+unanimously|\s+nem\.?\s+con\.?)?\W*$",
+    matches=("Motion carried.", "Amendment carried", "Agreed unanimously.", "The amendment was lost.", "CARRIED"),
+    rejects=("The motion was debated", "Agreed that the hall be let"),
+    flags=re.IGNORECASE,
+)
+OUTCOME_IN_SENTENCE_RE = pattern(
+    "vote-outcome-in-sentence",
+    r"\b(?P<what>motion|amendment|recommendations?|proposal|it)\b[^.;:]{0,80}?\b(?:was|were)\s+(?:then\s+|declared\s+|therefore\s+|duly\s+)?"
+    r"(?P<outcome>carried|lost|defeated|not\s+agreed|not\s+carried|agreed\s+unanimously|rejected|withdrawn)\b",
+    matches=("the recommendations were CARRIED", "The amendment was declared lost", "it was agreed unanimously"),
+    rejects=("the motion was put to the vote",),
+    flags=re.IGNORECASE,
+)
+COUNT_RE = pattern(
+    "vote-count",
+    r"\b(?P<for>\d{1,3})\s+(?:votes?\s+|voting\s+|members\s+)?(?i:for|in\s+favour)\b[,;]?\s+(?:and\s+)?(?P<against>\d{1,3}|none)\s+(?:votes?\s+|voting\s+)?(?i:against)\b"
+    r"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain>\d{1,3})\s+(?i:abst\w+))?",
+    matches=(
+        "5 voting FOR, 4 voting AGAINST",
+        "12 votes for and 3 against with 2 abstentions",
+        "5 voting FOR, 4 AGAINST",
+    ),
+    rejects=("5 for the road",),
+)
+SIDE_RE = pattern(
+    "recorded-vote-side",
+    r"^\W*(?:those\s+)?(?:voting\s+|votes?\s+)?(?P<side>for|in\s+favour|against|abstain(?:ed|ing)?|abstentions?|abstained\s+from\s+voting)\b\s*(?:the\s+motion\s*)?"
+    r"(?:[\[(]\s*(?P<count>\d{1,3})\s*[\])])?\s*(?::|-|$)\s*(?P<names>.*)$",
+    matches=(
+        "For (52)",
+        "Against (0)",
+        "Abstain (11)",
+        "FOR: Councillors Moor and Lane",
+        "Against (2): Mr Moor, Mr Lane",
+    ),
+    rejects=("For information", "Against the wall"),
+    flags=re.IGNORECASE | re.DOTALL,
+)
+PARAGRAPH_REFERENCE_RE = pattern(
+    "motion-reference",
+    r"\b(?:motion|amendment)\b[^.;]{0,60}?\bparagraph\s+(?P<number>\d{1,2})\b",
+    matches=("put the motion set out in paragraph 1 to the vote", "the amendment set out in paragraph 2"),
+    rejects=("paragraph 1 of the report",),
+    flags=re.IGNORECASE,
+)
+Option = Literal["for", "against", "abstain"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A motion as it is read: what was moved, its text so far, and the votes recorded on it."""
+
+    block: Block
+    kind: Literal["motion", "amendment"]
+    mover: str | None
+    seconder: str | None
+    number: str | None
+    parts: list[str] = field(default_factory=list)
+    outcome: str | None = None
+    counts: dict[Option, int] = field(default_factory=dict)
+    votes: list[tuple[str, Option, Span]] = field(default_factory=list)
+    texting: bool = True
+
+
+@dataclass(slots=True)
+class MotionReader:
+    """Reads the blocks of one item in order."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    current: Draft | None = None
+    side: Option | None = None
+
+    def read(self, block: Block) -> None:
+        if block.kind == "grid":
+            return
+        text = block.text.strip()
+        if self._read_votes(block, text) or self._read_outcome(text):
+            return
+        match = MOVED_RE.search(text) or MOVED_BY_RE.search(text)
+        if match is not None:
+            self._start(block, text, match)
+            self._read_counts(text)
+            return
+        self._refer(text)
+        self._read_counts(text)
+        if self.current is not None and self.current.texting and self.current.outcome is None:
+            if _ends_text(self.current, block):
+                self.current.texting = False
+            else:
+                self.current.parts.append(text)
+
+    def _start(self, block: Block, text: str, match: re.Match[str]) -> None:
+        groups = match.groupdict()
+        seconder = groups.get("seconder") or groups.get("seconder2")
+        rest = text[match.end() :].strip(" ,:.")
+        kind: Literal["motion", "amendment"] = (
+            "amendment" if AMENDMENT_RE.search(f"{groups.get('between') or ''} {rest[:60]}") else "motion"
+        )
+        draft = Draft(block, kind, _clean(groups["mover"]), _clean(seconder), block.number)
+        rest = re.sub(
+            r"^(?:the\s+)?(?:following\s+)?(?:motion|amendment)?\s*(?:that\b)?\W*",
+            "",
+            rest,
+            count=1,
+            flags=re.IGNORECASE,
+        )
+        between = re.sub(r"^\W*(?:that\s+)?", "", groups.get("between") or "")
+        if len(between) > 8 and not rest:
+            draft.parts.append(between.strip(" ,"))
+        if len(rest) > 3:
+            draft.parts.append(rest)
+            draft.texting = rest.endswith(":")
+        else:
+            draft.texting = text.rstrip().endswith((":", "that", "motion", "amendment"))
+        self.drafts.append(draft)
+        self.current, self.side = draft, None
+
+    def _refer(self, text: str) -> None:
+        """A later paragraph that names a motion by its paragraph makes it the one voted on."""
+        match = PARAGRAPH_REFERENCE_RE.search(text)
+        if match is not None:
+            named = [draft for draft in self.drafts if draft.number == match["number"]]
+            if named:
+                self.current = named[-1]
+                self.current.texting = False
+        elif "substantive motion" in text.lower() and "put" in text.lower():
+            motions = [draft for draft in self.drafts if draft.kind == "motion" and draft.outcome is None]
+            self.current = motions[0] if motions else None
+
+    def _read_votes(self, block: Block, text: str) -> bool:
+        if self.current is None:
+            return False
+        match = SIDE_RE.match(text)
+        if match is not None:
+            self.side = _option(match["side"])
+            if match["count"]:
+                self.current.counts[self.side] = int(match["count"])
+            self._add_votes(block, match.start("names"))
+            return True
+        if self.side is not None and len(split_people(text, strict=True)) >= max(1, text.count(",") // 2):
+            self._add_votes(block, 0)
+            return True
+        self.side = None
+        return False
+
+    def _add_votes(self, block: Block, start: int) -> None:
+        if self.current is not None and self.side is not None:
+            for listed in split_people(block.text[start:]):
+                span = block.part(start + listed.start, start + listed.end)
+                self.current.votes.append((listed.person.name, self.side, span))
+
+    def _read_outcome(self, text: str) -> bool:
+        match = OUTCOME_RE.match(text)
+        if match is None:
+            match = OUTCOME_IN_SENTENCE_RE.search(text)
+            if match is not None and self.current is not None:
+                self._refer(text)
+                self._read_counts(text)
+                self._settle(match["outcome"], text)
+            return False
+        self._settle(match["outcome"], text)
+        return True
+
+    def _settle(self, outcome: str, text: str) -> None:
+        if self.current is not None and self.current.outcome is None:
+            unanimous = " unanimously" if "unanimous" in text.lower() else ""
+            self.current.outcome = re.sub(r"\s+unanimously$", "", " ".join(outcome.lower().split())) + unanimous
+            self.current.texting = False
+
+    def _read_counts(self, text: str) -> None:
+        match = COUNT_RE.search(text)
+        if match is not None and self.current is not None:
+            against = match["against"]
+            self.current.counts["for"] = int(match["for"])
+            self.current.counts["against"] = int(against) if against.isdigit() else 0
+            if match["abstain"]:
+                self.current.counts["abstain"] = int(match["abstain"])
+
+
+def find_motions(
+    items: Sequence[tuple[MinuteItem | None, Sequence[Block]]], meeting: Meeting
+) -> tuple[list[Motion], list[Vote]]:
+    """The motions and amendments in the blocks of each item, and the recorded votes on them, in reading order."""
+    motions: list[Motion] = []
+    votes: list[Vote] = []
+    for item, blocks in items:
+        reader = MotionReader()
+        for block in blocks:
+            reader.read(block)
+        for draft in reader.drafts:
+            motion = _motion(draft, meeting, item)
+            motions.append(motion)
+            votes += [
+                Vote(span=span, rule="recorded-vote", motion=motion, name=name, option=option)
+                for name, option, span in draft.votes
+            ]
+    return motions, votes
+
+
+def _motion(draft: Draft, meeting: Meeting, item: MinuteItem | None) -> Motion:
+    listed = {option: sum(vote[1] == option for vote in draft.votes) for option in ("for", "against", "abstain")}
+    counts = {option: draft.counts.get(option) for option in ("for", "against", "abstain")}  # type: ignore[call-overload]
+    if draft.votes:
+        counts = {option: count if count is not None else listed[option] or None for option, count in counts.items()}
+    text = " ".join(draft.parts).strip(" \"'\u201c\u201d\u2018\u2019")
+    motion = Motion(
+        span=draft.block.span, rule="moved-and-seconded", meeting=meeting, minute_item=item, kind=draft.kind, text=text or None,
+        mover=draft.mover, seconder=draft.seconder, outcome=draft.outcome,
+    )  # fmt: skip
+    return replace(motion, votes_for=counts["for"], votes_against=counts["against"], abstentions=counts["abstain"])
+
+
+def _ends_text(draft: Draft, block: Block) -> bool:
+    """Whether a block is past the motion's text: a heading, or the next paragraph of the numbering the motion stands in."""
+    if block.kind == "heading":
+        return True
+    marker, own = block.marker or "", draft.block.marker or ""
+    shape, own_shape = re.sub(r"\w+", "9", marker), re.sub(r"\w+", "9", own)
+    same = bool(own) and shape == own_shape and marker[:1].isdigit() == own[:1].isdigit()
+    if same and draft.number and draft.number.isdigit() and (block.number or "").isdigit():
+        return int(block.number or 0) == int(draft.number) + 1
+    return same or (
+        not own and not draft.parts and not block.text.strip().startswith(("\u201c", '"', "That", "that", "This"))
+    )
+
+
+def _option(side: str) -> Option:
+    side = side.lower()
+    return "abstain" if side.startswith("abst") else "against" if side == "against" else "for"
+
+
+def _clean(name: str | None) -> str | None:
+    if name is None:
+        return None
+    name = re.sub(r"^(?:[Tt]he\s+)?(?:Following|After|On|It|And|That)\s+", "", " ".join(name.split())).strip(" ,.")
+    return name or None

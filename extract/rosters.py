@@ -1,0 +1,120 @@
+"""Runs of people in one text: "Councillors: A (Chair), B, C and D", "Mr A B Lane, CBE, and Mrs C Moor (Clerk)".
+
+A chunk between commas is a new person, more of the last one's post-nominals, or more of the last one's role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.name_words import HONORIFIC_LINKS, HONORIFICS, NEVER_NAMES, OTHER_WORDS, POST_NOMINALS
+from extract.names import Person, looks_like_role, parse_person
+from extract.patterns import pattern
+
+# What parts two people: a comma, semicolon, tab, "and", "&", or a new honorific after a name.
+ROSTER_BREAK_RE = pattern(
+    "roster-break",
+    r"[,;]\s*(?:and\s|&\s)?|\s+(?:and|&|plus)\s+|\t|\n|\u2022"
+    r"|\s+(?=(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b\.?\s)",
+    matches=("A Moor, B Lane", "A Moor and B Lane", "Mr Moor Mrs Lane", "Cllr A Moor Cllr B Lane"),
+    rejects=("Ann Moor-Lane", "Ann Moor (Chair)"),
+)
+PLURAL_HONORIFIC_RE = pattern(
+    "plural-honorific",
+    r"^\s*(?:and\s+)?(?P<word>councillors|cllrs|members|messrs)\b\s*[:.\-\u2013]*\s*",
+    matches=("Councillors Moor, Lane", "Cllrs: A Moor", "Councillors: A Moor"),
+    rejects=("Councillor Moor",),
+    flags=re.IGNORECASE,
+)
+SINGULAR = {"councillors": "Councillor", "cllrs": "Cllr", "members": "", "messrs": "Mr"}
+# A full stop ends a run of people unless it belongs to an initial or to a shortened honorific.
+RUN_END_RE = pattern(
+    "roster-end",
+    r"(?<![\s.][A-Z])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Revd)(?<!Prof)(?<!St)\.(?=\s|$)"
+    r"|;\s|\n\n",
+    matches=("Mr Moor. The chair", "Ann Lane."),
+    rejects=("Cllr. J. Moor", "Dr. B Lane"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person of a run and where the text about that person stands in it (0-based, end excluded)."""
+
+    person: Person
+    start: int
+    end: int
+
+
+def split_people(text: str, *, strict: bool = False) -> list[Listed]:
+    """The people that `text` lists; `strict` stops at the first chunk that is neither a person nor a person's role.
+
+    After a plural honorific ("Councillors Moor, Lane and Hale") a surname alone is a person too.
+    """
+    found: list[Listed] = []
+    plural = ""
+    for start, end in _chunks(text):
+        chunk = text[start:end]
+        if match := PLURAL_HONORIFIC_RE.match(chunk):
+            plural = SINGULAR[match["word"].lower()]
+            start += match.end()
+            chunk = text[start:end]
+        if not chunk.strip():
+            continue
+        person = _read_chunk(chunk, plural)
+        if person is not None:
+            found.append(Listed(person, start, end))
+        elif found and _belongs_to_last(chunk):
+            last = found[-1]
+            whole = parse_person(text[last.start : end])
+            if whole is not None:
+                found[-1] = Listed(whole, last.start, end)
+        elif strict:
+            break
+    return found
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch between breaks that stand outside brackets."""
+    depth, start, at = 0, 0, 0
+    breaks = {match.start(): match.end() for match in ROSTER_BREAK_RE.finditer(text)}
+    while at < len(text):
+        depth += (text[at] in "([") - (text[at] in ")]" and depth > 0)
+        if depth == 0 and at in breaks and not _inside_name(text[start:at], text[at : breaks[at]]):
+            yield start, at
+            at = start = max(breaks[at], at + 1)
+        else:
+            at += 1
+    yield start, len(text)
+
+
+def _inside_name(before: str, mark: str) -> bool:
+    """Whether a space before an honorific stands between two honorifics ("Councillor Dr Moor", "The Right Revd")."""
+    words = before.split()
+    last = words[-1].strip(".,").lower() if words else ""
+    return not mark.strip() and mark not in ("\t", "\n") and (not words or last in HONORIFICS | HONORIFIC_LINKS)
+
+
+def _read_chunk(chunk: str, plural: str) -> Person | None:
+    person = parse_person(chunk)
+    if person is not None:
+        return person
+    words = chunk.split("(")[0].split()
+    if plural and len(words) == 1 and words[0][:1].isupper():
+        surname = words[0].strip(".,:")
+        if surname.lower() not in NEVER_NAMES | OTHER_WORDS and len(surname) > 1:
+            return parse_person(f"{plural} {chunk.strip()}")
+    return None
+
+
+def _belongs_to_last(chunk: str) -> bool:
+    words = [word.strip(".,") for word in chunk.split()]
+    return all(word in POST_NOMINALS for word in words) or looks_like_role(chunk) or chunk.lstrip().startswith("(")
+
+
+def run_of_people(text: str) -> list[Listed]:
+    """The people at the beginning of a sentence's rest ("Mr Moor, Mrs Lane and Mr Hale were absent."), up to its end."""
+    end = RUN_END_RE.search(text)
+    return split_people(text[: end.start()] if end else text, strict=True)

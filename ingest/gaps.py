@@ -249,6 +249,32 @@ def is_prose(rows: Sequence[TextRow], band: Band) -> bool:
     return True
 
 
+def is_justified(rows: Sequence[TextRow], band: Band) -> bool:
+    """Whether the gaps are but the wide spaces of a justified paragraph: lines flush on both sides, gaps not wide."""
+    lines = rows[band.first : band.last]
+    left, right = min(row[0].x0 for row in lines), max(row[-1].x1 for row in lines)
+    flush = sum(1 for row in lines if row[0].x0 - left < 3 and right - row[-1].x1 < 3)
+    widths = sorted((b.x0 - a.x1) / b.size for row in lines for a, b in zip(row, row[1:], strict=False))
+    return flush >= 0.7 * len(lines) and bool(widths) and widths[len(widths) // 2] < 3
+
+
+def is_margin(rows: Sequence[TextRow], band: Band) -> bool:
+    """Whether all but one of the columns hold markers or a word or two beside running text: notes in the margin."""
+    words: dict[int, list[int]] = {}
+    for row in rows[band.first : band.last]:
+        for (column, _), runs in cut_row(row, band).items():
+            words.setdefault(column, []).append(sum(run.text.count(" ") + 1 for run in runs))
+    means = {column: sum(found) / len(found) for column, found in words.items()}
+    wide = [column for column, mean in means.items() if mean >= 5.5]
+    if len(wide) != 1 or wide[0] > 1 or len(means) > 3:
+        return False
+    lines = band.last - band.first
+    beside = [column for column in means if column > wide[0]]
+    return all(means[column] <= 4 and len(words[column]) <= 0.7 * lines for column in beside) and all(
+        is_marker(row[0], row[1]) for row in rows[band.first : band.last] if wide[0] == 1 and len(row) > 1
+    )
+
+
 def read_columns(rows: Sequence[TextRow], band: Band) -> list[TextRow]:
     """The band's lines, one column after the other."""
     columns: dict[int, list[TextRow]] = {}
@@ -260,6 +286,8 @@ def read_columns(rows: Sequence[TextRow], band: Band) -> list[TextRow]:
 
 def read_band(rows: Sequence[TextRow], band: Band, page: int) -> Grid | None:
     """The band's grid, None where fewer than three rows have two filled cells."""
+    if is_justified(rows, band) or is_margin(rows, band):
+        return None
     width = len(band.gaps) + 1
     groups = group_lines(rows, band)
     parted = sum(1 for group in groups if len({column for cut in group for column, _ in cut}) > 1)

@@ -45,10 +45,34 @@ def find_frames(drawing: Drawing, width: float, height: float) -> list[Frame]:
         return []
     from pdfplumber.table import TableFinder
 
-    edges: list[dict[str, object]] = [edge(x0, y, x1, y) for x0, y, x1 in set(level)]
+    edges: list[dict[str, object]] = [edge(x0, y, x1, y) for x0, y, x1 in {*level, *closing_rules(upright)}]
     edges += [edge(x, top, x, bottom) for x, top, bottom in set(upright)]
     finder = TableFinder(Lined(edges, (0, 0, width, height)))  # type: ignore[arg-type]
     return [make_frame(table.cells) for table in finder.tables]
+
+
+def closing_rules(upright: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+    """Level rules over the common ends of upright ones: a table cut by a page break is often left open there."""
+    posts: list[list[float]] = []
+    for x, top, bottom in sorted(upright):
+        if posts and x - posts[-1][0] <= NEAR and top - posts[-1][2] <= NEAR + 1:
+            posts[-1][2] = max(posts[-1][2], bottom)
+        else:
+            posts.append([x, top, bottom])
+    rules = []
+    for end in (1, 2):
+        posts.sort(key=lambda post: (post[end], post[0]))
+        at = 0
+        while at < len(posts):
+            last = at
+            while last + 1 < len(posts) and posts[last + 1][end] - posts[at][end] <= NEAR:
+                last += 1
+            group = posts[at : last + 1]
+            left, right = min(post[0] for post in group), max(post[0] for post in group)
+            if len(group) > 1 and right - left > 10:
+                rules.append((left, sum(post[end] for post in group) / len(group), right))
+            at = last + 1
+    return rules
 
 
 def edge(x0: float, top: float, x1: float, bottom: float) -> dict[str, object]:
@@ -125,7 +149,9 @@ def allot(frame: Frame, run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
         end = start + len(word)
         if word:
             middle = (run.edges[start] + run.edges[end]) / 2
-            key: tuple[int, int] | None = next((key for key in keys if frame.cells[key][2][0] <= middle < frame.cells[key][2][2]), None)
+            key: tuple[int, int] | None = next(
+                (key for key in keys if frame.cells[key][2][0] <= middle < frame.cells[key][2][2]), None
+            )
             if parts and parts[-1][0] == key:
                 parts[-1] = (key, parts[-1][1], end)
             else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Block, Grid, Span, join_lines
 from ingest.rows import Row
@@ -236,20 +236,24 @@ def is_heading(text: str, rows: int, bold: bool, size: float, at: Measures) -> b
     return bold or (text.isupper() and letters >= 5 and rows <= 2)
 
 
-def rank_headings(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with the level of each heading: larger sizes first, then capitals, then weight; numbers go deeper."""
-    from dataclasses import replace
+def rank_headings(blocks: Sequence[Block], body: float) -> list[Block]:
+    """The blocks with the level of each heading: by size against the body's, then capitals; numbers go deeper.
 
-    styles = {heading_style(block) for block in blocks if block.kind == "heading"}
-    ranks = {style: rank for rank, style in enumerate(sorted(styles, reverse=True), 1)}
-    ranked = []
-    for block in blocks:
-        if block.kind == "heading":
-            depth = len([part for part in (block.number or "").split(".") if part not in ("", "0")])
-            block = replace(block, level=min(6, ranks[heading_style(block)] + max(0, depth - 1)))
-        ranked.append(block)
-    return ranked
+    Levels that no heading of the document has are closed up.
+    """
+    ranks = {id(block): heading_rank(block, body) for block in blocks if block.kind == "heading"}
+    order = {rank: level for level, rank in enumerate(sorted(set(ranks.values())), 1)}
+    return [
+        replace(block, level=min(6, order[ranks[id(block)]])) if block.kind == "heading" else block for block in blocks
+    ]
 
 
-def heading_style(block: Block) -> tuple[int, bool, bool]:
-    return round(block.size), block.text.isupper(), block.bold
+def heading_rank(block: Block, body: float) -> int:
+    depth = len([part for part in (block.number or "").split(".") if part not in ("", "0")])
+    if block.size >= 1.45 * body:
+        rank = 0
+    elif block.size >= 1.12 * body:
+        rank = 1
+    else:
+        rank = 2 if block.text.isupper() else 3
+    return rank + max(0, depth - 1)

@@ -58,7 +58,7 @@ def read_pdf(path: Path, data: bytes, sha256: str) -> Document:
         arrange(sheet, edge)
     body = body_size(sheets)
     join_over_pages(sheets)
-    blocks = rank_headings(build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets))
+    blocks = rank_headings(build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets), body)
     pages = tuple(make_page(*parts) for parts in zip(sheets, edges, labels, strict=True))
     issues = tuple(issue for sheet in sheets for issue in sheet.issues)
     return Document(str(path), sha256, "application/pdf", pages, tuple(blocks), outline, metadata, issues)

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from importlib import import_module, util
 from typing import Any
 
+from extract.appendices import find_appendices
+from extract.audits import find_audits
+from extract.clauses import find_recommendations
 from extract.councils import find_council
 from extract.covers import agenda_items, find_cover
 from extract.facts import Extraction, Report
@@ -13,6 +16,7 @@ from extract.packs import find_kind, find_parts
 from extract.parts import Part
 from extract.reports import ReportFacts, find_reports
 from extract.sections import find_sections
+from extract.tables import find_tables
 from extract.titles import find_title
 from ingest.model import Document
 
@@ -26,6 +30,10 @@ def extract(document: Document) -> Extraction:
     report_of = reports_of_parts(parts, boxes)
     sections = find_sections(document, parts, report_of)
     minutes = _finder("extract.minutes", "find_minutes", document, parts)
+    clauses = find_recommendations(document, parts, report_of)
+    lists = find_appendices(document, parts, report_of)
+    audits = find_audits(document, parts, report_of)
+    taken = boxes.blocks | cover.blocks | clauses.blocks | lists.blocks | audits.blocks | getattr(minutes, "blocks", frozenset())
     distribution = _finder("extract.distribution", "find_distribution", document, parts, cover.meeting)
     found = Extraction(
         kind=kind,
@@ -37,13 +45,19 @@ def extract(document: Document) -> Extraction:
         reports=boxes.reports,
         sections=sections.sections,
         paragraphs=sections.paragraphs,
+        recommendations=clauses.recommendations,
+        background_papers=lists.background_papers,
+        appendices=lists.appendices,
+        audit_trails=audits.audit_trails,
+        consultees=audits.consultees,
+        tables=find_tables(document, parts, taken, report_of),
         minute_items=tuple(getattr(minutes, "minute_items", ())),
         resolutions=tuple(getattr(minutes, "resolutions", ())),
         motions=tuple(getattr(minutes, "motions", ())),
         votes=tuple(getattr(minutes, "votes", ())),
         attendance=tuple(getattr(minutes, "attendance", ())),
         distribution=tuple(distribution or ()),
-        issues=(*document.issues, *cover.issues, *boxes.issues, *getattr(minutes, "issues", ())),
+        issues=(*document.issues, *cover.issues, *boxes.issues, *clauses.issues, *audits.issues, *getattr(minutes, "issues", ())),
     )
     return found
 

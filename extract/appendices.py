@@ -1,0 +1,198 @@
+"""Background papers and appendices of a report, from their tables or from the lists under their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.cells import grid_texts, join_rows
+from extract.facts import Appendix, BackgroundPaper, Report
+from extract.labels import fold, vocabulary
+from extract.packs import APPENDIX_HEADING_RE
+from extract.parts import Part
+from extract.patterns import pattern
+from ingest.model import Block, Document
+
+NONE_RE = pattern(
+    "no-entry",
+    r"^\W*(?:none|nil|n\s?/\s?a|not\s+applicable|there\s+(?:are|is|were)\s+no(?:ne)?\b.*|no\s+(?:background|appendices|further).*|no)\W*$"
+    r"|^none\s+(?:were|was|have|other)\b",
+    matches=("None", "N/A", "There are no background papers.", "Nil"),
+    rejects=("Nonesuch Park plan", "No. 4 depot review"),
+    flags=re.IGNORECASE,
+)
+ABOUT_RE = pattern(
+    "list-about-itself",
+    r"^(?:the\s+following|the\s+background|these\s+(?:papers|documents)|copies\b|under\s+|in\s+accordance|background\s+(?:papers|documents)\s+(?:are|used)"
+    r"|contact|please|for\s+(?:further|more)|as\s+(?:required|defined)|documents?\s+(?:used|listed|which)|section\s+\d+|local\s+government|any\s+person|this\s+report)\b",
+    matches=("The following papers were used:", "Copies may be seen at the Town Hall"),
+    rejects=("Parks plan 2027", "Policy on copies"),
+    flags=re.IGNORECASE,
+)
+MAX_LISTED = 250
+
+
+@dataclass(frozen=True)
+class ListFacts:
+    """Background papers and appendices, and the indexes of the grids they stood in."""
+
+    background_papers: tuple[BackgroundPaper, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    blocks: frozenset[int] = frozenset()
+
+
+def find_appendices(document: Document, parts: Sequence[Part], report_of: Mapping[int, Report]) -> ListFacts:
+    """The entries of every report's lists; a row or line that says "None" is no entry."""
+    papers: list[BackgroundPaper] = []
+    appendices: list[Appendix] = []
+    grids: set[int] = set()
+    for place, part in enumerate(parts):
+        report = report_of.get(place)
+        if part.kind != "report" or report is None:
+            continue
+        heading: str | None = None
+        listed: list[tuple[str, Block]] = []
+        for index, block in enumerate(part.blocks, part.first):
+            if block.grid is not None:
+                found_papers = list(read_background_grid(block, report))
+                found_appendices = [] if found_papers else list(read_appendix_grid(block, report, heading == "appendices"))
+                papers += found_papers
+                appendices += found_appendices
+                if found_papers or found_appendices or is_list_grid(block):
+                    grids.add(index)
+                continue
+            name, rest = list_heading(block)
+            if name is not None or block.kind == "heading":
+                heading = name
+                if rest:
+                    listed.append((rest, block))
+            elif heading in ("background_papers", "appendices"):
+                listed.append((block.text, block))
+            if listed:
+                text, source = listed.pop()
+                if heading == "appendices":
+                    appendices += _listed_appendices(text, source, report, appendices)
+                elif heading == "background_papers":
+                    papers += _listed_papers(text, source, report)
+    return ListFacts(tuple(papers), tuple(appendices), frozenset(grids))
+
+
+def list_heading(block: Block) -> tuple[str | None, str]:
+    """The field that a heading announces and what follows it on the line ("Background papers: None")."""
+    text = block.text.strip("*# ")
+    field = vocabulary("headings").field(text)
+    if field is not None and len(text) < 100:
+        return field, ""
+    label = vocabulary("headings").split(text)
+    if label is not None and label.apart and ":" in text[: len(text) - len(label.rest)]:
+        return label.field, label.rest
+    return None, ""
+
+
+def _columns(texts: Sequence[str], *names: str) -> dict[str, int]:
+    """The column of each named head in a row of heads; a head is taken once."""
+    known, found = vocabulary("columns").fields, {}
+    for name in names:
+        column = next((n for n, text in enumerate(texts) if text and fold(text) in known[name] and n not in found.values()), None)
+        if column is not None:
+            found[name] = column
+    return found
+
+
+def _background_columns(texts: Sequence[str]) -> dict[str, int]:
+    found = _columns(texts, "background_title", "held_at", "contact")
+    return found if "background_title" in found and len(found) > 1 else {}
+
+
+def is_list_grid(block: Block) -> bool:
+    """Whether a grid is a table of background papers or appendices, an empty one too."""
+    rows = grid_texts(block.grid) if block.grid else []
+    return bool(rows) and bool(_background_columns(rows[0]))
+
+
+def read_background_grid(block: Block, report: Report) -> Iterator[BackgroundPaper]:
+    """The rows under "Background Papers | Held At | Contact"; a row with an empty cell goes on with the one above."""
+    rows = grid_texts(block.grid) if block.grid else []
+    columns = _background_columns(rows[0]) if rows else {}
+    if not columns:
+        return
+    order = [columns.get(name) for name in ("background_title", "held_at", "contact")]
+    entries: list[list[list[str]]] = []
+    for row in rows[1:]:
+        cells = [row[column] if column is not None and column < len(row) else "" for column in order]
+        filled = [bool(cell) for cell, column in zip(cells, order, strict=True) if column is not None]
+        if not any(filled):
+            continue
+        if all(filled) or not entries or (cells[0] and not cells[1] and not cells[2] and _complete(entries[-1]) and len(filled) < 3):
+            entries.append([[], [], []])
+        for kept, cell in zip(entries[-1], cells, strict=True):
+            kept.append(cell)
+    for title, held_at, contact in ([join_rows(texts) for texts in entry] for entry in entries):
+        if title and not NONE_RE.match(title):
+            yield BackgroundPaper(
+                span=block.span, rule="background-papers-grid", report=report, title=title,
+                held_at=None if NONE_RE.match(held_at) else held_at or None, contact=None if NONE_RE.match(contact) else contact or None,
+            )
+
+
+def _complete(entry: Sequence[Sequence[str]]) -> bool:
+    return bool(entry[0]) and entry[0][-1].endswith(".")
+
+
+def read_appendix_grid(block: Block, report: Report, announced: bool) -> Iterator[Appendix]:
+    """The rows under "No. | Title"; without such a head the rows must begin "Appendix", "Annex" and a number."""
+    rows = grid_texts(block.grid) if block.grid else []
+    if not rows:
+        return
+    columns = _columns(rows[0], "appendix_number", "appendix_title")
+    headed = len(columns) == 2 and (announced or any(APPENDIX_HEADING_RE.match(row[columns["appendix_number"]]) for row in rows[1:]))
+    if not headed and not (announced and all(APPENDIX_HEADING_RE.match(row[0]) or not row[0] for row in rows)):
+        return
+    number_at, title_at = (columns["appendix_number"], columns["appendix_title"]) if headed else (0, 1)
+    entries: list[tuple[str, list[str]]] = []
+    for row in rows[1 if headed else 0 :]:
+        number = row[number_at] if number_at < len(row) else ""
+        title = " ".join(text for n, text in enumerate(row) if text and n >= title_at and n != number_at)
+        if number or not entries:
+            entries.append((number, [title]))
+        else:
+            entries[-1][1].append(title)
+    for number, titles in entries:
+        title = join_rows(titles)
+        if title and not NONE_RE.match(title) and not NONE_RE.match(number):
+            yield Appendix(span=block.span, rule="appendices-grid", report=report, number=number or None, title=title)
+
+
+def _listed_appendices(text: str, block: Block, report: Report, so_far: Sequence[Appendix]) -> Iterator[Appendix]:
+    """The appendices named in one block of a list, each beginning "Appendix 1 - …"."""
+    for line in _entries([line.text for line in block.lines] if text == block.text and block.lines else [text]):
+        match = APPENDIX_HEADING_RE.match(line)
+        if match is None and block.number is not None and len(line) < MAX_LISTED and not NONE_RE.match(line):
+            yield Appendix(span=block.span, rule="appendices-list", report=report, number=block.number, title=line)
+        if match is None:
+            continue
+        title = line[match.end() :].strip(" -\u2013\u2014:.\t)")
+        if title and not any(a.report is report and a.number and fold(a.number) == fold(match[0]) for a in so_far):
+            yield Appendix(span=block.span, rule="appendices-list", report=report, number=match[0], title=title)
+
+
+def _entries(lines: Sequence[str]) -> Iterator[str]:
+    """Lines joined up to each that begins with "Appendix" and a number."""
+    text = ""
+    for line in lines:
+        line = re.sub(r"^[^\w(]+", "", " ".join(line.split()))
+        if text and APPENDIX_HEADING_RE.match(line):
+            yield text
+            text = ""
+        text = f"{text} {line}".strip()
+    if text:
+        yield text
+
+
+def _listed_papers(text: str, block: Block, report: Report) -> Iterator[BackgroundPaper]:
+    """One listed paper; sentences about the list and long paragraphs are none."""
+    text = text.strip(" .")
+    sentence = len(text) > MAX_LISTED or text.endswith(":") or (text.count(". ") > 1)
+    if text and not NONE_RE.match(text) and not ABOUT_RE.match(text) and not sentence and re.search(r"[A-Za-z]{3}", text):
+        yield BackgroundPaper(span=block.span, rule="background-papers-list", report=report, title=text)

@@ -1,0 +1,201 @@
+"""Audit trails with the officers consulted, also where a cell's edge or a line's end cut labels, names and answers.
+
+Source of the rule: the audit trail form of London boroughs: rows of label and value, a list "Officer Title | Comments
+Sought | Comments Included", a last row "Date final report sent to … | day".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.cells import join_pieces, join_rows, paper_words, row_texts
+from extract.consultees import Answered, find_answers, is_list_head, join_titles
+from extract.dates import parse_date
+from extract.facts import AuditTrail, Consultee, Report
+from extract.labels import fold, load_labels, vocabulary
+from extract.names import looks_like_person
+from extract.packs import is_audit_trail
+from extract.parts import Part
+from extract.patterns import pattern
+from ingest.model import Block, Cell, Document, Issue, Span
+
+SENT_RE = pattern(
+    "audit-trail-sent",
+    r"^date\s+(?:the\s+)?(?:final\s+)?report\s+(?:was\s+)?\w{1,5}\s+to\s+(?:the\s+)?(?P<to>.+?)(?:\s*/\s*)?$",
+    matches=("Date final report sent to the Clerks Team", "Date report sent to Scrutiny"),
+    rejects=("Date", "Report sent to the printer"),
+    flags=re.IGNORECASE,
+)
+AUTHOR_LINK_RE = re.compile(r"\s*(?:;|,?\s+and\s+|\s*,?\s+&\s+|,\s+(?=[A-Z]))")
+
+
+@dataclass
+class Trail:
+    """The rows of one audit trail as they are read: values by field, answers, and rows that nothing explains."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    answered: list[Answered] = field(default_factory=list)
+    sent_to: str | None = None
+    sent_on: str | None = None
+    strange: list[tuple[str, Span]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class AuditFacts:
+    audit_trails: tuple[AuditTrail, ...] = ()
+    consultees: tuple[Consultee, ...] = ()
+    blocks: frozenset[int] = frozenset()
+    issues: tuple[Issue, ...] = ()
+
+
+def find_audits(document: Document, parts: Sequence[Part], report_of: Mapping[int, Report]) -> AuditFacts:
+    """One audit trail for each run of grids that are one; what stands in no report has none."""
+    words = paper_words(document)
+    trails: list[AuditTrail] = []
+    consultees: list[Consultee] = []
+    used: set[int] = set()
+    issues: list[Issue] = []
+    for place, part in enumerate(parts):
+        if part.kind == "minutes":
+            continue
+        for run in audit_runs(part):
+            used.update(part.first + n for n in run)
+            rows = [row for n in run for row in _rows(part.blocks[n])]
+            trail = read_trail(rows, words)
+            span = Span.cover(part.blocks[n].span for n in run)
+            fact = _fact(trail, span, report_of.get(place))
+            trails.append(fact)
+            consultees += [
+                Consultee(span=a.span, rule="consultation-row", audit_trail=fact, officer_title=a.title, comments_sought=a.sought, comments_included=a.included)
+                for a in trail.answered
+            ]
+            message = "A row of an audit trail was not understood."
+            issues += [Issue("extract", "audit-trail-row", message, text, where) for text, where in trail.strange]
+    return AuditFacts(tuple(trails), tuple(consultees), frozenset(used), tuple(issues))
+
+
+def audit_runs(part: Part) -> Iterator[list[int]]:
+    """Runs of neighbouring grids that make up one audit trail, as indexes in the part."""
+    run: list[int] = []
+    for index, block in enumerate(part.blocks):
+        if block.grid is None:
+            if run and len(block.text) > 3:
+                yield run
+                run = []
+        elif is_audit_trail(block) or (run and _labels(block)):
+            run.append(index)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _labels(block: Block) -> bool:
+    rows = [row_texts(row) for row in block.grid.rows] if block.grid else []
+    return any(row and row[0] and (vocabulary("trail").field(row[0]) or SENT_RE.match(" ".join(row))) for row in rows)
+
+
+def _rows(block: Block) -> list[tuple[Sequence[Cell | None], Span]]:
+    if block.grid is None:
+        return []
+    return [(row, next((cell.span for cell in row if cell is not None), block.span)) for row in block.grid.rows]
+
+
+def read_trail(rows: Sequence[tuple[Sequence[Cell | None], Span]], words: frozenset[str]) -> Trail:
+    """An audit trail from its rows: labels and values, then consultees, then when it was sent to whom."""
+    trail = Trail()
+    values: dict[str, list[str]] = {}
+    current: str | None = None
+    label_text = ""
+    listing = False
+    for row, span in rows:
+        texts = row_texts(row)
+        if not any(texts):
+            continue
+        whole = join_pieces(texts, words).text
+        if _read_sent(texts, words, trail):
+            listing, current = False, None
+        elif is_list_head(texts):
+            listing = True
+        elif listing:
+            trail.answered.append(find_answers(texts, span, words))
+        else:
+            name = _label(label_text, texts[0], current)
+            if name is not None:
+                label_text = f"{label_text} {texts[0]}".strip() if name == current else texts[0]
+                current = name
+                values.setdefault(name, []).append(join_pieces(texts[1:], words).text)
+            elif not texts[0] and current is not None:
+                values[current].append(join_pieces(texts[1:], words).text)
+            elif vocabulary("trail").begins(texts[0]) and any(texts[1:]):
+                current, label_text = _pending(texts[0]), texts[0]
+                values.setdefault(current, []).append(join_pieces(texts[1:], words).text)
+            else:
+                trail.strange.append((whole, span))
+    trail.values = {name: join_rows(found) for name, found in values.items()}
+    trail.answered = join_titles(trail.answered, words)
+    return trail
+
+
+def _label(so_far: str, text: str, current: str | None) -> str | None:
+    """The field that a row's first cell names, alone or as the end of the label begun in the row above."""
+    if not text:
+        return None
+    whole = vocabulary("trail").field(text)
+    if whole is not None and not (current is not None and vocabulary("trail").field(f"{so_far} {text}") == current):
+        return whole
+    return current if current is not None and vocabulary("trail").field(f"{so_far} {text}") == current else None
+
+
+def _pending(text: str) -> str:
+    """The field whose labels begin with `text` ("Key", "Report"), the first of labels.toml."""
+    folded = fold(text)
+    fields = load_labels()["trail"]
+    return next(name for name, labels in fields.items() if any(fold(label).startswith(f"{folded} ") for label in labels))
+
+
+def _read_sent(texts: Sequence[str], words: frozenset[str], trail: Trail) -> bool:
+    """Whether the row says when the report was sent to whom; a row cut inside "sent" is put together first."""
+    day = next((found for text in texts if (found := parse_date(text))), None)
+    whole = join_pieces([text for text in texts if not parse_date(text)], words | {"sent", "team", "date", "report", "final"}).text
+    match = SENT_RE.match(whole)
+    if match is None:
+        return False
+    trail.sent_to, trail.sent_on = match["to"].strip(" :"), day
+    return True
+
+
+def _fact(trail: Trail, span: Span, report: Report | None) -> AuditTrail:
+    values = {name: value for name, value in trail.values.items() if value and fold(value) not in ("none", "n a")}
+    key = fold(values.get("key_decision", "")).split()[:1]
+    words = load_labels()["trail_words"]
+    decided = True if key and key[0] in words["yes"] else False if key and key[0] in words["no"] else None
+    return AuditTrail(
+        span=span,
+        rule="audit-trail-grid",
+        report=report,
+        lead_officer=values.get("lead_officer"),
+        report_author=join_authors(values["report_author"]) if "report_author" in values else None,
+        version=values.get("version"),
+        dated=parse_date(values.get("dated", "")),
+        key_decision=decided,
+        cabinet_member=values.get("cabinet_member"),
+        sent_on=trail.sent_on,
+        sent_to=trail.sent_to,
+    )
+
+
+def join_authors(text: str) -> str:
+    """Several authors joined by "; ": the text is cut where another name begins, never inside a post."""
+    parts, start = [], 0
+    for match in AUTHOR_LINK_RE.finditer(text):
+        following = re.split(r",| - | \u2013 |\(|;", text[match.end() :], maxsplit=1)[0]
+        is_and = match[0].strip(" ,").lower() in ("and", "&", ";")
+        if is_and and looks_like_person(following) and match.start() > start:
+            parts.append(text[start : match.start()].strip(" ,;"))
+            start = match.end()
+    parts.append(text[start:].strip(" ,;"))
+    return "; ".join(parts)

@@ -1,0 +1,233 @@
+"""The clauses that a report or an inspection recommends, one by one, each with the sentence it hangs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+
+from extract.cells import row_texts
+from extract.facts import Recommendation, Report
+from extract.labels import vocabulary
+from extract.packs import is_audit_trail
+from extract.parts import Part
+from extract.patterns import pattern
+from ingest.markers import Style, split_marker
+from ingest.model import Block, Document, Issue, Span
+
+SAME_CLAUSE = 95
+CLAUSE_RE = pattern(
+    "recommendation-clause",
+    r"^(?:that\b|to\s+[a-z]+|it\s+is\s+(?:therefore\s+|further\s+)?(?:recommended|proposed|requested)\b"
+    r"|(?:the\s+|this\s+|an?\s+)?[\w'\u2019&,() -]{0,120}?\b(?:is|are|be)\s+(?:therefore\s+|now\s+)?(?:recommended|asked|requested|invited)\b"
+    r"|[\w'\u2019&,() -]{0,100}?\brecommends?\b|officers\s+recommend|i\s+recommend"
+    r"|(?:not(?:e|es)|approv(?:es?)|agrees?|considers?|endorses?|adopts?|delegates?|authorises?|supports?|receives?|grants?|refuses?|refers?|comments?|confirms?|instructs?|requests?|recommends?|determines?|ratif(?:y|ies)|accepts?|reviews?|permits?|resolves?)\b)",
+    matches=("That the panel note the report", "It is recommended that the plan is adopted", "Members are asked to note"),
+    rejects=("The reasons are set out below", "There are no recommendations"),
+    flags=re.IGNORECASE,
+)
+LEAD_IN_RE = pattern(
+    "recommendation-lead-in",
+    r"(?::|\b(?:asked|recommended|requested|invited|recommends)(?:\s+(?:to|that|that\s+it))?(?:\s+the\s+following)?|\bthat|\bto)\s*[:\-\u2013\u2014]?$",
+    matches=("The Committee is asked to", "It is recommended that:", "Cabinet is asked to agree the following:"),
+    rejects=("That the report be noted.", "The Committee is asked to note the report."),
+    flags=re.IGNORECASE,
+)
+NO_CLAUSE_RE = pattern(
+    "recommendation-none",
+    r"^(?:none\b|n/?a\b|not\s+applicable|there\s+are\s+no\b|no\s+recommendations?\b|for\s+(?:information|noting)\b)",
+    matches=("None", "There are no recommendations arising"), rejects=("Note the report",), flags=re.IGNORECASE,
+)
+
+
+@dataclass
+class Clauses:
+    """What has been read of one list of recommendations: rows, the sentence they hang on, the place in the numbering."""
+
+    report: Report | None
+    rule: str
+    rows: list[Recommendation] = field(default_factory=list)
+    lead_in: str | None = None
+    parent: str | None = None
+    style: Style | None = None
+    outer: Style | None = None
+    number: str | None = None
+
+    def add(self, text: str, span: Span, number: str | None) -> None:
+        text = text.strip()
+        if text:
+            lead = self.parent or self.lead_in
+            self.rows.append(Recommendation(span=span, rule=self.rule, report=self.report, number=number, text=text, lead_in=lead))
+
+    def extend(self, text: str) -> None:
+        """Words that go on with the last clause: a bullet under it or a line that begins in lower case."""
+        self.rows[-1] = replace(self.rows[-1], text=f"{self.rows[-1].text} {text.strip()}")
+
+
+@dataclass(frozen=True)
+class ClauseFacts:
+    recommendations: tuple[Recommendation, ...] = ()
+    blocks: frozenset[int] = frozenset()
+    issues: tuple[Issue, ...] = ()
+
+
+def find_recommendations(document: Document, parts: Sequence[Part], report_of: Mapping[int, Report]) -> ClauseFacts:
+    """The clauses under each heading of recommendations in a report or in the body of an inspection report.
+
+    Minutes and appendices are left out. Without a report only numbered clauses count; a clause that repeats one of the
+    same report (in a summary) is dropped.
+    """
+    rows: list[Recommendation] = []
+    grids: set[int] = set()
+    issues: list[Issue] = []
+    for place, part in enumerate(parts):
+        if part.kind not in ("report", "body"):
+            continue
+        report = report_of.get(place)
+        mine: list[Recommendation] = []
+        for index, block in enumerate(part.blocks):
+            rest = heading_rest(block)
+            if rest is None:
+                continue
+            clauses = Clauses(report, "recommendation-list")
+            used = _read_clauses(part, index, rest, clauses)
+            found = [row for row in clauses.rows if report is not None or row.number]
+            grids.update(used if found else ())
+            mine += [row for row in found if not _repeats(row, mine)]
+            if report is not None and not found and not clauses.lead_in:
+                issues.append(_not_understood(part, index))
+        rows += mine
+    return ClauseFacts(tuple(rows), frozenset(grids), tuple(issue for issue in issues if issue.text))
+
+
+def heading_rest(block: Block) -> str | None:
+    """What follows the word in a heading of recommendations ("" for a bare one); None for any other block."""
+    if block.grid is not None or block.kind == "item" and block.number is None:
+        return None
+    text = block.text.strip("*# ")
+    if vocabulary("headings").field(text) == "recommendations" and len(text) < 80:
+        return ""
+    label = vocabulary("headings").split(text)
+    if label is not None and label.field == "recommendations" and label.apart and ":" in text[: len(text) - len(label.rest)]:
+        return label.rest
+    return None
+
+
+def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
+    """Read the blocks after heading `at` into `clauses`; the indexes of the grids that were read."""
+    blocks, grids = part.blocks, set()
+    if rest:
+        _read_text(rest, blocks[at].span, blocks[at + 1 : at + 2], clauses)
+    for index in range(at + 1, len(blocks)):
+        block = blocks[index]
+        if block.grid is not None:
+            if is_audit_trail(block) or block.grid.width > 3 or clauses.rows:
+                break
+            _read_grid(block, clauses)
+            grids.add(part.first + index)
+        elif block.kind == "heading" and not _is_clause_heading(block, clauses):
+            if heading_rest(block) is not None or not _goes_on(blocks, index, clauses):
+                break
+        elif block.number is not None or block.kind == "item":
+            _read_item(block, clauses)
+        else:
+            _read_text(block.text, block.span, blocks[index + 1 : index + 2], clauses)
+    return grids
+
+
+def _is_clause_heading(block: Block, clauses: Clauses) -> bool:
+    """Whether what the reader took for a heading is a clause: a numbered sentence."""
+    return block.number is not None and (block.text.rstrip().endswith((".", ";")) or bool(CLAUSE_RE.match(block.text)))
+
+
+def _read_item(block: Block, clauses: Clauses) -> None:
+    style = _style(block)
+    if style == "bullet" and clauses.rows and clauses.number is not None:
+        clauses.extend(block.text)
+        return
+    if clauses.outer is None or style == clauses.outer:
+        clauses.outer, clauses.parent = style, None
+    clauses.style, clauses.number = style, block.number
+    if block.text.rstrip().endswith(":") and style == clauses.outer and style != "bullet":
+        clauses.parent = block.text
+        return
+    clauses.add(block.text, block.span, block.number)
+
+
+def _style(block: Block) -> Style:
+    marker = split_marker(f"{block.marker} x") if block.marker else None
+    return marker.style if marker is not None else ("bullet" if block.number is None else "digit")
+
+
+def _read_text(text: str, span: Span, after: Sequence[Block], clauses: Clauses) -> None:
+    """An unnumbered paragraph: the sentence that clauses hang on, a clause of its own, or more of the last one."""
+    text = text.strip()
+    listed = any(block.kind == "item" or block.number is not None for block in after)
+    if NO_CLAUSE_RE.match(text):
+        return
+    if clauses.rows and text[:1].islower():
+        clauses.extend(text)
+    elif LEAD_IN_RE.search(text) and not text.endswith(".") or (listed and not clauses.rows and text.endswith(":")):
+        clauses.lead_in, clauses.parent, clauses.outer = text, None, None
+    elif CLAUSE_RE.match(text) and clauses.number is None:
+        clauses.add(text, span, None)
+
+
+def _read_grid(block: Block, clauses: Clauses) -> None:
+    """Recommendations set in a box: a number beside each clause, or all of them in one cell."""
+    assert block.grid is not None
+    for row in block.grid.rows:
+        texts = [text for text in row_texts(row) if text]
+        if len(texts) == 2 and (marker := split_marker(f"{texts[0]} x")) and marker.number and marker.rest == "x":
+            clauses.number = marker.number
+            clauses.add(texts[1], block.span, marker.number)
+            continue
+        for cell in row:
+            for text in _paragraphs([line.text for line in cell.lines] or [cell.text]) if cell is not None else ():
+                marker = split_marker(text)
+                if marker is not None:
+                    clauses.number = marker.number
+                    clauses.add(marker.rest, block.span, marker.number)
+                else:
+                    _read_text(text, block.span, (), clauses)
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a cell joined up to each one that begins with a marker."""
+    text = ""
+    for line in lines:
+        if text and split_marker(line) is not None:
+            yield text
+            text = ""
+        text = f"{text} {line.strip()}".strip()
+    if text:
+        yield text
+
+
+def _goes_on(blocks: Sequence[Block], index: int, clauses: Clauses) -> bool:
+    """Whether a heading only divides the list: the numbering goes on after it."""
+    following = next((b for b in blocks[index + 1 : index + 3] if b.number is not None), None)
+    if following is None or following.number is None or clauses.number is None:
+        return not clauses.rows and clauses.lead_in is not None and following is not None and following.kind == "item"
+    return _style(following) == clauses.style and following.number == _next(clauses.number)
+
+
+def _next(number: str) -> str | None:
+    """The number or letter after `number`: "c" after "b", "1.3" after "1.2"."""
+    head, last = re.fullmatch(r"(.*?)(\d+|[a-zA-Z])", number).groups() if re.fullmatch(r".*?(?:\d+|[a-zA-Z])", number) else ("", "")
+    if last.isdigit():
+        return f"{head}{int(last) + 1}"
+    return f"{head}{chr(ord(last) + 1)}" if last else None
+
+
+def _repeats(row: Recommendation, rows: Sequence[Recommendation]) -> bool:
+    return any(fuzz.ratio(row.text.lower(), other.text.lower()) >= SAME_CLAUSE for other in rows)
+
+
+def _not_understood(part: Part, index: int) -> Issue:
+    after = part.blocks[index + 1].text[:300] if index + 1 < len(part.blocks) else ""
+    after = "" if NO_CLAUSE_RE.match(after) else after
+    message = "Under a heading of recommendations no clause was recognised."
+    return Issue("extract", "recommendations-not-understood", message, after, part.blocks[index].span)

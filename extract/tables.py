@@ -1,0 +1,246 @@
+"""Data tables: every grid that no other form has taken, with the pieces of one table put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from extract.cells import row_texts
+from extract.contents import DOTS_RE, is_contents_head, rising_pages
+from extract.facts import Report, Table, TableRow
+from extract.labels import fold, heading_field
+from extract.parts import Part
+from extract.patterns import pattern
+from ingest.model import Block, Cell, Document, Grid, Span
+
+CAPTION_RE = pattern(
+    "table-caption",
+    r"^(?:table|figure|fig\.?|chart|graph)\s+(?:\d{1,3}|[A-Z]\b)(?:[.\d]*)",
+    matches=("Table 3: Spending by ward", "Figure 2 - Waiting times", "Table A: grants"),
+    rejects=("The table shows", "Tables and chairs"),
+    flags=re.IGNORECASE,
+)
+CONTINUED_RE = pattern(
+    "table-continued",
+    r"\(?\s*\b(?:continued|cont['\u2019]?d|cont\.?)\s*\)?\s*\.*$",
+    matches=("PRIORITY 2: BUILD (CONTINUED)", "Table 4 cont'd"),
+    rejects=("Continued growth of the fund",),
+    flags=re.IGNORECASE,
+)
+FOOTNOTE_RE = pattern(
+    "footnote-between-tables",
+    r"^(?:[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020\u2021]|\d{1,2}\s+(?=https?:)|https?://|www\.)|^\W*$",
+    matches=("\u00b9 See the plan", "https://marlstow.example", "-"),
+    rejects=("The rest of the table", "2 parks"),
+)
+NUMERIC_RE = re.compile(r"^[\u00a3$\u20ac(+-]*[\d][\d,.\s]*(?:%|k|m|bn|pp|days?|weeks?|years?|hours?)?\)?$", re.IGNORECASE)
+LEAD_IN_END = (":", "follows", "below", "below.", "follows.")
+SAME_HEAD = 92
+
+
+@dataclass
+class Piece:
+    """A grid on its way to being a table: its block's index, title, heads and rows."""
+
+    index: int
+    part: int
+    block: Block
+    title: str | None
+    columns: tuple[str, ...]
+    rows: list[tuple[tuple[str, ...], Span]]
+    pages: tuple[int, ...]
+    title_at: int | None = None
+
+
+def find_tables(document: Document, parts: Sequence[Part], taken: frozenset[int], report_of: Mapping[int, Report]) -> tuple[Table, ...]:
+    """The data tables in reading order; `taken` are the indexes of the grids that other finders have read."""
+    pieces: list[Piece] = []
+    for place, part in enumerate(parts):
+        if part.kind == "distribution":
+            continue
+        for index, block in enumerate(part.blocks, part.first):
+            if block.grid is None or index in taken or is_running_contents(document.blocks, index):
+                continue
+            piece = read_piece(document.blocks, index, place)
+            if piece is None:
+                continue
+            if pieces and (piece.part == pieces[-1].part) and goes_on(document.blocks, pieces[-1], piece):
+                _append(pieces[-1], piece)
+            else:
+                pieces.append(piece)
+    return tuple(_table(piece, report_of.get(piece.part)) for piece in pieces)
+
+
+def is_running_contents(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a grid lists the contents of a document: page numbers that rise under "Contents" or after dots."""
+    grid = blocks[index].grid
+    if grid is None:
+        return False
+    rows = [row for row in grid.rows if any(row_texts(row))]
+    heads = [heading_field(block.text) for block in blocks[max(0, index - 3) : index] if block.grid is None]
+    dotted = any(DOTS_RE.search(text) for row in rows for text in row_texts(row) if text)
+    headed = bool(rows) and is_contents_head(row_texts(rows[0])) and rising_pages(rows[1:])
+    return headed or (("contents" in heads or dotted) and rising_pages(rows))
+
+
+def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
+    """The grid as a table: heads told from rows, empty rows and columns left out; None for a grid of one cell."""
+    block = blocks[index]
+    assert block.grid is not None
+    grid = drop_empty(block.grid)
+    texts = [row_texts(row) for row in grid.rows]
+    if not texts or sum(bool(text) for row in texts for text in row) < 3 or grid.width < 2:
+        return None
+    heads = count_heads(grid)
+    columns = join_heads(grid.rows[:heads])
+    rows = [(tuple(row), _row_span(cells, block.span)) for row, cells in zip(texts[heads:], grid.rows[heads:], strict=True)]
+    title, at = table_title(blocks, index)
+    return Piece(index, place, block, title, columns, rows, grid.pages, at)
+
+
+def drop_empty(grid: Grid) -> Grid:
+    """The grid without rows and columns that hold no text at all."""
+    rows = [row for row in grid.rows if any(row_texts(row))]
+    width = grid.width
+    full = [tuple(row) + (None,) * (width - len(row)) for row in rows]
+    kept = [n for n in range(width) if any(row[n] is not None and (row[n].text.strip() or row[n].colspan > 1) for row in full)]  # type: ignore[union-attr]
+    lost = len(grid.rows) - len(rows)
+    heads = max(0, grid.header_rows - lost) if lost else grid.header_rows
+    return Grid(tuple(tuple(row[n] for n in kept) for row in full), heads, grid.pages, grid.ruled)
+
+
+def count_heads(grid: Grid) -> int:
+    """How many first rows are heads: what the reader knows, else one when it reads like a row of heads."""
+    if grid.header_rows and grid.header_rows < len(grid.rows):
+        return grid.header_rows
+    texts = [row_texts(row) for row in grid.rows]
+    if len(texts) < 2:
+        return 0
+    first = texts[0]
+    filled = [text for text in first if text]
+    if len(filled) < 2 or len(filled) < len(first) - 1 or any(len(text) > 80 for text in filled):
+        return 0
+    if any(_is_value(text) for text in filled) or filled[0].rstrip().endswith(":"):
+        return 0
+    if grid.width == 2 and not _bold(grid.rows[0]) and not _heads_two(texts):
+        return 0
+    return 1
+
+
+def _is_value(text: str) -> bool:
+    """A number, sum or answer; a year or a financial year may head a column."""
+    return bool(NUMERIC_RE.match(text)) and re.fullmatch(r"(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?", text) is None
+
+
+def _bold(row: Sequence[Cell | None]) -> bool:
+    cells = [cell for cell in row if cell is not None and cell.text.strip()]
+    return bool(cells) and all(cell.bold for cell in cells)
+
+
+def _heads_two(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether two columns have heads: short ones over longer text or over numbers."""
+    body = texts[1:]
+    numbers = sum(bool(_is_value(row[-1])) for row in body)
+    if numbers >= 0.7 * len(body):
+        return True
+    lengths = [len(text) for row in body for text in row if text]
+    return max(len(text) for text in texts[0]) <= 30 and len(body) > 1 and sum(lengths) / max(1, len(lengths)) > 60
+
+
+def join_heads(rows: Sequence[Sequence[Cell | None]]) -> tuple[str, ...]:
+    """The head of each column; of a head of two levels the upper cell's text stands before the lower one's."""
+    if not rows:
+        return ()
+    width = max(len(row) for row in rows)
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        above, left = "", 0
+        for n in range(width):
+            cell = row[n] if n < len(row) else None
+            if cell is not None:
+                above, left = " ".join(cell.text.split()), max(cell.colspan, 1)
+            if left > 0 and above and above not in columns[n]:
+                columns[n].append(above)
+            left -= 1
+    return tuple(" ".join(parts) for parts in columns)
+
+
+def _row_span(cells: Sequence[Cell | None], fallback: Span) -> Span:
+    spans = [cell.span for cell in cells if cell is not None and cell.span != Span()]
+    return Span.cover(spans) if spans else fallback
+
+
+def table_title(blocks: Sequence[Block], index: int) -> tuple[str | None, int | None]:
+    """The caption or heading directly above a grid, with its index; one sentence that leads to the table may be between."""
+    for back in (1, 2):
+        if index - back < 0:
+            break
+        block = blocks[index - back]
+        if block.grid is not None:
+            break
+        if CAPTION_RE.match(block.text) and len(block.text) < 250 or block.kind == "heading":
+            return block.text, index - back
+        if FOOTNOTE_RE.match(block.text) or block.text.rstrip().endswith(LEAD_IN_END):
+            continue
+        break
+    return None, None
+
+
+def goes_on(blocks: Sequence[Block], last: Piece, piece: Piece) -> bool:
+    """Whether a grid goes on with the table before it: same columns, and nothing but notes or its title between."""
+    between = blocks[last.index + 1 : piece.index]
+    title = piece.title if piece.title_at is not None and piece.title_at > last.index else None
+    plain = [block for block in between if not FOOTNOTE_RE.match(block.text) and block.text != title]
+    if plain or any(block.grid is not None for block in between):
+        return False
+    same_head = bool(piece.columns) and fuzz.ratio(fold(" ".join(piece.columns)), fold(" ".join(last.columns))) >= SAME_HEAD
+    if title is not None:
+        return same_head and CONTINUED_RE.search(title) is not None
+    if same_head:
+        return True
+    width = len(last.columns) or max((len(cells) for cells, _ in last.rows), default=0)
+    own = max((len(cells) for cells, _ in piece.rows), default=0)
+    return _headless(last, piece, width, own)
+
+
+def _headless(last: Piece, piece: Piece, width: int, own: int) -> bool:
+    grid = piece.block.grid
+    adjacent = piece.index - last.index == 1
+    return bool(last.columns) and grid is not None and not grid.header_rows and own == width and (adjacent or not piece.columns)
+
+
+def _append(last: Piece, piece: Piece) -> None:
+    same_head = fuzz.ratio(fold(" ".join(piece.columns)), fold(" ".join(last.columns))) >= SAME_HEAD
+    rows = list(piece.rows)
+    if piece.columns and not same_head:
+        rows.insert(0, (piece.columns, piece.block.span))
+    if rows and last.rows and _is_cut(last, rows[0][0]):
+        cells, span = last.rows[-1]
+        joined = tuple(f"{a} {b}".strip() for a, b in zip(cells, rows[0][0], strict=False))
+        last.rows[-1] = (joined, span)
+        rows = rows[1:]
+    last.rows += rows
+    last.pages = tuple(dict.fromkeys((*last.pages, *piece.pages)))
+    last.index = piece.index
+
+
+def _is_cut(last: Piece, first: Sequence[str]) -> bool:
+    """Whether the page cut a row in two: the first of the next page begins in lower case and has no first cell."""
+    filled = [text for text in first if text]
+    return bool(filled) and not first[0] and all(text[:1].islower() for text in filled)
+
+
+def _table(piece: Piece, report: Report | None) -> Table:
+    rows = tuple(TableRow(span=span, rule="table-row", cells=cells) for cells, span in piece.rows)
+    return Table(
+        span=piece.block.span,
+        rule="ruled-grid" if piece.block.grid is not None and piece.block.grid.ruled else "aligned-grid",
+        report=report,
+        title=CONTINUED_RE.sub("", piece.title).strip() if piece.title else None,
+        columns=piece.columns,
+        rows=rows,
+        page_to=piece.pages[-1] if piece.pages else None,
+    )

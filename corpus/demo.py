@@ -14,7 +14,10 @@ from corpus.serving import serve
 
 SAMPLE_ENDINGS = (".pdf", ".txt")
 # In an installed wheel, then in a checkout.
-SAMPLE_FOLDERS = (Path(__file__).parent / "samples", Path(__file__).parent.parent / "tests" / "packs" / "papers")
+SAMPLE_FOLDERS = (
+    Path(__file__).parent / "samples",
+    Path(__file__).parent.parent / "tests" / "packs" / "papers" / "pdf",
+)
 
 
 def sample_papers() -> list[Path]:

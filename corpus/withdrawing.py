@@ -6,9 +6,10 @@ import sqlite3
 from pathlib import Path
 
 from corpus.databases import open_for_reading, open_for_writing, said_plainly, transaction
+from corpus.drawing import drop_images
 from corpus.errors import AmbiguousDocument, NoSuchDocument
 from corpus.load import remove_document
-from corpus.originals import drop_original
+from corpus.originals import drop_original, original_path
 
 
 def withdraw(database: Path, wanted: str) -> tuple[str, str]:
@@ -25,6 +26,7 @@ def withdraw(database: Path, wanted: str) -> tuple[str, str]:
             with transaction(connection):
                 remove_document(connection, document)
                 _forget_runs(connection, sha256)
+            drop_images(original_path(database, sha256))
             drop_original(database, sha256)
             connection.execute("INSERT INTO search (search) VALUES ('optimize')")
             connection.execute("INSERT INTO pages_fts (pages_fts) VALUES ('optimize')")

@@ -115,8 +115,11 @@ def find_minutes(minutes: Minutes) -> dict[str, Any]:
         for element in body:
             kind = element.text.strip(":") if element.kind == "word" else kind
             if element.decided:
-                text = re.sub(r"^RESOLVED (?=that)", "", element.text)
-                decided.append({"kind": kind, "item_title": title, "number": element.number, "text": text})
+                text = element.text.removeprefix("RESOLVED ")
+                number = (
+                    element.number if text == element.text else None
+                )  # else it is the paragraph's, not the clause's
+                decided.append({"kind": kind, "item_title": title, "number": number, "text": text})
     return {
         "committee": meeting.get("name", meeting["committee"]),
         "date": meeting["date"],

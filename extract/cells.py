@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.labels import label_words
 from ingest.model import Cell, Document, Grid, join_lines
 
 LETTERS_RE = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 # A dangling bracket before the cut is what is left of a letter, never a word.
 JUNK_TAIL_RE = re.compile(r"[\s(\[_|]+$")
+
+# Shorter runs of letters inside cells are as often rests of cut words as words.
+MIN_CELL_WORD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,18 @@ class Joined:
 
 
 def paper_words(document: Document) -> frozenset[str]:
-    """The words of the paper's running text in lower case; grids are left out, for theirs are the words in doubt."""
-    return frozenset(word.lower() for block in document.text_blocks() for word in LETTERS_RE.findall(block.text))
+    """The words of the paper in lower case, without those that stand where two filled cells meet: they may be cut."""
+    words = {word.lower() for block in document.text_blocks() for word in LETTERS_RE.findall(block.text)}
+    words |= label_words()
+    for block in document.blocks:
+        for row in grid_texts(block.grid) if block.grid is not None else ():
+            for at, text in enumerate(row):
+                found = text.split()
+                first = 1 if at and row[at - 1] else 0
+                last = len(found) - (1 if at + 1 < len(row) and row[at + 1] else 0)
+                inside = (word.lower() for inner in found[first:last] for word in LETTERS_RE.findall(inner))
+                words |= {word for word in inside if len(word) >= MIN_CELL_WORD}
+    return frozenset(words)
 
 
 def join_pieces(pieces: Iterable[str], words: frozenset[str]) -> Joined:

@@ -128,7 +128,9 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
             _read_grid(block, clauses)
             grids.add(part.first + index)
         elif block.kind == "heading" and not _is_clause_heading(block, clauses):
-            if heading_rest(block) is not None or not _goes_on(blocks, index, clauses):
+            if not clauses.rows and LEAD_IN_RE.search(block.text):
+                clauses.lead_in = block.text
+            elif heading_rest(block) is not None or not _goes_on(blocks, at, index, clauses):
                 break
         elif block.number is not None or block.kind == "item":
             _read_item(block, clauses)
@@ -206,12 +208,22 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
         yield text
 
 
-def _goes_on(blocks: Sequence[Block], index: int, clauses: Clauses) -> bool:
-    """Whether a heading only divides the list: the numbering goes on after it."""
+def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> bool:
+    """Whether a heading only divides the list: it ranks below the list's own and the lettering goes on after it.
+
+    Digits do not count: a report numbers its paragraphs with them, on from its recommendations.
+    """
     following = next((b for b in blocks[index + 1 : index + 3] if b.number is not None), None)
-    if following is None or following.number is None or clauses.number is None:
-        return not clauses.rows and clauses.lead_in is not None and following is not None and following.kind == "item"
-    return _style(following) == clauses.style and following.number == _next(clauses.number)
+    if following is None or following.number is None:
+        return False
+    if clauses.number is None:
+        return not clauses.rows and clauses.lead_in is not None and _style(following) in ("letter", "roman")
+    lettered = _style(following) in ("letter", "roman") and following.number == _next(clauses.number)
+    return lettered or (blocks[index].level > blocks[at].level > 0 and _continues_clauses(following, clauses))
+
+
+def _continues_clauses(block: Block, clauses: Clauses) -> bool:
+    return block.number == _next(clauses.number or "") and CLAUSE_RE.match(block.text) is not None
 
 
 def _next(number: str) -> str | None:

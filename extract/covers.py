@@ -1,4 +1,4 @@
-"""The front of a pack: the meeting it is for, whom to ask, and its contents."""
+"""The front of a pack: the meeting it is for and its contents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.cells import join_rows
 from extract.contents import Entry, read_agenda_items, read_contents_grid
 from extract.dates import parse_date, parse_time
-from extract.facts import AgendaItem, Contact, Meeting
+from extract.facts import AgendaItem, Meeting
 from extract.labels import vocabulary
 from extract.packs import BODY_NAMES
 from extract.parts import Part
@@ -64,23 +64,11 @@ VENUE_RE = pattern(
     rejects=("Supplemental Agenda", "Councillor A Moor"),
     flags=re.IGNORECASE,
 )
-MAIL_RE = pattern(
-    "contact-mail", r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", matches=("a.moor@marlstow.gov.uk",), rejects=("@marlstow",)
-)
-PHONE_RE = pattern(
-    "contact-phone",
-    r"(?<![\w@.])(?:\+44\s?\(?0?\)?\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?:\s?\d{1,4})?\b",
-    matches=("020 7946 0001", "01632 960 123", "(01632) 960123", "03000 414043"),
-    rejects=("2014 2015", "12 345"),
-)
-
-
 @dataclass(frozen=True)
 class Cover:
-    """What the front says: the meeting, contacts, entries of the contents, and the blocks that held them."""
+    """What the front says: the meeting, entries of the contents, and the blocks that held them."""
 
     meeting: Meeting | None = None
-    contacts: tuple[Contact, ...] = ()
     entries: tuple[Entry, ...] = ()
     blocks: frozenset[int] = frozenset()
     issues: tuple[Issue, ...] = ()
@@ -114,7 +102,7 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
     issues = []
     if meeting is None:
         issues.append(Issue("extract", "cover-without-meeting", "The cover names no meeting with a date.", None, part.blocks[0].span))
-    return Cover(meeting, tuple(find_contacts(rows, meeting)), tuple(entries), frozenset(grids), tuple(issues))
+    return Cover(meeting, tuple(entries), frozenset(grids), tuple(issues))
 
 
 def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
@@ -209,11 +197,6 @@ def _venue(rows: Sequence[Row], at: int) -> str | None:
         block = row.block
     venue = join_rows(lines)
     return venue if venue and VENUE_RE.search(venue) else None
-
-
-def find_contacts(rows: Sequence[Row], meeting: Meeting | None) -> Iterator[Contact]:
-    """The people to ask, from the lines after "Contact" or "Ask for:" and from lines that name a number and a person."""
-    yield from ()
 
 
 def agenda_items(cover: Cover) -> tuple[AgendaItem, ...]:

@@ -80,3 +80,10 @@ def vocabulary(section: str) -> Vocabulary:
 def heading_field(text: str) -> str | None:
     """What a section heading announces ("recommendations", "appendices", …), None for any other heading."""
     return vocabulary("headings").field(text)
+
+
+@cache
+def label_words() -> frozenset[str]:
+    """Every word of every label."""
+    texts = (label for section in load_labels().values() for labels in section.values() for label in labels)
+    return frozenset(word for text in texts for word in fold(text).split() if not word.isdigit())

@@ -9,6 +9,7 @@ from typing import Any
 from extract.appendices import find_appendices
 from extract.audits import find_audits
 from extract.clauses import find_recommendations
+from extract.contacts import find_contacts
 from extract.councils import find_council
 from extract.covers import agenda_items, find_cover
 from extract.facts import Extraction, Report
@@ -40,7 +41,7 @@ def extract(document: Document) -> Extraction:
         title=find_title(document, kind, parts, boxes.reports),
         council=find_council(document),
         meetings=(*((cover.meeting,) if cover.meeting else ()), *getattr(minutes, "meetings", ())),
-        contacts=(*cover.contacts, *getattr(minutes, "contacts", ())),
+        contacts=(*find_contacts(parts, cover.meeting), *getattr(minutes, "contacts", ())),
         agenda_items=agenda_items(cover),
         reports=boxes.reports,
         sections=sections.sections,

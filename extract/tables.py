@@ -52,6 +52,7 @@ class Piece:
     columns: tuple[str, ...]
     rows: list[tuple[tuple[str, ...], Span]]
     pages: tuple[int, ...]
+    raw: list[tuple[tuple[str, ...], Span]]
     title_at: int | None = None
 
 
@@ -98,7 +99,8 @@ def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
     columns = join_heads(grid.rows[:heads])
     rows = [(tuple(row), _row_span(cells, block.span)) for row, cells in zip(texts[heads:], grid.rows[heads:], strict=True)]
     title, at = table_title(blocks, index)
-    return Piece(index, place, block, title, columns, rows, grid.pages, at)
+    raw = [(tuple(row_texts(row)), _row_span(row, block.span)) for row in block.grid.rows if any(row_texts(row))]
+    return Piece(index, place, block, title, columns, rows, grid.pages, raw, at)
 
 
 def drop_empty(grid: Grid) -> Grid:
@@ -201,22 +203,16 @@ def goes_on(blocks: Sequence[Block], last: Piece, piece: Piece) -> bool:
         return same_head and CONTINUED_RE.search(title) is not None
     if same_head:
         return True
-    width = len(last.columns) or max((len(cells) for cells, _ in last.rows), default=0)
-    own = max((len(cells) for cells, _ in piece.rows), default=0)
-    return _headless(last, piece, width, own)
-
-
-def _headless(last: Piece, piece: Piece, width: int, own: int) -> bool:
     grid = piece.block.grid
     adjacent = piece.index - last.index == 1
-    return bool(last.columns) and grid is not None and not grid.header_rows and own == width and (adjacent or not piece.columns)
+    if grid is None or grid.header_rows or not last.columns:
+        return False
+    return len(last.columns) in (grid.width, len(piece.raw[0][0])) and (adjacent or not piece.columns)
 
 
 def _append(last: Piece, piece: Piece) -> None:
     same_head = fuzz.ratio(fold(" ".join(piece.columns)), fold(" ".join(last.columns))) >= SAME_HEAD
-    rows = list(piece.rows)
-    if piece.columns and not same_head:
-        rows.insert(0, (piece.columns, piece.block.span))
+    rows = list(piece.rows) if same_head else list(piece.raw)
     if rows and last.rows and _is_cut(last, rows[0][0]):
         cells, span = last.rows[-1]
         joined = tuple(f"{a} {b}".strip() for a, b in zip(cells, rows[0][0], strict=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.facts import DocumentKind, Report
@@ -12,6 +13,7 @@ from ingest.model import Block, Document
 
 MAX_TITLE = 300
 # File names and the names that word processors give are no titles.
+LINK_END_RE = re.compile(r"\s(?:and|of|for|the|to|in|with|&|:)$", re.IGNORECASE)
 NO_TITLES = frozenset({"", "untitled", "microsoft word", "document", "document1", "title", "powerpoint presentation"})
 
 
@@ -29,10 +31,20 @@ def find_title(document: Document, kind: DocumentKind, parts: Sequence[Part], re
         return reports[0].title
     wanted = {"inspection_report": INSPECTION_RE, "annual_report": ANNUAL_REPORT_RE}.get(kind)
     if wanted is not None:
-        for block in front:
+        for at, block in enumerate(front):
             if wanted.search(block.text):
-                return block.text
+                return _whole_title(front[at:])
     return metadata_title(document) or next((block.text for block in front if block.kind == "heading"), None)
+
+
+def _whole_title(front: Sequence[Block]) -> str:
+    """A title that was set over several blocks: it goes on while it ends in a linking word or a block is one."""
+    text = front[0].text
+    for block in front[1:4]:
+        if not (LINK_END_RE.search(text) or LINK_END_RE.fullmatch(f" {block.text}")):
+            break
+        text = f"{text} {block.text}"
+    return text.rstrip("\u00b9\u00b2\u00b3*")
 
 
 def _agenda_title(front: Sequence[Block], kind: DocumentKind) -> str | None:

@@ -1,0 +1,125 @@
+"""Whom to ask: the name, telephone and e-mail printed after "Contact", "Ask for:" or "For further information"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.facts import Contact, Meeting
+from extract.labels import fold, heading_field, load_labels
+from extract.names import parse_person
+from extract.parts import Part
+from extract.patterns import pattern
+from ingest.model import Block, Span
+
+MAIL_RE = pattern(
+    "contact-mail",
+    r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+",
+    matches=("a.moor@marlstow.gov.uk",),
+    rejects=("@marlstow",),
+)
+PHONE_RE = pattern(
+    "contact-phone",
+    r"(?<![\w@.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?:\s?\d{1,4})?\b",
+    matches=("020 7946 0001", "01632 960 123", "(01632) 960123", "03000 414043"),
+    rejects=("2014 2015", "12 345"),
+)
+CONTACT_LABEL_RE = pattern(
+    "contact-label",
+    r"^\W*(?:(?:report|lead|contact|presenting)\s+)?(?:contact(?:\s+(?:officers?|names?|persons?|details?|for\s+(?:the\s+)?meeting))?(?:\(s\))?"
+    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?|clerk|(?:democratic|committee|governance)\s+(?:services\s+)?officer"
+    r"|for\s+(?:further|more)\s+information,?(?:\s+please)?(?:\s+contact)?|please\s+contact|name)\s*(?::|$|(?=[A-Z][a-z]+\s[A-Z]))\s*",
+    matches=("Contact: Ann Dale", "Ask for: Ann Dale", "Report Author: Ann Dale", "For further information please contact:"),
+    rejects=("Contact with families", "Authority"),
+    flags=re.IGNORECASE,
+)
+NAME_END_RE = re.compile(r"\s+(?:on|at|tel|telephone|or|phone|via|email|e-mail)\b.*|[,(:|].*|\s[-\u2013\u2014]\s.*", re.IGNORECASE)
+DETAIL_RE = re.compile(r"^\W*(?:tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|e-?mail|ext)\b[\s.:]*", re.IGNORECASE)
+NEAR = 6
+
+
+@dataclass(slots=True)
+class Found:
+    """A contact on its way: whatever of name, telephone and e-mail has been read."""
+
+    span: Span
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+
+
+def read_contacts(lines: Iterable[tuple[str, Span]]) -> Iterator[Found]:
+    """The contacts in lines that are known to give them; one without telephone and e-mail is none."""
+    found: Found | None = None
+    for text, span in lines:
+        name = contact_name(text)
+        mail, phone = MAIL_RE.search(text), PHONE_RE.search(MAIL_RE.sub(" ", text))
+        if found is None or (name and found.name) or (mail and found.email and not name):
+            if found is not None and found.name and (found.phone or found.email):
+                yield found
+            found = Found(span) if name or found is None or found.email else found
+        found.name = found.name or name
+        found.email = found.email or (mail[0] if mail else None)
+        found.phone = found.phone or (" ".join(phone[0].split()) if phone else None)
+    if found is not None and found.name and (found.phone or found.email):
+        yield found
+
+
+def contact_name(text: str) -> str | None:
+    """The person whom a line names, its label and what follows the name taken off."""
+    text = DETAIL_RE.sub("", CONTACT_LABEL_RE.sub("", text, 1).lstrip(" \u2022-*"))
+    head = NAME_END_RE.sub("", MAIL_RE.sub(" ", PHONE_RE.sub(" ", text))).strip(" .")
+    person = parse_person(head) if head and len(head) < 60 else None
+    return person.name if person is not None else None
+
+
+def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Contact, ...]:
+    """The contacts of cover and reports: in the lines after a heading or label of contacts, six lines at most."""
+    contacts: list[Contact] = []
+    for part in parts:
+        if part.kind not in ("cover", "report"):
+            continue
+        lines = list(part_lines(part.blocks))
+        at = 0
+        while at < len(lines):
+            if not announces(lines[at][0]):
+                at += 1
+                continue
+            end = at + 1
+            while end < len(lines) and end - at <= NEAR and (announces(lines[end][0]) or not ends_contacts(lines[end][0])):
+                end += 1
+            for found in read_contacts((text, span) for text, span in lines[at:end]):
+                if not any(fold(found.name or "") == fold(other.name or "") for other in contacts):
+                    contacts.append(
+                        Contact(span=found.span, rule="contact-lines", meeting=meeting, name=found.name, phone=found.phone, email=found.email)
+                    )
+            at = end
+    return tuple(contacts)
+
+
+def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
+    """The printed lines of blocks, each row of a grid as one line."""
+    for block in blocks:
+        if block.grid is not None:
+            for row in block.grid.rows:
+                cells = [cell for cell in row if cell is not None and cell.text.strip()]
+                for cell in cells:
+                    yield " ".join(cell.text.split()), cell.span
+        else:
+            for line in block.lines:
+                yield " ".join(line.text.split()), line.span
+
+
+def announces(text: str) -> bool:
+    """Whether a line is a heading or label after which contacts stand."""
+    plain = text.strip("*# ")
+    return heading_field(plain) == "contact" or CONTACT_LABEL_RE.match(plain) is not None or re.search(r"\bcontact(?: details| officers?)?\s*:?$", plain, re.IGNORECASE) is not None and len(plain) < 80
+
+
+def ends_contacts(text: str) -> bool:
+    """Whether a line ends a list of contacts: a heading of something else, or a running sentence."""
+    field = heading_field(text)
+    agenda = {fold(word) for word in load_labels()["agenda"]["agenda"]}
+    sentence = len(text) > 120 and not MAIL_RE.search(text)
+    return (field is not None and field != "contact") or fold(text) in agenda or sentence

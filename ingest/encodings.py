@@ -68,6 +68,8 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         at = max(0, error.start - SAMPLE_BYTES // 2)
     sample = data[at : at + SAMPLE_BYTES]
+    if _reads_as_damaged_utf8(sample):
+        return data.decode("utf-8", errors="replace")
     if not UNDEFINED_1252.intersection(data) and _reads_as_western(sample):
         return data.decode("cp1252")
     best = from_bytes(sample).best()
@@ -82,7 +84,15 @@ def _decode(data: bytes) -> str:
 def _reads_as_western(sample: bytes) -> bool:
     """Whether high bytes are as rare as quotes, dashes, pound signs and accents are in English text."""
     high = sum(1 for byte in sample if byte >= 0x80)
-    return high <= len(sample) * 0.1
+    return high <= max(16, len(sample) * 0.2)
+
+
+def _reads_as_damaged_utf8(sample: bytes) -> bool:
+    """Whether the bytes are UTF-8 but for a few: each lost one becomes U+FFFD, which the reader reports."""
+    text = sample.decode("utf-8", errors="replace")
+    lost = text.count("\ufffd")
+    whole = sum(1 for char in text if ord(char) >= 0x80) - lost
+    return whole >= lost * 4
 
 
 def _unreadable(why: str) -> UnreadableText:

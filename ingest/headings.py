@@ -16,7 +16,7 @@ MAX_NUMBERED_WORDS = 15
 INNER_STOP_RE = re.compile(r"[.?!;]\s+\S")
 BAD_END = (".", ",", ";", "?", "-")
 NOT_TITLE_RE = re.compile(
-    r"@|www\.|https?:|\d{4,}\s?\d{3,}|^\W*\d|^\w+:\s"
+    r"@|www\.|https?:|\d{4,}\s?\d{3,}|^\W*\d|^(?!annex|appendix|case|foreword|part|section)\w+:\s"
     r"|(?-i:^\w+(?: [a-z]+)+:\s|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b)"
     r"|\bpage (?:is |has been )?(?:left )?(?:intentionally )?(?:left )?blank\b|\b\d{1,2}[.:]\d\d\s*[ap]m\b"
     r"|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4}\b"
@@ -24,6 +24,8 @@ NOT_TITLE_RE = re.compile(
     re.I,
 )
 STRONG = ("caps", "mark", "bold", "number")
+# Verbs that make a line that ends with a colon the beginning of a sentence.
+VERB_RE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|would|should|may|been|be|asked|noted|agreed)\b")
 HONORIFIC_RE = re.compile(r"(?:councillor|cllr|mr|mrs|ms|miss|dr|sir)\b", re.I)
 SMALL_WORDS = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "within"]
@@ -82,7 +84,7 @@ def _numbered_rank(draft: Draft, after: Draft | None, alone: bool, listed: bool)
     if marker.number and after is not None and after.marker is not None:
         # "7.2 Governance:" before "7.2.1 …" is the heading of what its number begins.
         if (after.marker.number or "").startswith(f"{marker.number}."):
-            return "number"
+            return "" if text.endswith(":") and VERB_RE.search(text) else "number"
         if after.marker.style == marker.style == "digit" and not after.gap and not text.isupper():
             return ""
     if text.endswith(":"):

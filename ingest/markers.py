@@ -95,7 +95,7 @@ def _decimal(head: str) -> re.Match[str] | None:
         return None
     number, rest = match["number"], head[match.end() :]
     parts = number.split(".")
-    closed = match["printed"] != number
+    closed = match["printed"][-1] in ".):"
     if parts[0] == "0" or (len(parts) == 2 and parts[1] == "00") or SHORT_DATE_RE.match(number):
         return None
     if TIME_RE.match(rest) or UNIT_RE.match(rest) or (MONTH_RE.match(rest) and not closed):

@@ -15,6 +15,7 @@ LABEL_RE = re.compile(
 LAST_NUMBER_RE = re.compile(r"(?:^|\bpage\s+|\s{2,})(\d{1,4})$|^(\d{1,4})\s{2,}", re.I)
 DIGITS_RE = re.compile(r"\d+")
 EDGE_ROWS = 3
+MAX_HEAD = 110
 MIN_PAGES = 3
 REPEAT_SHARE = 0.3
 
@@ -43,7 +44,7 @@ def _furniture(page: list[Row], counts: Counter[tuple[str, str]], least: int) ->
         for key, row in _edges(page):
             if key[0] != side:
                 continue
-            if counts[key] >= least or (LABEL_RE.match(row.text) and not row.tabbed):
+            if (counts[key] >= least and len(row.text) <= MAX_HEAD) or (LABEL_RE.match(row.text) and not row.tabbed):
                 found.append(row)
             else:
                 break

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from ingest.encodings import decode
 from ingest.errors import EmptyFile
 from ingest.headings import rank_headings
 from ingest.hyphens import find_words
-from ingest.model import Block, BlockKind, Document, Page, join_lines
+from ingest.model import Block, BlockKind, Document, Issue, Page, join_lines
 from ingest.paragraphs import Draft, find_paragraphs
 from ingest.runningheads import split_furniture
-from ingest.textrows import is_hard_wrapped, read_rows
+from ingest.textrows import Row, is_hard_wrapped, read_rows
 
+LOST = "\ufffd"
+MAX_LOST_LINES = 20
 LINE_END_HYPHEN_RE = re.compile(r"[a-z][-\u2010]\n")
 MEDIA_TYPE = "text/plain"
 
@@ -39,7 +43,16 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
         )
         for index, rows in enumerate(pages)
     )
-    return Document(str(path), sha256, MEDIA_TYPE, made, tuple(make_block(draft, words) for draft in drafts))
+    blocks = tuple(make_block(draft, words) for draft in drafts)
+    return Document(str(path), sha256, MEDIA_TYPE, made, blocks, issues=tuple(find_issues(pages)))
+
+
+def find_issues(pages: Sequence[Sequence[Row]]) -> Iterator[Issue]:
+    """An issue for each of the first lines that hold characters lost in decoding."""
+    lost = (row for page in pages for row in page if LOST in row.raw)
+    for row in islice(lost, MAX_LOST_LINES):
+        message = f"Line {row.number} holds characters that could not be decoded; they read as {LOST}."
+        yield Issue("ingest", "lost-characters", message, row.text[:200], row.line.span)
 
 
 def make_block(draft: Draft, words: frozenset[str] = frozenset()) -> Block:

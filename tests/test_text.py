@@ -58,7 +58,8 @@ CONVERTED = [
         id="a footnote cut the sentence",
     ),
     pytest.param(
-        "PRESENT:\n\nCouncillor Ada Quill\nCouncillor Bo Marsh\n\nOFFICER SUPPORT:\n\nCy Fenn, Head of Homes and\nLettings",
+        "PRESENT:\n\nCouncillor Ada Quill\nCouncillor Bo Marsh\n\n"
+        "OFFICER SUPPORT:\n\nCy Fenn, Head of Homes and\nLettings",
         [
             ("heading", None, 1, "PRESENT:"),
             ("paragraph", None, 0, "Councillor Ada Quill"),
@@ -70,8 +71,8 @@ CONVERTED = [
         id="a list of names stays a list",
     ),
     pytest.param(
-        "4.0 Forms of tenure\n\n- 4.1 There are two forms.\n- 4.2 A third is planned:\n- shared homes\n - with the bank\n"
-        " - with the council\n- co-housing",
+        "4.0 Forms of tenure\n\n- 4.1 There are two forms.\n- 4.2 A third is planned:\n- shared homes\n"
+        " - with the bank\n - with the council\n- co-housing",
         [
             ("heading", "4.0", 1, "Forms of tenure"),
             ("paragraph", "4.1", 0, "There are two forms."),
@@ -195,15 +196,19 @@ agency team was there.
                 "paragraph",
                 None,
                 0,
-                "The Chair welcomed all who had come to the meeting and told them where the way out is and that the"
-                " alarm is tested on Thursdays before the meeting begins. A multi-agency team was there.",
+                (
+                    "The Chair welcomed all who had come to the meeting and told them where the way out is and that the"
+                    " alarm is tested on Thursdays before the meeting begins. A multi-agency team was there."
+                ),
             ),
             (
                 "item",
                 "a",
                 1,
-                "The first thing that the Committee heard was that the number of homes let in the borough had grown"
-                " again and that it would go on to grow next year.",
+                (
+                    "The first thing that the Committee heard was that the number of homes let in the borough had grown"
+                    " again and that it would go on to grow next year."
+                ),
             ),
             ("item", "b", 1, "The second thing."),
         ],
@@ -233,8 +238,10 @@ They were noted by the Committee, which thanked everybody for having come along.
                 "grid",
                 None,
                 0,
-                "Ref No | Name | Title\n01 | Ada Quill | A crossing for the school\n02 | Bo Marsh | Trees\n"
-                "03 | Cy Fenn of the Elm Residents | Parking",
+                (
+                    "Ref No | Name | Title\n01 | Ada Quill | A crossing for the school\n02 | Bo Marsh | Trees\n"
+                    "03 | Cy Fenn of the Elm Residents | Parking"
+                ),
             ),
             (
                 "paragraph",
@@ -281,7 +288,7 @@ def test_lines_are_those_of_the_file() -> None:
 
 
 PAGES = "\f".join(
-    f"Homes Committee - Minutes\n\n{PROSE} in ward {number} and that it would go on to do so for some time.\n\n\n{number}\n"
+    f"Homes Committee - Minutes\n\n{PROSE} in ward {number} and that it would go on to do so.\n\n\n{number}\n"
     for number in range(4, 9)
 )
 
@@ -340,8 +347,8 @@ def test_the_shared_papers_have_their_minute_items_as_headings() -> None:
 
 
 WORDS = st.sampled_from(
-    ["the", "Board", "1.", "2.3", "(a)", "-", "\u2022", "\t", "  ", "     ", "\n", "\n\n", "\f", "**", "*", "#", "<br>", "|"]
-    + ["RESOLVED", "A1 -", "x-", "\u00b9", "12", "Page 3", "\u2028", "\x85", "\xa0", "&amp;", "[a](b)", "___", "..."]
+    ["the", "Board", "1.", "2.3", "(a)", "-", "\u2022", "\t", "  ", "     ", "\n", "\n\n", "\f", "**", "*", "#"]
+    + ["<br>", "|", "RESOLVED", "A1 -", "x-", "\u00b9", "12", "Page 3", "\u2028", "\x85", "\xa0", "&amp;", "[a](b)", "___", "..."]
 )  # fmt: skip
 
 

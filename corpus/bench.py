@@ -3,68 +3,77 @@
 from __future__ import annotations
 
 import resource
+import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from corpus.databases import open_for_writing
 from corpus.load import Outcome, SeenFile, load_document
 from corpus.rows import document_rows
 from corpus.versions import fingerprint
+from extract.papers import extract
 from ingest.errors import IngestError
-from ingest.model import Document
-from ingest.sources import find_files, read_document
+from ingest.sources import PDF, find_files, read_document
 
+T = TypeVar("T")
 STAGES = ("read", "extract", "rows", "load")
 BASELINES = ("pypdfium2 text", "pdfplumber text and tables")
 
 
-def measure(paths: Iterable[str | Path]) -> dict[str, Any]:
-    """Seconds by stage, pages a second and peak memory of this process in MB, one process; files that fail are left out."""
-    from extract.papers import extract
+class _Bench:
+    def __init__(self) -> None:
+        self.seconds = dict.fromkeys((*STAGES, *BASELINES), 0.0)
+        self.files = self.pages = self.pdf_pages = 0
+        self.failed: dict[str, str] = {}
+        self.pdfs: list[Path] = []
 
-    seconds = dict.fromkeys((*STAGES, *BASELINES), 0.0)
-    files = pages = pdf_pages = 0
-    failed: dict[str, str] = {}
-    documents: list[Path] = []
-
-    def timed(stage: str, work: Callable[[], Any]) -> Any:
+    def timed(self, stage: str, work: Callable[..., T], *given: object) -> T:
         begun = time.perf_counter()
-        result = work()
-        seconds[stage] += time.perf_counter() - begun
+        result = work(*given)
+        self.seconds[stage] += time.perf_counter() - begun
         return result
 
+    def ingest(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Take one file through all stages."""
+        try:
+            document = self.timed("read", read_document, path)
+        except IngestError as error:
+            self.failed[str(path)] = str(error)
+            return
+        file = SeenFile.of(path)
+        extraction = self.timed("extract", extract, document)
+        rows = self.timed("rows", document_rows, document, extraction, file.size)
+        file = replace(file, sha256=document.sha256)
+        outcome = Outcome(str(path), "loaded", pages=rows.pages, sha256=document.sha256)
+        self.timed("load", load_document, connection, rows, file, fingerprint(), outcome)
+        self.files += 1
+        self.pages += rows.pages
+        if document.media_type == PDF:
+            self.pdfs.append(path)
+            self.pdf_pages += rows.pages
+
+
+def measure(paths: Iterable[str | Path]) -> dict[str, Any]:
+    """Seconds by stage, pages a second, peak memory in MB, all in this one process; files that fail are left out."""
+    bench = _Bench()
     with tempfile.TemporaryDirectory(prefix="papers-bench-") as folder:
         connection = open_for_writing(Path(folder) / "bench.db")
         for path in find_files(Path(path) for path in paths):
-            try:
-                document: Document = timed("read", lambda path=path: read_document(path))
-            except IngestError as error:
-                failed[str(path)] = str(error)
-                continue
-            extraction = timed("extract", lambda document=document: extract(document))
-            file = SeenFile.of(path)
-            rows = timed("rows", lambda d=document, e=extraction, f=file: document_rows(d, e, f.size))
-            outcome = Outcome(str(path), "loaded", pages=rows.pages)
-            timed("load", lambda r=rows, f=file, o=outcome: load_document(connection, r, f, fingerprint(), o))
-            files += 1
-            pages += rows.pages
-            if document.media_type == "application/pdf":
-                documents.append(path)
-                pdf_pages += rows.pages
+            bench.ingest(connection, path)
         connection.close()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024  # before the baselines, which are not ours
-    for path in documents:
-        timed("pypdfium2 text", lambda path=path: _read_pypdfium2(path))
-        timed("pdfplumber text and tables", lambda path=path: _read_pdfplumber(path))
-    return _report(seconds, files, pages, pdf_pages, peak, failed)
+    for path in bench.pdfs:
+        bench.timed(BASELINES[0], _read_pypdfium2, path)
+        bench.timed(BASELINES[1], _read_pdfplumber, path)
+    return _report(bench, peak)
 
 
-def _report(
-    seconds: dict[str, float], files: int, pages: int, pdf_pages: int, peak: int, failed: dict[str, str]
-) -> dict[str, Any]:
+def _report(bench: _Bench, peak: int) -> dict[str, Any]:
+    seconds, pages, pdf_pages = bench.seconds, bench.pages, bench.pdf_pages
     whole = sum(seconds[stage] for stage in STAGES)
     stages = [(stage, seconds[stage], pages, seconds[stage] / whole if whole else None) for stage in STAGES]
     stages.append(("whole", whole, pages, None))
@@ -72,7 +81,7 @@ def _report(
     plain = seconds[BASELINES[1]]
     ours = pages / whole if whole else 0.0
     return {
-        "files": files, "pages": pages, "peak_mb": peak, "failed": failed,
+        "files": bench.files, "pages": pages, "peak_mb": peak, "failed": bench.failed,
         "stages": [
             {"stage": stage, "seconds": round(spent, 4), "pages_per_second": round(count / spent, 1) if spent else None,
              "share": f"{share:.0%}" if share is not None else None}

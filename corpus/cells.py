@@ -35,7 +35,7 @@ def show_cell(row: Any, value: Any, column: str, table: str | None, link: Link, 
     if (table, column) in LISTS:
         return _words(value)
     if table is None and column in KEYS:
-        return _anchor(link(f"/{database}/{KEYS[column]}/{value}"), value)
+        return _anchor(link(f"/{database}/{KEYS[column]}/{value}"), "paper" if column == "document_id" else "person")
     if table is None and column == "id":
         owner = table_of_fact(str(value))
         return _anchor(link(f"/{database}/{owner}/{value}"), "row") if owner else None

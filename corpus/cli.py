@@ -77,7 +77,8 @@ def main() -> None:
 def ingest(paths: tuple[str, ...], database: Path, jobs: int, timeout: float, ocr: bool) -> None:
     """Read files and folders, new and changed ones only, into a corpus.
 
-    Exits with 0 when every file was loaded or unchanged, 1 when some failed (the rest is loaded), 2 when called wrongly.
+    Exits with 0 when every file was loaded or unchanged, 1 when some failed (the rest is loaded), 2 when called
+    wrongly.
     """
     from corpus.ingesting import Options
     from corpus.printing import ingest_with_progress
@@ -117,9 +118,9 @@ def search(query: str, database: Path, as_json: bool, since: Any, until: Any, **
     kind = narrowed["kind"]
     if kind is not None and kind not in KINDS:
         raise click.BadParameter(f"{kind!r} is none of {', '.join(KINDS)}.", param_hint="--kind")
-    days = [day.date().isoformat() if day else None for day in (since, until)]
+    since, until = (day.date().isoformat() if day else None for day in (since, until))
     connection = open_for_reading(database)
-    hits = search_corpus(connection, query, kind, narrowed["committee"], *days, limit=narrowed["limit"])
+    hits = search_corpus(connection, query, kind, narrowed["committee"], since, until, narrowed["limit"])
     print_hits(connection, hits, as_json)
 
 

@@ -26,7 +26,8 @@ def refresh_committees(connection: sqlite3.Connection, committees: Iterable[str]
         connection.execute(
             "INSERT INTO committees (id, name, council, document_id, page, line, bbox, rule) VALUES (?,?,?,?,?,?,?,?) "
             "ON CONFLICT (id) DO UPDATE SET name=excluded.name, council=excluded.council, "
-            "document_id=excluded.document_id, page=excluded.page, line=excluded.line, bbox=excluded.bbox, rule=excluded.rule",
+            "document_id=excluded.document_id, page=excluded.page, line=excluded.line, bbox=excluded.bbox, "
+            "rule=excluded.rule",
             (committee, name, council, *meetings[0][2:]),
         )
 

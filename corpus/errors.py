@@ -1,4 +1,4 @@
-"""Why the corpus could not do what was asked: one base error, one subclass a cause, each a sentence that says what to do."""
+"""Why the corpus could not do what was asked: one base error, one subclass a cause, each a sentence of advice."""
 
 from __future__ import annotations
 

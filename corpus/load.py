@@ -103,22 +103,28 @@ def remove_document(connection: sqlite3.Connection, document: str) -> None:
 
 def record(connection: sqlite3.Connection, outcomes: list[Outcome]) -> None:
     """Write what happened to files into `ingests`; inside a transaction."""
+    names = ("path", "status", "stage", "error", "note", "pages", "seconds", "sha256", "document_id", "at")
     at = now()
     connection.executemany(
-        "INSERT INTO ingests (path, status, stage, error, note, pages, seconds, sha256, at, document_id) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (storable(o.path), o.status, o.stage, o.error and storable(o.error), o.note, o.pages, o.seconds, o.sha256, at,
-             document_id(o.sha256) if o.sha256 else None)
-            for o in outcomes
-        ],
+        f"INSERT INTO ingests ({_listed(names)}) VALUES ({_marks(names)})",
+        [(*_ingest_values(outcome), at) for outcome in outcomes],
+    )
+
+
+def _ingest_values(outcome: Outcome) -> tuple[object, ...]:
+    document = document_id(outcome.sha256) if outcome.sha256 else None
+    error = storable(outcome.error) if outcome.error else None
+    return (
+        storable(outcome.path), outcome.status, outcome.stage, error, outcome.note, outcome.pages, outcome.seconds,
+        outcome.sha256, document,
     )  # fmt: skip
 
 
 def remember_file(connection: sqlite3.Connection, file: SeenFile, version: str) -> None:
     """Note a file as read, so that it is passed over while it stays as it is; inside a transaction."""
     connection.execute(
-        "INSERT OR REPLACE INTO files (location, path, size, modified, sha256, document_id, version) VALUES (?,?,?,?,?,?,?)",
+        "INSERT OR REPLACE INTO files (location, path, size, modified, sha256, document_id, version) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         (file.location, file.path, file.size, file.modified, file.sha256, document_id(file.sha256), version),
     )
 
@@ -126,7 +132,8 @@ def remember_file(connection: sqlite3.Connection, file: SeenFile, version: str) 
 def settle_path(connection: sqlite3.Connection, document: str) -> None:
     """The path of a document that lies at several places is the first of them, whatever order they came in."""
     connection.execute(
-        "UPDATE documents SET path = coalesce((SELECT min(path) FROM files WHERE document_id = documents.id), path) WHERE id = ?",
+        "UPDATE documents SET path = coalesce((SELECT min(path) FROM files WHERE document_id = documents.id), path) "
+        "WHERE id = ?",
         (document,),
     )
 

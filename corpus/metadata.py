@@ -68,7 +68,7 @@ def read_queries() -> dict[str, dict[str, Any]]:
     """The canned queries by name, from `queries.toml`: title, description_html, sql, params."""
     text = files("corpus").joinpath("queries.toml").read_text("utf-8")
     queries = tomllib.loads(text)
-    return {name: {**query, "sql": query["sql"].strip()} for name, query in queries.items()}
+    return {name: {**query, "sql": query["sql"].strip(), "hide_sql": True} for name, query in queries.items()}
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def originals_folder(database: Path) -> Path:
 
 
 def original_path(database: Path, sha256: str) -> Path:
-    """Where the file with this hash is kept; raises ValueError for what is no hash, so that no path can be smuggled in."""
+    """Where the file with this hash is kept; raises ValueError for what is no hash, so no path can be smuggled in."""
     if not SHA256_RE.fullmatch(sha256):
         raise ValueError(f"not a SHA-256: {sha256!r}")
     return originals_folder(database) / sha256

@@ -18,18 +18,27 @@ from extract.names import parse_person
 
 # Tables that name people, and the word that says what kind of person the row speaks of.
 NAMING = (("attendance", "status"), ("distribution", "role"), ("officers", "context"), ("votes", "option"))
-COUNCILLOR_RE = re.compile(r"\b(councillor|cllr|chair(man|woman|person)?|mayor|alderman|leader of the (council|opposition)|"
-                           r"cabinet member|portfolio holder|group leader)\b", re.IGNORECASE)  # fmt: skip
+COUNCILLOR_RE = re.compile(
+    r"\b(councillor|cllr|chair(man|woman|person)?|mayor|alderman|leader of the (council|opposition)|"
+    r"cabinet member|portfolio holder|group leader)\b",
+    re.IGNORECASE,
+)
 CO_OPTED_RE = re.compile(
     r"\bco-?opt|\bparent governor|\bdiocesan?\b|\bchurch (of england|representative)", re.IGNORECASE
 )
-OFFICER_RE = re.compile(r"\b(officer|director|manager|head of|clerk|lawyer|solicitor|adviser|advisor|secretary|engineer|"
-                        r"accountant|monitoring|consultant|chief executive|lead)\b", re.IGNORECASE)  # fmt: skip
+OFFICER_RE = re.compile(
+    r"\b(officer|director|manager|head of|clerk|lawyer|solicitor|adviser|advisor|secretary|engineer|"
+    r"accountant|monitoring|consultant|chief executive|lead)\b",
+    re.IGNORECASE,
+)
 OFFICER_CONTEXTS = frozenset(("officer support", "audit trail", "contact", "report header"))
 MEMBER_CONTEXTS = frozenset(("for", "against", "abstain"))
 GENERIC_COUNCIL_WORDS = frozenset(
-    "the of and council county city borough district london royal metropolitan unitary authority combined town parish".split()
-)
+    (
+        "the", "of", "and", "council", "county", "city", "borough", "district", "london", "royal", "metropolitan",
+        "unitary", "authority", "combined", "town", "parish",
+    )
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -79,7 +88,8 @@ def surnames_of(connection: sqlite3.Connection, document: str) -> set[str]:
 
 def _add_names(connection: sqlite3.Connection, document: str) -> set[str]:
     naming = " UNION ALL ".join(
-        f"SELECT name, page, line, bbox, rule, {order} AS source, rowid AS place FROM {table} WHERE document_id = :document"
+        f"SELECT name, page, line, bbox, rule, {order} AS source, rowid AS place "
+        f"FROM {table} WHERE document_id = :document"
         for order, (table, _) in enumerate(NAMING)
     )
     surnames: set[str] = set()
@@ -93,7 +103,8 @@ def _add_names(connection: sqlite3.Connection, document: str) -> set[str]:
         seen.add(name)
         surnames.add(parts[1])
         connection.execute(
-            "INSERT INTO person_names (id, name, surname, document_id, page, line, bbox, rule) VALUES (?,?,?,?,?,?,?,?)",
+            "INSERT INTO person_names (id, name, surname, document_id, page, line, bbox, rule) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (f"{document}-name-{slug(name)}-{len(seen)}", name, parts[1], document, *place[:4]),
         )
     return surnames
@@ -108,7 +119,8 @@ def refresh_people(connection: sqlite3.Connection, surnames: Iterable[str]) -> N
 
 def _forms(connection: sqlite3.Connection, surname: str) -> list[Form]:
     rows = connection.execute(
-        "SELECT n.id, n.document_id, d.council, n.name FROM person_names AS n JOIN documents AS d ON d.id = n.document_id "
+        "SELECT n.id, n.document_id, d.council, n.name FROM person_names AS n "
+        "JOIN documents AS d ON d.id = n.document_id "
         "WHERE n.surname = ? ORDER BY n.document_id, n.id",
         (surname,),
     ).fetchall()
@@ -228,7 +240,8 @@ def _store_person(connection: sqlite3.Connection, person: str, surname: str, kin
         "INSERT INTO people (id, name, kind, surname, document_id, page, line, bbox, rule) "
         "SELECT ?, ?, ?, ?, document_id, page, line, bbox, rule FROM person_names WHERE id = ? "
         "ON CONFLICT (id) DO UPDATE SET name=excluded.name, kind=excluded.kind, surname=excluded.surname, "
-        "document_id=excluded.document_id, page=excluded.page, line=excluded.line, bbox=excluded.bbox, rule=excluded.rule",
+        "document_id=excluded.document_id, page=excluded.page, line=excluded.line, bbox=excluded.bbox, "
+        "rule=excluded.rule",
         (person, forms[0].name, kind, surname, first.row),
     )
     for form in forms:

@@ -40,7 +40,8 @@ def ingest_with_progress(paths: Sequence[str | Path], database: Path, options: O
     counts = summary.counts
     pages = sum(outcome.pages or 0 for outcome in summary.outcomes)
     click.echo(
-        f"{counts['loaded']} loaded ({pages} pages), {counts['unchanged']} unchanged, {counts['failed']} failed: {database}"
+        f"{counts['loaded']} loaded ({pages} pages), {counts['unchanged']} unchanged, "
+        f"{counts['failed']} failed: {database}"
     )
     if counts["failed"]:
         click.echo(f"Why they failed: papers status --db {database}")
@@ -70,7 +71,8 @@ def _marked(snippet: str) -> str:
 
 def _hit_record(connection: sqlite3.Connection, hit: Hit) -> dict[str, Any]:
     row = connection.execute(
-        f"SELECT f.page, f.line, d.path FROM [{TABLE_OF[hit.kind]}] AS f JOIN documents AS d ON d.id = f.document_id WHERE f.id = ?",
+        f"SELECT f.page, f.line, d.path FROM [{TABLE_OF[hit.kind]}] AS f "
+        "JOIN documents AS d ON d.id = f.document_id WHERE f.id = ?",
         (hit.ref_id,),
     ).fetchone()
     page, line, path = tuple(row) if row else (None, None, None)
@@ -96,8 +98,12 @@ def print_status(status: dict[str, Any], as_json: bool) -> None:
     _print_table("Rows", ("table", "rows"), [(name, f"{n:,}") for name, n in status["rows"].items() if n])
     _print_table("Files that failed", ("file", "stage", "why"),
                  [(row["path"], row["stage"], row["error"]) for row in status["failed"]])  # fmt: skip
-    _print_table("Pages without text", ("document", "unread", "pages"),
-                 [(row["path"], f"{row['unread']} of {row['page_count']}", row["pages"]) for row in status["pages_without_text"]])  # fmt: skip
+    unread = status["pages_without_text"]
+    _print_table(
+        "Pages without text",
+        ("document", "unread", "pages"),
+        [(row["path"], f"{row['unread']} of {row['page_count']}", row["pages"]) for row in unread],
+    )
     _print_table("Issues", ("code", "how many"), [(code, f"{n:,}") for code, n in status["issues"].items()])
     _print_table("Facts by rule", ("rule", "table", "facts"),
                  [(row["rule"], row["table"], f"{row['facts']:,}") for row in status["rules"]])  # fmt: skip
@@ -123,8 +129,8 @@ def print_bench(result: dict[str, Any], as_json: bool) -> None:
         click.echo(json.dumps(result, indent=2))
         return
     click.echo(f"{result['files']} files, {result['pages']} pages, peak memory {result['peak_mb']} MB")
-    _print_table("Stages", ("stage", "seconds", "pages a second", "share"),
-                 [(s["stage"], f"{s['seconds']:.3f}", s["pages_per_second"] or "", s["share"] or "") for s in result["stages"]])  # fmt: skip
+    rows = [(s["stage"], f"{s['seconds']:.3f}", s["pages_per_second"], s["share"]) for s in result["stages"]]
+    _print_table("Stages", ("stage", "seconds", "pages a second", "share"), rows)
     if result["times_plain_pdfplumber"]:
         click.echo(
             f"The whole is {result['times_plain_pdfplumber']} times as fast as plain pdfplumber text and tables."

@@ -23,7 +23,7 @@ MISSING = "There is no such page in this document."
 
 
 async def page_html(datasette: Any, request: Any, database: Any, document: dict[str, Any], number: int) -> Response:
-    """The page with what the address asks to be lit: `box=x0,top,x1,bottom` in points, `line=N`, each any number of times."""
+    """The page with what the address asks to be lit: `box=x0,top,x1,bottom` in points, `line=N`, as often as wanted."""
     found = (await database.execute(PAGE_SQL, (document["id"], number))).first()
     if found is None:
         return Response.text(MISSING, status=404)

@@ -150,8 +150,8 @@ class _Builder:
     def table_rows(self, table: Table) -> Iterable[dict[str, Any]]:
         for number, row in enumerate(table.rows, 1):
             yield {
-                "id": self.give("table-row", row.span), **self.place(row.span, row.rule), "table_id": self.ids[id(table)],
-                "row_number": number, "cells": cells_json(row.cells),
+                "id": self.give("table-row", row.span), **self.place(row.span, row.rule),
+                "table_id": self.ids[id(table)], "row_number": number, "cells": cells_json(row.cells),
             }  # fmt: skip
 
     def page_record(self, page: Page) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from corpus.index import COLUMNS
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 # `pages_fts` keeps no copy of the text: it reads `pages`, by `search_id`, for a page's rowid may move in a VACUUM.
 SEARCH_SQL = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(kind UNINDEXED, ref_id UNINDEXED, title, text, "
-    f"committee UNINDEXED, date UNINDEXED, document_id UNINDEXED, tokenize='{TOKENIZER}')",
-    f"CREATE VIRTUAL TABLE IF NOT EXISTS pages_fts USING fts5(text, content='pages', content_rowid='search_id', "
-    f"tokenize='{TOKENIZER}')",
+    f"""CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(kind UNINDEXED, ref_id UNINDEXED, title, text,
+        committee UNINDEXED, date UNINDEXED, document_id UNINDEXED, tokenize='{TOKENIZER}')""",
+    f"""CREATE VIRTUAL TABLE IF NOT EXISTS pages_fts USING fts5(text, content=[pages], content_rowid=[search_id],
+        tokenize='{TOKENIZER}')""",
 )
 # Words in a title weigh more than words in the text; the columns are those of the table, in order.
 RANK = "bm25(search, 0, 0, 4.0, 1.0, 0, 0, 0)"
@@ -55,15 +55,17 @@ def index_document(connection: sqlite3.Connection, document: str, rows: Sequence
     marks = ", ".join("?" * len(COLUMNS))
     connection.executemany(f"INSERT INTO search ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
     connection.execute(
-        "INSERT INTO pages_fts (rowid, text) SELECT search_id, text FROM pages WHERE document_id = ? ORDER BY search_id",
+        "INSERT INTO pages_fts (rowid, text) "
+        "SELECT search_id, text FROM pages WHERE document_id = ? ORDER BY search_id",
         (document,),
     )
 
 
 def unindex_document(connection: sqlite3.Connection, document: str) -> None:
-    """Take a document's rows out of the index; its pages must still be stored, for their words tell what to take out."""
+    """Take a document's rows out of the index; its pages must still be stored: their words tell what to take out."""
     connection.execute(
-        "INSERT INTO pages_fts (pages_fts, rowid, text) SELECT 'delete', search_id, text FROM pages WHERE document_id = ?",
+        "INSERT INTO pages_fts (pages_fts, rowid, text) "
+        "SELECT 'delete', search_id, text FROM pages WHERE document_id = ?",
         (document,),
     )
     numbers = search_range(document)

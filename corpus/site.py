@@ -15,6 +15,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from corpus.cells import show_cell
 from corpus.proofs import page_html, page_image
+from corpus.status import LAST_OF_EACH_PATH
 
 TEMPLATES = Path(str(files("corpus") / "templates"))
 STATIC = {"site.css": "text/css; charset=utf-8"}
@@ -30,7 +31,7 @@ HOME_COUNTS = {
     "first": "SELECT min(date) FROM meetings",
     "last": "SELECT max(date) FROM meetings",
     "unread": "SELECT count(*) FROM pages WHERE characters = 0",
-    "failed": "SELECT count(*) FROM ingests WHERE status = 'failed' AND id IN (SELECT max(id) FROM ingests GROUP BY path)",
+    "failed": f"SELECT count(*) FROM ingests WHERE status = 'failed' AND id IN ({LAST_OF_EACH_PATH})",
     "to_come": "SELECT count(*) FROM meetings_without_minutes",
     "issues": "SELECT count(*) FROM issues",
 }

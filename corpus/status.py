@@ -30,7 +30,8 @@ def failed_files(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """Files whose last reading failed, with the stage and the reason."""
     return _records(
         connection,
-        f"SELECT path, stage, error, at FROM ingests WHERE status = 'failed' AND id IN ({LAST_OF_EACH_PATH}) ORDER BY path",
+        "SELECT path, stage, error, at FROM ingests "
+        f"WHERE status = 'failed' AND id IN ({LAST_OF_EACH_PATH}) ORDER BY path",
     )
 
 

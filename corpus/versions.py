@@ -11,7 +11,7 @@ import extract
 import ingest
 
 LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "dateparser")
-OWN = ("ids.py", "index.py", "rows.py", "tables.py")
+OWN = ("ids.py", "index.py", "rows.py")
 
 
 @cache

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, wait
-from typing import TYPE_CHECKING, Any
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from typing import Any
 
 from corpus.parsing import Parsed, parse_file
-
-if TYPE_CHECKING:
-    from pebble import ProcessFuture
 
 AHEAD = 2  # files waiting for each worker
 PRELOADED = ["corpus.parsing", "extract.papers", "ingest.sources", "ingest.text", "ingest.pdf"]
@@ -43,7 +40,7 @@ def parse_all(files: Sequence[tuple[str, str]], jobs: int, timeout: float) -> It
                     location, name = running.pop(future)
                     yield location, _outcome(future, name, timeout)
         except BaseException:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 
@@ -56,7 +53,7 @@ def _context() -> Any:
     return context
 
 
-def _outcome(future: ProcessFuture[Any], name: str, timeout: float) -> Parsed:
+def _outcome(future: Future[Any], name: str, timeout: float) -> Parsed:
     from pebble import ProcessExpired
 
     try:

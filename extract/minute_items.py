@@ -71,14 +71,15 @@ class Heading:
     title: str
 
 
-def find_headings(blocks: Sequence[Block]) -> list[Heading]:
-    """The headings of items among the blocks of one set of minutes, in reading order."""
-    numbered = [heading for index, block in enumerate(blocks) if (heading := _numbered(index, block)) is not None]
+def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
+    """The headings of items among the blocks of one set of minutes from index `first` on, in reading order."""
+    places = range(first, len(blocks))
+    numbered = [heading for index, block in zip(places, blocks[first:], strict=True) if (heading := _numbered(index, block)) is not None]
     strong = [heading for heading in numbered if blocks[heading.index].kind == "heading" or blocks[heading.index].bold]
     series = _series(strong, numbered, blocks) if len(strong) >= 2 else _chain(numbered)
     if len(series) >= 2 or (series and len(strong) == len(series)):
         return series
-    return _unnumbered(blocks)
+    return [heading for heading in _unnumbered(blocks) if heading.index >= first]
 
 
 def clean_title(text: str) -> str:

@@ -61,7 +61,7 @@ def begins_minutes(blocks: Sequence[Block]) -> bool:
     head = blocks[:HEAD_BLOCKS]
     if not any(is_attendance_label(block) for block in blocks[: HEAD_BLOCKS + TITLE_BLOCKS]):
         return False
-    meeting, _, _ = find_meeting(head, len(head)) if head else (None, 0, [])
+    meeting, _, _ = find_meeting(head) if head else (None, 0, [])
     return meeting is not None and meeting.date is not None
 
 
@@ -91,11 +91,11 @@ def _is_body_name(block: Block) -> bool:
 
 def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     """The facts of one set of minutes: its heading, the people present, then item after item."""
-    headings = find_headings(blocks)
-    lead_end = headings[0].index if headings else len(blocks)
-    meeting, title_end, issues = find_meeting(blocks, lead_end)
+    meeting, title_end, issues = find_meeting(blocks)
     if meeting is None:
         return MinutesFacts(issues=tuple(issues))
+    headings = find_headings(blocks, title_end)
+    lead_end = headings[0].index if headings else len(blocks)
     attendance, unread = find_attendance(_attendance_blocks(blocks, title_end, lead_end), meeting)
     items: list[tuple[MinuteItem | None, Sequence[Block]]] = [(None, blocks[title_end:lead_end])]
     ends = [heading.index for heading in headings[1:]] + [len(blocks)]
@@ -147,9 +147,9 @@ def _apologies(
     return found
 
 
-def find_meeting(blocks: Sequence[Block], lead_end: int) -> tuple[Meeting | None, int, list[Issue]]:
+def find_meeting(blocks: Sequence[Block]) -> tuple[Meeting | None, int, list[Issue]]:
     """The meeting that the heading names, and the index of the block after the heading."""
-    limit = max(1, min(len(blocks), HEAD_BLOCKS, lead_end or 1))
+    limit = min(len(blocks), HEAD_BLOCKS)
     for index in range(limit):
         title = _title(blocks[index])
         if title is None:

@@ -151,7 +151,13 @@ class OpenList:
     style: str | None = None
     last: Block | None = None
     first_word: str = ""
+    takes_headings: bool = False
     rows: int = 0
+
+
+def is_bare_heading(block: Block) -> bool:
+    """Whether a block is a heading without a number."""
+    return block.kind == "heading" and block.number is None
 
 
 @dataclass(slots=True)
@@ -173,6 +179,9 @@ class DecisionReader:
         """Take the next block of the item."""
         if block.kind == "grid":
             self.open = None
+        elif (note := ACTION_NOTE_RE.fullmatch(block.text.strip())) is not None:
+            self.open = None
+            self._add_noted_action(block, "", note)
         elif not (self._opens(block) or self._continues(block)):
             self.open = None
             self._read_alone(block)
@@ -205,7 +214,7 @@ class DecisionReader:
     def _continues(self, block: Block) -> bool:
         """CASE 2: one more clause of the open run, or a lead-in of clauses inside it."""
         run = self.open
-        if run is None or block.kind == "heading" and block.number is None:
+        if run is None or not self._may_be_heading(run) and is_bare_heading(block) and not block.text.rstrip().endswith(":"):
             return False
         if _decision(block) is not None and not self._is_sibling(block):
             return False
@@ -219,6 +228,7 @@ class DecisionReader:
                 run.lead_in = f"{run.lead_in} {text}"
                 return True
             run.style, run.first_word = style, text.split(" ")[0].lower()
+            run.takes_headings = run.headed and is_bare_heading(block)
         elif not self._fits(run, block, text, style):
             return False
         if text.endswith(":") and len(text) < 400:
@@ -227,6 +237,11 @@ class DecisionReader:
             self._add_clauses(run, block, text)
         run.last = block
         return True
+
+    @staticmethod
+    def _may_be_heading(run: OpenList) -> bool:
+        """Clauses set as headings are set so from the first one on."""
+        return run.headed and (run.rows == 0 or run.takes_headings)
 
     def _is_sibling(self, block: Block) -> bool:
         """Whether a block is marked as the clauses of the open run are, and not as the paragraph that opened it."""
@@ -294,7 +309,7 @@ class DecisionReader:
             self.moving = False
 
     def _add_noted_action(self, block: Block, text: str, note: re.Match[str]) -> None:
-        before, source = text[: note.start()].rstrip(), block
+        before, source = text[: note.start()].rstrip() if text else "", block
         if not before and self.previous is not None:
             source, before = self.previous, self.previous.text.rstrip()
         if not before:

@@ -16,9 +16,9 @@ from extract.dates import parse_date
 from extract.facts import AuditTrail, Consultee, Report
 from extract.labels import fold, load_labels, vocabulary
 from extract.names import looks_like_person
-from extract.packs import is_audit_trail
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.trails import is_audit_trail
 from ingest.model import Block, Cell, Document, Issue, Span
 
 SENT_RE = pattern(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from extract.cells import grid_texts, join_pieces, join_rows, row_texts
 from extract.labels import Label, fold, vocabulary
+from extract.trails import is_audit_trail
 from ingest.model import Block, Cell, Grid, Span
 
 MIN_FIELDS = 3
@@ -72,6 +73,8 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
 def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> Box | None:
     block = blocks[index]
     if block.grid is not None:
+        if is_audit_trail(block):
+            return None
         box = Box(index, index, block.span, grid=block.grid)
         _read_rows(block.grid, box, words)
         return box if box.labels - {"other"} else None

@@ -11,9 +11,9 @@ from rapidfuzz import fuzz
 from extract.cells import row_texts
 from extract.facts import Recommendation, Report
 from extract.labels import vocabulary
-from extract.packs import is_audit_trail
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.trails import is_audit_trail
 from ingest.markers import Style, split_marker
 from ingest.model import Block, Document, Issue, Span
 

@@ -12,6 +12,7 @@ from extract.facts import DocumentKind
 from extract.labels import fold, heading_field, vocabulary
 from extract.parts import Part, PartKind
 from extract.patterns import pattern
+from extract.trails import is_audit_trail
 from ingest.model import Block, Document
 
 BODY_NAMES = r"(?:committee|council|cabinet|board|panel|forum|executive|assembly|authority|group|commission)"
@@ -196,21 +197,6 @@ def _appendix_starts(blocks: Sequence[Block], start: Start, end: int) -> Iterato
 
 def _is_sign_off(block: Block) -> bool:
     return heading_field(block.text) is not None
-
-
-def is_audit_trail(block: Block) -> bool:
-    """Whether a grid is an audit trail: two of its labels begin rows, or the head of its list of consultees is there."""
-    if block.grid is None:
-        return False
-    found = set()
-    for row in grid_texts(block.grid):
-        joined = fold(" ".join(row))
-        if "officer title" in joined and "comments" in joined or "consultation with other officers" in joined:
-            return True
-        label = vocabulary("trail").split(row[0]) if row and row[0] else None
-        if label is not None and label.apart:
-            found.add(label.field)
-    return len(found & {"lead_officer", "report_author", "version", "dated", "key_decision"}) >= 2
 
 
 def is_agenda(blocks: Sequence[Block]) -> bool:

@@ -9,6 +9,8 @@ from extract.facts import Paragraph, Report, Section
 from extract.parts import Part
 from ingest.model import Document
 
+MAX_HEADING = 80
+
 
 @dataclass(frozen=True)
 class SectionFacts:
@@ -31,14 +33,17 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
     for place, part in enumerate(parts):
         report = report_of.get(place)
         open_sections: list[Section] = []
+        lowest = 1
         for index, block in enumerate(part.blocks, part.first):
-            if block.kind == "heading" and block.text.strip():
-                level = max(block.level, 1)
+            rule = heading_rule(part, index - part.first)
+            if rule is not None:
+                level = max(block.level, 1) if block.kind == "heading" else lowest + 1
+                lowest = level if block.kind == "heading" else lowest
                 while open_sections and open_sections[-1].level >= level:
                     open_sections.pop()
                 section = Section(
                     span=block.span,
-                    rule="heading",
+                    rule=rule,
                     report=report,
                     level=level,
                     heading=block.text,
@@ -48,7 +53,7 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
                 open_sections.append(section)
                 sections.append(section)
             at[index] = open_sections[-1] if open_sections else None
-            if block.kind in ("paragraph", "item") and block.text.strip():
+            if rule is None and block.kind in ("paragraph", "item") and block.text.strip():
                 paragraphs.append(
                     Paragraph(
                         span=block.span,
@@ -61,3 +66,28 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
                     )
                 )
     return SectionFacts(tuple(sections), tuple(paragraphs), at)
+
+
+def heading_rule(part: Part, at: int) -> str | None:
+    """The name of the rule by which a block is a heading, None when it is none.
+
+    Besides what the reader knows: a short numbered line over paragraphs that carry its number on ("7.2", then "7.2.1"),
+    and a short line alone above a numbered paragraph.
+    """
+    block = part.blocks[at]
+    if block.kind == "heading":
+        return "heading" if block.text.strip() else None
+    if block.kind != "paragraph" or part.kind not in ("report", "appendix", "body") or at + 1 == len(part.blocks):
+        return None
+    text, following = block.text.strip(), part.blocks[at + 1]
+    if not 3 < len(text) <= MAX_HEADING or not text[0].isupper() or following.kind == "grid" or len(block.lines) > 2:
+        return None
+    if block.number is not None:
+        deeper = following.number is not None and following.number.startswith(f"{block.number}.")
+        return "heading-by-number" if deeper and not text.endswith((".", ";", "?")) else None
+    before = part.blocks[at - 1] if at else None
+    listed = before is not None and (before.text.rstrip().endswith((":", ";", ",")) or before.kind == "item")
+    numbered = following.kind == "paragraph" and following.number is not None and len(following.text) > 2 * len(text)
+    if numbered and not listed and text[-1] not in ".,;:?!)" and len(text.split()) > 1:
+        return "heading-by-place"
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -54,6 +54,7 @@ class Piece:
     pages: tuple[int, ...]
     raw: list[tuple[tuple[str, ...], Span]]
     title_at: int | None = None
+    box: bool = False
 
 
 def find_tables(document: Document, parts: Sequence[Part], taken: frozenset[int], report_of: Mapping[int, Report]) -> tuple[Table, ...]:
@@ -65,13 +66,11 @@ def find_tables(document: Document, parts: Sequence[Part], taken: frozenset[int]
         for index, block in enumerate(part.blocks, part.first):
             if block.grid is None or index in taken or is_running_contents(document.blocks, index):
                 continue
-            piece = read_piece(document.blocks, index, place)
-            if piece is None:
-                continue
-            if pieces and (piece.part == pieces[-1].part) and goes_on(document.blocks, pieces[-1], piece):
-                _append(pieces[-1], piece)
-            else:
-                pieces.append(piece)
+            for piece in read_pieces(document.blocks, index, place):
+                if pieces and (piece.part == pieces[-1].part) and goes_on(document.blocks, pieces[-1], piece):
+                    _append(pieces[-1], piece)
+                else:
+                    pieces.append(piece)
     return tuple(_table(piece, report_of.get(piece.part)) for piece in pieces)
 
 
@@ -95,12 +94,49 @@ def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
     texts = [row_texts(row) for row in grid.rows]
     if not texts or sum(bool(text) for row in texts for text in row) < 3 or grid.width < 2:
         return None
-    heads = count_heads(grid)
+    box = as_box(grid)
+    grid = box or grid
+    texts = [row_texts(row) for row in grid.rows]
+    heads = 0 if box is not None else count_heads(grid)
     columns = join_heads(grid.rows[:heads])
     rows = [(tuple(row), _row_span(cells, block.span)) for row, cells in zip(texts[heads:], grid.rows[heads:], strict=True)]
     title, at = table_title(blocks, index)
     raw = [(tuple(row_texts(row)), _row_span(row, block.span)) for row in block.grid.rows if any(row_texts(row))]
-    return Piece(index, place, block, title, columns, rows, grid.pages, raw, at)
+    return Piece(index, place, block, title, columns, rows, grid.pages, raw, at, box=box is not None or is_label_column(texts, heads))
+
+
+def is_label_column(texts: Sequence[Sequence[str]], heads: int) -> bool:
+    """Whether two columns without heads are labels and values: the first cells are short, most with a colon."""
+    if heads or not texts or len(texts[0]) != 2:
+        return False
+    return sum(row[0].rstrip().endswith(":") or ": " in row[0][:40] for row in texts) >= 0.6 * len(texts)
+
+
+def read_pieces(blocks: Sequence[Block], index: int, place: int) -> list[Piece]:
+    """The tables of one grid: more than one where a box of labels and values begins again with its first label."""
+    piece = read_piece(blocks, index, place)
+    if piece is None or not piece.box:
+        return [piece] if piece is not None else []
+    first = fold(piece.rows[0][0][0])
+    starts = [n for n, (cells, _) in enumerate(piece.rows) if fold(cells[0]) == first]
+    if len(starts) < 2 or min(b - a for a, b in zip(starts, starts[1:], strict=False)) < 2:
+        return [piece]
+    ends = [*starts[1:], len(piece.rows)]
+    return [replace(piece, rows=piece.rows[a:b], title=piece.title if not a else None) for a, b in zip(starts, ends, strict=True)]
+
+
+def as_box(grid: Grid) -> Grid | None:
+    """A grid of label and value as two columns, wherever merged cells put the values; None for any other grid.
+
+    Every row has a first cell and at most one more; three labels at least, none of them twice in a row.
+    """
+    rows = [[cell for cell in row if cell is not None and cell.text.strip()] for row in grid.rows]
+    firsts = [row[0] for row in grid.rows if row]
+    if grid.width < 3 or len(rows) < 2 or any(len(row) > 2 for row in rows):
+        return None
+    if any(first is None or not first.text.strip() for first in firsts) or sum(len(row) == 2 for row in rows) < 2:
+        return None
+    return Grid(tuple((row[0], row[1] if len(row) > 1 else None) for row in rows), 0, grid.pages, grid.ruled)
 
 
 def drop_empty(grid: Grid) -> Grid:
@@ -117,7 +153,9 @@ def drop_empty(grid: Grid) -> Grid:
 def count_heads(grid: Grid) -> int:
     """How many first rows are heads: what the reader knows, else one when it reads like a row of heads."""
     if grid.header_rows and grid.header_rows < len(grid.rows):
-        return grid.header_rows
+        # A row of one cell under the heads is a band over the rows that follow, no head.
+        filled = [sum(bool(text) for text in row_texts(row)) for row in grid.rows[: grid.header_rows]]
+        return next((n for n in range(1, len(filled)) if filled[n] < 2), grid.header_rows)
     texts = [row_texts(row) for row in grid.rows]
     if len(texts) < 2:
         return 0
@@ -154,18 +192,17 @@ def _heads_two(texts: Sequence[Sequence[str]]) -> bool:
 
 def join_heads(rows: Sequence[Sequence[Cell | None]]) -> tuple[str, ...]:
     """The head of each column; of a head of two levels the upper cell's text stands before the lower one's."""
-    if not rows:
-        return ()
-    width = max(len(row) for row in rows)
-    columns: list[list[str]] = [[] for _ in range(width)]
+    if len(rows) <= 1:
+        return tuple(row_texts(rows[0])) if rows else ()
+    columns: list[list[str]] = [[] for _ in range(max(len(row) for row in rows))]
     for row in rows:
         above, left = "", 0
-        for n in range(width):
+        for n, parts in enumerate(columns):
             cell = row[n] if n < len(row) else None
             if cell is not None:
                 above, left = " ".join(cell.text.split()), max(cell.colspan, 1)
-            if left > 0 and above and above not in columns[n]:
-                columns[n].append(above)
+            if left > 0 and above and above not in parts:
+                parts.append(above)
             left -= 1
     return tuple(" ".join(parts) for parts in columns)
 
@@ -205,6 +242,9 @@ def goes_on(blocks: Sequence[Block], last: Piece, piece: Piece) -> bool:
         return True
     grid = piece.block.grid
     adjacent = piece.index - last.index == 1
+    if last.box and piece.box and adjacent and title is None and last.pages and piece.pages:
+        labels = {fold(cells[0]) for cells, _ in last.rows}
+        return piece.pages[0] == last.pages[-1] + 1 and fold(piece.rows[0][0][0]) not in labels
     if grid is None or grid.header_rows or not last.columns:
         return False
     return len(last.columns) in (grid.width, len(piece.raw[0][0])) and (adjacent or not piece.columns)

@@ -1,0 +1,188 @@
+"""People with the roles that a paper states for them: one fact for each distinct pairing of a name and a role.
+
+First from the facts that forms gave (audit trails, attendance, distribution lists, report boxes, background papers),
+then from labels ("Lead inspector: …"), then from sentences (`extract.people_in_text`).
+A name without a role makes none; a member is an officer here only with a post, such as chair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extract.facts import Attendance, AuditTrail, BackgroundPaper, Contact, Distribution, Officer, Report
+from extract.names import looks_like_person, parse_person
+from extract.patterns import pattern
+from extract.roles import OFFICE_RE
+from ingest.model import Document, Span
+
+# A councillor by title alone holds no post.
+NO_POSTS = frozenset(("councillor", "councillors", "member", "members", "cllr", "present", "apologies", "substitute"))
+
+LABELLED_RE = pattern(
+    "role-label",
+    r"^\W{0,3}(?P<role>[A-Z][\w'’&/() -]{3,70}?)\s?:\s+(?P<names>[A-Z][^:]{3,300})$",
+    matches=("Lead inspector: Ann Moor", "Team inspectors: Ann Moor, Bo Reed", "Report Author: Ann Moor, Clerk"),
+    rejects=("Note: it was", "lead inspector"),
+)
+FOREWORD_RE = pattern(
+    "foreword-by",
+    r"^\W{0,3}(?:Foreword|Introduction|Preface|Message|Statement)\s(?:by|from)\s(?:the\s)?(?P<rest>.{5,160})$",
+    matches=("Foreword by Councillor Ann Moor, Cabinet Member for Parks", "Message from the Mayor, Bo Reed"),
+    rejects=("The foreword by Ann", "Foreword"),
+)
+# Labels that say what somebody did with the paper and hold a post's name before it ("Contact officer: NAME, ROLE").
+OF_PAPER_RE = pattern(
+    "label-of-paper",
+    r"(?i:^(?:report|contact|lead|author|responsible|originating|originator|reporting|prepared|enquiries|for)\b)",
+    matches=("Contact officer", "Report author"),
+    rejects=("Head of Parks", "Quality manager"),
+)
+PHONE_OR_MAIL_RE = pattern(
+    "phone-or-mail",
+    r"(?:\b[Tt]el(?:ephone)?\b\.?:?|\b[Ee]-?mail\b:?|\S+@\S+|\(?\b0\d[\d\s()-]{7,}\d)",
+    matches=("Tel: 020 7946 0011", "a.moor@example.org"),
+    rejects=("Head of Parks", "7 May"),
+)
+
+
+def find_officers(
+    document: Document,
+    *,
+    attendance: Iterable[Attendance] = (),
+    distribution: Iterable[Distribution] = (),
+    contacts: Iterable[Contact] = (),
+    audit_trails: Iterable[AuditTrail] = (),
+    reports: Iterable[Report] = (),
+    background_papers: Iterable[BackgroundPaper] = (),
+    prose: Iterable[Officer] = (),
+) -> tuple[Officer, ...]:
+    """Every distinct pairing of a person and a role that the paper states, in the order of the sources above.
+
+    `prose` are the people that `extract.language.read_language` found in sentences.
+    """
+    named: list[Iterator[Officer]] = [
+        _of_audit_trails(audit_trails),
+        _of_reports(reports),
+        (
+            officer
+            for entry in background_papers
+            for officer in _of_text(entry.contact, "background paper", "background-paper-contact", entry.span)
+        ),
+        (
+            _officer(entry.name, entry.role, "attendance", "attendance-role", entry.span)
+            for entry in attendance
+            if entry.role
+        ),
+        (officer for entry in contacts for officer in _of_text(entry.name, "contact", "contact-role", entry.span)),
+        (
+            _officer(entry.name, entry.role, "distribution list", "distribution-role", entry.span)
+            for entry in distribution
+            if entry.role
+        ),
+        _of_labels(document),
+        iter(prose),
+    ]
+    found: dict[tuple[str, str], Officer] = {}
+    for officer in (officer for source in named for officer in source):
+        if _is_post(officer.role) and not (officer.context == "prose" and _is_cut_short(officer, found)):
+            found.setdefault(_pair(officer), officer)
+    return tuple(found.values())
+
+
+def _is_cut_short(officer: Officer, found: Iterable[tuple[str, str]]) -> bool:
+    """Whether a longer role of the same person begins with this one: a sentence broke off in it."""
+    name, role = _pair(officer)
+    return any(name == other and longer.startswith(role + " ") for other, longer in found)
+
+
+def _officer(name: str, role: str, context: str, rule: str, span: Span) -> Officer:
+    return Officer(name=" ".join(name.split()), role=" ".join(role.split()), context=context, rule=rule, span=span)
+
+
+def _pair(officer: Officer) -> tuple[str, str]:
+    person = parse_person(officer.name)
+    name = person.bare if person else officer.name
+    role = (officer.role or "").lower().replace("&", " and ")
+    return re.sub(r"\W+", " ", name.lower()).strip(), re.sub(r"\W+", " ", role).strip()
+
+
+def _is_post(role: str | None) -> bool:
+    return bool(role) and (role or "").strip(" .").lower() not in NO_POSTS
+
+
+def _of_audit_trails(audit_trails: Iterable[AuditTrail]) -> Iterator[Officer]:
+    for trail in audit_trails:
+        for text in (trail.lead_officer, *(trail.report_author or "").split(";")):
+            yield from _of_text(text, "audit trail", "audit-trail-person", trail.span)
+        yield from _of_cabinet_member(trail.cabinet_member, "audit trail", trail.span)
+
+
+def _of_reports(reports: Iterable[Report]) -> Iterator[Officer]:
+    for report in reports:
+        yield from _of_text(report.from_officer, "report", "report-from", report.span)
+        yield from _of_cabinet_member(report.cabinet_member, "report", report.span)
+
+
+def _of_text(text: str | None, context: str, rule: str, span: Span) -> Iterator[Officer]:
+    """The people of one cell, each with a role: "NAME, ROLE", "ROLE - NAME", two people joined by "and"."""
+    for part in _people(PHONE_OR_MAIL_RE.split(text or "")[0] or ""):
+        person = parse_person(part)
+        if person and person.role:
+            yield _officer(person.name, person.role, context, rule, span)
+
+
+def _people(text: str) -> Iterator[str]:
+    """A cell's text cut before each "and" or semicolon that a person's name follows."""
+    start = 0
+    for match in re.finditer(r"(?:;|,?\s(?:and|&)|\s/)\s+", text):
+        words = re.split(r"[,(;]", text[match.end() :])[0].split()
+        if any(looks_like_person(" ".join(words[:count])) for count in (2, 3) if len(words) >= count):
+            yield text[start : match.start()]
+            start = match.end()
+    yield text[start:]
+
+
+def _of_cabinet_member(text: str | None, context: str, span: Span) -> Iterator[Officer]:
+    for part in _people(text or ""):
+        person = parse_person(part)
+        if person is None:
+            continue
+        role = person.role or ""
+        if not OFFICE_RE.search(role):
+            role = f"Cabinet Member, {role}" if role else "Cabinet Member"
+        yield _officer(person.name, role, context, "cabinet-member-cell", span)
+
+
+def _of_labels(document: Document) -> Iterator[Officer]:
+    """ "Lead inspector: NAME", "Team inspectors: NAME, NAME", "Foreword by NAME, ROLE"."""
+    for block in document.blocks:
+        if block.grid is None:
+            yield from _of_line(block.text, block.span)
+        else:
+            for row in block.grid.texts():
+                cells = [cell for cell in row if cell.strip()]
+                yield from _of_line(": ".join(cells).replace("::", ":") if len(cells) == 2 else "", block.span)
+
+
+def _of_line(text: str, span: Span) -> Iterator[Officer]:
+    if len(text) > 400 or not OFFICE_RE.search(text):
+        return
+    if match := FOREWORD_RE.search(text):
+        yield from _of_text(match["rest"], "foreword", "foreword-by", span)
+    match = LABELLED_RE.search(text)
+    if match is None or not OFFICE_RE.search(match["role"]) or looks_like_person(match["role"]):
+        return
+    label = " ".join(match["role"].split())
+    own = parse_person(match["names"])
+    if own and own.role and not looks_like_person(own.role.split(",")[0]) and OF_PAPER_RE.search(label):
+        yield _officer(own.name, own.role, "label", "role-label", span)
+        return
+    names = [name.strip(" .") for name in re.split(r",|;|\sand\s", match["names"]) if name.strip(" .")]
+    if names and all(looks_like_person(name) for name in names):
+        for name in names:
+            yield _officer(name, _singular(label) if len(names) > 1 else label, "label", "role-label", span)
+
+
+def _singular(label: str) -> str:
+    return label[:-1] if label.endswith("s") and not label.endswith("ss") else label

@@ -1,0 +1,111 @@
+"""Posts that people hold, as they are said in sentences and beside labels.
+
+A role is a run of words with a word of office in it ("Director", "cabinet member"); it ends where a verb begins, at a
+comma before a small letter, or before the next person.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.names import looks_like_person
+from extract.patterns import pattern, vocabulary
+
+# One word or two: the phrases that make a run of words a post.
+_OFFICES = """
+    director, head, manager, officer, chair, chairman, chairwoman, chairperson, vice-chair, vice-chairman, vice chair,
+    vice chairman, deputy chair, leader, deputy leader, lead inspector, inspector, inspectors, analyst, assistant,
+    clerk, mayor, mayoress, sheriff, secretary, solicitor, lawyer, barrister, counsel, coordinator, co-ordinator,
+    commissioner, adviser, advisor, cabinet member, lead member, executive member, portfolio holder, treasurer, chief executive,
+    deputy, accountant, auditor, engineer, planner, surveyor, architect, consultant, governor, headteacher, head teacher,
+    principal, specialist, practitioner, partner, supervisor, administrator, superintendent, constable, sergeant,
+    registrar, trustee, convener, convenor, spokesperson, provost, president, editor, author, champion, lead, ecologist,
+    archaeologist, technician, ranger, archivist, librarian, nurse, psychologist, epidemiologist, executive
+"""
+OFFICES = tuple(" ".join(office.split()) for office in _OFFICES.split(","))
+ENDS = vocabulary(
+    """who which that to has had have was is were are will would be been being said gave told spoke began took made
+    thanked in on at with from as until since during when where while also then presented summarised stated asked
+    noted felt by if than but because not confirmed he she they it both"""
+)
+# Words that end in -ed and belong to roles.
+ADJECTIVES = vocabulary(
+    "co-opted integrated looked shared advanced licensed related dedicated accredited named qualified"
+)
+LOOSE_ENDS = vocabulary("and & of for the a an or , - –")
+LONGEST_ROLE = 16
+
+ROLE_WORD_RE = pattern(
+    "word-of-a-role",
+    r"\s*(?:(?P<initials>\([A-Z][A-Za-z&]{1,9}\))|(?P<word>[^\W_][\w&'’/.-]*(?<!\.)|&|[-–](?=\s))|(?P<mark>\S))",
+    matches=(" Director", ", ", "(SSB)"),
+    rejects=("", " "),
+)
+TERM_RE = pattern(
+    "term-of-office",
+    r"^\s*for\s+(?:the\s+)?(?:(?:next|coming|ensuing|remainder|rest|duration|meeting|item|municipal|civic|council|\d{4})\b)",
+    matches=(" for the municipal year", "for the remainder of", " for 2025/26"),
+    rejects=(" for Housing", " for the Environment"),
+)
+TITLE_WORD_RE = pattern(
+    "title-before-name",
+    r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof(?:essor)?|Revd?|Alderman)\b",
+    matches=("Councillor Moor", "Mrs Reed"),
+    rejects=("Director", "Mrsham"),
+)
+OFFICE_RE = pattern(
+    "word-of-office",
+    r"(?i:\b(?:" + "|".join(sorted(map(re.escape, OFFICES), key=len, reverse=True)) + r")\b)",
+    matches=("Head of Housing", "strategic director", "the Cabinet Member for Parks"),
+    rejects=("heading", "direct"),
+)
+
+
+def parse_role(text: str, start: int = 0) -> str | None:
+    """The role that begins at `start` of `text`; None where no word of office is in what stands there."""
+    end, words = _role_words(text, start)
+    while words and words[-1] in LOOSE_ENDS:
+        words.pop()
+    role = " ".join(words).replace(" ,", ",")
+    return role if role and OFFICE_RE.search(role) else None
+
+
+def _role_words(text: str, start: int) -> tuple[int, list[str]]:
+    words: list[str] = []
+    at = start
+    while (match := ROLE_WORD_RE.match(text, at)) and len(words) < LONGEST_ROLE:
+        word = match["word"] or match["initials"] or match["mark"]
+        following = text[match.end() :]
+        if match["mark"] and (word != "," or not _goes_on(following)):
+            break
+        if match["word"] and (_is_end(word) or TERM_RE.match(text[at:])):
+            break
+        if word in ("and", "&") and _begins_person(following):
+            break
+        words.append(word)
+        at = match.end()
+        # A sentence ends here, unless an abbreviation does.
+        if following[:1] == ".":
+            break
+    return at, words
+
+
+def _is_end(word: str) -> bool:
+    plain = word.lower()
+    return plain in ENDS or (word[0].islower() and plain.endswith("ed") and plain not in ADJECTIVES)
+
+
+def _goes_on(following: str) -> bool:
+    """Whether the role goes on after a comma: with a capitalised word that begins no person's name."""
+    if not re.match(r"\s+[A-Z]", following):
+        return False
+    chunk, _, rest = following.strip().partition(",")
+    if TITLE_WORD_RE.match(chunk):
+        return False
+    # "Manager, Priority Learners" reads like a name; a person in a list is followed by a role.
+    return not (_begins_person(chunk) and OFFICE_RE.search(rest.split(",")[0].split(".")[0]))
+
+
+def _begins_person(following: str) -> bool:
+    words = re.split(r"[,;.()]", following.strip())[0].split()
+    return any(looks_like_person(" ".join(words[:count])) for count in (2, 3, 4) if len(words) >= count)

@@ -59,7 +59,7 @@ def find_run(rows: Sequence[Row], at: int, least: int = MIN_PAIRS) -> int:
             break
         pairs += len(_segments(row)) > 1
         used, index, end = widened, index + 1, index + 1
-    return end if pairs >= least and len(_columns(rows[at:end])) > 1 else at
+    return end if pairs >= least and len(_columns(rows[at:end], least)) > 1 else at
 
 
 def read_columns(rows: Sequence[Row], tail: bool = False) -> Grid:
@@ -67,16 +67,18 @@ def read_columns(rows: Sequence[Row], tail: bool = False) -> Grid:
 
     `tail` tells that the table goes on from the page before: its first line may then belong to a row there.
     """
-    starts = _columns(rows)
+    starts = _columns(rows, 1 if tail else MIN_PAIRS)
     texts: list[list[list[Line]]] = []
     pending: list[list[Line]] | None = None
-    fresh = True
+    fresh, labelled = True, False
     for row in rows:
         if row.blank:
             fresh = True
             continue
         cells = _split(row, starts)
-        if cells[0] and not (texts and not fresh and pending is None and _label_goes_on(texts[-1], cells)):
+        under = labelled and not fresh and pending is None and bool(cells[0])
+        goes_on = under and _label_goes_on(texts[-1], cells)
+        if cells[0] and not goes_on:
             texts.append([(pending[i] if pending else []) + cells[i] for i in range(len(starts))])
             pending = None
         elif cells[0] or (texts and not fresh and pending is None):
@@ -85,7 +87,7 @@ def read_columns(rows: Sequence[Row], tail: bool = False) -> Grid:
             texts.append(cells)
         else:
             pending = [(pending[i] if pending else []) + cells[i] for i in range(len(starts))]
-        fresh = False
+        fresh, labelled = False, bool(cells[0])
     if pending is not None:
         texts.append(pending)
     place = next(row.line.span for row in rows if not row.blank)
@@ -166,13 +168,13 @@ def _gutters(mask: int) -> list[tuple[int, int]]:
     return [(match.start(1), match.end(1)) for match in re.finditer(rf"(?<=1)(0{{{GUTTER},}})(?=1)", bits)]
 
 
-def _columns(rows: Sequence[Row]) -> list[int]:
+def _columns(rows: Sequence[Row], least: int) -> list[int]:
     """Where the columns begin: the first at 0, each other at the end of a gutter that enough lines support."""
     filled = [row for row in rows if not row.blank]
     mask = 0
     for row in filled:
         mask |= _mask(row)
-    least = MIN_PAIRS if len(filled) >= 6 else min(2, len(filled))
+    least = least if len(filled) >= 6 else min(2, least, len(filled))
     starts = [0]
     segments = [_segments(row) for row in filled]
     for begin, end in _gutters(mask):

@@ -348,7 +348,8 @@ def test_the_shared_papers_have_their_minute_items_as_headings() -> None:
 
 WORDS = st.sampled_from(
     ["the", "Board", "1.", "2.3", "(a)", "-", "\u2022", "\t", "  ", "     ", "\n", "\n\n", "\f", "**", "*", "#"]
-    + ["<br>", "|", "RESOLVED", "A1 -", "x-", "\u00b9", "12", "Page 3", "\u2028", "\x85", "\xa0", "&amp;", "[a](b)", "___", "..."]
+    + ["<br>", "|", "RESOLVED", "A1 -", "x-", "\u00b9", "12", "Page 3", "\u2028", "\x85", "\xa0", "&amp;"]
+    + ["[a](b)", "___", "..."]
 )  # fmt: skip
 
 

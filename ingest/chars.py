@@ -27,6 +27,7 @@ NOTHING = frozenset((0x00, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEF
 BREAKS = frozenset((0x0A, 0x0D))
 BOLD_WORDS = ("bold", "black", "heavy", "demi")
 ITALIC_WORDS = ("italic", "oblique")
+SQUARED = frozenset(("m", "km", "cm", "ft"))
 ASCENT = 0.8  # of the font size, above the base line
 FORCE_BOLD = 1 << 18
 WHITE = 250
@@ -173,6 +174,8 @@ class Builder:
         x0, top, x1, bottom = box
         if self.chars and self._breaks(x0, top, bottom, style):
             self.flush()
+        elif self.chars and char.isdigit() and self._is_raised(style):
+            self.space()
         if not self.chars:
             self.top, self.bottom, self.right, self.size, self.style = top, bottom, x0, style.size, style
         elif style.size > self.size:
@@ -202,6 +205,14 @@ class Builder:
             return True
         middle = (top + bottom) / 2
         return not (self.top <= middle <= self.bottom or top <= (self.top + self.bottom) / 2 <= bottom)
+
+    def _is_raised(self, style: Style) -> bool:
+        """Whether a small figure stands high behind a word: the number of a note, but not the square of a measure."""
+        before = self.style
+        if before is None or style.base is None or before.base is None or style.size > 0.8 * before.size:
+            return False
+        word = "".join(self.chars[-3:]).split(" ")[-1]
+        return before.base - style.base > 0.15 * before.size and word not in SQUARED
 
     def flush(self) -> None:
         while self.chars and self.chars[-1] == " ":

@@ -7,7 +7,7 @@ aside, on several pages, or is a page number that counts on with the pages.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,12 +17,13 @@ from ingest.rows import Row, group_rows, make_row
 DEEPEST = 5  # lines at the head and at the foot that are looked at
 HEAD_SHARE = 0.16  # of the page's height
 FOOT_SHARE = 0.86
+NEIGHBOURS = 8  # pages
+SAME_HEIGHT = 6.0  # points
 NUMBER_RE = re.compile(
     r"(?:[-\u2013\u2014]\s*)?(?:page\s+)?(?P<number>\d{1,4}|[A-Z]\d{1,3})(?:\s+(?:of|/)\s+\d{1,4})?(?:\s*[-\u2013\u2014])?$",
     re.I,
 )
 NAMED_RE = re.compile(r"(?:^|.*\s)page\s+(?P<number>\d{1,4})(?:\s+of\s+\d{1,4})?$", re.I)
-TRAILING_RE = re.compile(r"(?:(?P<number>\d{1,4})(?=\s{1,4}[^\W\d])|.*\s(?P<last>\d{1,4})$)")
 DIGITS_RE = re.compile(r"\d+")
 
 
@@ -57,50 +58,82 @@ def zones(rows: Sequence[Row], height: float) -> tuple[list[Row], list[Row]]:
 def find_furniture(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Edges]:
     """For each page, given its rows and height, the rows that are furniture and its printed number."""
     split = [zones(rows, height) for rows, height in pages]
-    seen: Counter[tuple[int, str]] = Counter()
-    offsets: dict[tuple[int, int], int] = defaultdict(int)
+    census = Census(needed=2 if len(pages) < 6 else 3)
     for at, both in enumerate(split):
         for zone, rows in enumerate(both):
-            seen.update({(zone, shape(row.text)) for row in rows})
             for row in rows:
+                census.places[zone, shape(row.text)].append((at, row.middle))
+                census.lines[zone, at].append((row.middle, shape(row.text)))
                 number = printed_number(row.text)
                 if number and number.isdigit():
-                    offsets[zone, int(number) - at] += 1
-    needed = 2 if len(pages) < 6 else 3
-    return [page_edges(at, both, seen, offsets, needed) for at, both in enumerate(split)]
+                    census.offsets[zone, int(number) - at] += 1
+    return [page_edges(at, both, census) for at, both in enumerate(split)]
 
 
 def shape(text: str) -> str:
     return DIGITS_RE.sub("#", " ".join(text.split()))
 
 
-def page_edges(
-    at: int,
-    both: tuple[list[Row], list[Row]],
-    seen: Counter[tuple[int, str]],
-    offsets: dict[tuple[int, int], int],
-    needed: int,
-) -> Edges:
+@dataclass(slots=True)
+class Census:
+    """Where each line stands, by zone and shape and by zone and page, and how far printed numbers are ahead of pages."""
+
+    needed: int
+    places: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
+    lines: dict[tuple[int, int], list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
+    offsets: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
+
+    def votes(self, zone: int, at: int, number: str | None) -> int:
+        return self.offsets[zone, int(number) - at] if number and number.isdigit() else 0
+
+    def repeats(self, zone: int, at: int, row: Row) -> bool:
+        """Whether the line stands at the same height on pages near to this one."""
+        text = row.text
+        # Three parts or more on a line are a table's header; a colon leads on to the text.
+        if sum(map(str.isalpha, text)) < 3 or len(row.runs) > 3 or text.endswith(":"):
+            return False
+        near = self.near(zone, at, row.middle, shape(text))
+        return len(near) >= self.needed and len(self.text_pages(zone, at, row.middle)) <= len(near)
+
+    def near(self, zone: int, at: int, middle: float, words: str) -> set[int]:
+        """The pages near to this one that have these words at this height."""
+        places = self.places[zone, words]
+        return {page for page, y in places if abs(page - at) <= NEIGHBOURS and abs(y - middle) <= SAME_HEIGHT}
+
+    def text_pages(self, zone: int, at: int, middle: float) -> set[int]:
+        """The pages near to this one whose line at this height repeats on no other: there the text begins.
+
+        A heading that begins several pages ("AUDIT TRAIL") stands where the text of other pages begins; a running head
+        has its height to itself.
+        """
+        beside = [
+            (page, words)
+            for page in range(at - NEIGHBOURS, at + NEIGHBOURS + 1)
+            for y, words in self.lines[zone, page]
+            if abs(y - middle) <= SAME_HEIGHT and sum(map(str.isalpha, words)) >= 3
+        ]
+        return {page for page, words in beside if len(self.near(zone, page, middle, words)) < self.needed}
+
+
+def page_edges(at: int, both: tuple[list[Row], list[Row]], census: Census) -> Edges:
     edges = Edges()
     best = 0
     for zone, rows in enumerate(both):
-        for row in rows:
+        for place, row in enumerate(rows):
             number = printed_number(row.text)
-            votes = offsets[zone, int(number) - at] if number and number.isdigit() else 0
+            votes = census.votes(zone, at, number)
             named = number is not None and NAMED_RE.match(row.text) is not None
-            outermost = row is rows[0]
-            counts = (
-                votes >= 2
-                or named
-                or (number is not None and outermost and not number.isdigit() and seen[zone, shape(row.text)] >= 2)
-            )
-            # Three parts or more on a line are a table's header, repeated with the table.
-            repeats = (
-                seen[zone, shape(row.text)] >= needed and sum(map(str.isalpha, row.text)) >= 3 and len(row.runs) < 4
-            )
-            if not counts and not repeats:
+            counted = votes >= 2 or named
+            if not counted and not census.repeats(zone, at, row) and not is_lone_number(place, rows, number):
                 break
             edges.rows.append(row)
-            if number and (edges.label is None or votes > best):
+            if number and (counted or not number.isdigit()) and (edges.label is None or votes > best):
                 edges.label, best = number, votes
     return edges
+
+
+def is_lone_number(place: int, rows: list[Row], number: str | None) -> bool:
+    """Whether a number stands alone at the very edge of a page, well apart from what is next to it."""
+    if number is None or place > 0 or len(rows[0].runs) > 1:
+        return False
+    return len(rows) < 2 or abs(rows[0].middle - rows[1].middle) > 1.8 * rows[0].size

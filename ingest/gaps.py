@@ -8,7 +8,7 @@ words is text in columns, read one column after the other; any other is a grid.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.chars import Run
 from ingest.grids import count_header_rows, make_cell
@@ -275,6 +275,32 @@ def is_margin(rows: Sequence[TextRow], band: Band) -> bool:
     )
 
 
+def read_margin(rows: Sequence[TextRow], band: Band) -> list[TextRow]:
+    """The lines of a band with notes in the margin, the notes of a numbered item put behind its last line."""
+    lines: list[TextRow] = []
+    notes: TextRow = []
+    for row in rows[band.first : band.last]:
+        if len(row) > 1 and is_marker(row[0], row[1]):
+            settle(lines, notes)
+            notes = []
+        beside = [run for run in row if run.x0 >= band.gaps[-1][1] - 1]
+        main = [run for run in row if run.x0 < band.gaps[-1][1] - 1]
+        if main and len(band.gaps) == 2:
+            lines.append(main)
+            notes += beside
+        else:
+            lines.append(row)
+    settle(lines, notes)
+    return lines
+
+
+def settle(lines: list[TextRow], notes: TextRow) -> None:
+    """Puts the notes behind the last line, at that line's height."""
+    for note in notes:
+        last = lines[-1][-1]
+        lines[-1].append(replace(note, top=last.top, bottom=last.bottom))
+
+
 def read_columns(rows: Sequence[TextRow], band: Band) -> list[TextRow]:
     """The band's lines, one column after the other."""
     columns: dict[int, list[TextRow]] = {}
@@ -286,7 +312,7 @@ def read_columns(rows: Sequence[TextRow], band: Band) -> list[TextRow]:
 
 def read_band(rows: Sequence[TextRow], band: Band, page: int) -> Grid | None:
     """The band's grid, None where fewer than three rows have two filled cells."""
-    if is_justified(rows, band) or is_margin(rows, band):
+    if is_justified(rows, band):
         return None
     width = len(band.gaps) + 1
     groups = group_lines(rows, band)
@@ -343,10 +369,17 @@ def group_lines(rows: Sequence[TextRow], band: Band) -> list[list[dict[tuple[int
     size = sorted(line[0].size for line in lines)[len(lines) // 2]
     tight = min((pitch for pitch in pitches if pitch > 0.8 * size), default=size)
     loose = tight < 1.45 * size and any(pitch > 1.15 * tight for pitch in pitches)
+    filled = sorted(len(cut) for cut in cuts)[len(cuts) // 2]
+    # Lines of equal distance whose first column is a label now and then: each full line is a row.
+    each = filled >= 3 and sum(any(column == 0 for column, _ in cut) for cut in cuts) < 0.3 * len(cuts)
     groups = [[cuts[0]]]
     for pitch, cut in zip(pitches, cuts[1:], strict=True):
         first = any(column == 0 for column, _ in cut)
-        starts = pitch > 1.15 * tight and (first or len(cut) > 1 or pitch > 1.7 * tight) if loose else first
+        starts = (
+            pitch > 1.15 * tight and (first or len(cut) > 1 or pitch > 1.7 * tight)
+            if loose
+            else first or (each and len(cut) >= filled)
+        )
         if starts:
             groups.append([cut])
         else:

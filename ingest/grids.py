@@ -149,15 +149,13 @@ def allot(frame: Frame, run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
         end = start + len(word)
         if word:
             middle = (run.edges[start] + run.edges[end]) / 2
-            key: tuple[int, int] | None = next(
-                (key for key in keys if frame.cells[key][2][0] <= middle < frame.cells[key][2][2]), None
-            )
-            if parts and parts[-1][0] == key:
-                parts[-1] = (key, parts[-1][1], end)
+            at = next((key for key in keys if frame.cells[key][2][0] <= middle < frame.cells[key][2][2]), None)
+            if parts and parts[-1][0] == at:
+                parts[-1] = (at, parts[-1][1], end)
             else:
-                parts.append((key, start, end))
+                parts.append((at, start, end))
         start = end + 1
-    return [(key, run.cut(first, last)) for key, first, last in parts]
+    return [(at, run.cut(first, last)) for at, first, last in parts]
 
 
 def make_grid(frame: Frame, inside: dict[tuple[int, int], list[Run]], page: int) -> Grid:

@@ -18,6 +18,7 @@ from ingest.rows import Row
 ALIGNED = 3.5  # points two left sides may differ
 LEADER_RE = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,})\s*[\divx]*\s*(?:[-\u2013]\s*\d+)?$")
 CLOSED_RE = re.compile(r"[.:;!?][\"'\u2019\u201d)]*$")
+NOTE_RE = re.compile(r"(?:\d{1,3}|[*\u2020\u2021])(?=\s?[A-Za-z(\"\u2018\u201c])")
 ITEM_STYLES = frozenset({"bullet", "letter", "roman"})
 
 
@@ -104,12 +105,14 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     if a.bold != b.bold:
         return full and begins.islower()
     if over:
-        return full and (begins.islower() or not CLOSED_RE.search(a.text) or b.page == a.page + 1)
+        return full or (begins.islower() and not CLOSED_RE.search(a.text))
     if full:
         return True
     # Ragged lines: a lower-case word goes on with its sentence, and so does any word behind an almost full line.
     reach = (a.x1 - at.left) / max(1.0, at.right - at.left)
-    return not CLOSED_RE.search(a.text) and reach > (0.4 if begins.islower() else 0.88)
+    hanging = draft.marker and draft.rows[0].text_x - draft.rows[0].x0 > 8
+    least = 0.4 if begins.islower() else 0.5 if hanging else 0.88
+    return not CLOSED_RE.search(a.text) and reach > least
 
 
 def spaced(draft: Draft, a: Row, b: Row, at: Measures) -> bool:
@@ -162,20 +165,44 @@ def build_blocks(
 ) -> list[Block]:
     """The blocks of all pages in reading order; a paragraph may go on over a page break."""
     blocks: list[Block] = []
+    late: list[Block] = []
     draft: Draft | None = None
     for items, at in pages:
-        for item in items:
+        notes = find_notes(items, at)
+        for item in items[: len(items) - len(notes)]:
             if draft and isinstance(item, Row) and goes_on(draft, item, at):
                 draft.rows.append(item)
                 continue
-            if draft:
-                blocks.append(finish(draft))
+            blocks += [finish(draft), *late] if draft else late
+            late = []
             draft = Draft([item], at) if isinstance(item, Row) else None
             if isinstance(item, Grid):
                 blocks.append(grid_block(item))
-    if draft:
-        blocks.append(finish(draft))
-    return blocks
+        late += read_notes(notes, at)
+    return [*blocks, *([finish(draft)] if draft else []), *late]
+
+
+def find_notes(items: Sequence[Row | Grid], at: Measures) -> list[Row]:
+    """The footnotes of a page: its last lines when they are set smaller and the first begins with a number or sign."""
+    notes: list[Row] = []
+    for item in reversed(items):
+        if not isinstance(item, Row) or item.size > 0.93 * at.body or item.turned:
+            break
+        notes.insert(0, item)
+    while notes and not NOTE_RE.match(notes[0].text):
+        del notes[0]
+    return notes if len(notes) < len(items) else []
+
+
+def read_notes(notes: Sequence[Row], at: Measures) -> list[Block]:
+    """Footnotes as paragraphs, one for each number."""
+    drafts: list[Draft] = []
+    for row in notes:
+        if drafts and not NOTE_RE.match(row.text):
+            drafts[-1].rows.append(row)
+        else:
+            drafts.append(Draft([row], at))
+    return [finish(draft) for draft in drafts]
 
 
 def grid_text(grid: Grid) -> str:

@@ -21,7 +21,7 @@ MOST_OBJECTS = 20000  # of one page: maps and charts
 MOST_SEGMENTS = 400  # of one path
 DEEPEST = 12  # form in form
 
-PATH, IMAGE, FORM = 2, 3, 5
+PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5
 LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -54,6 +54,7 @@ class Drawing:
     upright: list[tuple[float, float, float]] = field(default_factory=list)
     fills: list[Rect] = field(default_factory=list)
     images: list[Rect] = field(default_factory=list)
+    count: int = 0  # of all paths and pictures
 
     def add(self, ax: float, ay: float, bx: float, by: float, clip: Rect) -> None:
         """A stroke from a to b, cut off by its clip; slanted ones are left out."""
@@ -84,6 +85,7 @@ def read_drawing(page: int, frame: Frame) -> Drawing:
 def walk(objects: Iterator[int], outer: Matrix, frame: Frame, drawing: Drawing, depth: int) -> None:
     for handle in objects:
         kind = get_type(handle)
+        drawing.count += kind in (PATH, IMAGE, SHADING)
         if kind == PATH:
             read_path(handle, outer, frame, drawing)
         elif kind == FORM and depth < DEEPEST:

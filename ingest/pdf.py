@@ -14,14 +14,15 @@ import pypdfium2 as pdfium
 
 from ingest.chars import Run, page_frame, read_runs
 from ingest.errors import DamagedPdf, LockedPdf
-from ingest.furniture import Edges, edge_rows, find_furniture
-from ingest.gaps import find_bands, is_prose, read_band, read_columns
+from ingest.furniture import NAMED_RE, Edges, edge_rows, find_furniture
+from ingest.gaps import find_bands, is_margin, is_prose, read_band, read_columns, read_margin
 from ingest.grids import Frame, fill_frame, find_frames, join_grids, same_columns
 from ingest.layout import build_blocks, grid_text, measure, rank_headings
 from ingest.model import Box, Document, Grid, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
-from ingest.paths import Drawing, read_drawing
+from ingest.paths import Drawing, Rect, read_drawing
 from ingest.rows import Row, group_rows, make_row
+from ingest.scans import find_scan, picture_share
 
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 MOST_PAGES = 20000
@@ -39,6 +40,8 @@ class Sheet:
     items: list[Row | Grid] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     text: str = ""
+    picture: float = 0.0  # share of the page that pictures take
+    drawn: bool = False  # whether anything but text is on it
 
     @property
     def rows(self) -> list[Row]:
@@ -56,6 +59,7 @@ def read_pdf(path: Path, data: bytes, sha256: str) -> Document:
         outline, metadata = read_outline(pdf), read_metadata(pdf)
     for sheet, edge in zip(sheets, edges, strict=True):
         arrange(sheet, edge)
+        sheet.issues += find_scan(sheet.number, sheet.items, sheet.picture, sheet.drawn)
     body = body_size(sheets)
     join_over_pages(sheets)
     blocks = rank_headings(build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets), body)
@@ -99,17 +103,18 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int) -> Sheet:
     sheet = Sheet(number, round(frame.width, 2), round(frame.height, 2))
     sheet.runs = visible(sheet, runs, drawing)
     sheet.frames = find_frames(drawing, sheet.width, sheet.height)
+    sheet.picture, sheet.drawn = picture_share(drawing, frame.width * frame.height), drawing.count > 0
     return sheet
 
 
 def loose_runs(sheet: Sheet) -> list[Run]:
-    """The runs that stand in no ruled table, which alone can be furniture."""
+    """The runs that can be furniture: those in no ruled table, and page numbers that name themselves anywhere."""
     boxes = [frame.box for frame in sheet.frames if len(frame.xs) > 2]
-    return [
-        run
-        for run in sheet.runs
-        if not any(box[1] <= run.middle <= box[3] and run.x0 < box[2] and run.x1 > box[0] for box in boxes)
-    ]
+    return [run for run in sheet.runs if NAMED_RE.match(run.text) or not any(within(run, box) for box in boxes)]
+
+
+def within(run: Run, box: Rect) -> bool:
+    return box[1] <= run.middle <= box[3] and run.x0 < box[2] and run.x1 > box[0]
 
 
 def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
@@ -131,9 +136,6 @@ def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
             box = Box(sheet.number, found[0].x0, found[0].top, found[0].x1, found[0].bottom)
             message = f"Page {sheet.number} has text that {what}; it was left out."
             sheet.issues.append(Issue("ingest", code, message, words, Span(sheet.number, None, (box,))))
-    if not seen and drawing.images:
-        message = f"Page {sheet.number} has no text layer: it is a picture of a page and was not read."
-        sheet.issues.append(Issue("ingest", "page-without-text", message, None, Span(sheet.number)))
     return seen
 
 
@@ -177,6 +179,8 @@ def read_stretch(rows: list[list[Run]], page: int) -> list[tuple[float, Row | Gr
         top, at = rows[band.first][0].middle, band.last
         if is_prose(rows, band):
             placed += [(top, make_row(row, page)) for row in read_columns(rows, band)]
+        elif is_margin(rows, band):
+            placed += [(row[0].middle, make_row(row, page)) for row in read_margin(rows, band)]
         elif grid := read_band(rows, band, page):
             placed.append((top, grid))
         else:

@@ -1,0 +1,142 @@
+"""Tables of a PDF: ruled and unruled, merged cells, over page breaks."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+from ingest.model import Grid
+from ingest.pdf import read_pdf
+from test_pdf import Canvas, prose, texts, typeset, write
+
+GRID = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+
+
+def read_tables(*tables: Table) -> list[Grid]:
+    buffer = io.BytesIO()
+    style = getSampleStyleSheet()["Normal"]
+    story = [part for table in tables for part in (Paragraph("Words between the tables.", style), table)]
+    SimpleDocTemplate(buffer, pagesize=A4).build(story)
+    document = read_pdf(Path("made-up.pdf"), buffer.getvalue(), "")
+    return [block.grid for block in document.blocks if block.grid]
+
+
+def test_cells_with_boxes() -> None:
+    rows = [["Item", "Cost", "Ward"], ["Paving", "\u00a3100", "Fenway"], ["", "\u00a320", "Holt"]]
+    (grid,) = read_tables(Table(rows, style=[*GRID, ("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold")]))
+    assert grid.texts() == rows
+    assert (grid.header_rows, grid.pages, grid.ruled) == (1, (1,), True)
+    cell = grid.rows[1][1]
+    assert cell is not None and cell.lines[0].text == "\u00a3100"
+    outer, inner = cell.span.boxes[0], cell.lines[0].span.boxes[0]
+    assert outer.x0 <= inner.x0 and inner.x1 <= outer.x1 and outer.top <= inner.top and inner.bottom <= outer.bottom + 1
+
+
+@pytest.mark.parametrize(
+    ("span", "shape"),
+    [
+        (("SPAN", (0, 1), (1, 1)), (1, 0, 1, 2)),
+        (("SPAN", (0, 1), (0, 2)), (1, 0, 2, 1)),
+        (("SPAN", (1, 0), (2, 1)), (0, 1, 2, 2)),
+    ],
+)
+def test_merged_cells(span: tuple[object, ...], shape: tuple[int, int, int, int]) -> None:
+    rows = [["a1", "a2", "a3"], ["b1", "b2", "b3"], ["c1", "c2", "c3"]]
+    (grid,) = read_tables(Table(rows, style=[*GRID, span]))
+    row, column, down, over = shape
+    cell = grid.rows[row][column]
+    assert cell is not None and (cell.rowspan, cell.colspan) == (down, over)
+    covered = {(row + y, column + x) for y in range(down) for x in range(over)} - {(row, column)}
+    assert {(y, x) for y in range(3) for x in range(3) if grid.rows[y][x] is None} == covered
+
+
+@pytest.mark.parametrize("repeat", [0, 1])
+def test_a_table_over_two_pages_is_one_grid(repeat: int) -> None:
+    rows = [["Ref", "Step", "By"], *([f"{at}", f"Step {at} of the plan", "June"] for at in range(70))]
+    style = [*GRID, ("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold")]
+    (grid,) = read_tables(Table(rows, style=style, repeatRows=repeat))
+    assert grid.texts() == rows
+    assert (grid.header_rows, len(grid.pages)) == (1, 2)
+
+
+def test_tables_of_other_columns_stay_apart() -> None:
+    first = Table([["a", "b"]] * 20, style=GRID, colWidths=[100, 100])
+    second = Table([["c", "d", "e"]] * 40, style=GRID, colWidths=[80, 80, 80])
+    assert [grid.width for grid in read_tables(first, second)] == [2, 3]
+
+
+def test_words_of_a_table_are_in_no_paragraph() -> None:
+    buffer = io.BytesIO()
+    style = getSampleStyleSheet()["Normal"]
+    cell = Paragraph(prose(30), style)
+    story = [
+        Paragraph(prose(40, 100), style),
+        Table([["One", cell], ["Two", ""]], style=GRID),
+        Paragraph("After.", style),
+    ]
+    SimpleDocTemplate(buffer, pagesize=A4).build(story)
+    document = read_pdf(Path("made-up.pdf"), buffer.getvalue(), "")
+    assert [block.kind for block in document.blocks] == ["paragraph", "grid", "paragraph"]
+    assert document.blocks[1].grid is not None
+    assert document.blocks[1].grid.texts() == [["One", prose(30)], ["Two", ""]]
+
+
+UNRULED = [
+    (
+        "names and copies side by side",
+        (70, 240, 300, 470),
+        [
+            ["Name", "Copies", "Name", "Copies"],
+            ["Councillor Ada Fenn", "1", "Cy Dell, Director", "1"],
+            ["Councillor Bo Marsh", "1", "Di Holt, Clerk", "2"],
+            ["Reserves", "", "Ed Lock", "1"],
+            ["Councillor Flo Nunn", "1", "", ""],
+        ],
+    ),
+    (
+        "labels and values",
+        (70, 240),
+        [
+            ["Lead officer", "Cy Dell, Director"],
+            ["Version", "Final"],
+            ["Dated", "6 June 2031"],
+            ["Key decision?", "No"],
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "sides", "rows"), UNRULED, ids=[case[0] for case in UNRULED])
+def test_columns_without_rules_are_a_grid(name: str, sides: tuple[int, ...], rows: list[list[str]]) -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, row in enumerate(rows):
+            for x, text in zip(sides, row, strict=True):
+                write(canvas, x, 100 + 20 * at, text)
+
+    (block,) = typeset(draw).blocks
+    assert block.grid is not None
+    assert (block.grid.texts(), block.grid.ruled) == (rows, False)
+
+
+def test_numbered_paragraphs_are_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at in range(6):
+            write(canvas, 70, 100 + 20 * at, f"{at + 1}.")
+            write(canvas, 105, 100 + 20 * at, f"Matter {at} was noted.")
+
+    document = typeset(draw)
+    assert [block.kind for block in document.blocks] == ["paragraph"] * 6
+    assert texts(document)[0] == "Matter 0 was noted."
+
+
+def test_a_box_with_one_cell_is_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(60, 600, 300, 60)
+        write(canvas, 70, 210, "A boxed sentence.")
+
+    assert [(block.kind, block.text) for block in typeset(draw).blocks] == [("paragraph", "A boxed sentence.")]

@@ -1,0 +1,148 @@
+"""Lines of a page become paragraphs, headings and items."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_pdf import WIDTH, Canvas, pour, prose, texts, typeset, words, write
+
+Printed = tuple[float, float, str]  # x, top, text
+
+LONG = "It was noted that the service had been asked to bring a further report on this"
+
+CASES: list[tuple[str, list[Printed], list[tuple[str, str | None, str]]]] = [
+    (
+        "wrapped lines are one paragraph",
+        [(70, 100, LONG), (70, 114, "matter to the next meeting of the sub-committee.")],
+        [("paragraph", None, f"{LONG} matter to the next meeting of the sub-committee.")],
+    ),
+    (
+        "an end-of-line hyphen is undone",
+        [(70, 100, f"{LONG} com-"), (70, 114, "missioning matter.")],
+        [("paragraph", None, f"{LONG} commissioning matter.")],
+    ),
+    (
+        "names one to a line stay apart",
+        [
+            (70, 100 + 14 * at, name)
+            for at, name in enumerate(["Councillor Ada Fenn", "Councillor Bo Marsh (Chair)", "Cy Dell"])
+        ]
+        + [(70, 300, LONG)],
+        [
+            ("paragraph", None, "Councillor Ada Fenn"),
+            ("paragraph", None, "Councillor Bo Marsh (Chair)"),
+            ("paragraph", None, "Cy Dell"),
+            ("paragraph", None, LONG),
+        ],
+    ),
+    (
+        "numbered paragraphs hang",
+        [
+            (70, 100, "2.1"),
+            (105, 100, LONG[:70]),
+            (105, 114, "report in the new year, with costs."),
+            (70, 140, "2.2"),
+            (105, 140, "Noted."),
+            (70, 300, LONG),
+        ],
+        [
+            ("paragraph", "2.1", f"{LONG[:70]} report in the new year, with costs."),
+            ("paragraph", "2.2", "Noted."),
+            ("paragraph", None, LONG),
+        ],
+    ),
+    (
+        "bullets and letters are items",
+        [
+            (70, 100, LONG),
+            (88, 120, "\u2022"),
+            (106, 120, "one matter"),
+            (88, 140, "(a)"),
+            (106, 140, "another matter"),
+        ],
+        [("paragraph", None, LONG), ("item", None, "one matter"), ("item", "a", "another matter")],
+    ),
+    (
+        "a contents page keeps its lines",
+        [
+            (70, 100, "1 Minutes ............................................ 3"),
+            (70, 114, "2 Reports ........................ 9"),
+        ],
+        [
+            ("paragraph", None, "1 Minutes ............................................ 3"),
+            ("paragraph", None, "2 Reports ........................ 9"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "printed", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_lines_become_blocks(name: str, printed: list[Printed], expected: list[tuple[str, str | None, str]]) -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, top, text in printed:
+            write(canvas, x, top, text)
+
+    blocks = typeset(draw).blocks
+    assert [(block.kind, block.number, block.text) for block in blocks] == expected
+    for block in blocks:
+        assert len(block.starts) == len(block.lines)
+
+
+def test_a_block_knows_the_box_of_a_part_of_its_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 70, 100, "2.1")
+        write(canvas, 105, 100, LONG[:70])
+        write(canvas, 105, 114, "in the new year.")
+
+    block = typeset(draw).blocks[0]
+    start = block.text.index("in the new")
+    box = block.part(start, start + 6).boxes[0]
+    assert box.x0 == pytest.approx(105, abs=2) and box.top > 100
+
+
+def test_headings_are_ranked_by_size_capitals_and_number() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 70, 80, "Annual plan", 20, "Helvetica-Bold")
+        write(canvas, 70, 120, "BACKGROUND", 11, "Helvetica-Bold")
+        write(canvas, 70, 150, "How we work", 11, "Helvetica-Bold")
+        pour(canvas, prose(150), 70, 180, 450)
+
+    blocks = typeset(draw).blocks
+    assert [(block.kind, block.level) for block in blocks] == [
+        ("heading", 1),
+        ("heading", 2),
+        ("heading", 3),
+        ("paragraph", 0),
+    ]
+
+
+def test_text_columns_are_read_one_after_the_other() -> None:
+    def draw(canvas: Canvas) -> None:
+        pour(canvas, prose(120), 60, 100, 220)
+        pour(canvas, prose(120, 120), 320, 100, 220)
+
+    assert words(" ".join(texts(typeset(draw)))) == words(prose(240))
+    joined = " ".join(texts(typeset(draw)))
+    assert joined.index("119") < joined.index("120")
+
+
+def test_footnotes_stand_behind_the_paragraph_that_goes_on() -> None:
+    def draw(canvas: Canvas) -> None:
+        pour(canvas, prose(170), 70, 500, 450)
+        write(canvas, 70, 760, "1 A note in small print", 8)
+        canvas.showPage()
+        pour(canvas, f"and {prose(30, 200)}.", 70, 70, 450)
+
+    found = texts(typeset(draw))
+    assert len(found) == 2
+    assert found[1].endswith("A note in small print")
+
+
+def test_centred_title_lines_are_one_heading() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 20)
+        canvas.drawCentredString(WIDTH / 2, 700, "Education and Young People's Services Sub-")
+        canvas.drawCentredString(WIDTH / 2, 676, "Committee")
+        pour(canvas, prose(150), 70, 300, 450)
+
+    assert texts(typeset(draw))[0] == "Education and Young People's Services Sub-Committee"

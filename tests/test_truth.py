@@ -150,8 +150,8 @@ CLASSES: dict[str, tuple[Callable[[dict[str, Any]], Facts], Callable[[Extraction
     "kind": (lambda g: [(g["document"]["kind"],)], lambda f: [(f.kind,)]),
     "meetings": (meetings, found_meetings),
     "contacts": (
-        lambda g: [(c["name"], c["phone"], c["email"]) for c in g["contacts"]],
-        lambda f: [(c.name, c.phone, c.email) for c in f.contacts],
+        lambda g: [(c["name"], c["phone"], c["email"]) for c in wanted(g["contacts"])],
+        lambda f: [(c.name, c.phone, c.email) for c in f.contacts if c.email],
     ),
     "agenda items": (
         lambda g: [(a["number"], fold(a["title"]), fold(a["pages"])) for a in g["agenda_items"]],

@@ -23,7 +23,7 @@ def find_truth(paper: Paper, words: str) -> dict[str, Any]:
     return {
         "document": {"file": f"{paper.stem}.txt", "kind": paper.kind, "title": paper.title},
         "meetings": find_meetings(paper),
-        "contacts": [{k: paper.contact[k] for k in ("name", "phone", "email")}] if paper.contact else [],
+        "contacts": find_contacts(paper),
         "agenda_items": find_agenda(paper),
         "reports": [find_report(report) for report in paper.reports],
         "minutes": [find_minutes(minutes) for minutes in paper.minutes],
@@ -45,6 +45,15 @@ def find_meetings(paper: Paper) -> list[dict[str, Any]]:
         meeting = minutes.meeting
         entry = {k: meeting.get(k) for k in ("committee", "date", "time", "venue")}
         found.append({**entry, "committee": meeting.get("name", meeting["committee"]), "role": "minutes"})
+    return found
+
+
+def find_contacts(paper: Paper) -> list[dict[str, Any]]:
+    """Whom the cover says to ask; whom a background paper names with a telephone number is optional."""
+    found = [{k: paper.contact[k] for k in ("name", "phone", "email")}] if paper.contact else []
+    asides = dict.fromkeys(row[2] for report in paper.reports for row in report.background)
+    for name, _, phone in (aside.partition(", ") for aside in asides):
+        found.append({"name": name, "phone": phone, "email": None, "optional": True})
     return found
 
 

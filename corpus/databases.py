@@ -18,8 +18,8 @@ FULL_OR_UNWRITABLE = ("full", "readonly", "read-only", "unable to open", "disk i
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """The corpus at `path` for the writer, made if it is not there; the connection is in autocommit mode."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     with said_plainly(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             # Readers go on while the writer writes, and a killed writer leaves the last whole document.

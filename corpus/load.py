@@ -63,9 +63,9 @@ def load_document(
     with transaction(connection):
         touched_people: set[str] = set()
         touched_committees: set[str] = set()
-        for old in {rows.id, *_document_at(connection, file.location)}:
-            if old != rows.id and _is_elsewhere(connection, old, file.location):
-                continue
+        before = _document_at(connection, file.location) - {rows.id}
+        kept_elsewhere = {old for old in before if _is_elsewhere(connection, old, file.location)}
+        for old in {rows.id} | (before - kept_elsewhere):
             touched_people |= surnames_of(connection, old)
             touched_committees |= _committees_of(connection, old)
             _forget_rows(connection, old, keep_document=old == rows.id)
@@ -74,7 +74,8 @@ def load_document(
         index_document(connection, rows.id, rows.search)
         remember_file(connection, file, version)
         connection.execute("UPDATE files SET version = ? WHERE document_id = ?", (version, rows.id))
-        settle_path(connection, rows.id)
+        for settled in {rows.id} | kept_elsewhere:
+            settle_path(connection, settled)
         refresh_committees(connection, touched_committees | _committees_of(connection, rows.id))
         refresh_people(connection, touched_people | surnames_of(connection, rows.id))
         record(connection, [outcome])
@@ -84,10 +85,13 @@ def adopt_file(connection: sqlite3.Connection, file: SeenFile, version: str, out
     """Note a file whose bytes are a document already stored; what the file held before goes unless it is elsewhere."""
     document = document_id(file.sha256)
     with transaction(connection):
-        for old in _document_at(connection, file.location) - {document}:
-            if not _is_elsewhere(connection, old, file.location):
-                remove_document(connection, old)
+        before = _document_at(connection, file.location) - {document}
         remember_file(connection, file, version)
+        for old in before:
+            if _is_elsewhere(connection, old, file.location):
+                settle_path(connection, old)
+            else:
+                remove_document(connection, old)
         settle_path(connection, document)
         record(connection, [outcome])
 

@@ -1,0 +1,211 @@
+"""The writer: one document in or out in one transaction, files passed over, the same content in any order."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import corpus.ingesting
+import corpus.load
+from corpus.databases import open_for_writing
+from corpus.ingesting import ingest
+from corpus.parsing import Parsed
+from corpus.rows import document_rows
+from corpus.tables import FACTS
+from made import made_document, made_extraction
+
+VOLATILE = {"ingested_at"}
+
+
+@pytest.fixture
+def parsed_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Files are not read: their words are put into the made-up paper. The list tells which were parsed."""
+    seen: list[str] = []
+
+    def parse(files: list[tuple[str, str]], jobs: int, timeout: float) -> Iterator[tuple[str, Parsed]]:
+        for location, path in files:
+            seen.append(Path(path).name)
+            words = Path(location).read_text("utf-8")
+            if words.startswith("bad"):
+                yield location, Parsed(None, "read", f"{path} is bad.")
+                continue
+            document = made_document(words, path)
+            chair = "Councillor Ada Thornfield" if "hives" in words else "Cllr A Thornfield"
+            yield location, Parsed(document_rows(document, made_extraction(words, chair), len(words)))
+
+    monkeypatch.setattr(corpus.ingesting, "parse_all", parse)
+    return seen
+
+
+def content(database: Path) -> dict[str, list[tuple]]:
+    """All that the database says, whatever the order of rows and the time."""
+    connection = sqlite3.connect(database)
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.execute("INSERT INTO pages_fts (pages_fts, rank) VALUES ('integrity-check', 1)")
+    said = {}
+    for table in ("documents", "search", *(table.name for table in FACTS)):
+        names = [row[1] for row in connection.execute(f"PRAGMA table_info([{table}])") if row[1] not in VOLATILE]
+        first = "rowid, " if table == "search" else ""
+        said[table] = sorted(
+            connection.execute(f"SELECT {first}{', '.join(f'[{name}]' for name in names)} FROM [{table}]"), key=repr
+        )
+    connection.close()
+    return said
+
+
+def write(folder: Path, **files: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, words in files.items():
+        (folder / f"{name}.txt").write_text(words, "utf-8")
+    return folder
+
+
+def statuses(summary) -> list[str]:
+    return [outcome.status for outcome in sorted(summary.outcomes, key=lambda outcome: outcome.path)]
+
+
+def test_a_file_is_loaded_once(tmp_path: Path, parsed_files: list[str]) -> None:
+    folder, database = write(tmp_path / "in", a="beehives", b="sheds"), tmp_path / "corpus.db"
+    assert statuses(ingest([folder], database)) == ["loaded", "loaded"]
+    before = content(database)
+    assert statuses(ingest([folder], database)) == ["unchanged", "unchanged"]
+    os.utime(folder / "a.txt")  # another time, the same bytes
+    assert statuses(ingest([folder], database)) == ["unchanged", "unchanged"]
+    assert sorted(parsed_files) == ["a.txt", "b.txt"]
+    assert content(database) == before
+
+
+def test_a_changed_file_replaces_its_own_rows_only(tmp_path: Path, parsed_files: list[str]) -> None:
+    folder, database = write(tmp_path / "in", a="beehives", b="sheds"), tmp_path / "corpus.db"
+    ingest([folder], database)
+    write(folder, a="ponds and paths")
+    assert statuses(ingest([folder], database)) == ["loaded", "unchanged"]
+    straight = tmp_path / "straight.db"
+    ingest([folder], straight)
+    assert content(database) == content(straight)
+
+
+def test_a_file_that_now_fails_keeps_what_was_read(tmp_path: Path, parsed_files: list[str]) -> None:
+    folder, database = write(tmp_path / "in", a="beehives"), tmp_path / "corpus.db"
+    ingest([folder], database)
+    before = content(database)
+    write(folder, a="bad bytes")
+    summary = ingest([folder], database)
+    assert [(o.status, o.stage, o.error) for o in summary.outcomes] == [("failed", "read", f"{folder}/a.txt is bad.")]
+    assert content(database) == before
+    assert statuses(ingest([folder], database)) == ["failed"]  # tried again, said again
+    write(folder, a="beehives")
+    assert statuses(ingest([folder], database)) == ["unchanged"]
+
+
+def test_the_same_bytes_twice_are_one_document(tmp_path: Path, parsed_files: list[str]) -> None:
+    folder, database = write(tmp_path / "in", b="beehives", a="beehives"), tmp_path / "corpus.db"
+    assert statuses(ingest([folder], database)) == ["loaded", "unchanged"]
+    rows = sqlite3.connect(database).execute("SELECT path, status, note FROM ingests ORDER BY path").fetchall()
+    assert rows[1][2] == f"The same bytes as {folder}/a.txt: one document."
+    assert statuses(ingest([folder], database)) == ["unchanged", "unchanged"]
+    write(folder, a="sheds")  # the document stays, for the other file still has it
+    ingest([folder], database)
+    assert [row[0] for row in sqlite3.connect(database).execute("SELECT path FROM documents ORDER BY path")] == [
+        f"{folder}/a.txt",
+        f"{folder}/b.txt",
+    ]
+    write(folder, b="sheds")  # now nobody has it
+    ingest([folder], database)
+    assert [row[0] for row in sqlite3.connect(database).execute("SELECT path FROM documents")] == [f"{folder}/a.txt"]
+
+
+def test_copies_of_a_bad_file_fail_each_by_name(tmp_path: Path, parsed_files: list[str]) -> None:
+    folder = write(tmp_path / "in", a="bad", b="bad")
+    summary = ingest([folder], tmp_path / "corpus.db")
+    assert sorted(o.error for o in summary.outcomes) == [f"{folder}/a.txt is bad.", f"{folder}/b.txt is bad."]
+
+
+def test_another_version_of_the_reader_reads_again(
+    tmp_path: Path, parsed_files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, database = write(tmp_path / "in", a="beehives", b="beehives"), tmp_path / "corpus.db"
+    ingest([folder], database)
+    before = content(database)
+    monkeypatch.setattr(corpus.ingesting, "fingerprint", lambda: "another")
+    assert statuses(ingest([folder], database)) == ["loaded", "unchanged"]
+    assert statuses(ingest([folder], database)) == ["unchanged", "unchanged"]
+    assert content(database) == before
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_order_makes_no_difference(tmp_path: Path, parsed_files: list[str], seed: int) -> None:
+    words = {"a": "beehives", "b": "sheds", "c": "more hives", "d": "ponds"}
+    folder = write(tmp_path / "in", **words)
+    ingest([folder], tmp_path / "straight.db")
+    paths = sorted(folder.iterdir())
+    random.Random(seed).shuffle(paths)
+    for path in paths:
+        ingest([path], tmp_path / "shuffled.db")
+    assert content(tmp_path / "shuffled.db") == content(tmp_path / "straight.db")
+
+
+def test_a_crash_in_the_middle_leaves_the_old_state(
+    tmp_path: Path, parsed_files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, database = write(tmp_path / "in", a="beehives"), tmp_path / "corpus.db"
+    ingest([folder], database)
+    before = content(database)
+    write(folder, a="sheds")
+
+    def crash(*_: object) -> None:
+        raise RuntimeError("killed")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(corpus.load, "refresh_people", crash)
+        with pytest.raises(RuntimeError, match="killed"):
+            ingest([folder], database)
+    assert content(database) == before
+    assert statuses(ingest([folder], database)) == ["loaded"]
+
+
+def test_one_row_for_a_person(tmp_path: Path, parsed_files: list[str]) -> None:
+    folder, database = write(tmp_path / "in", a="beehives", b="sheds"), tmp_path / "corpus.db"
+    ingest([folder], database)
+    connection = sqlite3.connect(database)
+    people = connection.execute("SELECT name, kind FROM people ORDER BY surname").fetchall()
+    assert people == [
+        ("Una Brook", "officer"),
+        ("Councillor Tobias Oakhanger", "councillor"),
+        ("Rhoda Pell", "officer"),
+        ("Councillor Ada Thornfield", "councillor"),
+    ]
+    assert connection.execute("SELECT count(*) FROM attendance WHERE person_id IS NULL").fetchone() == (0,)
+    reasons = dict(connection.execute("SELECT name, reason FROM person_names"))
+    assert reasons["Cllr T Oakhanger"] == "shorter form with the same role or paper, fits no one else"
+
+
+def test_a_thousand_unchanged_files_take_under_a_second(tmp_path: Path, parsed_files: list[str]) -> None:
+    folder, database = tmp_path / "in", tmp_path / "corpus.db"
+    write(folder, **{f"f{n}": "beehives" for n in range(1000)})
+    ingest([folder], database)
+    begun = time.perf_counter()
+    summary = ingest([folder], database)
+    assert summary.counts["unchanged"] == 1000
+    assert time.perf_counter() - begun < 1
+
+
+def test_a_second_writer_waits(tmp_path: Path) -> None:
+    database = tmp_path / "corpus.db"
+    first, second = open_for_writing(database), open_for_writing(database)
+    first.execute("BEGIN IMMEDIATE")
+    second.execute("PRAGMA busy_timeout=50")
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        second.execute("BEGIN IMMEDIATE")
+    first.execute("ROLLBACK")
+    second.execute("BEGIN IMMEDIATE")
+    second.execute("ROLLBACK")
+    first.close()
+    second.close()

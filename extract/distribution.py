@@ -146,7 +146,7 @@ def _column(grid: Grid, column: int) -> Iterator[Printed]:
 
 
 def _printed(cell: Cell, row: int) -> Iterator[Printed]:
-    if len(cell.lines) > 1 and all(line.span.boxes for line in cell.lines):
+    if cell.lines and all(line.span.boxes for line in cell.lines):
         yield from (Printed(line.text.strip(), line.span, row) for line in cell.lines if line.text.strip())
     elif cell.text.strip():
         yield Printed(" ".join(cell.text.split()), cell.span, row)
@@ -221,7 +221,9 @@ def _continues(entry: Entry, text: str) -> bool:
     if text.startswith("(") or entry.text.count("(") > entry.text.count(")") or "," in entry.text:
         return True
     words = text.split("(")[0].split()
-    return "(" not in entry.text and 1 <= len(words) <= 2 and not any(w.strip(".,").lower() in OTHER_WORDS for w in words)
+    return (
+        "(" not in entry.text and 1 <= len(words) <= 2 and not any(w.strip(".,").lower() in OTHER_WORDS for w in words)
+    )
 
 
 def _without_repeats(entries: list[Entry]) -> list[Entry]:
@@ -239,10 +241,8 @@ def split_pairs(entries: Sequence[Entry], printed: Sequence[Printed]) -> list[En
     for position, entry in enumerate(entries):
         words = entry.text.split()
         following = next((other for other in entries[position + 1 :]), None)
-        beside = sum(
-            len(list(COPIES_RE.finditer(line.text))) for line in printed if _stands_by(line, entry, following)
-        )
-        if len(words) == 4 and beside == 2 and TITLE_START_RE.search(entry.text) is None:
+        beside = sum(len(list(COPIES_RE.finditer(line.text))) for line in printed if _stands_by(line, entry, following))
+        if len(words) == 4 and beside == 2 and "," not in entry.text and TITLE_START_RE.search(entry.text) is None:
             found += [Entry(" ".join(words[:2]), entry.lines), Entry(" ".join(words[2:]), entry.lines)]
         else:
             found.append(entry)

@@ -87,6 +87,14 @@ MONTH_CUE_RE = pattern(
     matches=("since ", "by mid-", "end of "),
     rejects=("Theresa ", "and "),
 )
+# Without a word of what is to come, a month so far ahead of the meeting is last year's.
+FAR_AHEAD = 5
+PAST_RE = pattern(
+    "words-of-what-has-been",
+    r"\b(?i:since|was|were|had|closed|last|fell|rose|declined|began|started|published|recent)\b",
+    matches=("since November", "was opened in"),
+    rejects=("move it to November",),
+)
 AHEAD_RE = pattern(
     "words-of-what-is-to-come",
     r"\b(?i:will|shall|forthcoming|upcoming|next|planned|due|expected|scheduled|further|future|ahead|going to)\b",
@@ -165,6 +173,13 @@ def find_dates(text: str, meeting: date | None = None, rolling: bool = False) ->
     the sentence looks ahead; without it such a month stays out. `rolling`: "2010-13" means financial years.
     Years that are part of a name, and what only looks like a date, are left out.
     """
+    return read_calendar(text, meeting, rolling)[0]
+
+
+def read_calendar(
+    text: str, meeting: date | None = None, rolling: bool = False
+) -> tuple[list[FoundDate], list[tuple[int, int]]]:
+    """The dates of `find_dates`, and every stretch (start, end) of the calendar, years of names included."""
     mentions = find_mentions(text, rolling)
     periods = _periods(text, mentions, meeting)
     found: list[FoundDate] = []
@@ -177,7 +192,9 @@ def find_dates(text: str, meeting: date | None = None, rolling: bool = False) ->
             found[-1] = FoundDate(last.start, mention.end, joined, "range")
         else:
             found.append(FoundDate(mention.start, mention.end, period, mention.rule))
-    return [date for date in found if not _is_no_date(text, date)]
+    kept = [one for one in found if not _is_no_date(text, one)]
+    stretches = [(m.start, m.end) for m in mentions if m.rule != "year" or not is_count(text, m.start, m.end)]
+    return kept, stretches
 
 
 def _periods(text: str, mentions: list[Mention], meeting: date | None) -> list[Period | None]:
@@ -203,10 +220,13 @@ def _has_cue(text: str, mention: Mention) -> bool:
 
 
 def _open_year(text: str, mention: Mention, meeting: date) -> int:
-    """The year of a month that has none: the next one to come in a sentence that looks ahead, else the meeting's."""
-    earlier = (mention.month, mention.day_number or 31) < (meeting.month, meeting.day)
-    around = text[max(0, mention.start - 120) : mention.end + 60]
-    return meeting.year + bool(earlier and AHEAD_RE.search(around))
+    """The year of a month that has none: the meeting's, unless the sentence looks ahead or back over the year's end."""
+    months = mention.month - meeting.month
+    ahead = AHEAD_RE.search(text[max(0, mention.start - 120) : mention.end + 60])
+    if ahead:
+        return meeting.year + (months < 0 or (months == 0 and 0 < mention.day_number < meeting.day))
+    back = PAST_RE.search(text[max(0, mention.start - 60) : mention.start])
+    return meeting.year - (months >= FAR_AHEAD or bool(months > 0 and back))
 
 
 def _makes_range(text: str, first: FoundDate, last: Mention) -> bool:

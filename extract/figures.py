@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.citations import is_count
 from extract.number_words import DIGITS, MULTIPLIERS, NUMBER_WORDS_RE, parse_number
 from extract.numberings import numbered_stretches
 from extract.patterns import pattern, vocabulary
+from extract.periods import YEAR
 from extract.subjects import find_subject
 from extract.units import MEASURE_RE, MULTIPLIER_RE, PERCENT_RE, RATE_RE, unit_name
 
@@ -60,6 +62,8 @@ PLURAL_RE = pattern(
     matches=(" pledges", " new foster carers", " multi-agency audits", " young people"),
     rejects=(" of us", " is less", " way"),
 )
+HYPHEN_AFTER_RE = pattern("hyphen-and-number", r"^\s?[-–]\s?\d", matches=("-26 ",), rejects=(" - the", " 26"))
+HYPHEN_BEFORE_RE = pattern("number-and-hyphen", r"\d\s?[-–]\s?$", matches=("25-",), rejects=("the - ", "25 "))
 PENCE_RE = pattern("pence", r"^p\b(?!\.)", matches=("p per week",), rejects=("p.12", " people", "pm"))
 FIGURE_HINT_RE = pattern(
     "figure-hint",
@@ -96,7 +100,7 @@ class Numeral:
 
 def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[FoundFigure]:
     """The figures that a text states, in order; `taken` are the stretches of its dates."""
-    if not FIGURE_HINT_RE.search(text):
+    if not FIGURE_HINT_RE.search(text) or _is_table(text):
         return []
     closed = [*taken, *numbered_stretches(text)] if any(map(str.isdigit, text)) else list(taken)
     graded = bool(GRADES_RE.search(text))
@@ -115,6 +119,17 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found
         found.append(figure)
         last = figure
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _is_table(text: str) -> bool:
+    """Whether the text is a table's numbers in a row and no prose."""
+    words = text.split()
+    return len(words) >= 8 and sum(
+        word.strip("()-–£%,.").replace(",", "").isdigit()
+        or "£000" in word
+        or word.strip("-()").replace(",", "").replace(".", "").isdigit()
+        for word in words
+    ) > 0.4 * len(words)
 
 
 def _fractions(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[FoundFigure]:
@@ -208,6 +223,8 @@ def _read_figure(text: str, numeral: Numeral) -> FoundFigure | None:
         value *= MULTIPLIERS[(multiplier["short"] or multiplier["long"]).lower()]
         end += multiplier.end()
         after = text[end : end + 80]
+    if numeral.sign and text[numeral.start : numeral.end].endswith("000") and not value:
+        return None  # "£000s" heads a column
     if numeral.sign or _shares_sign(text, numeral):
         return _money(text, numeral, value, end, multiplier is None, before)
     found = _measured(text, numeral, value, end, after, before, multiplier is not None)
@@ -242,6 +259,11 @@ def _measured(
     counted = plural is not None and plural["noun"].lower() not in NO_NOUNS
     if numeral.spelled and value < SMALLEST_WORD and not counted:
         return None
+    if not counted and (HYPHEN_AFTER_RE.search(after) or HYPHEN_BEFORE_RE.search(before)):
+        return None
+    # A year that belongs to a name is no count ("the Equality Act 2010 requires").
+    if not numeral.spelled and re.fullmatch(YEAR, text[numeral.start : numeral.end]):
+        return ("count", end, "count") if is_count(text, numeral.start, numeral.end) else None
     # A bare number before a name is a page number or label that the page left in the text.
     if not counted and re.match(r"\s[A-Z]", after) and re.search(r"[.;:]\s$|^$", before):
         return None

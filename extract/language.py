@@ -17,7 +17,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.dates import FoundDate, find_dates
+from extract.dates import FoundDate, read_calendar
 from extract.facts import DateFact, Figure, Officer, Paragraph
 from extract.figures import FIGURE_HINT_RE, FoundFigure, find_figures
 from extract.mentions import DATE_HINT_RE
@@ -100,9 +100,9 @@ def read_language(paragraphs: Sequence[Paragraph], document: Document, meeting: 
     officers: list[Officer] = []
     for doc, paragraph in _read(paragraphs):
         place = _Place(doc, paragraph, document)
-        found = find_dates(doc.text, meeting, rolling)
+        found, stretches = read_calendar(doc.text, meeting, rolling)
         dates.extend(place.date(one) for one in found)
-        for figure in find_figures(doc.text, [(one.start, one.end) for one in found]):
+        for figure in find_figures(doc.text, stretches):
             figures.append(place.figure(figure, found))
         if doc.spans[OFFICE_SPANS]:
             officers.extend(place.officer(*one) for one in find_roles(doc.text))

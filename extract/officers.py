@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from extract.facts import Attendance, AuditTrail, BackgroundPaper, Contact, Distribution, Officer, Report
 from extract.names import looks_like_person, parse_person
 from extract.patterns import pattern
+from extract.people_in_text import find_roles
 from extract.roles import OFFICE_RE
 from ingest.model import Document, Span
 
@@ -37,6 +38,18 @@ OF_PAPER_RE = pattern(
     r"(?i:^(?:report|contact|lead|author|responsible|originating|originator|reporting|prepared|enquiries|for)\b)",
     matches=("Contact officer", "Report author"),
     rejects=("Head of Parks", "Quality manager"),
+)
+SPEAKER_RE = pattern(
+    "who-will-speak",
+    r"\bwill\s(?:present|give|introduce|attend|report|provide|update|speak|be\s(?:present|attending|in attendance))",
+    matches=("Ann Moor, Head of Parks will present the report",),
+    rejects=("the report will follow",),
+)
+PERSON_BREAK_RE = pattern(
+    "break-between-people",
+    r"(?:;|,?\s(?:and|&)|\s/)\s+|(?<=[a-z])\s(?=[A-Z][a-z'’-]+\s[A-Z][\w'’-]+,\s)",
+    matches=("Ann Moor and Bo Reed", "Ann Moor; Bo Reed", "Leader Bo Reed, Clerk"),
+    rejects=("Ann Moor, Clerk",),
 )
 PHONE_OR_MAIL_RE = pattern(
     "phone-or-mail",
@@ -135,12 +148,20 @@ def _of_text(text: str | None, context: str, rule: str, span: Span) -> Iterator[
 def _people(text: str) -> Iterator[str]:
     """A cell's text cut before each "and" or semicolon that a person's name follows."""
     start = 0
-    for match in re.finditer(r"(?:;|,?\s(?:and|&)|\s/)\s+", text):
+    for match in PERSON_BREAK_RE.finditer(text):
         words = re.split(r"[,(;]", text[match.end() :])[0].split()
-        if any(looks_like_person(" ".join(words[:count])) for count in (2, 3) if len(words) >= count):
+        known = any(looks_like_person(" ".join(words[:count])) for count in (2, 3) if len(words) >= count)
+        # Without a word between them only "NAME, ROLE" begins the next person ("Leader Ann Moor, Deputy Leader").
+        alone = not match[0].strip(" ,;")
+        if known and (not alone or _has_role_next(text[match.end() :], words)):
             yield text[start : match.start()]
             start = match.end()
     yield text[start:]
+
+
+def _has_role_next(text: str, words: list[str]) -> bool:
+    rest = text[len(" ".join(words)) :]
+    return 2 <= len(words) <= 3 and rest.startswith(",") and bool(OFFICE_RE.search(rest[1:60].split(",")[0]))
 
 
 def _of_cabinet_member(text: str | None, context: str, span: Span) -> Iterator[Officer]:
@@ -162,7 +183,18 @@ def _of_labels(document: Document) -> Iterator[Officer]:
         else:
             for row in block.grid.texts():
                 cells = [cell for cell in row if cell.strip()]
+                for cell in cells:
+                    if SPEAKER_RE.search(cell):
+                        for name, role, _, _, rule in find_roles(cell):
+                            yield _officer(_without_title(name), role, "agenda", rule, block.span)
                 yield from _of_line(": ".join(cells).replace("::", ":") if len(cells) == 2 else "", block.span)
+
+
+def _without_title(name: str) -> str:
+    """The last two words of a longer name: the item's title stands right before it in the same cell."""
+    person = parse_person(name)
+    words = name.split()
+    return name if person is None or person.honorific or len(words) < 3 else " ".join(words[-2:])
 
 
 def _of_line(text: str, span: Span) -> Iterator[Officer]:

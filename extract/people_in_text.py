@@ -6,7 +6,7 @@ import re
 
 from extract.names import looks_like_person, parse_person
 from extract.patterns import pattern
-from extract.roles import parse_role
+from extract.roles import OFFICE_RE, parse_role
 
 TITLE = (
     r"(?:(?:The\s(?:Right|Rt|Very)\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Professor"
@@ -56,7 +56,8 @@ def find_roles(text: str) -> list[tuple[str, str, int, int, str]]:
     found: list[tuple[str, str, int, int, str]] = []
 
     def add(match: re.Match[str], role: str | None, rule: str) -> None:
-        if role and not looks_like_person(role) and parse_person(match["name"]):
+        # "and" begins no role, and ministers of the state are no people by name.
+        if role and not role.lower().startswith("and ") and not looks_like_person(role) and _is_person(match["name"]):
             found.append((match["name"], role, match.start("name"), match.end("name"), rule))
 
     for match in NAME_ROLE_RE.finditer(text):
@@ -69,6 +70,10 @@ def find_roles(text: str) -> list[tuple[str, str, int, int, str]]:
     for match in NAME_SERVES_RE.finditer(text):
         add(match, parse_role(text, match.end()), NAME_SERVES_RE.name)
     return sorted(found, key=lambda entry: entry[2])
+
+
+def _is_person(name: str) -> bool:
+    return parse_person(name) is not None and not OFFICE_RE.search(name) and "Minister" not in name
 
 
 def _whole_role(text: str) -> str | None:

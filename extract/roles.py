@@ -13,14 +13,16 @@ from extract.patterns import pattern, vocabulary
 
 # One word or two: the phrases that make a run of words a post.
 _OFFICES = """
-    director, head, manager, officer, chair, chairman, chairwoman, chairperson, vice-chair, vice-chairman, vice chair,
-    vice chairman, deputy chair, leader, deputy leader, lead inspector, inspector, inspectors, analyst, assistant,
-    clerk, mayor, mayoress, sheriff, secretary, solicitor, lawyer, barrister, counsel, coordinator, co-ordinator,
-    commissioner, adviser, advisor, cabinet member, lead member, executive member, portfolio holder, treasurer, chief executive,
-    deputy, accountant, auditor, engineer, planner, surveyor, architect, consultant, governor, headteacher, head teacher,
-    principal, specialist, practitioner, partner, supervisor, administrator, superintendent, constable, sergeant,
-    registrar, trustee, convener, convenor, spokesperson, provost, president, editor, author, champion, lead, ecologist,
-    archaeologist, technician, ranger, archivist, librarian, nurse, psychologist, epidemiologist, executive
+    director, head, manager, officer, chair, chairman, chairwoman, chairperson, vice-chair, vice-chairman,
+    vice chair, vice chairman, deputy chair, leader, deputy leader, lead inspector, inspector, inspectors,
+    analyst, assistant, clerk, mayor, mayoress, sheriff, secretary, solicitor, lawyer, barrister, counsel,
+    coordinator, co-ordinator, commissioner, adviser, advisor, cabinet member, lead member, executive
+    member, portfolio holder, treasurer, chief executive, deputy, accountant, auditor, engineer, planner,
+    surveyor, architect, consultant, governor, headteacher, head teacher, principal, specialist,
+    practitioner, partner, supervisor, administrator, superintendent, constable, sergeant, registrar,
+    trustee, convener, convenor, spokesperson, provost, president, editor, author, champion, lead,
+    ecologist, archaeologist, technician, ranger, archivist, librarian, nurse, psychologist, epidemiologist,
+    executive
 """
 OFFICES = tuple(" ".join(office.split()) for office in _OFFICES.split(","))
 ENDS = vocabulary(

@@ -5,8 +5,6 @@ Without a tagger a phrase is bounded by words that no noun phrase holds: verbs, 
 
 from __future__ import annotations
 
-import re
-
 from extract.patterns import pattern, vocabulary
 
 STOPPERS = vocabulary(
@@ -58,7 +56,7 @@ def find_subject(text: str, start: int, end: int, before: str) -> str | None:
         words = match["phrase"].split()
         while words and words[0].lower() in STOPPERS | CLOSING_WORDS:
             words.pop(0)
-        if words and words[-1].lower() not in STOPPERS:
+        if words and words[-1].lower() not in STOPPERS and len(words[-1]) > 2:
             return " ".join(words)
     return None
 
@@ -66,10 +64,8 @@ def find_subject(text: str, start: int, end: int, before: str) -> str | None:
 def phrase_after(text: str, end: int) -> str | None:
     """The noun phrase that begins at `end`, at most ten words of it; None where another word stands there."""
     words: list[str] = []
-    for match in WORD_RE.regex.finditer(text[end : end + 160]):
-        word = match["word"]
-        if match.start() and not re.match(r"\s", match[0]) and not words:
-            break
+    while match := WORD_RE.match(text, end):
+        word, end = match["word"], match.end()
         if word.lower() in STOPPERS or word.isdigit() or (not words and not word[0].isalpha()):
             break
         if words or word.lower() not in OPENING_WORDS:

@@ -17,6 +17,8 @@ UNIT_NAMES = {
     "kw": "kilowatts", "mw": "megawatts", "kwh": "kilowatt_hours", "mwh": "megawatt_hours",
     "sqm": "square_metres", "sq m": "square_metres", "square metre": "square_metres", "square mile": "square_miles",
     "square feet": "square_feet", "sq ft": "square_feet", "time": "times",
+    "bp": "basis_points", 
+    "basis point": "basis_points",
 }  # fmt: skip
 
 PERCENT_RE = pattern(
@@ -36,7 +38,7 @@ MEASURE_RE = pattern(
     r"^[\s-]?(?:(?:fewer|more|further|additional|calendar|working|consecutive|full|extra|school|whole)\s)?"
     r"(?P<unit>minutes?|mins|hours?|hrs|days?|weeks?|fortnights?|months?|years?|decades?|miles?|mph|km|kilometres?|metres?"
     r"|hectares?|ha|acres?|tonnes?|kg|litres?|degrees?|kwh?|mwh?|sqm|sq\sm|square\smetres?|square\smiles?|square\sfeet"
-    r"|sq\sft|times)\b(?!\stables?)",
+    r"|sq\sft|times|bps|basis\spoints?)\b(?!\stables?)",
     matches=(" days", "-week", " year old", " fewer days", "mph", " times"),
     rejects=(" people", " timetables", " dayscare"),
 )

@@ -66,6 +66,15 @@ LABEL_BREAK_RE = pattern(
     matches=("PRESENT: Mr Moor", "Present - Ann Moor", "Members Present:- Ann"),
     rejects=("Present",),
 )
+# A line of running text ends a list of people.
+SENTENCE_RE = pattern(
+    "attendance-sentence",
+    r"^(?:the|this|a|an|there|it|in|at|one|two|no|councillor\s\S+\s\S+)\b.*\b(?:was|were|is|are|attended|opened|welcomed|took|declared)\b"
+    r"|\b(?:was|were|attended|opened|welcomed)\b.*\.$",
+    matches=("The meeting was chaired by Ann Moor.", "One member of the public attended.", "Ann Moor opened the meeting."),
+    rejects=("Ann Moor, Head of Service", "The Mayor (Councillor Lane)", "Councillors Moor, Lane and Hale."),
+    flags=re.IGNORECASE,
+)
 APOLOGY_SENTENCE_RE = pattern(
     "apology-sentence",
     r"\bapolog(?:y|ies)\b(?![^.;]{0,40}\blate)[^.;:]{0,120}?\b(?:from|by|on\s+behalf\s+of)\s*:?\s+",
@@ -145,7 +154,9 @@ def find_attendance(blocks: Sequence[Block], meeting: Meeting) -> tuple[list[Att
         if found:
             groups.append(Group(status))
             row = Row(rest, row.span)
-        if row.text.strip() and groups:
+        if not found and SENTENCE_RE.search(row.text) and parse_person(row.text) is None:
+            groups.append(Group(None))
+        elif row.text.strip() and groups:
             groups[-1].rows.append(row)
     people: list[Attendance] = []
     issues: list[Issue] = []

@@ -28,9 +28,9 @@ MINUTES_TITLE_RE = pattern(
 )
 MEETING_TITLE_RE = pattern(
     "meeting-of-title",
-    r"^\W*(?:at\s+)?(?:a|an|the)?\s*(?:\w+\s+){0,2}meeting\s+of\s+(?=.{3,160}?\bheld\b)",
+    r"^\W*(?:at\s+)?(?:a|an|the)?\s*(?:\w+\s+){0,2}meeting\s+of\s+(?=.{3,160}?(?<!be\s)\bheld\b)",
     matches=("At a meeting of the Harbour Board held at the Pier", "Meeting of the Council held on 3 March 2020"),
-    rejects=("The meeting of members", "They held a meeting of minds and parted as friends, as they had before"),
+    rejects=("A meeting of the Council will be held on 3 March 2020", "The meeting of members", "They held a meeting of minds"),
     flags=re.IGNORECASE,
 )
 BODY_MINUTES_RE = pattern(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.attendance import is_attendance_label, label_status
 from extract.patterns import pattern
@@ -112,7 +113,7 @@ def _is_title(title: str, is_heading: bool) -> bool:
 
 def _series(strong: list[Heading], numbered: list[Heading], blocks: Sequence[Block]) -> list[Heading]:
     """The numbered headings, and between them the numbered titles that fill a gap in their numbers."""
-    found = _same_shape(strong, blocks)
+    found = _rising(_same_shape(strong, blocks))
     filled: list[Heading] = []
     for heading, following in zip(found, [*found[1:], None], strict=True):
         filled.append(heading)
@@ -125,6 +126,20 @@ def _series(strong: list[Heading], numbered: list[Heading], blocks: Sequence[Blo
             if (last is None or wanted + 1 < last) and _shape(blocks[candidate.index]) == _shape(blocks[heading.index]):
                 filled.append(candidate)
     return filled
+
+
+def _rising(found: list[Heading]) -> list[Heading]:
+    """The headings whose numbers go up, where numbers do: a smaller one heads a part of an item, or a paper that follows."""
+    values = [_value(heading.number) for heading in found]
+    steps = [after - before for before, after in pairwise(values) if before is not None and after is not None]
+    if sum(step == 1 for step in steps) < max(1, len(steps) / 2):
+        return found
+    kept = found[:1]
+    for heading, value in zip(found[1:], values[1:], strict=True):
+        last = _value(kept[-1].number)
+        if value is None or last is None or last < value <= last + 6:
+            kept.append(heading)
+    return kept
 
 
 def _same_shape(strong: list[Heading], blocks: Sequence[Block]) -> list[Heading]:

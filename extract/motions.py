@@ -117,19 +117,20 @@ class MotionReader:
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
     side: Option | None = None
+    put: Block | None = None
 
     def read(self, block: Block) -> None:
         if block.kind == "grid":
             return
         text = block.text.strip()
-        if self._read_votes(block, text) or self._read_outcome(text):
+        if self._read_votes(block, text) or self._read_outcome(block, text):
             return
         match = MOVED_RE.search(text) or MOVED_BY_RE.search(text)
         if match is not None:
             self._start(block, text, match)
             self._read_counts(text)
             return
-        self._refer(text)
+        self._refer(block, text)
         self._read_counts(text)
         if self.current is not None and self.current.texting and self.current.outcome is None:
             if _ends_text(self.current, block):
@@ -163,17 +164,18 @@ class MotionReader:
         self.drafts.append(draft)
         self.current, self.side = draft, None
 
-    def _refer(self, text: str) -> None:
+    def _refer(self, block: Block, text: str) -> None:
         """A later paragraph that names a motion by its paragraph makes it the one voted on."""
         match = PARAGRAPH_REFERENCE_RE.search(text)
-        if match is not None:
-            named = [draft for draft in self.drafts if draft.number == match["number"]]
-            if named:
-                self.current = named[-1]
-                self.current.texting = False
+        named = [draft for draft in self.drafts if match is not None and draft.number == match["number"]]
+        if named:
+            self.current = named[-1]
+            self.current.texting = False
         elif "substantive motion" in text.lower() and "put" in text.lower():
             motions = [draft for draft in self.drafts if draft.kind == "motion" and draft.outcome is None]
             self.current = motions[0] if motions else None
+        if "put" in text.lower():
+            self.put = block
 
     def _read_votes(self, block: Block, text: str) -> bool:
         if self.current is None:
@@ -181,6 +183,10 @@ class MotionReader:
         match = SIDE_RE.match(text)
         if match is not None:
             self.side = _option(match["side"])
+            if self.side == "for" and self.current.outcome is not None and self.put is not None:
+                # A second vote under one motion: on a part of it, or on what it became.
+                self.current = Draft(self.put, "motion", None, None, self.put.number, [self.put.text], texting=False)
+                self.drafts.append(self.current)
             if match["count"]:
                 self.current.counts[self.side] = int(match["count"])
             self._add_votes(block, match.start("names"))
@@ -197,12 +203,12 @@ class MotionReader:
                 span = block.part(start + listed.start, start + listed.end)
                 self.current.votes.append((listed.person.name, self.side, span))
 
-    def _read_outcome(self, text: str) -> bool:
+    def _read_outcome(self, block: Block, text: str) -> bool:
         match = OUTCOME_RE.match(text)
         if match is None:
             match = OUTCOME_IN_SENTENCE_RE.search(text)
             if match is not None and self.current is not None:
-                self._refer(text)
+                self._refer(block, text)
                 self._read_counts(text)
                 self._settle(match["outcome"], text)
             return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extract.dates import parse_date
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
@@ -160,6 +161,14 @@ def is_bare_heading(block: Block) -> bool:
     return block.kind == "heading" and block.number is None
 
 
+def runs_on(before: Block, block: Block) -> bool:
+    """Whether a paragraph of a PDF goes on with the one above it: no stop between them, and no more than a line's gap."""
+    if before.text.rstrip().endswith((".", ":", ";", "!", "?")) or not before.span.boxes or not block.span.boxes:
+        return False
+    above, below = before.span.boxes[-1], block.span.boxes[0]
+    return above.page == below.page and 0 <= below.top - above.bottom < 0.35 * (below.bottom - below.top) / len(block.lines)
+
+
 @dataclass(slots=True)
 class DecisionReader:
     """Reads the blocks of one set of minutes in order; `found` are the rows so far."""
@@ -231,7 +240,10 @@ class DecisionReader:
             run.takes_headings = run.headed and is_bare_heading(block)
         elif not self._fits(run, block, text, style):
             return False
-        if text.endswith(":") and len(text) < 400:
+        if style is None and run.last is not None and runs_on(run.last, block) and self.found:
+            row = self.found[-1]
+            self.found[-1] = replace(row, text=f"{row.text} {text}", span=Span.cover((row.span, block.span)))
+        elif text.endswith(":") and len(text) < 400:
             run.lead_in = f"{run.lead_in.split(' | ')[0]} | {text}"
         else:
             self._add_clauses(run, block, text)
@@ -282,9 +294,22 @@ class DecisionReader:
             self._add("action", block, match.start("text"), len(text), "action-line")
         elif (match := _decision(block)) is not None and not (bullet and not match["word"].isupper()):
             self._add_decision(block, text, match)
+        elif not bullet and self._read_sentences(block, text):
+            return
         elif not bullet and (match := MINUTES_AGREED_RE.match(text) or REPORT_NOTED_RE.match(text)):
             end = next((start for start in sentence_starts(text) if start > match.end()), len(text))
             self._add(decision_kind(match["word"]), block, 0, len(text[:end].rstrip()), "decision-sentence")
+
+    def _read_sentences(self, block: Block, text: str) -> bool:
+        """Rows for the sentences of a paragraph that tell of a decision ("It was agreed that …")."""
+        starts = [*sentence_starts(text), len(text)]
+        before = len(self.found)
+        for start, end in pairwise(starts):
+            sentence = text[start:end].rstrip()
+            match = SENTENCE_RE.match(sentence)
+            if match is not None and len(sentence.split()) > 4:
+                self._add(decision_kind(match["word"]), block, start + match.end(), start + len(sentence), "decision-sentence", lead_in=match[0].strip(), outcome=_outcome(sentence))
+        return len(self.found) > before
 
     def _add_decision(self, block: Block, text: str, match: re.Match[str]) -> None:
         start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-\u2013\u2014,."))

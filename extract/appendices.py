@@ -25,12 +25,13 @@ NONE_RE = pattern(
 ABOUT_RE = pattern(
     "list-about-itself",
     r"^(?:the\s+following|the\s+background|these\s+(?:papers|documents)|copies\b|under\s+|in\s+accordance|background\s+(?:papers|documents)\s+(?:are|used)"
-    r"|contact|please|for\s+(?:further|more)|as\s+(?:required|defined)|documents?\s+(?:used|listed|which)|section\s+\d+|local\s+government|any\s+person|this\s+report)\b",
+    r"|below|above|see\b|click|contact|please|for\s+(?:further|more)|as\s+(?:required|defined)|documents?\s+(?:used|listed|which)|section\s+\d+|local\s+government|any\s+person|this\s+report)\b",
     matches=("The following papers were used:", "Copies may be seen at the Town Hall"),
     rejects=("Parks plan 2027", "Policy on copies"),
     flags=re.IGNORECASE,
 )
 MAX_LISTED = 250
+MAX_APPENDIX = 150
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,10 @@ def read_appendix_grid(block: Block, report: Report, announced: bool) -> Iterato
     number_at, title_at = (columns["appendix_number"], columns["appendix_title"]) if headed else (0, 1)
     entries: list[tuple[str, list[str]]] = []
     for row in rows[1 if headed else 0 :]:
+        if (attached := _attached(row)) is not None:
+            if attached[1]:
+                entries.append((attached[0], [attached[1]]))
+            continue
         number = row[number_at] if number_at < len(row) else ""
         title = " ".join(text for n, text in enumerate(row) if text and n >= title_at and n != number_at)
         if number or not entries:
@@ -164,11 +169,22 @@ def read_appendix_grid(block: Block, report: Report, announced: bool) -> Iterato
             yield Appendix(span=block.span, rule="appendices-grid", report=report, number=number or None, title=title)
 
 
+def _attached(row: Sequence[str]) -> tuple[str, str] | None:
+    """Number and title of a row that says whether the appendix is there ("Appendix A - Maps | YES"), no title for "NO"."""
+    filled = [text for text in row if text]
+    match = APPENDIX_HEADING_RE.match(filled[0]) if len(filled) == 2 else None
+    if match is None or fold(filled[1]) not in ("yes", "no", "n a", "none"):
+        return None
+    title = filled[0][match.end() :].strip(" -\u2013\u2014:.")
+    return match[0], title if fold(filled[1]) == "yes" else ""
+
+
 def _listed_appendices(text: str, block: Block, report: Report, so_far: Sequence[Appendix]) -> Iterator[Appendix]:
     """The appendices named in one block of a list, each beginning "Appendix 1 - …"."""
     for line in _entries([line.text for line in block.lines] if text == block.text and block.lines else [text]):
         match = APPENDIX_HEADING_RE.match(line)
-        if match is None and block.number is not None and len(line) < MAX_LISTED and not NONE_RE.match(line):
+        plain = block.number is not None and "." not in block.number and len(line) < MAX_APPENDIX and not line.endswith(".")
+        if match is None and plain and not NONE_RE.match(line):
             yield Appendix(span=block.span, rule="appendices-list", report=report, number=block.number, title=line)
         if match is None:
             continue

@@ -34,9 +34,11 @@ CONTACT_LABEL_RE = pattern(
     rejects=("Contact with families", "Authority"),
     flags=re.IGNORECASE,
 )
+# A narrow cell breaks an address before a dot or after the sign.
+BROKEN_MAIL_RE = re.compile(r"(?<=@)\s+|\s+(?=\.(?:gov|org|co)\b)")
 NAME_END_RE = re.compile(r"\s+(?:on|at|tel|telephone|or|phone|via|email|e-mail)\b.*|[,(:|].*|\s[-\u2013\u2014]\s.*", re.IGNORECASE)
 DETAIL_RE = re.compile(r"^\W*(?:tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|e-?mail|ext)\b[\s.:]*", re.IGNORECASE)
-NEAR = 6
+NEAR = 14
 
 
 @dataclass(slots=True)
@@ -54,11 +56,12 @@ def read_contacts(lines: Iterable[tuple[str, Span]]) -> Iterator[Found]:
     found: Found | None = None
     for text, span in lines:
         name = contact_name(text)
+        text = BROKEN_MAIL_RE.sub("", text)
         mail, phone = MAIL_RE.search(text), PHONE_RE.search(MAIL_RE.sub(" ", text))
-        if found is None or (name and found.name) or (mail and found.email and not name):
+        if found is None or (name and (found.name or found.email or found.phone)) or (mail and found.email and not name):
             if found is not None and found.name and (found.phone or found.email):
                 yield found
-            found = Found(span) if name or found is None or found.email else found
+            found = Found(span)
         found.name = found.name or name
         found.email = found.email or (mail[0] if mail else None)
         found.phone = found.phone or (" ".join(phone[0].split()) if phone else None)
@@ -75,7 +78,7 @@ def contact_name(text: str) -> str | None:
 
 
 def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Contact, ...]:
-    """The contacts of cover and reports: in the lines after a heading or label of contacts, six lines at most."""
+    """The contacts of cover and reports: in the lines after a heading or label of contacts, a few lines at most."""
     contacts: list[Contact] = []
     for part in parts:
         if part.kind not in ("cover", "report"):

@@ -106,13 +106,13 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
 
 
 def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
-    """The lines of a cover in reading order, the cells of a grid that is no contents table each as a line."""
+    """The lines of a cover in reading order, those of a grid that is no contents table column by column."""
     for index, block in enumerate(part.blocks, part.first):
         if index in grids:
             continue
         if block.grid is not None:
-            for row in block.grid.rows:
-                for cell in row:
+            for column in range(block.grid.width):
+                for cell in (row[column] for row in block.grid.rows if column < len(row)):
                     if cell is not None and cell.text.strip():
                         yield Row(" ".join(cell.text.split()), cell.span, index, False)
             continue

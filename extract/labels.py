@@ -13,9 +13,13 @@ WORD_RE = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
-    """The words of `text` in lower case with one space between them: "Ward(s) affected:" gives "ward s affected"."""
+    """The words of `text` in lower case with one space between them: "Ward(s) affected:" gives "ward s affected".
+
+    A word set with spaced letters ("A G E N D A") is that word."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("&", " and ").replace("'", "").replace("\u2019", "")
-    return " ".join(WORD_RE.findall(plain))
+    words = WORD_RE.findall(plain)
+    spaced = len(words) > 3 and all(len(word) == 1 and word.isalpha() for word in words)
+    return "".join(words) if spaced else " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)

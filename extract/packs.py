@@ -26,7 +26,7 @@ MINUTES_HEADING_RE = pattern(
 )
 MEETING_HELD_RE = pattern(
     "meeting-held-heading",
-    r"^(?:at\s+)?an?\s+(?:[\w-]+\s+){0,4}meeting\s+of\s.{0,160}\bheld\s+(?:at|in|on|by)\b",
+    r"^(?!.{0,200}\b(?:will|to|shall)\s+be\s+held\b)(?:at\s+)?an?\s+(?:[\w-]+\s+){0,4}meeting\s+of\s.{0,160}\bheld\s+(?:at|in|on|by)\b",
     matches=("At a meeting of the Harbour Committee held in the Town Hall on 4 May 2027",),
     rejects=("A meeting of the County Council will be held in the Chamber", "The meeting of the group held on"),
     flags=re.IGNORECASE,

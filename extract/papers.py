@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module, util
-from typing import Any
+from dataclasses import replace
+from datetime import date
 
 from extract.appendices import find_appendices
 from extract.audits import find_audits
@@ -12,10 +12,14 @@ from extract.clauses import find_recommendations
 from extract.contacts import find_contacts
 from extract.councils import find_council
 from extract.covers import agenda_items, find_cover
-from extract.facts import Extraction, Report
+from extract.distribution import find_distribution
+from extract.facts import Extraction, Meeting, Officer, Report
+from extract.language import LanguageFacts, read_language
+from extract.minutes import MinutesFacts, find_minutes
+from extract.officers import find_officers
 from extract.packs import find_kind, find_parts
 from extract.parts import Part
-from extract.reports import ReportFacts, find_reports
+from extract.reports import ReportFacts, find_reports, meeting_of_reports, tie_items
 from extract.sections import find_sections
 from extract.tables import find_tables
 from extract.titles import find_title
@@ -27,22 +31,24 @@ def extract(document: Document) -> Extraction:
     parts = find_parts(document)
     kind = find_kind(document, parts)
     cover = find_cover(document, parts)
-    boxes = find_reports(document, parts, cover.meeting)
+    meeting, boxes = meeting_of_reports(cover.meeting, find_reports(document, parts, cover.meeting))
     report_of = reports_of_parts(parts, boxes)
     sections = find_sections(document, parts, report_of)
-    minutes = _finder("extract.minutes", "find_minutes", document, parts)
+    minutes = find_minutes(document, parts)
     clauses = find_recommendations(document, parts, report_of)
     lists = find_appendices(document, parts, report_of)
     audits = find_audits(document, parts, report_of)
-    taken = boxes.blocks | cover.blocks | clauses.blocks | lists.blocks | audits.blocks | getattr(minutes, "blocks", frozenset())
-    distribution = _finder("extract.distribution", "find_distribution", document, parts, cover.meeting)
+    distribution = find_distribution(document, parts, meeting)
+    contacts = find_contacts(parts, meeting)
+    prose = read_language(sections.paragraphs, document, day_of(meeting, minutes))
+    taken = boxes.blocks | cover.blocks | clauses.blocks | lists.blocks | audits.blocks
     found = Extraction(
         kind=kind,
         title=find_title(document, kind, parts, boxes.reports),
         council=find_council(document),
-        meetings=(*((cover.meeting,) if cover.meeting else ()), *getattr(minutes, "meetings", ())),
-        contacts=(*find_contacts(parts, cover.meeting), *getattr(minutes, "contacts", ())),
-        agenda_items=agenda_items(cover),
+        meetings=(*((meeting,) if meeting else ()), *minutes.meetings),
+        contacts=contacts,
+        agenda_items=tie_items(agenda_items(cover), boxes.reports),
         reports=boxes.reports,
         sections=sections.sections,
         paragraphs=sections.paragraphs,
@@ -51,23 +57,38 @@ def extract(document: Document) -> Extraction:
         appendices=lists.appendices,
         audit_trails=audits.audit_trails,
         consultees=audits.consultees,
+        minute_items=minutes.minute_items,
+        resolutions=minutes.resolutions,
+        motions=minutes.motions,
+        votes=minutes.votes,
+        attendance=minutes.attendance,
+        distribution=tuple(distribution),
         tables=find_tables(document, parts, taken, report_of),
-        minute_items=tuple(getattr(minutes, "minute_items", ())),
-        resolutions=tuple(getattr(minutes, "resolutions", ())),
-        motions=tuple(getattr(minutes, "motions", ())),
-        votes=tuple(getattr(minutes, "votes", ())),
-        attendance=tuple(getattr(minutes, "attendance", ())),
-        distribution=tuple(distribution or ()),
-        issues=(*document.issues, *cover.issues, *boxes.issues, *clauses.issues, *audits.issues, *getattr(minutes, "issues", ())),
+        dates=prose.dates,
+        figures=prose.figures,
+        issues=(*document.issues, *cover.issues, *boxes.issues, *clauses.issues, *audits.issues, *minutes.issues),
     )
-    return found
+    return replace(found, officers=find_people(document, found, prose))
 
 
-def _finder(module: str, name: str, *arguments: Any) -> Any:
-    """What a finder of another module finds; None while that module is not there."""
-    if util.find_spec(module) is None:
-        return None
-    return getattr(import_module(module), name)(*arguments)
+def find_people(document: Document, found: Extraction, prose: LanguageFacts) -> tuple[Officer, ...]:
+    """The people with a role, from every form of the paper and from its sentences."""
+    return find_officers(
+        document,
+        attendance=found.attendance,
+        distribution=found.distribution,
+        contacts=found.contacts,
+        audit_trails=found.audit_trails,
+        reports=found.reports,
+        background_papers=found.background_papers,
+        prose=prose.officers,
+    )
+
+
+def day_of(meeting: Meeting | None, minutes: MinutesFacts) -> date | None:
+    """The day that the paper is for: the pack's meeting, else the one set of minutes it reproduces."""
+    days = [held.date for held in ((meeting,) if meeting else minutes.meetings) if held.date]
+    return date.fromisoformat(days[0]) if len(days) == 1 else None
 
 
 def reports_of_parts(parts: Sequence[Part], boxes: ReportFacts) -> dict[int, Report]:

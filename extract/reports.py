@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from extract.boxes import Box, find_box
 from extract.cells import paper_words
 from extract.dates import parse_date
-from extract.facts import Meeting, Report
+from extract.facts import AgendaItem, Meeting, Report
 from extract.labels import fold
 from extract.parts import Part
 from ingest.markers import split_marker
 from ingest.model import Document, Issue
 
+SAME_NAME, SAME_TITLE = 90, 85
 ITEM_NUMBER_RE = re.compile(r"\d{1,3}[a-z]?(?:\.\d{1,2})?|[A-Z]\d{1,2}")
 
 
@@ -63,6 +66,36 @@ def make_report(box: Box, meeting: Meeting | None) -> Report:
     )
     same_day = meeting is not None and (date is None or meeting.date is None or date == meeting.date)
     return replace(report, meeting=meeting) if same_day else report
+
+
+def meeting_of_reports(meeting: Meeting | None, facts: ReportFacts) -> tuple[Meeting | None, ReportFacts]:
+    """The meeting of a paper without a cover, as the box of its first report states it, and the reports tied to it."""
+    first = facts.reports[0] if facts.reports else None
+    if meeting is not None or first is None or not first.meeting_name or not first.date:
+        return meeting, facts
+    own = Meeting(span=first.span, rule="header-box-meeting", committee=first.meeting_name, date=first.date, role="pack")
+    same = [fuzz.ratio(fold(r.meeting_name or ""), fold(own.committee)) >= SAME_NAME and r.date == own.date for r in facts.reports]
+    reports = tuple(replace(r, meeting=own) if is_same else r for r, is_same in zip(facts.reports, same, strict=True))
+    return own, replace(facts, reports=reports)
+
+
+def tie_items(items: Sequence[AgendaItem], reports: Sequence[Report]) -> tuple[AgendaItem, ...]:
+    """The items of the agenda, each with the report on it: of the same number, else of a title that agrees.
+
+    A report goes with one item only, the one whose title agrees best.
+    """
+    options = []
+    for n, item in enumerate(items):
+        for m, report in enumerate(reports):
+            numbered = item.number is not None and report.item_number == item.number
+            score = fuzz.token_set_ratio(fold(item.title), fold(report.title or ""))
+            if numbered or (score >= SAME_TITLE and report.title and report.item_number in (None, item.number)):
+                options.append((not numbered, -score, n, m))
+    tied: dict[int, int] = {}
+    for _, _, n, m in sorted(options):
+        if n not in tied and m not in tied.values():
+            tied[n] = m
+    return tuple(replace(item, report=reports[tied[n]]) if n in tied else item for n, item in enumerate(items))
 
 
 def split_meeting(name: str | None, date: str | None) -> tuple[str | None, str | None]:

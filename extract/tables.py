@@ -12,6 +12,8 @@ from extract.cells import row_texts
 from extract.contents import DOTS_RE, is_contents_head, rising_pages
 from extract.facts import Report, Table, TableRow
 from extract.labels import fold, heading_field
+from extract.names import looks_like_person
+from extract.packs import PROCEEDING_RE
 from extract.parts import Part
 from extract.patterns import pattern
 from ingest.model import Block, Cell, Document, Grid, Span
@@ -36,7 +38,14 @@ FOOTNOTE_RE = pattern(
     matches=("\u00b9 See the plan", "https://marlstow.example", "-"),
     rejects=("The rest of the table", "2 parks"),
 )
-NUMERIC_RE = re.compile(r"^[\u00a3$\u20ac(+-]*[\d][\d,.\s]*(?:%|k|m|bn|pp|days?|weeks?|years?|hours?)?\)?$", re.IGNORECASE)
+BLANK_PAGE_RE = pattern(
+    "blank-page",
+    r"\bpage\b.{0,20}\bintentionally\b.{0,10}\bblank\b",
+    matches=("This page is intentionally left blank",),
+    rejects=("blank pages",),
+    flags=re.IGNORECASE,
+)
+NUMERIC_RE = re.compile(r"^[\u00a3$\u20ac(+-]*[\d][\d,.\s]*(?:%|k|m|bn|pp|[mb]illion|days?|weeks?|years?|hours?)?\)?$", re.IGNORECASE)
 LEAD_IN_END = (":", "follows", "below", "below.", "follows.")
 SAME_HEAD = 92
 
@@ -61,9 +70,11 @@ def find_tables(document: Document, parts: Sequence[Part], taken: frozenset[int]
     """The data tables in reading order; `taken` are the indexes of the grids that other finders have read."""
     pieces: list[Piece] = []
     for place, part in enumerate(parts):
-        if part.kind == "distribution":
+        if part.kind in ("distribution", "cover"):
             continue
         for index, block in enumerate(part.blocks, part.first):
+            if part.kind == "minutes" and block.grid is not None and is_roll(block.grid):
+                continue
             if block.grid is None or index in taken or is_running_contents(document.blocks, index):
                 continue
             for piece in read_pieces(document.blocks, index, place):
@@ -72,6 +83,13 @@ def find_tables(document: Document, parts: Sequence[Part], taken: frozenset[int]
                 else:
                     pieces.append(piece)
     return tuple(_table(piece, report_of.get(piece.part)) for piece in pieces)
+
+
+def is_roll(grid: Grid) -> bool:
+    """Whether a grid of minutes lists who was there: it begins "Present" or "Apologies", or most of it is names."""
+    texts = [text for row in grid.rows for text in row_texts(row) if text]
+    names = sum(looks_like_person(text) for text in texts)
+    return any(PROCEEDING_RE.match(text) for text in texts[:2]) or (len(grid.rows) > 1 and names > 0.6 * len(texts))
 
 
 def is_running_contents(blocks: Sequence[Block], index: int) -> bool:
@@ -220,6 +238,8 @@ def table_title(blocks: Sequence[Block], index: int) -> tuple[str | None, int | 
         block = blocks[index - back]
         if block.grid is not None:
             break
+        if BLANK_PAGE_RE.search(block.text) or sum(c.isdigit() for c in block.text) > 0.3 * len(block.text):
+            continue
         if CAPTION_RE.match(block.text) and len(block.text) < 250 or block.kind == "heading":
             return block.text, index - back
         if FOOTNOTE_RE.match(block.text) or block.text.rstrip().endswith(LEAD_IN_END):

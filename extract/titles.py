@@ -34,7 +34,7 @@ def find_title(document: Document, kind: DocumentKind, parts: Sequence[Part], re
         for at, block in enumerate(front):
             if wanted.search(block.text):
                 return _whole_title(front[at:])
-    return metadata_title(document) or next((block.text for block in front if block.kind == "heading"), None)
+    return next((block.text for block in front if block.kind == "heading"), None) or metadata_title(document)
 
 
 def _whole_title(front: Sequence[Block]) -> str:

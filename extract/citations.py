@@ -63,6 +63,8 @@ def is_named(text: str, start: int, end: int) -> bool:
     if NAME_AFTER_RE.search(after) or BRACKETED_SOURCE_RE.search(before):
         return True
     match = NAME_BEFORE_RE.search(before)
+    if "copyright" in before[-20:].lower():
+        return True
     if match is None or match["word"].lower().strip(".'’") in DATE_LEADS:
         return False
     # "Harwick's 2014 figures" are of the year; a colon or comma outside brackets ends what a name could be.

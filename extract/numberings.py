@@ -76,8 +76,8 @@ STREET_RE = pattern(
     "house-number",
     r"(?<![\d£.,])\d{1,4}[A-Za-z]?(?:\s?[-–]\s?\d+)?,?\s+(?:[A-Z][\w'’]+\s+){1,3}"
     r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Square|Way|Place|Court|Gardens|Terrace|Hill|Row|Walk|Crescent"
-    r"|Grove|Mews|House|Quay|Parade|Broadway|Yard|Wharf)\b",
-    matches=("160 Harbour Street", "12-14 Old Mill Lane"),
+    r"|Grove|Mews|House|Quay|Parade|Broadway|Yard|Wharf)\b|\bat\s\d{1,4}[A-Za-z]?\s(?=[A-Z][a-z])",
+    matches=("at 3 Old Town", "160 Harbour Street", "12-14 Old Mill Lane"),
     rejects=("12 Members", "160 homes in Mill Lane"),
 )
 ORDINAL_RE = pattern("ordinal", r"\b\d+(?:st|nd|rd|th)\b", matches=("the 15th",), rejects=("15 the",))

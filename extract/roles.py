@@ -80,6 +80,8 @@ def _role_words(text: str, start: int) -> tuple[int, list[str]]:
         following = text[match.end() :]
         if match["mark"] and (word != "," or not _goes_on(following)):
             break
+        if word[0].isdigit() or (word in "-–" and not re.match(r"\s[A-Z]", following)):
+            break
         if match["word"] and (_is_end(word) or TERM_RE.match(text[at:])):
             break
         if word in ("and", "&") and _begins_person(following):

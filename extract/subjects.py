@@ -54,9 +54,11 @@ def find_subject(text: str, start: int, end: int, before: str) -> str | None:
         return " ".join(totals[-1]["phrase"].split())
     if match := PRECEDING_RE.search(before):
         words = match["phrase"].split()
+        if articles := [place for place, word in enumerate(words) if word.lower() in ("a", "an", "the")]:
+            words = words[articles[-1] + 1 :]
         while words and words[0].lower() in STOPPERS | CLOSING_WORDS:
             words.pop(0)
-        if words and words[-1].lower() not in STOPPERS and len(words[-1]) > 2:
+        if words and words[-1].lower() not in STOPPERS and len(words[-1]) > 2 and words[-1][-2:] != "ed":
             return " ".join(words)
     return None
 
@@ -66,7 +68,12 @@ def phrase_after(text: str, end: int) -> str | None:
     words: list[str] = []
     while match := WORD_RE.match(text, end):
         word, end = match["word"], match.end()
-        if word.lower() in STOPPERS or word.isdigit() or (not words and not word[0].isalpha()):
+        if (
+            word.lower() in STOPPERS
+            or (not words and word.lower() in CLOSING_WORDS - OPENING_WORDS - {"a"})
+            or word.isdigit()
+            or (not words and not word[0].isalpha())
+        ):
             break
         if words or word.lower() not in OPENING_WORDS:
             words.append(word)

@@ -17,7 +17,7 @@ UNIT_NAMES = {
     "kw": "kilowatts", "mw": "megawatts", "kwh": "kilowatt_hours", "mwh": "megawatt_hours",
     "sqm": "square_metres", "sq m": "square_metres", "square metre": "square_metres", "square mile": "square_miles",
     "square feet": "square_feet", "sq ft": "square_feet", "time": "times",
-    "bp": "basis_points", 
+    "bp": "basis_points",
     "basis point": "basis_points",
 }  # fmt: skip
 

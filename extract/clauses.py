@@ -35,6 +35,13 @@ LEAD_IN_RE = pattern(
     rejects=("That the report be noted.", "The Committee is asked to note the report."),
     flags=re.IGNORECASE,
 )
+ADDRESSEE_RE = pattern(
+    "recommendation-addressee",
+    r"^recommendations?\s+(?:for|to)\s+(?:the\s+)?\w",
+    matches=("Recommendations for the Cabinet", "Recommendation to Council"),
+    rejects=("Recommendations", "Recommendations from the review"),
+    flags=re.IGNORECASE,
+)
 NO_CLAUSE_RE = pattern(
     "recommendation-none",
     r"^(?:none\b|n/?a\b|not\s+applicable|there\s+are\s+no\b|no\s+recommendations?\b|for\s+(?:information|noting)\b)",
@@ -216,10 +223,12 @@ def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> 
     following = next((b for b in blocks[index + 1 : index + 3] if b.number is not None), None)
     if following is None or following.number is None:
         return False
+    below = blocks[index].level > blocks[at].level > 0
     if clauses.number is None:
-        return not clauses.rows and clauses.lead_in is not None and _style(following) in ("letter", "roman")
+        led = clauses.lead_in is not None and _style(following) in ("letter", "roman")
+        return not clauses.rows and (led or below and ADDRESSEE_RE.match(blocks[index].text) is not None)
     lettered = _style(following) in ("letter", "roman") and following.number == _next(clauses.number)
-    return lettered or (blocks[index].level > blocks[at].level > 0 and _continues_clauses(following, clauses))
+    return lettered or (below and _continues_clauses(following, clauses))
 
 
 def _continues_clauses(block: Block, clauses: Clauses) -> bool:

@@ -76,7 +76,7 @@ def shape(text: str) -> str:
 
 @dataclass(slots=True)
 class Census:
-    """Where each line stands, by zone and shape and by zone and page, and how far printed numbers are ahead of pages."""
+    """Where each line stands, by zone and shape and by zone and page; how far printed numbers are ahead of pages."""
 
     needed: int
     places: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))

@@ -28,6 +28,10 @@ class Frame:
     ys: list[float]
     cells: dict[tuple[int, int], tuple[int, int, Rect]]
 
+    @property
+    def alone(self) -> bool:
+        return len(self.cells) == 1
+
 
 @dataclass(slots=True)
 class Lined:
@@ -39,7 +43,7 @@ class Lined:
 
 
 def find_frames(drawing: Drawing, width: float, height: float) -> list[Frame]:
-    """The ruled tables of a page, from top to bottom; none where lines do not cross."""
+    """The ruled tables of a page and the boxes that stand alone; none where lines do not cross."""
     level, upright = drawing.level, drawing.upright
     if len(level) < 2 or len(upright) < 2 or len(level) + len(upright) > MOST_LINES:
         return []
@@ -48,7 +52,9 @@ def find_frames(drawing: Drawing, width: float, height: float) -> list[Frame]:
     edges: list[dict[str, object]] = [edge(x0, y, x1, y) for x0, y, x1 in {*level, *closing_rules(upright)}]
     edges += [edge(x, top, x, bottom) for x, top, bottom in set(upright)]
     finder = TableFinder(Lined(edges, (0, 0, width, height)))  # type: ignore[arg-type]
-    return [make_frame(table.cells) for table in finder.tables]
+    inside = {cell for table in finder.tables for cell in table.cells}
+    alone = [[cell] for cell in finder.cells if cell not in inside]
+    return [make_frame(cells) for cells in [*(table.cells for table in finder.tables), *alone]]
 
 
 def closing_rules(upright: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
@@ -116,7 +122,10 @@ def nearest(values: list[float], value: float) -> int:
 
 
 def fill_frame(frame: Frame, runs: list[Run], page: int) -> tuple[Grid | None, list[Run]]:
-    """The table's grid and the runs that do not stand in it; None when fewer than two cells or columns hold text."""
+    """The table's grid and the runs that do not stand in it; None when fewer than two cells or columns hold text.
+
+    A box alone is a grid of one cell when nothing stands above it: it may be the rest of a table of the page before.
+    """
     inside: dict[tuple[int, int], list[Run]] = {}
     outside: list[Run] = []
     x0, top, x1, bottom = frame.box
@@ -127,6 +136,8 @@ def fill_frame(frame: Frame, runs: list[Run], page: int) -> tuple[Grid | None, l
         for key, piece in allot(frame, run):
             (outside if key is None else inside.setdefault(key, [])).append(piece)
     columns = {key[1] for key in inside}
+    if frame.alone and inside and all(run.middle > top for run in runs):
+        return make_grid(frame, inside, page), outside
     if len(inside) < 2 or (len(columns) < 2 and len(frame.xs) == 2):
         return None, runs
     return make_grid(frame, inside, page), outside
@@ -189,67 +200,7 @@ def count_header_rows(rows: Sequence[Sequence[Cell | None]]) -> int:
     ]
     count = next((at for at, is_bold in enumerate(bold) if not is_bold), len(bold))
     filled = sum(1 for cell in rows[0] if cell and cell.text) if rows else 0
+    labels = [row[0] for row in rows[1:] if row[0] and row[0].text]
+    if labels and sum(cell.bold for cell in labels) > 0.7 * len(labels) and filled < 3:
+        return 0  # A box of labels and values whose first value is bold too.
     return count if 0 < count < len(rows) and count <= 3 and filled > 1 else 0
-
-
-def column_sides(grid: Grid) -> list[float]:
-    """The x positions at which a grid's columns begin, and where the last one ends, from its cells' boxes."""
-    sides = {}
-    for row in grid.rows:
-        for at, cell in enumerate(row):
-            if cell and cell.span.boxes:
-                box = cell.span.boxes[0]
-                sides[at] = box.x0
-                sides[at + cell.colspan] = box.x1
-    return [sides[at] for at in sorted(sides)]
-
-
-def same_columns(first: Grid, second: Grid) -> bool:
-    """Whether two grids have the same columns, perhaps moved to one side as on a left and a right page."""
-    a, b = column_sides(first), column_sides(second)
-    if len(a) != len(b) or len(a) < 2:
-        return False
-    moved = b[0] - a[0]
-    return all(abs(y - x - moved) <= 4 for x, y in zip(a, b, strict=True))
-
-
-def join_grids(first: Grid, second: Grid) -> Grid:
-    """A grid and the one that goes on with it on the next page: a repeated header once, a row cut in two made whole."""
-    repeated = repeated_rows(first, second)
-    rows, more = list(first.rows), list(second.rows[repeated:])
-    if more and rows and is_cut(rows[-1], more[0]):
-        rows[-1] = tuple(join_cells(a, b) for a, b in zip(rows[-1], more[0], strict=True))
-        more = more[1:]
-    header = max(first.header_rows, repeated)
-    pages = first.pages + tuple(page for page in second.pages if page not in first.pages)
-    return Grid(tuple(rows + more), header, pages, first.ruled)
-
-
-def repeated_rows(first: Grid, second: Grid) -> int:
-    """How many first rows of the second grid say the same as those of the first."""
-    count = 0
-    for a, b in zip(first.texts(), second.texts(), strict=False):
-        if a != b or not any(a):
-            break
-        count += 1
-    return count if count <= max(first.header_rows, 3) else 0
-
-
-def is_cut(last: tuple[Cell | None, ...], following: tuple[Cell | None, ...]) -> bool:
-    """Whether the second row is the rest of the first: its first cell empty, its words going on from theirs."""
-    if len(last) != len(following):
-        return False
-    pairs = [(a.text if a else "", b.text if b else "") for a, b in zip(last, following, strict=True)]
-    if pairs[0][1] or not pairs[0][0]:
-        return False
-    going_on = [(a, b) for a, b in pairs if b]
-    return all(a for a, _ in going_on) and any(
-        b[:1].islower() or not a.endswith((".", ":", ";", "!", "?")) for a, b in going_on
-    )
-
-
-def join_cells(a: Cell | None, b: Cell | None) -> Cell | None:
-    if a is None or b is None or not b.text:
-        return a
-    text, _ = join_lines([line for line in (a.text, b.text) if line])
-    return Cell(text, Span.cover([a.span, b.span]), a.lines + b.lines, a.rowspan, a.colspan, a.bold)

@@ -16,12 +16,13 @@ from ingest.chars import Run, page_frame, read_runs
 from ingest.errors import DamagedPdf, LockedPdf
 from ingest.furniture import NAMED_RE, Edges, edge_rows, find_furniture
 from ingest.gaps import find_bands, is_margin, is_prose, read_band, read_columns, read_margin
-from ingest.grids import Frame, fill_frame, find_frames, join_grids, same_columns
-from ingest.layout import build_blocks, grid_text, measure, rank_headings
+from ingest.grids import Frame, fill_frame, find_frames
+from ingest.layout import build_blocks, find_notes, grid_text, measure, rank_headings
 from ingest.model import Box, Document, Grid, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
+from ingest.pagebreaks import goes_on, join_grids
 from ingest.paths import Drawing, Rect, read_drawing
-from ingest.rows import Row, group_rows, make_row
+from ingest.rows import Row, group_rows, line_row, make_row
 from ingest.scans import find_scan, picture_share
 
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
@@ -61,7 +62,7 @@ def read_pdf(path: Path, data: bytes, sha256: str) -> Document:
         arrange(sheet, edge)
         sheet.issues += find_scan(sheet.number, sheet.items, sheet.picture, sheet.drawn)
     body = body_size(sheets)
-    join_over_pages(sheets)
+    join_over_pages(sheets, body)
     blocks = rank_headings(build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets), body)
     pages = tuple(make_page(*parts) for parts in zip(sheets, edges, labels, strict=True))
     issues = tuple(issue for sheet in sheets for issue in sheet.issues)
@@ -190,30 +191,38 @@ def read_stretch(rows: list[list[Run]], page: int) -> list[tuple[float, Row | Gr
 
 
 def body_size(sheets: list[Sheet]) -> float:
-    """The font size of most of the document's text."""
-    sizes: Counter[float] = Counter()
-    for sheet in sheets:
-        for row in sheet.rows:
-            sizes[row.size] += len(row.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    """The font size of most of the document's text, that of its tables where it has no other."""
+    for grids in (False, True):
+        sizes: Counter[float] = Counter()
+        for sheet in sheets:
+            for item in sheet.items:
+                if isinstance(item, Row):
+                    sizes[item.size] += len(item.text)
+                elif grids:
+                    sizes.update(
+                        {line.size: len(line.text) for row in item.rows for cell in row if cell for line in cell.lines}
+                    )
+        if sizes:
+            return sizes.most_common(1)[0][0]
+    return 0.0
 
 
-def join_over_pages(sheets: list[Sheet]) -> None:
-    """Joins the grid at a page's foot with one of the same columns at the head of the next page."""
-    last: tuple[Sheet, Grid] | None = None
+def join_over_pages(sheets: list[Sheet], body: float) -> None:
+    """Joins the grid at a page's foot, notes left aside, with one that goes on with it at the head of the next page."""
+    last: tuple[Sheet, int] | None = None
     for sheet in sheets:
-        if last and sheet.items and isinstance(sheet.items[0], Grid) and same_columns(last[1], sheet.items[0]):
-            whole = join_grids(last[1], sheet.items[0])
-            last[0].items[-1] = whole
-            del sheet.items[0]
-            if sheet.items:
-                last = None
-            else:
-                last = (last[0], whole)
-                continue
-        if sheet.items:
-            tail = sheet.items[-1]
-            last = (sheet, tail) if isinstance(tail, Grid) else None
+        head = sheet.items[0] if sheet.items else None
+        if last and isinstance(head, Grid):
+            tail = last[0].items[last[1]]
+            if isinstance(tail, Grid) and goes_on(tail, head):
+                last[0].items[last[1]] = join_grids(tail, head)
+                del sheet.items[0]
+                if not sheet.items:
+                    continue
+        if isinstance(head, Grid) and sheet.items and sheet.items[0] is head and head.width == len(head.rows) == 1:
+            sheet.items[:1] = [line_row(line) for line in head.rows[0][0].lines] if head.rows[0][0] else []
+        at = len(sheet.items) - 1 - len(find_notes(sheet.items, measure(sheet.rows, body)))
+        last = (sheet, at) if sheet.items and isinstance(sheet.items[at], Grid) else None
 
 
 def make_page(sheet: Sheet, edge: Edges, label: str | None) -> Page:

@@ -115,10 +115,22 @@ class Row:
 
 
 def make_row(runs: list[Run], page: int) -> Row:
-    line = make_line(runs, page)
+    """The row of runs that stand on one line, left to right."""
+    head = runs[0].text + "  " + " ".join(run.text for run in runs[1:]) if len(runs) > 1 else runs[0].text
+    bottom = max(runs, key=lambda run: (run.size, len(run.text))).bottom
+    return build_row(make_line(runs, page), head, bottom, runs)
+
+
+def line_row(line: Line) -> Row:
+    """The row of a line whose runs are gone."""
+    box = line.box
+    return build_row(line, line.text, box.bottom if box else 0.0, [])
+
+
+def build_row(line: Line, head: str, bottom: float, runs: list[Run]) -> Row:
+    """`head` is the line's text with the gap behind its first run kept, by which a bare number is a marker."""
     box = line.box
     assert box is not None
-    head = runs[0].text + "  " + " ".join(run.text for run in runs[1:]) if len(runs) > 1 else runs[0].text
     marker = split_marker(head)
     text_x, gap = box.x0, 0.0
     if marker is not None:
@@ -127,20 +139,6 @@ def make_row(runs: list[Run], page: int) -> Row:
         if 0 < at < len(line.text):
             text_x = line.edges[at]
             gap = text_x - line.edges[len(line.text[:at].rstrip())]
-    main = max(runs, key=lambda run: (run.size, len(run.text)))
-    bottom = main.bottom
-    return Row(
-        line,
-        page,
-        box.x0,
-        box.x1,
-        bottom - line.size,
-        bottom,
-        line.size,
-        line.bold,
-        marker,
-        text_x,
-        gap,
-        bool(runs[0].angle),
-        runs,
-    )
+    turned = bool(runs) and bool(runs[0].angle)
+    top = bottom - line.size
+    return Row(line, box.page, box.x0, box.x1, top, bottom, line.size, line.bold, marker, text_x, gap, turned, runs)

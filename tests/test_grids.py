@@ -140,3 +140,35 @@ def test_a_box_with_one_cell_is_text() -> None:
         write(canvas, 70, 210, "A boxed sentence.")
 
     assert [(block.kind, block.text) for block in typeset(draw).blocks] == [("paragraph", "A boxed sentence.")]
+
+
+def test_a_grid_of_more_columns_on_the_next_page_is_the_same_grid() -> None:
+    """An audit trail whose labels end one page and whose consultees, in three columns, begin the next."""
+
+    def rule(canvas: Canvas, xs: list[int], tops: list[int]) -> None:
+        for top in tops:
+            canvas.line(xs[0], A4[1] - top, xs[-1], A4[1] - top)
+        for x in xs:
+            canvas.line(x, A4[1] - tops[0], x, A4[1] - tops[-1])
+
+    def draw(canvas: Canvas) -> None:
+        rule(canvas, [70, 200, 500], [700, 720, 740])
+        for at, text in enumerate(["Lead officer", "Version"]):
+            write(canvas, 75, 714 + 20 * at, text)
+            write(canvas, 205, 714 + 20 * at, f"Value {at}")
+        canvas.showPage()
+        rule(canvas, [70, 200, 350, 500], [60, 80, 100])
+        for at, text in enumerate(["Officer title", "Clerk"]):
+            for x, word in zip((75, 205, 355), (text, "Sought", "Included"), strict=True):
+                write(canvas, x, 74 + 20 * at, word)
+
+    (block,) = typeset(draw).blocks
+    assert block.grid is not None
+    assert [len(row) for row in block.grid.rows] == [3, 3, 3, 3]
+    assert block.grid.texts()[1] == ["Version", "Value 1", ""]
+    assert block.grid.rows[1][1] is not None and block.grid.rows[1][1].colspan == 2
+
+
+def test_a_box_that_begins_with_the_same_label_again_is_a_new_grid() -> None:
+    boxes = [Table([["Project", f"Path {at}"], ["Cost", "\u00a35"]], style=GRID, spaceAfter=300) for at in range(3)]
+    assert [grid.texts()[0][1] for grid in read_tables(*boxes)] == ["Path 0", "Path 1", "Path 2"]

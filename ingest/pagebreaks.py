@@ -1,0 +1,111 @@
+"""Grids that a page break has cut, made whole: the repeated header once, a row cut in two joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.model import Cell, Grid, Span, join_lines
+
+SAME_SIDE = 4.0  # points
+
+
+def column_sides(grid: Grid) -> list[float]:
+    """The x positions at which a grid's columns begin, and where the last one ends, from its cells' boxes."""
+    sides = {}
+    for row in grid.rows:
+        for at, cell in enumerate(row):
+            if cell and cell.span.boxes:
+                # A joined cell has a box on each page; the last one is of the page that is compared now.
+                box = cell.span.boxes[-1]
+                sides[at] = box.x0
+                sides[at + cell.colspan] = box.x1
+    return [sides[at] for at in sorted(sides)]
+
+
+def goes_on(first: Grid, second: Grid) -> bool:
+    """Whether the second grid, at the head of a page, goes on with the first, at the foot of the page before.
+
+    Their columns are the same, perhaps moved to one side as on a left and a right page; or, in ruled grids, those of
+    one are among those of the other. A box of labels that begins with the same label again is a new one.
+    """
+    a, b = column_sides(first), column_sides(second)
+    if first.ruled != second.ruled or len(a) < 2 or len(b) < 2 or begins_again(first, second):
+        return False
+    if len(a) != first.width + 1 or len(b) != second.width + 1:
+        return False
+    moved = b[0] - a[0]
+    if len(a) == len(b):
+        slack = SAME_SIDE if first.ruled else 3 * SAME_SIDE
+        return all(abs(y - x - moved) <= slack for x, y in zip(a, b, strict=True))
+    if not first.ruled or abs(b[-1] - a[-1] - moved) > SAME_SIDE or second.header_rows:
+        return False
+    few, many = (a, [y - moved for y in b]) if len(a) < len(b) else ([y - moved for y in b], a)
+    return all(any(abs(x - y) <= SAME_SIDE for y in many) for x in few)
+
+
+def begins_again(first: Grid, second: Grid) -> bool:
+    """Whether both begin with the same label and different values."""
+    a, b = first.texts()[0], second.texts()[0]
+    return first.width > 1 and a[0] == b[0] != "" and a != b and not first.header_rows
+
+
+def join_grids(first: Grid, second: Grid) -> Grid:
+    """A grid and the one that goes on with it on the next page: a repeated header once, a row cut in two made whole."""
+    if first.width != second.width:
+        first, second = widen(first, second), widen(second, first)
+    repeated = repeated_rows(first, second)
+    rows, more = list(first.rows), list(second.rows[repeated:])
+    if more and rows and is_cut(rows[-1], more[0]):
+        rows[-1] = tuple(join_cells(a, b) for a, b in zip(rows[-1], more[0], strict=True))
+        more = more[1:]
+    header = max(first.header_rows, repeated)
+    pages = first.pages + tuple(page for page in second.pages if page not in first.pages)
+    return Grid(tuple(rows + more), header, pages, first.ruled)
+
+
+def widen(grid: Grid, other: Grid) -> Grid:
+    """The grid with its cells set over the columns of the other, where that one has more."""
+    if grid.width >= other.width:
+        return grid
+    mine, sides = column_sides(grid), column_sides(other)
+    moved = sides[0] - mine[0]
+    places = [min(range(len(sides)), key=lambda at: abs(sides[at] - x - moved)) for x in mine]
+    rows: list[tuple[Cell | None, ...]] = []
+    for row in grid.rows:
+        wide: list[Cell | None] = [None] * (len(sides) - 1)
+        for at, cell in enumerate(row):
+            if cell is not None:
+                end = min(at + cell.colspan, len(places) - 1)
+                wide[places[at]] = replace(cell, colspan=max(1, places[end] - places[at]))
+        rows.append(tuple(wide))
+    return Grid(tuple(rows), grid.header_rows, grid.pages, grid.ruled)
+
+
+def repeated_rows(first: Grid, second: Grid) -> int:
+    """How many first rows of the second grid say the same as those of the first."""
+    count = 0
+    for a, b in zip(first.texts(), second.texts(), strict=False):
+        if a != b or not any(a):
+            break
+        count += 1
+    return count if count <= max(first.header_rows, 3) else 0
+
+
+def is_cut(last: tuple[Cell | None, ...], following: tuple[Cell | None, ...]) -> bool:
+    """Whether the second row is the rest of the first: its first cell empty, its words going on from theirs."""
+    if len(last) != len(following):
+        return False
+    pairs = [(a.text if a else "", b.text if b else "") for a, b in zip(last, following, strict=True)]
+    if pairs[0][1] or not pairs[0][0]:
+        return False
+    going_on = [(a, b) for a, b in pairs if b]
+    return all(a for a, _ in going_on) and any(
+        b[:1].islower() or not a.endswith((".", ":", ";", "!", "?")) for a, b in going_on
+    )
+
+
+def join_cells(a: Cell | None, b: Cell | None) -> Cell | None:
+    if a is None or b is None or not b.text:
+        return a
+    text, _ = join_lines([line for line in (a.text, b.text) if line])
+    return Cell(text, Span.cover([a.span, b.span]), a.lines + b.lines, a.rowspan, a.colspan, a.bold)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.chars import Run
 from ingest.model import Box, Cell, Grid, Span, join_lines
@@ -183,7 +183,32 @@ def make_grid(frame: Frame, inside: dict[tuple[int, int], list[Run]], page: int)
             if (row, column) not in covered:
                 box = (frame.xs[column], frame.ys[row], frame.xs[column + 1], frame.ys[row + 1])
                 rows[row][column] = Cell("", Span(page, None, (Box(page, *box),)))
+    rows = drop_hollow(rows)
     return Grid(tuple(map(tuple, rows)), count_header_rows(rows), (page,))
+
+
+def drop_hollow(rows: list[list[Cell | None]]) -> list[list[Cell | None]]:
+    """The rows without those that only cut up an empty cell beside a merged one: the bands of a shaded cell."""
+    kept: list[list[Cell | None]] = []
+    spans: list[tuple[int, int, int]] = []  # row in `kept`, column, rows still covered
+    for row in rows:
+        hollow = any(cell is None for cell in row) and not any(cell and (cell.text or cell.rowspan > 1) for cell in row)
+        open_spans = [(at, column, left) for at, column, left in spans if left > 0]
+        if hollow and open_spans and kept:
+            for at, column, _ in open_spans:
+                cell = kept[at][column]
+                if cell is not None:
+                    kept[at][column] = replace(cell, rowspan=cell.rowspan - 1)
+        else:
+            kept.append(row)
+        spans = [(at, column, left - 1) for at, column, left in open_spans]
+        if kept[-1] is row:
+            spans += [
+                (len(kept) - 1, column, cell.rowspan - 1)
+                for column, cell in enumerate(row)
+                if cell and cell.rowspan > 1
+            ]
+    return kept
 
 
 def make_cell(runs: list[Run], page: int, box: Rect, rowspan: int = 1, colspan: int = 1) -> Cell:

@@ -24,6 +24,7 @@ from ingest.pagebreaks import goes_on, join_grids
 from ingest.paths import Drawing, Rect, read_drawing
 from ingest.rows import Row, group_rows, line_row, make_row
 from ingest.scans import find_scan, picture_share
+from ingest.stacks import split_stacks
 
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 MOST_PAGES = 20000
@@ -152,7 +153,7 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     runs = [run for run in sheet.runs if id(run) not in gone]
     placed: list[tuple[float, Row | Grid]] = []
     for found in sheet.frames:
-        grid, runs = fill_frame(found, runs, sheet.number)
+        grid, runs = fill_frame(split_stacks(found, runs), runs, sheet.number)
         if grid is not None:
             placed.append((found.box[1], grid))
     for stretch in between(group_rows(runs), [top for top, _ in placed]):

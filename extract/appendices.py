@@ -57,7 +57,9 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
         for index, block in enumerate(part.blocks, part.first):
             if block.grid is not None:
                 found_papers = list(read_background_grid(block, report))
-                found_appendices = [] if found_papers else list(read_appendix_grid(block, report, heading == "appendices"))
+                found_appendices = (
+                    [] if found_papers else list(read_appendix_grid(block, report, heading == "appendices"))
+                )
                 papers += found_papers
                 appendices += found_appendices
                 if found_papers or found_appendices or is_list_grid(block):
@@ -93,9 +95,11 @@ def list_heading(block: Block) -> tuple[str | None, str]:
 
 def _columns(texts: Sequence[str], *names: str) -> dict[str, int]:
     """The column of each named head in a row of heads; a head is taken once."""
-    known, found = vocabulary("columns").fields, {}
+    known = vocabulary("columns").fields
+    found: dict[str, int] = {}
     for name in names:
-        column = next((n for n, text in enumerate(texts) if text and fold(text) in known[name] and n not in found.values()), None)
+        columns = (n for n, text in enumerate(texts) if text and fold(text) in known[name])
+        column = next((n for n in columns if n not in found.values()), None)
         if column is not None:
             found[name] = column
     return found
@@ -109,7 +113,7 @@ def _background_columns(texts: Sequence[str]) -> dict[str, int]:
 def is_list_grid(block: Block) -> bool:
     """Whether a grid is a table of background papers or appendices, an empty one too."""
     rows = grid_texts(block.grid) if block.grid else []
-    return bool(rows) and bool(_background_columns(rows[0]))
+    return bool(rows) and (bool(_background_columns(rows[0])) or all(_attached(row) is not None for row in rows))
 
 
 def read_background_grid(block: Block, report: Report) -> Iterator[BackgroundPaper]:
@@ -125,20 +129,20 @@ def read_background_grid(block: Block, report: Report) -> Iterator[BackgroundPap
         filled = [bool(cell) for cell, column in zip(cells, order, strict=True) if column is not None]
         if not any(filled):
             continue
-        if all(filled) or not entries or (cells[0] and not cells[1] and not cells[2] and _complete(entries[-1]) and len(filled) < 3):
+        if all(filled) or not entries:
             entries.append([[], [], []])
         for kept, cell in zip(entries[-1], cells, strict=True):
             kept.append(cell)
     for title, held_at, contact in ([join_rows(texts) for texts in entry] for entry in entries):
         if title and not NONE_RE.match(title):
             yield BackgroundPaper(
-                span=block.span, rule="background-papers-grid", report=report, title=title,
-                held_at=None if NONE_RE.match(held_at) else held_at or None, contact=None if NONE_RE.match(contact) else contact or None,
+                span=block.span,
+                rule="background-papers-grid",
+                report=report,
+                title=title,
+                held_at=None if NONE_RE.match(held_at) else held_at or None,
+                contact=None if NONE_RE.match(contact) else contact or None,
             )
-
-
-def _complete(entry: Sequence[Sequence[str]]) -> bool:
-    return bool(entry[0]) and entry[0][-1].endswith(".")
 
 
 def read_appendix_grid(block: Block, report: Report, announced: bool) -> Iterator[Appendix]:
@@ -147,7 +151,9 @@ def read_appendix_grid(block: Block, report: Report, announced: bool) -> Iterato
     if not rows:
         return
     columns = _columns(rows[0], "appendix_number", "appendix_title")
-    headed = len(columns) == 2 and (announced or any(APPENDIX_HEADING_RE.match(row[columns["appendix_number"]]) for row in rows[1:]))
+    headed = len(columns) == 2
+    if headed and not announced:
+        headed = any(APPENDIX_HEADING_RE.match(row[columns["appendix_number"]]) for row in rows[1:])
     if not headed and not (announced and all(APPENDIX_HEADING_RE.match(row[0]) or not row[0] for row in rows)):
         return
     number_at, title_at = (columns["appendix_number"], columns["appendix_title"]) if headed else (0, 1)
@@ -170,7 +176,7 @@ def read_appendix_grid(block: Block, report: Report, announced: bool) -> Iterato
 
 
 def _attached(row: Sequence[str]) -> tuple[str, str] | None:
-    """Number and title of a row that says whether the appendix is there ("Appendix A - Maps | YES"), no title for "NO"."""
+    """Number and title of a row "Appendix A - Maps | YES"; for "NO" the title is empty; None for any other row."""
     filled = [text for text in row if text]
     match = APPENDIX_HEADING_RE.match(filled[0]) if len(filled) == 2 else None
     if match is None or fold(filled[1]) not in ("yes", "no", "n a", "none"):
@@ -183,7 +189,8 @@ def _listed_appendices(text: str, block: Block, report: Report, so_far: Sequence
     """The appendices named in one block of a list, each beginning "Appendix 1 - …"."""
     for line in _entries([line.text for line in block.lines] if text == block.text and block.lines else [text]):
         match = APPENDIX_HEADING_RE.match(line)
-        plain = block.number is not None and "." not in block.number and len(line) < MAX_APPENDIX and not line.endswith(".")
+        numbered = block.number is not None and "." not in block.number
+        plain = numbered and len(line) < MAX_APPENDIX and not line.endswith(".")
         if match is None and plain and not NONE_RE.match(line):
             yield Appendix(span=block.span, rule="appendices-list", report=report, number=block.number, title=line)
         if match is None:
@@ -210,5 +217,7 @@ def _listed_papers(text: str, block: Block, report: Report) -> Iterator[Backgrou
     """One listed paper; sentences about the list and long paragraphs are none."""
     text = text.strip(" .")
     sentence = len(text) > MAX_LISTED or text.endswith(":") or (text.count(". ") > 1)
-    if text and not NONE_RE.match(text) and not ABOUT_RE.match(text) and not sentence and re.search(r"[A-Za-z]{3}", text):
+    if sentence or NONE_RE.match(text) or ABOUT_RE.match(text):
+        return
+    if re.search(r"[A-Za-z]{3}", text):
         yield BackgroundPaper(span=block.span, rule="background-papers-list", report=report, title=text)

@@ -67,13 +67,21 @@ def find_audits(document: Document, parts: Sequence[Part], report_of: Mapping[in
             span = Span.cover(part.blocks[n].span for n in run)
             fact = _fact(trail, span, report_of.get(place))
             trails.append(fact)
-            consultees += [
-                Consultee(span=a.span, rule="consultation-row", audit_trail=fact, officer_title=a.title, comments_sought=a.sought, comments_included=a.included)
-                for a in trail.answered
-            ]
+            consultees += [_consultee(answered, fact) for answered in trail.answered]
             message = "A row of an audit trail was not understood."
             issues += [Issue("extract", "audit-trail-row", message, text, where) for text, where in trail.strange]
     return AuditFacts(tuple(trails), tuple(consultees), frozenset(used), tuple(issues))
+
+
+def _consultee(answered: Answered, trail: AuditTrail) -> Consultee:
+    return Consultee(
+        span=answered.span,
+        rule="consultation-row",
+        audit_trail=trail,
+        officer_title=answered.title,
+        comments_sought=answered.sought,
+        comments_included=answered.included,
+    )
 
 
 def audit_runs(part: Part) -> Iterator[list[int]]:
@@ -154,13 +162,14 @@ def _pending(text: str) -> str:
     """The field whose labels begin with `text` ("Key", "Report"), the first of labels.toml."""
     folded = fold(text)
     fields = load_labels()["trail"]
-    return next(name for name, labels in fields.items() if any(fold(label).startswith(f"{folded} ") for label in labels))
+    begun = (name for name, labels in fields.items() if any(fold(label).startswith(f"{folded} ") for label in labels))
+    return next(begun)
 
 
 def _read_sent(texts: Sequence[str], words: frozenset[str], trail: Trail) -> bool:
     """Whether the row says when the report was sent to whom; a row cut inside "sent" is put together first."""
     day = next((found for text in texts if (found := parse_date(text))), None)
-    whole = join_pieces([text for text in texts if not parse_date(text)], words | {"sent", "team", "date", "report", "final"}).text
+    whole = join_pieces([text for text in texts if not parse_date(text)], words).text
     match = SENT_RE.match(whole)
     if match is None:
         return False

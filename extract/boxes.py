@@ -7,6 +7,7 @@ county councils and the two columns "REPORT TO: | …" of combined authorities.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from extract.trails import is_audit_trail
 from ingest.model import Block, Cell, Grid, Span
 
 MIN_FIELDS = 3
+INNER_LABEL_RE = re.compile(r"(?<=[^\W_] )(?=[A-Z][\w()/ ]{2,30}:\s)")
 # A printed message has From, To and Subject too; these give it away.
 MESSAGE_WORDS = frozenset({"sent", "cc", "bcc", "attachments", "importance"})
 
@@ -38,7 +40,9 @@ class Box:
     def put(self, name: str, value: str, sure: bool = True) -> None:
         value = value.strip(" \t_|")
         self.labels.add(name)
-        if value and name not in self.values:
+        if name == "post" and value and "from_officer" in self.values:
+            self.values["from_officer"] += f", {value}"
+        elif value and name not in self.values:
             self.values[name] = value
             if not sure:
                 self.doubtful.append(value)
@@ -46,7 +50,7 @@ class Box:
     @property
     def is_header(self) -> bool:
         """A box with a title and two more labels; without a title four, of which a classification or a meeting."""
-        known = self.labels - {"other"}
+        known = self.labels - {"other", "post"}
         if "title" in known:
             return len(known) >= MIN_FIELDS and bool(known & {"meeting_name", "classification", "from_officer", "date"})
         return len(known) > MIN_FIELDS and bool(known & {"classification", "meeting_name"})
@@ -58,7 +62,7 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
     index = first
     while index < len(blocks):
         part = _read_block(blocks, index, words)
-        if part is None or (part.labels & box.labels) - {"other"}:
+        if part is None or (part.labels & box.labels) - {"other", "post"}:
             break
         for name, value in part.values.items():
             box.put(name, value)
@@ -90,7 +94,7 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     box = Box(index, index, block.span)
     name: str | None = None
     value: list[str] = []
-    for line in lines:
+    for line in (part for line in lines for part in split_labels(line)):
         label = _apart(line)
         if label is None and name is None:
             return None
@@ -110,6 +114,13 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
         text, box.last = following.text, index + 1
     box.put(name, text)
     return box
+
+
+def split_labels(line: str) -> list[str]:
+    """A line cut before each label that stands in it with a colon ("Officer: A Moor Job title: Head of Parks")."""
+    starts = [match.start() for match in INNER_LABEL_RE.finditer(line) if _apart(line[match.start() :]) is not None]
+    cuts = [0, *starts, len(line)]
+    return [line[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False) if line[a:b].strip()]
 
 
 def _apart(text: str) -> Label | None:

@@ -18,13 +18,20 @@ from ingest.markers import Style, split_marker
 from ingest.model import Block, Document, Issue, Span
 
 SAME_CLAUSE = 95
+LAST_PART_RE = re.compile(r"(?:\d+|[a-zA-Z])$")
 CLAUSE_RE = pattern(
     "recommendation-clause",
     r"^(?:that\b|to\s+[a-z]+|it\s+is\s+(?:therefore\s+|further\s+)?(?:recommended|proposed|requested)\b"
-    r"|(?:the\s+|this\s+|an?\s+)?[\w'\u2019&,() -]{0,120}?\b(?:is|are|be)\s+(?:therefore\s+|now\s+)?(?:recommended|asked|requested|invited)\b"
+    r"|(?:the\s+|this\s+|an?\s+)?[\w'\u2019&,() -]{0,120}?\b(?:is|are|be)\s+(?:therefore\s+|now\s+)?"
+    r"(?:recommended|asked|requested|invited)\b"
     r"|[\w'\u2019&,() -]{0,100}?\brecommends?\b|officers\s+recommend|i\s+recommend"
-    r"|(?:not(?:e|es)|approv(?:es?)|agrees?|considers?|endorses?|adopts?|delegates?|authorises?|supports?|receives?|grants?|refuses?|refers?|comments?|confirms?|instructs?|requests?|recommends?|determines?|ratif(?:y|ies)|accepts?|reviews?|permits?|resolves?)\b)",
-    matches=("That the panel note the report", "It is recommended that the plan is adopted", "Members are asked to note"),
+    r"|(?:notes?|approves?|agrees?|considers?|endorses?|adopts?|delegates?|authorises?|supports?|receives?|grants?|refuses?"
+    r"|refers?|comments?|confirms?|instructs?|requests?|determines?|ratif(?:y|ies)|accepts?|reviews?|permits?|resolves?)\b)",
+    matches=(
+        "That the panel note the report",
+        "It is recommended that the plan is adopted",
+        "Members are asked to note",
+    ),
     rejects=("The reasons are set out below", "There are no recommendations"),
     flags=re.IGNORECASE,
 )
@@ -45,13 +52,15 @@ ADDRESSEE_RE = pattern(
 NO_CLAUSE_RE = pattern(
     "recommendation-none",
     r"^(?:none\b|n/?a\b|not\s+applicable|there\s+are\s+no\b|no\s+recommendations?\b|for\s+(?:information|noting)\b)",
-    matches=("None", "There are no recommendations arising"), rejects=("Note the report",), flags=re.IGNORECASE,
+    matches=("None", "There are no recommendations arising"),
+    rejects=("Note the report",),
+    flags=re.IGNORECASE,
 )
 
 
 @dataclass
 class Clauses:
-    """What has been read of one list of recommendations: rows, the sentence they hang on, the place in the numbering."""
+    """What has been read of one list of recommendations: rows, what they hang on, the place in the numbering."""
 
     report: Report | None
     rule: str
@@ -65,8 +74,9 @@ class Clauses:
     def add(self, text: str, span: Span, number: str | None) -> None:
         text = text.strip()
         if text:
-            lead = self.parent or self.lead_in
-            self.rows.append(Recommendation(span=span, rule=self.rule, report=self.report, number=number, text=text, lead_in=lead))
+            lead, report = self.parent or self.lead_in, self.report
+            row = Recommendation(span=span, rule=self.rule, report=report, number=number, text=text, lead_in=lead)
+            self.rows.append(row)
 
     def extend(self, text: str) -> None:
         """Words that go on with the last clause: a bullet under it or a line that begins in lower case."""
@@ -117,9 +127,9 @@ def heading_rest(block: Block) -> str | None:
     if vocabulary("headings").field(text) == "recommendations" and len(text) < 80:
         return ""
     label = vocabulary("headings").split(text)
-    if label is not None and label.field == "recommendations" and label.apart and ":" in text[: len(text) - len(label.rest)]:
-        return label.rest
-    return None
+    if label is None or label.field != "recommendations" or not label.apart:
+        return None
+    return label.rest if ":" in text[: len(text) - len(label.rest)] else None
 
 
 def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
@@ -237,10 +247,11 @@ def _continues_clauses(block: Block, clauses: Clauses) -> bool:
 
 def _next(number: str) -> str | None:
     """The number or letter after `number`: "c" after "b", "1.3" after "1.2"."""
-    head, last = re.fullmatch(r"(.*?)(\d+|[a-zA-Z])", number).groups() if re.fullmatch(r".*?(?:\d+|[a-zA-Z])", number) else ("", "")
-    if last.isdigit():
-        return f"{head}{int(last) + 1}"
-    return f"{head}{chr(ord(last) + 1)}" if last else None
+    match = LAST_PART_RE.search(number)
+    if match is None:
+        return None
+    last = match[0]
+    return number[: match.start()] + (str(int(last) + 1) if last.isdigit() else chr(ord(last) + 1))
 
 
 def _repeats(row: Recommendation, rows: Sequence[Recommendation]) -> bool:

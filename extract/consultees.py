@@ -48,8 +48,10 @@ def is_list_head(texts: Sequence[str]) -> bool:
         return False
     if any(joined.startswith(start) for start in ("consultation", "officertitle", "executivemember", "executivi")):
         return True
-    return bool(set(words) & {"sought", "included", "consultation"}) or words in (["member"], ["me", "ember"]) or (
-        set(words) <= head and len(words) > 2 and "cabinet" not in words[:1]
+    return (
+        bool(set(words) & {"sought", "included", "consultation"})
+        or words in (["member"], ["me", "ember"])
+        or (set(words) <= head and len(words) > 2 and "cabinet" not in words[:1])
     )
 
 
@@ -68,7 +70,8 @@ def find_answers(texts: Sequence[str], span: Span, words: frozenset[str]) -> Ans
             title = title[: match.start()].rstrip()
     if len(answers) == 1 and _answer(texts[-1]) and len(texts) > 2 and not texts[-2]:
         return Answered(title, None, answers[0], span)
-    return Answered(title, *(answers + [None, None])[:2], span)  # type: ignore[arg-type]
+    sought, included = [*answers, None, None][:2]
+    return Answered(title, sought, included, span)
 
 
 def _answer(text: str) -> str | None:
@@ -87,8 +90,8 @@ def join_titles(rows: Sequence[Answered], words: frozenset[str]) -> list[Answere
         last = joined[-1] if joined else None
         if last is not None and _is_rest(last, row):
             title = join_pieces([last.title, row.title], words).text if row.title else last.title
-            answers = (last.sought, last.included) if row.sought is None and row.included is None else (row.sought, row.included)
-            joined[-1] = Answered(title, *answers, last.span)
+            given = row if row.sought or row.included else last
+            joined[-1] = Answered(title, given.sought, given.included, last.span)
         elif row.title and not _empty(row):
             joined.append(row)
     return joined

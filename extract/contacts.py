@@ -28,16 +28,24 @@ PHONE_RE = pattern(
 CONTACT_LABEL_RE = pattern(
     "contact-label",
     r"^\W*(?:(?:report|lead|contact|presenting)\s+)?(?:contact(?:\s+(?:officers?|names?|persons?|details?|for\s+(?:the\s+)?meeting))?(?:\(s\))?"
-    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?|clerk|(?:democratic|committee|governance)\s+(?:services\s+)?officer"
-    r"|for\s+(?:further|more)\s+information,?(?:\s+please)?(?:\s+contact)?|please\s+contact|name)\s*(?::|$|(?=[A-Z][a-z]+\s[A-Z]))\s*",
-    matches=("Contact: Ann Dale", "Ask for: Ann Dale", "Report Author: Ann Dale", "For further information please contact:"),
+    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?|clerk"
+    r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer"
+    r"|for\s+(?:further|more)\s+information,?(?:\s+please)?(?:\s+contact)?|please\s+contact|name)"
+    r"\s*(?::|$|(?=[A-Z][a-z]+\s[A-Z]))\s*",
+    matches=("Contact: Ann Dale", "Ask for: Ann Dale", "Report Author: Ann Dale", "For further information contact:"),
     rejects=("Contact with families", "Authority"),
     flags=re.IGNORECASE,
 )
 # A narrow cell breaks an address before a dot or after the sign.
 BROKEN_MAIL_RE = re.compile(r"(?<=@)\s+|\s+(?=\.(?:gov|org|co)\b)")
-NAME_END_RE = re.compile(r"\s+(?:on|at|tel|telephone|or|phone|via|email|e-mail)\b.*|[,(:|].*|\s[-\u2013\u2014]\s.*", re.IGNORECASE)
-DETAIL_RE = re.compile(r"^\W*(?:tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|e-?mail|ext)\b[\s.:]*", re.IGNORECASE)
+NAME_END_RE = re.compile(
+    r"\s+(?:on|at|tel|telephone|or|phone|via|email|e-mail)\b.*|[,(:|].*|\s[-\u2013\u2014]\s.*", re.IGNORECASE
+)
+DETAIL_RE = re.compile(
+    r"^\W*(?:tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|e-?mail|ext)\b[\s.:]*",
+    re.IGNORECASE,
+)
+ANNOUNCED_RE = re.compile(r"\bcontact(?: details| officers?)?\s*:?$", re.IGNORECASE)
 NEAR = 14
 
 
@@ -50,6 +58,10 @@ class Found:
     phone: str | None = None
     email: str | None = None
 
+    def contact(self, meeting: Meeting | None) -> Contact:
+        rule = "contact-lines"
+        return Contact(span=self.span, rule=rule, meeting=meeting, name=self.name, phone=self.phone, email=self.email)
+
 
 def read_contacts(lines: Iterable[tuple[str, Span]]) -> Iterator[Found]:
     """The contacts in lines that are known to give them; one without telephone and e-mail is none."""
@@ -58,7 +70,8 @@ def read_contacts(lines: Iterable[tuple[str, Span]]) -> Iterator[Found]:
         name = contact_name(text)
         text = BROKEN_MAIL_RE.sub("", text)
         mail, phone = MAIL_RE.search(text), PHONE_RE.search(MAIL_RE.sub(" ", text))
-        if found is None or (name and (found.name or found.email or found.phone)) or (mail and found.email and not name):
+        another = found is not None and bool(found.name or found.email or found.phone) if name else bool(mail)
+        if found is None or (another and (name or found.email)):
             if found is not None and found.name and (found.phone or found.email):
                 yield found
             found = Found(span)
@@ -90,13 +103,11 @@ def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Conta
                 at += 1
                 continue
             end = at + 1
-            while end < len(lines) and end - at <= NEAR and (announces(lines[end][0]) or not ends_contacts(lines[end][0])):
+            while end < min(len(lines), at + NEAR) and (announces(lines[end][0]) or not ends_contacts(lines[end][0])):
                 end += 1
             for found in read_contacts((text, span) for text, span in lines[at:end]):
                 if not any(fold(found.name or "") == fold(other.name or "") for other in contacts):
-                    contacts.append(
-                        Contact(span=found.span, rule="contact-lines", meeting=meeting, name=found.name, phone=found.phone, email=found.email)
-                    )
+                    contacts.append(found.contact(meeting))
             at = end
     return tuple(contacts)
 
@@ -117,7 +128,9 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
 def announces(text: str) -> bool:
     """Whether a line is a heading or label after which contacts stand."""
     plain = text.strip("*# ")
-    return heading_field(plain) == "contact" or CONTACT_LABEL_RE.match(plain) is not None or re.search(r"\bcontact(?: details| officers?)?\s*:?$", plain, re.IGNORECASE) is not None and len(plain) < 80
+    if heading_field(plain) == "contact" or CONTACT_LABEL_RE.match(plain) is not None:
+        return True
+    return len(plain) < 80 and ANNOUNCED_RE.search(plain) is not None
 
 
 def ends_contacts(text: str) -> bool:

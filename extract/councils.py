@@ -12,7 +12,8 @@ from ingest.model import Document
 FRONT_BLOCKS = 12
 BOROUGH_RE = pattern(
     "council-borough",
-    r"\b(?:Royal|London|ROYAL|LONDON) (?:Borough|BOROUGH) (?:of|OF) [A-Z][\w-]+(?: (?:and|AND|upon|UPON|&) [A-Z][\w-]+| [A-Z]{3,}){0,3}",
+    r"\b(?:Royal|London|ROYAL|LONDON) (?:Borough|BOROUGH) (?:of|OF) [A-Z][\w-]+"
+    r"(?: (?:and|AND|upon|UPON|&) [A-Z][\w-]+| [A-Z]{3,}){0,3}",
     matches=("London Borough of Marlstow", "ROYAL BOROUGH OF WESTMARCH AND AYLE"),
     rejects=("the borough of the future", "London Boroughs"),
 )
@@ -37,7 +38,7 @@ KINDS = frozenset(
 )
 
 # Councils that are no local authority.
-OTHER_COUNCILS = frozenset({"youth", "school", "student", "arts", "research", "british", "works", "pupil", "bar", "design"})
+OTHER_COUNCILS = frozenset({"youth", "school", "student", "arts", "research", "british", "works", "pupil", "bar"})
 
 
 def find_council(document: Document) -> str | None:

@@ -55,6 +55,7 @@ FOR_MEETING_RE = pattern(
     rejects=("",),
     flags=re.IGNORECASE,
 )
+WHOLE_COUNCIL_RE = re.compile(r"(?:full |county |city )?council", re.IGNORECASE)
 BODY_RE = re.compile(rf"\b{BODY_NAMES}\b", re.IGNORECASE)
 VENUE_RE = pattern(
     "cover-venue",
@@ -64,6 +65,8 @@ VENUE_RE = pattern(
     rejects=("Supplemental Agenda", "Councillor A Moor"),
     flags=re.IGNORECASE,
 )
+
+
 @dataclass(frozen=True)
 class Cover:
     """What the front says: the meeting, entries of the contents, and the blocks that held them."""
@@ -101,7 +104,8 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
         entries = list(read_agenda_items(part.blocks))
     issues = []
     if meeting is None:
-        issues.append(Issue("extract", "cover-without-meeting", "The cover names no meeting with a date.", None, part.blocks[0].span))
+        message, span = "The cover names no meeting with a date.", part.blocks[0].span
+        issues.append(Issue("extract", "cover-without-meeting", message, rows[0].text if rows else None, span))
     return Cover(meeting, tuple(entries), frozenset(grids), tuple(issues))
 
 
@@ -127,10 +131,16 @@ def find_meeting(rows: Sequence[Row]) -> Meeting | None:
         match = SUMMONS_RE.search(whole)
         if match and (day := DATED_LINE_RE.search(match["rest"])):
             return Meeting(
-                span=row.span, rule="cover-summons", role="pack", committee=match["committee"],
-                date=parse_date(day["day"]), start_time=_clock(match["rest"]), venue=match["venue"].strip(" ,"),
+                span=row.span,
+                rule="cover-summons",
+                role="pack",
+                committee=match["committee"],
+                date=parse_date(day["day"]),
+                start_time=_clock(match["rest"]),
+                venue=match["venue"].strip(" ,"),
             )
-    dated = [n for n, row in enumerate(rows) if len(row.text) < 140 and _day(row.text) and not PUBLISHED_RE.search(row.text)]
+    held = [len(row.text) < 140 and not PUBLISHED_RE.search(row.text) and _day(row.text) is not None for row in rows]
+    dated = [n for n, is_held in enumerate(held) if is_held]
     if not dated:
         return None
     at = dated[0]
@@ -141,7 +151,12 @@ def find_meeting(rows: Sequence[Row]) -> Meeting | None:
     near = [row.text for row in rows[at : at + 5]]
     time = next((found for text in near if (found := _clock(text))), None)
     return Meeting(
-        span=span, rule="cover-lines", role="pack", committee=committee, date=_day(rows[at].text), start_time=time,
+        span=span,
+        rule="cover-lines",
+        role="pack",
+        committee=committee,
+        date=_day(rows[at].text),
+        start_time=time,
         venue=_venue(rows, at),
     )
 
@@ -162,20 +177,23 @@ def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:
     for block in dict.fromkeys(row.block for row in [*rows[: at + 1][::-1], *rows[at + 1 : at + 12]]):
         mine = [row for row in rows if row.block == block]
         text, _ = join_lines([row.text for row in mine if not _day(row.text) and not _clock(row.text)])
-        if not BODY_RE.search(text) or len(text) > 140 or _stops_venue(text) and not text.lower().startswith(("agenda", "summons")):
+        if not BODY_RE.search(text) or len(text) > 140:
+            continue
+        if _stops_venue(text) and not text.lower().startswith(("agenda", "summons")):
             continue
         match = FOR_MEETING_RE.search(text.strip(" :,-"))
         if match and BODY_RE.search(match["committee"]):
             found.append((match["committee"].strip(" ,-"), mine[0].span))
     bodies = [(text, span) for text, span in found if not re.search(r"\w+\s+council$", text, re.IGNORECASE)]
-    whole = [(text, span) for text, span in found if re.fullmatch(r"(?:full |county |city )?council", text, re.IGNORECASE)]
+    whole = [(text, span) for text, span in found if WHOLE_COUNCIL_RE.fullmatch(text)]
     return next(iter(bodies or whole or found), None)
 
 
 def _stops_venue(text: str) -> bool:
     agenda = vocabulary("agenda")
     label = agenda.split(text)
-    return agenda.field(text) is not None or (label is not None and label.field != "venue") or vocabulary("headings").field(text) is not None
+    named = agenda.field(text) is not None or vocabulary("headings").field(text) is not None
+    return named or (label is not None and label.field != "venue")
 
 
 def _venue(rows: Sequence[Row], at: int) -> str | None:
@@ -185,6 +203,7 @@ def _venue(rows: Sequence[Row], at: int) -> str | None:
         if label is not None and label.field == "venue" and label.apart:
             return label.rest or next((r.text for r in rows[rows.index(row) + 1 :]), None)
     lines: list[str] = []
+    block = rows[at].block
     for row in rows[at + 1 : at + 8]:
         text = row.text
         if parse_time(text) or (_clock(text) and len(text) < 25):

@@ -222,7 +222,10 @@ class Table(Fact):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class TableRow(Fact):
+    """`band` is the text that runs across the whole table above a group of rows, for each row under it."""
+
     cells: tuple[str, ...]
+    band: str | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -21,7 +21,7 @@ MINUTES_HEADING_RE = pattern(
     rf"^(?:(?:draft|unconfirmed|public|open)\s+)*(?:minutes?|notes?|record)\s+(?:of|from)\b"
     rf"(?=.{{0,200}}\b(?:{BODY_NAMES}|meeting)s?\b)(?!.{{0,200}}\((?:pages?|pp)\b)",
     matches=("MINUTES of the OPEN section of the Parks Committee held on", "Draft minutes of a meeting of the Council"),
-    rejects=("The minutes of the meeting were agreed", "Minutes of the last meeting (Pages 1 - 8)", "Minutes", "Notes of caution"),
+    rejects=("The minutes of the meeting were agreed", "Minutes of the last meeting (Pages 1 - 8)", "Minutes"),
     flags=re.IGNORECASE,
 )
 MEETING_HELD_RE = pattern(
@@ -53,8 +53,11 @@ APPENDIX_HEADING_RE = pattern(
     flags=re.IGNORECASE,
 )
 MUNICIPAL_YEAR_RE = pattern(
-    "municipal-year", r"\bmunicipal\s+year\b", matches=("PARKS COMMITTEE MUNICIPAL YEAR 2026-27",),
-    rejects=("municipal buildings",), flags=re.IGNORECASE,
+    "municipal-year",
+    r"\bmunicipal\s+year\b",
+    matches=("PARKS COMMITTEE MUNICIPAL YEAR 2026-27",),
+    rejects=("municipal buildings",),
+    flags=re.IGNORECASE,
 )
 INSPECTION_RE = pattern(
     "inspection-title",
@@ -65,13 +68,18 @@ INSPECTION_RE = pattern(
     flags=re.IGNORECASE,
 )
 ANNUAL_REPORT_RE = pattern(
-    "annual-report-title", r"\bannual\s+(?:[\w&'\u2019-]+\s+){0,4}report\b",
-    matches=("Annual Report 2026/27", "Annual Safeguarding Board Report"), rejects=("annual leave", "report annually"),
+    "annual-report-title",
+    r"\bannual\s+(?:[\w&'\u2019-]+\s+){0,4}report\b",
+    matches=("Annual Report 2026/27", "Annual Safeguarding Board Report"),
+    rejects=("annual leave", "report annually"),
     flags=re.IGNORECASE,
 )
 DISTRIBUTION_RE = pattern(
-    "distribution-heading", r"\bdistribution\s+list\b|^distribution\b\s*:?$",
-    matches=("AGENDA DISTRIBUTION LIST (OPEN)", "Distribution:"), rejects=("Distribution of wealth",), flags=re.IGNORECASE,
+    "distribution-heading",
+    r"\bdistribution\s+list\b|^distribution\b\s*:?$",
+    matches=("AGENDA DISTRIBUTION LIST (OPEN)", "Distribution:"),
+    rejects=("Distribution of wealth",),
+    flags=re.IGNORECASE,
 )
 
 

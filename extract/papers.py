@@ -94,4 +94,5 @@ def day_of(meeting: Meeting | None, minutes: MinutesFacts) -> date | None:
 def reports_of_parts(parts: Sequence[Part], boxes: ReportFacts) -> dict[int, Report]:
     """The report of each part by the part's index; an appendix has the report of its owner."""
     found = dict(zip(boxes.parts, boxes.reports, strict=True))
-    return found | {n: found[part.owner] for n, part in enumerate(parts) if part.owner is not None and part.owner in found}
+    owners = {n: part.owner for n, part in enumerate(parts) if part.owner is not None}
+    return found | {n: found[owner] for n, owner in owners.items() if owner in found}

@@ -34,7 +34,8 @@ class ReportFacts:
 def find_reports(document: Document, parts: Sequence[Part], meeting: Meeting | None = None) -> ReportFacts:
     """One report for each header box; `meeting` is the one that the pack is for."""
     words = paper_words(document)
-    reports, places, blocks, issues = [], [], set(), []
+    reports, places, issues = [], [], []
+    blocks: set[int] = set()
     for place, part in enumerate(parts):
         if part.kind != "report":
             continue
@@ -73,8 +74,10 @@ def meeting_of_reports(meeting: Meeting | None, facts: ReportFacts) -> tuple[Mee
     first = facts.reports[0] if facts.reports else None
     if meeting is not None or first is None or not first.meeting_name or not first.date:
         return meeting, facts
-    own = Meeting(span=first.span, rule="header-box-meeting", committee=first.meeting_name, date=first.date, role="pack")
-    same = [fuzz.ratio(fold(r.meeting_name or ""), fold(own.committee)) >= SAME_NAME and r.date == own.date for r in facts.reports]
+    name = first.meeting_name
+    own = Meeting(span=first.span, rule="header-box-meeting", committee=name, date=first.date, role="pack")
+    names = [fuzz.ratio(fold(report.meeting_name or ""), fold(name)) >= SAME_NAME for report in facts.reports]
+    same = [named and report.date == own.date for named, report in zip(names, facts.reports, strict=True)]
     reports = tuple(replace(r, meeting=own) if is_same else r for r, is_same in zip(facts.reports, same, strict=True))
     return own, replace(facts, reports=reports)
 
@@ -126,9 +129,11 @@ def box_issues(box: Box) -> list[Issue]:
     issues = []
     shown = "; ".join(f"{name}: {value}" for name, value in box.values.items()) or None
     if "title" not in box.values:
-        issues.append(Issue("extract", "header-box-without-title", "A report's header box states no title.", shown, box.span))
+        message = "A report's header box states no title."
+        issues.append(Issue("extract", "header-box-without-title", message, shown, box.span))
     if (date := box.values.get("date")) and parse_date(date) is None and fold(date):
-        issues.append(Issue("extract", "header-box-date", "The date in a report's header box is no day.", date, box.span))
+        message = "The date in a report's header box is no day."
+        issues.append(Issue("extract", "header-box-date", message, date, box.span))
     for value in box.doubtful:
         message = "A cell's edge cut these words and the paper does not settle how they go on."
         issues.append(Issue("extract", "header-box-cut-value", message, value, box.span))

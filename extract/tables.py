@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from extract.cells import row_texts
+from extract.columns import count_heads, join_heads
 from extract.contents import DOTS_RE, is_contents_head, rising_pages
 from extract.facts import Report, Table, TableRow
 from extract.labels import fold, heading_field
@@ -45,9 +47,16 @@ BLANK_PAGE_RE = pattern(
     rejects=("blank pages",),
     flags=re.IGNORECASE,
 )
-NUMERIC_RE = re.compile(r"^[\u00a3$\u20ac(+-]*[\d][\d,.\s]*(?:%|k|m|bn|pp|[mb]illion|days?|weeks?|years?|hours?)?\)?$", re.IGNORECASE)
 LEAD_IN_END = (":", "follows", "below", "below.", "follows.")
 SAME_HEAD = 92
+
+
+class Printed(NamedTuple):
+    """A row on its way: its cells, where it stands, and whether it is one cell across the whole table."""
+
+    cells: tuple[str, ...]
+    span: Span
+    across: bool = False
 
 
 @dataclass
@@ -59,14 +68,16 @@ class Piece:
     block: Block
     title: str | None
     columns: tuple[str, ...]
-    rows: list[tuple[tuple[str, ...], Span]]
+    rows: list[Printed]
     pages: tuple[int, ...]
-    raw: list[tuple[tuple[str, ...], Span]]
+    raw: list[Printed]
     title_at: int | None = None
     box: bool = False
 
 
-def find_tables(document: Document, parts: Sequence[Part], taken: frozenset[int], report_of: Mapping[int, Report]) -> tuple[Table, ...]:
+def find_tables(
+    document: Document, parts: Sequence[Part], taken: frozenset[int], report_of: Mapping[int, Report]
+) -> tuple[Table, ...]:
     """The data tables in reading order; `taken` are the indexes of the grids that other finders have read."""
     pieces: list[Piece] = []
     for place, part in enumerate(parts):
@@ -117,10 +128,11 @@ def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
     texts = [row_texts(row) for row in grid.rows]
     heads = 0 if box is not None else count_heads(grid)
     columns = join_heads(grid.rows[:heads])
-    rows = [(tuple(row), _row_span(cells, block.span)) for row, cells in zip(texts[heads:], grid.rows[heads:], strict=True)]
+    rows = [_printed(row, block.span, grid.width) for row in grid.rows[heads:]]
     title, at = table_title(blocks, index)
-    raw = [(tuple(row_texts(row)), _row_span(row, block.span)) for row in block.grid.rows if any(row_texts(row))]
-    return Piece(index, place, block, title, columns, rows, grid.pages, raw, at, box=box is not None or is_label_column(texts, heads))
+    raw = [_printed(row, block.span, block.grid.width) for row in block.grid.rows if any(row_texts(row))]
+    labelled = box is not None or is_label_column(texts, heads)
+    return Piece(index, place, block, title, columns, rows, grid.pages, raw, at, box=labelled)
 
 
 def is_label_column(texts: Sequence[Sequence[str]], heads: int) -> bool:
@@ -135,12 +147,13 @@ def read_pieces(blocks: Sequence[Block], index: int, place: int) -> list[Piece]:
     piece = read_piece(blocks, index, place)
     if piece is None or not piece.box:
         return [piece] if piece is not None else []
-    first = fold(piece.rows[0][0][0])
-    starts = [n for n, (cells, _) in enumerate(piece.rows) if fold(cells[0]) == first]
+    first = fold(piece.rows[0].cells[0])
+    starts = [n for n, row in enumerate(piece.rows) if fold(row.cells[0]) == first]
     if len(starts) < 2 or min(b - a for a, b in zip(starts, starts[1:], strict=False)) < 2:
         return [piece]
     ends = [*starts[1:], len(piece.rows)]
-    return [replace(piece, rows=piece.rows[a:b], title=piece.title if not a else None) for a, b in zip(starts, ends, strict=True)]
+    cuts = zip(starts, ends, strict=True)
+    return [replace(piece, rows=piece.rows[a:b], title=None if a else piece.title) for a, b in cuts]
 
 
 def as_box(grid: Grid) -> Grid | None:
@@ -162,76 +175,25 @@ def drop_empty(grid: Grid) -> Grid:
     rows = [row for row in grid.rows if any(row_texts(row))]
     width = grid.width
     full = [tuple(row) + (None,) * (width - len(row)) for row in rows]
-    kept = [n for n in range(width) if any(row[n] is not None and (row[n].text.strip() or row[n].colspan > 1) for row in full)]  # type: ignore[union-attr]
+    kept = [n for n in range(width) if any(_is_filled(row[n]) for row in full)]
     lost = len(grid.rows) - len(rows)
     heads = max(0, grid.header_rows - lost) if lost else grid.header_rows
     return Grid(tuple(tuple(row[n] for n in kept) for row in full), heads, grid.pages, grid.ruled)
 
 
-def count_heads(grid: Grid) -> int:
-    """How many first rows are heads: what the reader knows, else one when it reads like a row of heads."""
-    if grid.header_rows and grid.header_rows < len(grid.rows):
-        # A row of one cell under the heads is a band over the rows that follow, no head.
-        filled = [sum(bool(text) for text in row_texts(row)) for row in grid.rows[: grid.header_rows]]
-        return next((n for n in range(1, len(filled)) if filled[n] < 2), grid.header_rows)
-    texts = [row_texts(row) for row in grid.rows]
-    if len(texts) < 2:
-        return 0
-    first = texts[0]
-    filled = [text for text in first if text]
-    if len(filled) < 2 or len(filled) < len(first) - 1 or any(len(text) > 80 for text in filled):
-        return 0
-    if any(_is_value(text) for text in filled) or filled[0].rstrip().endswith(":"):
-        return 0
-    if grid.width == 2 and not _bold(grid.rows[0]) and not _heads_two(texts):
-        return 0
-    return 1
+def _is_filled(cell: Cell | None) -> bool:
+    return cell is not None and (bool(cell.text.strip()) or cell.colspan > 1)
 
 
-def _is_value(text: str) -> bool:
-    """A number, sum or answer; a year or a financial year may head a column."""
-    return bool(NUMERIC_RE.match(text)) and re.fullmatch(r"(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?", text) is None
-
-
-def _bold(row: Sequence[Cell | None]) -> bool:
-    cells = [cell for cell in row if cell is not None and cell.text.strip()]
-    return bool(cells) and all(cell.bold for cell in cells)
-
-
-def _heads_two(texts: Sequence[Sequence[str]]) -> bool:
-    """Whether two columns have heads: short ones over longer text or over numbers."""
-    body = texts[1:]
-    numbers = sum(bool(_is_value(row[-1])) for row in body)
-    if numbers >= 0.7 * len(body):
-        return True
-    lengths = [len(text) for row in body for text in row if text]
-    return max(len(text) for text in texts[0]) <= 30 and len(body) > 1 and sum(lengths) / max(1, len(lengths)) > 60
-
-
-def join_heads(rows: Sequence[Sequence[Cell | None]]) -> tuple[str, ...]:
-    """The head of each column; of a head of two levels the upper cell's text stands before the lower one's."""
-    if len(rows) <= 1:
-        return tuple(row_texts(rows[0])) if rows else ()
-    columns: list[list[str]] = [[] for _ in range(max(len(row) for row in rows))]
-    for row in rows:
-        above, left = "", 0
-        for n, parts in enumerate(columns):
-            cell = row[n] if n < len(row) else None
-            if cell is not None:
-                above, left = " ".join(cell.text.split()), max(cell.colspan, 1)
-            if left > 0 and above and above not in parts:
-                parts.append(above)
-            left -= 1
-    return tuple(" ".join(parts) for parts in columns)
-
-
-def _row_span(cells: Sequence[Cell | None], fallback: Span) -> Span:
-    spans = [cell.span for cell in cells if cell is not None and cell.span != Span()]
-    return Span.cover(spans) if spans else fallback
+def _printed(row: Sequence[Cell | None], fallback: Span, width: int) -> Printed:
+    cells = [cell for cell in row if cell is not None]
+    spans = [cell.span for cell in cells if cell.span != Span()]
+    across = width > 2 and row[0] is not None and row[0].colspan >= width
+    return Printed(tuple(row_texts(row)), Span.cover(spans) if spans else fallback, across)
 
 
 def table_title(blocks: Sequence[Block], index: int) -> tuple[str | None, int | None]:
-    """The caption or heading directly above a grid, with its index; one sentence that leads to the table may be between."""
+    """The caption or heading directly above a grid, with its index; a sentence leading to the table may be between."""
     for back in (1, 2):
         if index - back < 0:
             break
@@ -255,7 +217,7 @@ def goes_on(blocks: Sequence[Block], last: Piece, piece: Piece) -> bool:
     plain = [block for block in between if not FOOTNOTE_RE.match(block.text) and block.text != title]
     if plain or any(block.grid is not None for block in between):
         return False
-    same_head = bool(piece.columns) and fuzz.ratio(fold(" ".join(piece.columns)), fold(" ".join(last.columns))) >= SAME_HEAD
+    same_head = bool(piece.columns) and _same_head(last, piece)
     if title is not None:
         return same_head and CONTINUED_RE.search(title) is not None
     if same_head:
@@ -263,40 +225,49 @@ def goes_on(blocks: Sequence[Block], last: Piece, piece: Piece) -> bool:
     grid = piece.block.grid
     adjacent = piece.index - last.index == 1
     if last.box and piece.box and adjacent and title is None and last.pages and piece.pages:
-        labels = {fold(cells[0]) for cells, _ in last.rows}
-        return piece.pages[0] == last.pages[-1] + 1 and fold(piece.rows[0][0][0]) not in labels
+        labels = {fold(row.cells[0]) for row in last.rows}
+        return piece.pages[0] == last.pages[-1] + 1 and fold(piece.rows[0].cells[0]) not in labels
     if grid is None or grid.header_rows or not last.columns:
         return False
-    return len(last.columns) in (grid.width, len(piece.raw[0][0])) and (adjacent or not piece.columns)
+    return len(last.columns) in (grid.width, len(piece.raw[0].cells)) and (adjacent or not piece.columns)
 
 
 def _append(last: Piece, piece: Piece) -> None:
-    same_head = fuzz.ratio(fold(" ".join(piece.columns)), fold(" ".join(last.columns))) >= SAME_HEAD
-    rows = list(piece.rows) if same_head else list(piece.raw)
-    if rows and last.rows and _is_cut(last, rows[0][0]):
-        cells, span = last.rows[-1]
-        joined = tuple(f"{a} {b}".strip() for a, b in zip(cells, rows[0][0], strict=False))
-        last.rows[-1] = (joined, span)
+    rows = list(piece.rows) if _same_head(last, piece) or last.box else list(piece.raw)
+    if rows and last.rows and _is_cut(rows[0].cells):
+        cells = tuple(f"{a} {b}".strip() for a, b in zip(last.rows[-1].cells, rows[0].cells, strict=False))
+        last.rows[-1] = last.rows[-1]._replace(cells=cells)
         rows = rows[1:]
     last.rows += rows
     last.pages = tuple(dict.fromkeys((*last.pages, *piece.pages)))
     last.index = piece.index
 
 
-def _is_cut(last: Piece, first: Sequence[str]) -> bool:
+def _same_head(last: Piece, piece: Piece) -> bool:
+    return fuzz.ratio(fold(" ".join(piece.columns)), fold(" ".join(last.columns))) >= SAME_HEAD
+
+
+def _is_cut(first: Sequence[str]) -> bool:
     """Whether the page cut a row in two: the first of the next page begins in lower case and has no first cell."""
     filled = [text for text in first if text]
     return bool(filled) and not first[0] and all(text[:1].islower() for text in filled)
 
 
 def _table(piece: Piece, report: Report | None) -> Table:
-    rows = tuple(TableRow(span=span, rule="table-row", cells=cells) for cells, span in piece.rows)
+    rows: list[TableRow] = []
+    band: str | None = None
+    last = max((n for n, row in enumerate(piece.rows) if not row.across), default=-1)
+    for n, row in enumerate(piece.rows):
+        if row.across and n < last:
+            band = row.cells[0]
+        else:
+            rows.append(TableRow(span=row.span, rule="table-row", cells=row.cells, band=None if row.across else band))
     return Table(
         span=piece.block.span,
         rule="ruled-grid" if piece.block.grid is not None and piece.block.grid.ruled else "aligned-grid",
         report=report,
         title=CONTINUED_RE.sub("", piece.title).strip() if piece.title else None,
         columns=piece.columns,
-        rows=rows,
+        rows=tuple(rows),
         page_to=piece.pages[-1] if piece.pages else None,
     )

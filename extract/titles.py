@@ -59,6 +59,7 @@ def _agenda_title(front: Sequence[Block], kind: DocumentKind) -> str | None:
 def metadata_title(document: Document) -> str | None:
     """The title in the file's properties, unless it is a file name or a word processor's own."""
     title = next((value.strip() for name, value in document.metadata if name.lower() in ("title", "/title")), "")
-    if fold(title) in NO_TITLES or title.lower().startswith("microsoft word") or title.lower().endswith((".doc", ".docx", ".pdf")):
+    plain = title.lower()
+    if fold(title) in NO_TITLES or plain.startswith("microsoft word") or plain.endswith((".doc", ".docx", ".pdf")):
         return None
     return title[:MAX_TITLE]

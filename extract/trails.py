@@ -11,7 +11,7 @@ OWN_LABELS = frozenset({"lead_officer", "report_author", "version"})
 
 
 def is_audit_trail(block: Block) -> bool:
-    """Whether a grid is an audit trail: two of its labels begin rows, or the head of its list of consultees is there."""
+    """Whether a grid is an audit trail: two of its labels begin rows, or its list of consultees has its head."""
     if block.grid is None:
         return False
     found = set()

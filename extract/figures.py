@@ -43,7 +43,8 @@ FUND_RE = pattern(
 )
 AGE_BEFORE_RE = pattern(
     "words-before-an-age",
-    r"(?i:\b(?:aged|ages?|post|under the age of|over the age of|turn(?:s|ed|ing)?|reach(?:es|ed)?|(?:they|who|he|she)\s(?:are|is|were|was|become)"
+    r"(?i:\b(?:aged|ages?|post|under the age of|over the age of|turn(?:s|ed|ing)?|reach(?:es|ed)?"
+    r"|(?:they|who|he|she)\s(?:are|is|were|was|become)"
     r"|(?:people|children|adults|those|pupils|women|men|anyone|residents|students|patients|girls|boys|carers)"
     r"(?:\saged)?\s(?:under|over))[\s-](?:between\s|under\s|over\s)?(?:\d{1,2}\s?(?:or|and|to|-|–)\s?)?)$",
     matches=("children aged ", "age ", "post-", "people under ", "aged 16 or "),
@@ -52,7 +53,7 @@ AGE_BEFORE_RE = pattern(
 AGE_AFTER_RE = pattern(
     "words-after-an-age",
     r"^(?:\s?[-–]\s?|-?\s(?:and|to|or)\s)?(?:\d{1,2})?[\s-]years?[\s-]olds?\b",
-    matches=(" year olds", "- and 17-year-olds", "-year-old", " and 17 year olds", "-25 year olds"),
+    matches=("- and 17-year-olds", "-year-old", " and 17 year olds", "-25 year olds"),
     rejects=(" years", " people"),
 )
 PLURAL_RE = pattern(

@@ -2,12 +2,13 @@
 
 A blank English pipeline with our own components, built once a process: tokenizer exceptions for the abbreviations of
 committee papers, a sentence splitter, and a span ruler that marks the words of office (phrases are given as strings, so
-that spaCy matches them as phrases). Only paragraphs in which something could be found are read, in one batch.
+that spaCy matches them as phrases). Sentences and offices are marked in batches; dates and figures have cheap hints
+of their own, so that a paragraph without any costs next to nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,8 +20,7 @@ from spacy.tokens import Doc, Span
 
 from extract.dates import FoundDate, read_calendar
 from extract.facts import DateFact, Figure, Officer, Paragraph
-from extract.figures import FIGURE_HINT_RE, FoundFigure, find_figures
-from extract.mentions import DATE_HINT_RE
+from extract.figures import FoundFigure, find_figures
 from extract.patterns import pattern
 from extract.people_in_text import find_roles
 from extract.roles import OFFICES
@@ -43,12 +43,6 @@ ABBREVIATIONS = (
 )
 OFFICE_SPANS = "offices"
 BATCH = 256
-OFFICE_HINT_RE = pattern(
-    "office-hint",
-    r"(?i:" + "|".join(sorted({office.split()[0][:5] for office in OFFICES})) + ")",
-    matches=("the Director", "vice-chair"),
-    rejects=("noon", "a plum tree"),
-)
 ROLLING_RE = pattern(
     "words-of-rolling-years",
     r"(?i:\b(?:rolling|(?:\d+|two|three|four|five)[\s-]year\saverages?|scorecard|medium[\s-]term\sfinancial)\b)",
@@ -98,7 +92,8 @@ def read_language(paragraphs: Sequence[Paragraph], document: Document, meeting: 
     dates: list[DateFact] = []
     figures: list[Figure] = []
     officers: list[Officer] = []
-    for doc, paragraph in _read(paragraphs):
+    texts = ((paragraph.text, paragraph) for paragraph in paragraphs)
+    for doc, paragraph in load_pipeline().pipe(texts, as_tuples=True, batch_size=BATCH):
         place = _Place(doc, paragraph, document)
         found, stretches = read_calendar(doc.text, meeting, rolling)
         dates.extend(place.date(one) for one in found)
@@ -107,13 +102,6 @@ def read_language(paragraphs: Sequence[Paragraph], document: Document, meeting: 
         if doc.spans[OFFICE_SPANS]:
             officers.extend(place.officer(*one) for one in find_roles(doc.text))
     return LanguageFacts(tuple(dates), tuple(figures), tuple(officers))
-
-
-def _read(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Doc, Paragraph]]:
-    """The paragraphs worth reading, each with its `Doc`."""
-    hints: tuple[Callable[[str], Any], ...] = (FIGURE_HINT_RE.search, DATE_HINT_RE.search, OFFICE_HINT_RE.search)
-    worth = ((p.text, p) for p in paragraphs if any(hint(p.text) for hint in hints))
-    yield from load_pipeline().pipe(worth, as_tuples=True, batch_size=BATCH)
 
 
 @dataclass(frozen=True, slots=True)

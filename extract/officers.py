@@ -14,7 +14,7 @@ from extract.facts import Attendance, AuditTrail, BackgroundPaper, Contact, Dist
 from extract.names import looks_like_person, parse_person
 from extract.patterns import pattern
 from extract.people_in_text import find_roles
-from extract.roles import OFFICE_RE
+from extract.roles import OFFICE_RE, TITLE_WORD_RE
 from ingest.model import Document, Span
 
 # A councillor by title alone holds no post.
@@ -153,6 +153,8 @@ def _people(text: str) -> Iterator[str]:
         known = any(looks_like_person(" ".join(words[:count])) for count in (2, 3) if len(words) >= count)
         # Without a word between them only "NAME, ROLE" begins the next person ("Leader Ann Moor, Deputy Leader").
         alone = not match[0].strip(" ,;")
+        if alone and TITLE_WORD_RE.search(text[start : match.start()].split()[-1]):
+            continue
         if known and (not alone or _has_role_next(text[match.end() :], words)):
             yield text[start : match.start()]
             start = match.end()

@@ -42,6 +42,12 @@ NAME_SERVES_RE = pattern(
     matches=("Mr Moor served as Chairman", "Councillor Ann Moor be elected Chair", "Ann Moor is the Head of Parks"),
     rejects=("Mr Moor said", "the Chair was"),
 )
+SERVES_HINT_RE = pattern(
+    "serves-hint",
+    r"\b(?:serv(?:ed|es|ing)\sas|act(?:ed|s)\sas|appointed|elected|became|(?:[A-Z][\w'’-]+|[MOCD]BE)\s(?:is|was)\s)",
+    matches=("was elected", "Mr Moor was the"),
+    rejects=("it was the", "served on"),
+)
 # Where a role could begin inside what stands before a name.
 LEAD_RE = pattern(
     "lead-to-a-role",
@@ -56,24 +62,30 @@ def find_roles(text: str) -> list[tuple[str, str, int, int, str]]:
     found: list[tuple[str, str, int, int, str]] = []
 
     def add(match: re.Match[str], role: str | None, rule: str) -> None:
-        # "and" begins no role, and ministers of the state are no people by name.
-        if role and not role.lower().startswith("and ") and not looks_like_person(role) and _is_person(match["name"]):
-            found.append((match["name"], role, match.start("name"), match.end("name"), rule))
+        name = _person(match["name"])
+        # "and" begins no role, and a name is none.
+        if name and role and not role.lower().startswith("and ") and not looks_like_person(role):
+            end = match.end("name")
+            found.append((name, role, end - len(name), end, rule))
 
     for match in NAME_ROLE_RE.finditer(text):
         add(match, parse_role(text, match.end()), NAME_ROLE_RE.name)
-    for match in NAME_BRACKETS_RE.finditer(text):
+    for match in NAME_BRACKETS_RE.finditer(text) if "(" in text else ():
         role = parse_role(match["role"])
         add(match, match["role"] if role else None, NAME_BRACKETS_RE.name)
     for match in ROLE_NAME_RE.finditer(text):
         add(match, _whole_role(match["role"]), ROLE_NAME_RE.name)
-    for match in NAME_SERVES_RE.finditer(text):
+    for match in NAME_SERVES_RE.finditer(text) if SERVES_HINT_RE.search(text) else ():
         add(match, parse_role(text, match.end()), NAME_SERVES_RE.name)
     return sorted(found, key=lambda entry: entry[2])
 
 
-def _is_person(name: str) -> bool:
-    return parse_person(name) is not None and not OFFICE_RE.search(name) and "Minister" not in name
+def _person(text: str) -> str | None:
+    """The name in `text`, or its last two words where a title runs into it; None for a post or a minister."""
+    for name in (text, " ".join(text.split(" ")[-2:])):
+        if parse_person(name) and not OFFICE_RE.search(name) and "Minister" not in name:
+            return name
+    return None
 
 
 def _whole_role(text: str) -> str | None:
@@ -81,5 +93,5 @@ def _whole_role(text: str) -> str | None:
     text = " ".join(text.split())
     for start in (0, *(match.end() for match in LEAD_RE.finditer(text))):
         if parse_role(text, start) == text[start:]:
-            return text[start:]
+            return re.sub(r"^(?:the|our|its)\s", "", text[start:], flags=re.IGNORECASE)
     return None

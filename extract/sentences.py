@@ -24,7 +24,7 @@ OPENERS = vocabulary(
 )
 BOUNDARY_RE = pattern(
     "sentence-boundary",
-    r"(?P<word>[^\s.!?]*(?:\.[^\s.!?]+)*)(?P<stop>[.!?]+)[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£•])",
+    r"(?P<stop>[.!?])[.!?]*[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£•])",
     matches=("It was noted. The chair", "Why? Because", "(see below). 8 children"),
     rejects=("7.30 pm", "e.g. food", "a. b"),
 )
@@ -34,19 +34,18 @@ def sentence_starts(text: str) -> Iterator[int]:
     """The offsets at which sentences begin, the first one always 0."""
     yield 0
     for match in BOUNDARY_RE.finditer(text):
-        word = match["word"].strip("\"'“‘([*_").lower()
-        if match["stop"][0] == "." and _goes_on(word, match["word"], text, match):
-            continue
-        yield match.end()
+        if match["stop"] != "." or not _goes_on(text, match.start(), match.end()):
+            yield match.end()
 
 
-def _goes_on(word: str, printed: str, text: str, match: object) -> bool:
-    end = match.end()  # type: ignore[attr-defined]
-    start = match.start("word")  # type: ignore[attr-defined]
-    if word in ("a.m", "p.m", "am", "pm", "etc", "mbe", "obe"):
-        following = text[end : end + 20].split(" ")[0].lower().strip(",")
-        return word in ("a.m", "p.m", "etc") and following not in OPENERS
-    if word in ABBREVIATIONS or (len(word) == 1 and printed[-1:].isupper()):
+def _goes_on(text: str, stop: int, end: int) -> bool:
+    """Whether the sentence goes on after the full stop at `stop`; what follows begins at `end`."""
+    printed = text[max(0, stop - 24) : stop].rsplit(None, 1)[-1:] or [""]
+    word = printed[0].strip("\"'“‘([*_").lower()
+    if word in ("a.m", "p.m", "etc"):
+        return text[end : end + 20].split(" ")[0].lower().strip(",") not in OPENERS
+    if word in ABBREVIATIONS or (len(word) == 1 and text[stop - 1].isupper()):
         return True
-    # A clause number that begins the text or a line of it.
-    return start == 0 and word.replace(".", "").isalnum() and (word[:1].isdigit() or len(word) <= 2)
+    # A clause number that begins the text.
+    number = word.replace(".", "")
+    return stop <= len(word) + 1 and number.isalnum() and (number[0].isdigit() or len(number) <= 2)

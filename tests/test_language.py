@@ -1,0 +1,65 @@
+"""The language stage: facts of paragraphs, with sentence, span and rule."""
+
+from datetime import date
+
+from extract.facts import Paragraph
+from extract.language import OFFICE_SPANS, load_pipeline, read_language
+from ingest.model import Block, Document, Line, Page, Span
+
+
+def paper(*texts: str) -> tuple[Document, list[Paragraph]]:
+    """A document of one line a paragraph."""
+    blocks = tuple(
+        Block("paragraph", text, (Line(text, Span(line=n)),), Span(line=n), starts=(0,))
+        for n, text in enumerate(texts, start=1)
+    )
+    document = Document("made-up.txt", "0" * 64, "text/plain", (Page(None, "\n".join(texts)),), blocks)
+    paragraphs = [
+        Paragraph(report=None, section=None, number=None, text=text, block=n, span=Span(line=n + 1), rule="test")
+        for n, text in enumerate(texts)
+    ]
+    return document, paragraphs
+
+
+def test_facts_have_sentence_span_paragraph_and_rule() -> None:
+    document, paragraphs = paper(
+        "No facts here.", "It was noted. In 2013/14 the fund spent £2.5m on 12 homes. It ended."
+    )
+    found = read_language(paragraphs, document)
+    (when,), (money, homes) = found.dates, found.figures
+    assert (when.text, when.start_date, when.end_date) == ("2013/14", "2013-04-01", "2014-03-31")
+    assert when.context == "In 2013/14 the fund spent £2.5m on 12 homes."
+    assert when.span.line == 2 and when.paragraph is paragraphs[1] and when.rule == "date-split-year"
+    assert (money.value, money.unit, money.period) == (2.5e6, "GBP", "2013/14")
+    assert (homes.value, homes.unit, homes.subject) == (12, "count", "homes")
+
+
+def test_month_takes_the_year_of_the_meeting() -> None:
+    document, paragraphs = paper("The report comes back in May.")
+    assert read_language(paragraphs, document).dates == ()
+    assert read_language(paragraphs, document, date(2026, 3, 1)).dates[0].start_date == "2026-05-01"
+
+
+def test_years_of_a_rolling_average_are_financial() -> None:
+    document, paragraphs = paper("The 2010-13 result is a 3-year average.")
+    assert read_language(paragraphs, document).dates[0].start_date == "2010-04-01"
+
+
+def test_year_of_an_act_is_neither_date_nor_figure() -> None:
+    document, paragraphs = paper("The Harbours Act 1964 requires the Council to act.")
+    found = read_language(paragraphs, document)
+    assert found.dates == () and found.figures == ()
+
+
+def test_people_of_sentences() -> None:
+    document, paragraphs = paper("Ann Moor, Head of Parks, explained the plan.")
+    (officer,) = read_language(paragraphs, document).officers
+    assert (officer.name, officer.role, officer.context) == ("Ann Moor", "Head of Parks", "prose")
+
+
+def test_pipeline_is_built_once_and_marks_sentences_and_offices() -> None:
+    nlp = load_pipeline()
+    assert load_pipeline() is nlp
+    doc = nlp("Cllr. Moor met the Chief Executive at 7 p.m. on Monday. It was late.")
+    assert len(list(doc.sents)) == 2
+    assert [span.text for span in doc.spans[OFFICE_SPANS]] == ["Chief Executive", "Executive"]

@@ -1,0 +1,126 @@
+"""People with their roles, from forms, labels and sentences."""
+
+import pytest
+
+from extract.facts import Attendance, AuditTrail, BackgroundPaper, Distribution, Officer
+from extract.officers import find_officers
+from extract.people_in_text import find_roles
+from extract.roles import parse_role
+from ingest.model import Block, Cell, Document, Grid, Page, Span
+
+HERE = {"span": Span(line=1), "rule": "test"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Director, Children's Homes, explained that", "Director, Children's Homes"),
+        ("manager of parks requested the page", "manager of parks"),
+        ("Head of Parks, Paths and Trees to present", "Head of Parks, Paths and Trees"),
+        (
+            "Independent Chair of the Harwick Board (HWB) and Bo Reed, clerk",
+            "Independent Chair of the Harwick Board (HWB)",
+        ),
+        ("Manager, Priority Routes, introduced", "Manager, Priority Routes"),
+        ("Chair for the municipal year 2025/26", "Chair"),
+        (
+            "Cabinet Member for Planning, Highways and Waste from 2015",
+            "Cabinet Member for Planning, Highways and Waste",
+        ),
+        ("Clerk. The meeting closed", "Clerk"),
+        ("the weather was fine", None),
+        ("", None),
+    ],
+)
+def test_role(text: str, expected: str | None) -> None:
+    assert parse_role(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Moor, Director, Children's Homes, explained it", [("Ann Moor", "Director, Children's Homes")]),
+        ("The Leader of the Harbour Group, Mr Reed, thanked all", [("Mr Reed", "Leader of the Harbour Group")]),
+        ("It was presented by the Chief Executive, Ann Moor.", [("Ann Moor", "Chief Executive")]),
+        (
+            "Mr A B Moor (Clerk) and Ann Reed (General Counsel)",
+            [("Mr A B Moor", "Clerk"), ("Ann Reed", "General Counsel")],
+        ),
+        ("Mr Moor sat from 2013 and served as Chairman of the Fund from 2017", [("Mr Moor", "Chairman of the Fund")]),
+        ("Councillor Bo Reed was elected Chair for the coming year", [("Councillor Bo Reed", "Chair")]),
+        ("Ann Moor, the Council's Monitoring Officer, advised", [("Ann Moor", "Council's Monitoring Officer")]),
+        ("Councillor Moor, seconded by Councillor Reed, agreed", []),
+        ("The Prime Minister, and the Secretary of State, wrote", []),
+        ("In Harwick, Head Lane is closed", []),
+    ],
+)
+def test_people_in_text(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, role) for name, role, *_ in find_roles(text)] == expected
+
+
+def paper(*blocks: Block) -> Document:
+    return Document("made-up.txt", "0" * 64, "text/plain", (Page(None, ""),), blocks)
+
+
+def pairs(officers: tuple[Officer, ...]) -> list[tuple[str, str | None]]:
+    return [(officer.name, officer.role) for officer in officers]
+
+
+def line(text: str) -> Block:
+    return Block("paragraph", text, (), Span(line=1))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lead inspector: Ann Moor", [("Ann Moor", "Lead inspector")]),
+        ("Team inspectors: Ann Moor, Bo Reed", [("Ann Moor", "Team inspector"), ("Bo Reed", "Team inspector")]),
+        ("Report Author: Ann Moor", [("Ann Moor", "Report Author")]),
+        ("Contact officer: Ann Moor, Senior Planner", [("Ann Moor", "Senior Planner")]),
+        (
+            "Foreword by Councillor Ann Moor, Cabinet Member for Parks",
+            [("Councillor Ann Moor", "Cabinet Member for Parks")],
+        ),
+        ("Foreword by Councillor Ann Moor", []),
+        ("Officer comment: The plan is sound", []),
+    ],
+)
+def test_labels(text: str, expected: list[tuple[str, str]]) -> None:
+    assert pairs(find_officers(paper(line(text)))) == expected
+
+
+def test_speaker_in_a_contents_cell() -> None:
+    text = "Review: Open Water Ann Moor, Head of Parks, will present the report"
+    grid = Grid(((Cell("5."), Cell(text), Cell("8 - 33")),))
+    assert pairs(find_officers(paper(Block("grid", "", (), Span(line=1), grid=grid)))) == [
+        ("Ann Moor", "Head of Parks")
+    ]
+
+
+def test_forms_give_people_once_and_members_without_a_post_none() -> None:
+    trail = AuditTrail(
+        report=None,
+        lead_officer="Ann Moor, Director of Parks",
+        report_author="Bo Reed, Senior Planner and Cy Dale, Clerk",
+        cabinet_member="Councillor Di Hay, Parks and Paths",
+        **HERE,
+    )
+    present = [
+        Attendance(meeting=None, name="Councillor Ed Lamb", role=None, status="present", **HERE),
+        Attendance(meeting=None, name="Councillor Flo Pond", role="Chair", status="present", **HERE),
+        Attendance(meeting=None, name="Councillor Gus Rill", role="Councillor", status="present", **HERE),
+    ]
+    listed = Distribution(meeting=None, name="Ann Moor", role="Director of Parks", copies=1, **HERE)
+    held = BackgroundPaper(report=None, title="Plan", contact="Hal Burn, Archivist, Tel: 020 7946 0011", **HERE)
+    cut = Officer(name="Bo Reed", role="Senior", context="prose", **HERE)
+    found = find_officers(
+        paper(), audit_trails=[trail], attendance=present, distribution=[listed], background_papers=[held], prose=[cut]
+    )
+    assert pairs(found) == [
+        ("Ann Moor", "Director of Parks"),
+        ("Bo Reed", "Senior Planner"),
+        ("Cy Dale", "Clerk"),
+        ("Councillor Di Hay", "Cabinet Member, Parks and Paths"),
+        ("Hal Burn", "Archivist"),
+        ("Councillor Flo Pond", "Chair"),
+    ]

@@ -69,7 +69,7 @@ LABEL_BREAK_RE = pattern(
 # A line of running text ends a list of people.
 SENTENCE_RE = pattern(
     "attendance-sentence",
-    r"^(?:the|this|a|an|there|it|in|at|one|two|no|councillor\s\S+\s\S+)\b.*\b(?:was|were|is|are|attended|opened|welcomed|took|declared)\b"
+    r"^(?:the|this|a|an|there|it|in|at|one|two|no|councillor\s\S+\s\S+)\b.*\b(?:was|were|is|are|attended|opened|welcomed|took|declared|commenced|began|started|closed|ended)\b"
     r"|\b(?:was|were|attended|opened|welcomed)\b.*\.$",
     matches=("The meeting was chaired by Ann Moor.", "One member of the public attended.", "Ann Moor opened the meeting."),
     rejects=("Ann Moor, Head of Service", "The Mayor (Councillor Lane)", "Councillors Moor, Lane and Hale."),
@@ -268,7 +268,7 @@ def read_names(block: Block, meeting: Meeting) -> list[Attendance]:
 
 
 def _attendance(person: Person, span: Span, status: AttendanceStatus, meeting: Meeting, rule: str) -> Attendance:
-    if status == "officer support" and (person.honorific or "").lower().startswith(("councillor", "cllr")):
+    if status == "officer support" and any(word in (person.honorific or "").lower() for word in ("councillor", "cllr")):
         status = "other members present"
     elif status == "other members present" and person.role and not _is_member(person):
         status = "officer support"

@@ -22,6 +22,20 @@ CODE_RE = pattern(
     rejects=("Apologies for Absence", "24 hours later", "2024 Budget"),
     flags=re.DOTALL,
 )
+PLAIN_NUMBER_RE = pattern(
+    "plain-minute-number",
+    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,3}[a-z]?)\s*[:.\-\u2013]?\s+(?P<title>[A-Z][^\n]{2,150})$",
+    matches=("1 Welcome and introductions", "ITEM 3 - Budget", "Agenda item 4: Minutes"),
+    rejects=("20mph limits", "Item", "12"),
+    flags=re.IGNORECASE,
+)
+ITEM_NUMBER_RE = pattern(
+    "item-number-alone",
+    r"^\W*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\W*$",
+    matches=("ITEM 1", "Agenda Item 3:"),
+    rejects=("Item 3 Budget", "Items"),
+    flags=re.IGNORECASE,
+)
 AGENDA_REFERENCE_RE = pattern(
     "agenda-reference",
     r"\s*[\[(]\s*(?:agenda\s+)?(?:item|minute|pages?|report)\b[^\])]{0,40}[\])]\s*",
@@ -74,8 +88,9 @@ class Heading:
 
 def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
     """The headings of items among the blocks of one set of minutes from index `first` on, in reading order."""
-    places = range(first, len(blocks))
-    numbered = [heading for index, block in zip(places, blocks[first:], strict=True) if (heading := _numbered(index, block)) is not None]
+    after = [*blocks[first + 1 :], None]
+    near = zip(range(first, len(blocks)), blocks[first:], after, strict=False)
+    numbered = [heading for place in near if (heading := _numbered(*place)) is not None]
     strong = [heading for heading in numbered if blocks[heading.index].kind == "heading" or blocks[heading.index].bold]
     series = _series(strong, numbered, blocks) if len(strong) >= 2 else _chain(numbered)
     if len(series) >= 2 or (series and len(strong) == len(series)):
@@ -88,11 +103,15 @@ def clean_title(text: str) -> str:
     return " ".join(AGENDA_REFERENCE_RE.sub(" ", text).split()).strip(" *:").strip()
 
 
-def _numbered(index: int, block: Block) -> Heading | None:
+def _numbered(index: int, block: Block, following: Block | None) -> Heading | None:
     if block.kind == "grid":
         return None
     number, title = block.number, block.text
+    if number is None and (match := ITEM_NUMBER_RE.match(title)) is not None and following is not None:
+        return Heading(index, match["number"], clean_title(following.text))
     if number is None and (match := CODE_RE.match(title)) is not None and len(title) < 200:
+        number, title = match["number"], match["title"]
+    elif number is None and len(block.lines) <= 2 and (match := PLAIN_NUMBER_RE.match(title)) is not None:
         number, title = match["number"], match["title"]
     elif number is None or not re.fullmatch(r"\d{1,4}[A-Za-z]?|[A-Z]{1,3}\d{1,4}", number):
         return None

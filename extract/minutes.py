@@ -99,7 +99,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     attendance, unread = find_attendance(_attendance_blocks(blocks, title_end, lead_end), meeting)
     items: list[tuple[MinuteItem | None, Sequence[Block]]] = [(None, blocks[title_end:lead_end])]
     ends = [heading.index for heading in headings[1:]] + [len(blocks)]
-    for heading, end in zip(headings, ends, strict=True):
+    for heading, end in zip(headings, ends[: len(headings)], strict=True):
         span = blocks[heading.index].span
         item = MinuteItem(span=span, rule="minute-heading", meeting=meeting, number=heading.number, title=heading.title)
         items.append((item, blocks[heading.index + 1 : end]))
@@ -246,7 +246,7 @@ def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None
         return stated
     before = [line for block in blocks[:index] if block.kind != "grid" for line in block.lines][::-1]
     after = [line for block in blocks[index:end] if block.kind != "grid" for line in block.lines]
-    around = [line.text for line in before + after if len(line.text) < 120 and not _says_minutes(line.text)]
+    around = [line.text for line in before + after if len(line.text) < 120 and not _is_label(line.text)]
     names = [clean_committee(text) for text in around if BODY_LINE_RE.search(text)]
     named = [name for name in names if not GENERIC_BODY_RE.match(name)]
     if stated and len(stated.split()) > 1:
@@ -255,5 +255,5 @@ def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None
     return next(iter(named), None) or stated or None
 
 
-def _says_minutes(text: str) -> bool:
-    return "minutes" in text.lower() or "meeting" in text.lower()
+def _is_label(text: str) -> bool:
+    return "minutes" in text.lower() or "meeting" in text.lower() or FIELD_RE.match(text) is not None

@@ -10,6 +10,7 @@ from typing import Literal
 from extract.facts import Meeting, MinuteItem, Motion, Vote
 from extract.patterns import pattern
 from extract.rosters import split_people
+from extract.sentences import sentence_starts
 from ingest.model import Block, Span
 
 # Somebody who moves: a name with or without honorific, initials, or a post ("the Chairman").
@@ -129,6 +130,7 @@ class MotionReader:
         if match is not None:
             self._start(block, text, match)
             self._read_counts(text)
+            self._read_outcome(block, text[match.end() :])
             return
         self._refer(block, text)
         self._read_counts(text)
@@ -141,7 +143,8 @@ class MotionReader:
     def _start(self, block: Block, text: str, match: re.Match[str]) -> None:
         groups = match.groupdict()
         seconder = groups.get("seconder") or groups.get("seconder2")
-        rest = text[match.end() :].strip(" ,:.")
+        rest = text[match.end() :].lstrip(" ,.")
+        rest = rest[: next((at for at in sentence_starts(rest) if at > 3), len(rest))].strip(" ,.")
         kind: Literal["motion", "amendment"] = (
             "amendment" if AMENDMENT_RE.search(f"{groups.get('between') or ''} {rest[:60]}") else "motion"
         )

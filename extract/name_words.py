@@ -7,6 +7,7 @@ HONORIFICS_LIST = """
 """
 # Words that stand between honorifics: "The Right Revd", "The Rt Hon".
 HONORIFIC_LINKS_LIST = """
+    county district borough city town parish
     the right rt hon honourable honorable very venerable ven most worshipful
 """
 POST_NOMINALS_LIST = """
@@ -19,7 +20,7 @@ PARTICLES_LIST = """
 """
 # Words of groups, bodies and posts: a run of words with one of them is no name without an honorific before it.
 OTHER_WORDS_LIST = """
-    academy access action adults adult advice advisor adviser affairs agency agenda agreed alliance amendment
+    mayor mayoress provost speaker academy access action adults adult advice advisor adviser affairs agency agenda agreed alliance amendment
     analyst and annual any apologies appendix apprentice area assembly assessment assets assistant associate
     association attendance audit authority background bank benefits board body borough branch budget building
     bureau business cabinet campaign capital care case centre central ceremonial chair chairman chairperson
@@ -63,6 +64,15 @@ NEVER_NAMES_LIST = """
     apologies mayor provost absence agenda report item interests interest present vacancy vacancies substitute
     and the of for from in on at to by with was were had has is be councillor
 """
+# Words of the list above that are surnames or given names too: "John Ward, Clerk", "June Park (Chair)".
+SURNAMES_TOO_LIST = """
+    bank case church court fund grant green house june april may march north park parks press south street town ward
+    west young
+"""
+# Words of the list above that say nothing of a post.
+LINK_WORDS_LIST = """
+    and any from no none our the their to with for part other others
+"""
 
 HONORIFICS = frozenset(HONORIFICS_LIST.split())
 HONORIFIC_LINKS = frozenset(HONORIFIC_LINKS_LIST.split())
@@ -70,3 +80,5 @@ POST_NOMINALS = frozenset(POST_NOMINALS_LIST.split())
 PARTICLES = frozenset(PARTICLES_LIST.split())
 OTHER_WORDS = frozenset(OTHER_WORDS_LIST.split())
 NEVER_NAMES = frozenset(NEVER_NAMES_LIST.split())
+SURNAMES_TOO = frozenset(SURNAMES_TOO_LIST.split())
+LINK_WORDS = frozenset(LINK_WORDS_LIST.split())

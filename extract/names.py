@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.name_words import HONORIFIC_LINKS, HONORIFICS, NEVER_NAMES, OTHER_WORDS, PARTICLES, POST_NOMINALS
+from extract.name_words import (
+    HONORIFIC_LINKS,
+    HONORIFICS,
+    LINK_WORDS,
+    NEVER_NAMES,
+    OTHER_WORDS,
+    PARTICLES,
+    POST_NOMINALS,
+    SURNAMES_TOO,
+)
 from extract.patterns import pattern
 
 NAME_BREAK_RE = pattern(
@@ -28,6 +37,7 @@ NAME_NOTE_RE = pattern(
            substitut\w+|reserve|in\splace|on\sbehalf|sub)\b.*
       | (?:labour|conservatives?|liberal\sdemocrats?|lib\sdem|green(?:\sparty)?|independent|reform(?:\suk)?|
            plaid\scymru|snp|ukip|con|lab|ld|ind|lab/co-op)\.?
+      | (?:work|holiday|illness|sickness|leave|(?:personal|family|prior|other|business|work)\s.*)
       | \W*
     )$""",
     matches=("Two vacancies", "substitute for Councillor Moor", "until 8.30 pm", "Labour", "joined online", "-"),
@@ -69,7 +79,7 @@ def parse_person(text: str) -> Person | None:
     if not text or len(text) > 300:
         return None
     head, rest = _split_name(text)
-    name = _parse_name(head)
+    name = _parse_name(head, bool(rest))
     if name is not None:
         role, note = _parse_rest(rest)
         return Person(name.name, name.bare, name.honorific, name.post_nominals, role, note)
@@ -84,7 +94,7 @@ def looks_like_person(text: str) -> bool:
 
 def looks_like_role(text: str) -> bool:
     """Whether `text` is a post that a person holds: it has a word of posts and bodies, and is no sentence."""
-    words = _words(text.lower())
+    words = [word for word in _words(text.lower()) if word not in LINK_WORDS]
     return 0 < len(words) <= 20 and any(word in OTHER_WORDS for word in words) and not text.rstrip().endswith("?")
 
 
@@ -113,7 +123,7 @@ def _parse_rest(rest: str) -> tuple[str | None, str | None]:
     while rest.startswith("(") or rest.startswith("["):
         inside, _, after = rest[1:].partition(")" if rest[0] == "(" else "]")
         inside, after = inside.strip(), after.strip(" \t-\u2013\u2014,;:.")
-        if inside and not is_note(inside):
+        if inside and not is_note(inside) and (inside[0].isupper() or looks_like_role(inside)):
             role = inside if not after else f"{inside}, {after}"
             return " ".join(role.split()), note
         note, rest = inside or note, after
@@ -137,7 +147,8 @@ def _parse_role_first(head: str, rest: str) -> Person | None:
     return Person(name.name, name.bare, name.honorific, name.post_nominals, head, None)
 
 
-def _parse_name(text: str) -> Person | None:
+def _parse_name(text: str, described: bool = False) -> Person | None:
+    """The name that fills the text; `described` when a role follows, which lets words that are also places be surnames."""
     words = text.replace(",", " , ").split()
     words = [word for word in words if word != ","]
     honorifics = _leading_honorifics(words)
@@ -145,7 +156,7 @@ def _parse_name(text: str) -> Person | None:
     while tail > honorifics and words[tail - 1].strip(".") in POST_NOMINALS:
         tail -= 1
     core = words[honorifics:tail]
-    if not _is_core(core, bool(honorifics)):
+    if not _is_core(core, bool(honorifics), described):
         return None
     return Person(
         " ".join(text.split()),
@@ -167,14 +178,15 @@ def _leading_honorifics(words: list[str]) -> int:
     return end
 
 
-def _is_core(words: list[str], titled: bool) -> bool:
+def _is_core(words: list[str], titled: bool, described: bool) -> bool:
     """Whether the words are a name: initials, capitalised words and particles, the last one a surname."""
     if not (1 if titled else 2) <= len(words) <= 6 or not _is_surname(words[-1]):
         return False
     if not all(_is_initial(word) or _is_capitalised(word) or word.lower() in PARTICLES for word in words):
         return False
     plain = [word.strip(".").lower() for word in words]
-    if any(word in (NEVER_NAMES if titled else OTHER_WORDS | NEVER_NAMES) for word in plain):
+    refused = NEVER_NAMES if titled else OTHER_WORDS - SURNAMES_TOO if described else OTHER_WORDS
+    if any(word in refused or word in NEVER_NAMES for word in plain):
         return False
     # "ANY BUSINESS" and the like: capitals throughout are a heading unless somebody is addressed.
     return titled or any(char.islower() for char in "".join(words))

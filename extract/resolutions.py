@@ -18,7 +18,7 @@ from extract.sentences import sentence_starts
 from ingest.model import Block, Span
 
 WORDS = "resolved|resolve|agreed|approved|recommended|decided|noted|endorsed"
-UNANIMOUS = r"(?:\s*[,(\-\u2013]*\s*(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|on\s+the\s+casting\s+vote[^):]{0,40})\s*\)?)?"
+UNANIMOUS = r"(?:\s*[,(\-\u2013]*\s*(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+|on\s+the\s+casting\s+vote[^):]{0,40})\s*\)?)?"
 HEADING_RE = pattern(
     "decision-heading",
     r"^\W*(?:it\s+was\s+(?:therefore\s+)?|the\s+(?:sub-)?committee\s+)?(?P<word>resolved|resolve|resolutions?|agreed|decisions?(?:\s+taken|\s+made)?|decided"
@@ -40,7 +40,7 @@ CAPITALS_RE = pattern(
 )
 SENTENCE_RE = pattern(
     "decision-sentence",
-    r"^\W*(?:(?:following|after|on)\s[^.;:]{3,120},\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
+    r"^\W*(?:[^.;:,]{3,150},\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
     r"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:committee|council|cabinet|board|panel|members|councillors|executive)(?:\s+for\s+[\w ,&]{3,60})?\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
@@ -120,6 +120,21 @@ RUN_IN_RE = pattern(
     r"(?:^|(?<=[\s:;,]))\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+(?=\S)",
     matches=("(1) That the report be noted", "a) note the report", "that: (i) the plan"),
     rejects=("in 2020 (see above)", "the sum of 3 pounds"),
+)
+# A lead-in that itself decides: its conditions follow as clauses of their own.
+DECIDING_LEAD_RE = pattern(
+    "deciding-lead-in",
+    r"\bbe\s+(?:\w+ly\s+)?(?!asked|requested|recommended|invited|instructed|urged)\w+(?:ed|en)\b.*:",
+    matches=("That permission be GRANTED subject to:", "that the plan be formally adopted with:"),
+    rejects=("That the Director be asked to:", "That the Council:"),
+    flags=re.IGNORECASE,
+)
+TRAILING_MOVER_RE = pattern(
+    "trailing-mover",
+    r"[\s(\[\-\u2013]*\b(?:proposed|moved|prop)\b(?:\s+by|:|\.)?\s[^.;]{2,60}?\bsec(?:onded|onder)?\b(?:\s+by|:|\.)?\s[^;]{1,60}$",
+    matches=("be approved. Proposed by Cllr Moor, seconded by Cllr Lane.", "be paid (Proposed: A Moor, Seconded: B Lane)"),
+    rejects=("be approved as Cllr Moor proposed",),
+    flags=re.IGNORECASE,
 )
 MOVING_RE = pattern(
     "moving",
@@ -210,10 +225,12 @@ class DecisionReader:
             return True
         match = _decision(block)
         if match is not None and len(text) < 600 and _hangs(text[match.end() :]):
-            self.open = OpenList(
-                decision_kind(match["word"]), text[match.start("word") :], block.marker, False, _outcome(text)
-            )
+            lead = text[match.start("word") :]
+            self.open = OpenList(decision_kind(match["word"]), lead, block.marker, False, _outcome(text))
             self.moving = False
+            if DECIDING_LEAD_RE.search(lead):
+                start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-\u2013\u2014,."))
+                self._add(self.open.kind, block, start, len(text), "deciding-lead-in", outcome=_outcome(text))
             return True
         if text.lower().startswith("that ") and text.endswith(":") and self.open is None and not self.moving:
             self.open = OpenList("resolved", text, block.marker, False)
@@ -349,6 +366,8 @@ class DecisionReader:
         *, number: str | None = None, lead_in: str | None = None, outcome: str | None = None,
     ) -> Resolution | None:  # fmt: skip
         text = block.text.strip()[start:end].strip()
+        if kind != "action" and (mover := TRAILING_MOVER_RE.search(text)) is not None and mover.start() > 12:
+            end, text = start + mover.start(), text[: mover.start()].strip()
         if len(text) < 4 or not any(char.isalpha() for char in text):
             return None
         owner = OWNER_RE.match(text) if kind == "action" else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.name_words import HONORIFIC_LINKS, HONORIFICS, NEVER_NAMES, OTHER_WORDS, POST_NOMINALS
 from extract.names import Person, looks_like_role, parse_person
@@ -17,7 +17,7 @@ from extract.patterns import pattern
 ROSTER_BREAK_RE = pattern(
     "roster-break",
     r"[,;]\s*(?:and\s|&\s)?|\s+(?:and|&|plus)\s+|\t|\n|\u2022"
-    r"|\s+(?=(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b\.?\s)",
+    r"|\s+(?=(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b\.?\s)",
     matches=("A Moor, B Lane", "A Moor and B Lane", "Mr Moor Mrs Lane", "Cllr A Moor Cllr B Lane"),
     rejects=("Ann Moor-Lane", "Ann Moor (Chair)"),
 )
@@ -55,7 +55,8 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
     """
     found: list[Listed] = []
     plural = ""
-    for start, end in _chunks(text):
+    chunks = list(_chunks(text))
+    for (start, end), (_, next_end) in zip(chunks, [*chunks[1:], (0, 0)], strict=True):
         chunk = text[start:end]
         if match := PLURAL_HONORIFIC_RE.match(chunk):
             plural = SINGULAR[match["word"].lower()]
@@ -64,6 +65,8 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
         if not chunk.strip():
             continue
         person = _read_chunk(chunk, plural)
+        if person is None and text[end : end + 1] == "," and (with_role := parse_person(text[start:next_end])) is not None:
+            person = replace(with_role, role=None)
         if person is not None:
             found.append(Listed(person, start, end))
         elif found and _belongs_to_last(chunk):

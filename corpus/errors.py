@@ -23,8 +23,8 @@ class CannotWrite(CorpusError):
     """The database, its folder or the folder of originals cannot be written to, or the disk is full."""
 
 
-class NothingToRead(CorpusError):
-    """None of the paths given names a file."""
+class NoWorkers(CorpusError):
+    """No worker process could be started."""
 
 
 class NoSuchDocument(CorpusError):

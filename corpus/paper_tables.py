@@ -102,6 +102,7 @@ PAPERS = (
             Column("table_id", "The table it is a row of.", references="tables"),
             Column("row_number", "Counted from 1, header excluded.", "INTEGER"),
             Column("cells", "The text of its cells, a JSON list."),
+            Column("band", "The text that runs across the whole table above this group of rows."),
         ),
         label="cells",
     ),

@@ -41,7 +41,7 @@ def parse_file(location: str, path: str) -> Parsed:
         document = replace(read_document(Path(location)), path=path)
         size = Path(location).stat().st_size
     except (IngestError, OSError) as error:
-        return Parsed(None, "read", str(error).replace(location, path), time.perf_counter() - begun)
+        return Parsed(None, "read", _sentence(path, location, error), time.perf_counter() - begun)
     except MemoryError:
         return Parsed(None, "read", f"{path} needs more memory to read than it is given.", time.perf_counter() - begun)
     except Exception as error:
@@ -54,6 +54,12 @@ def parse_file(location: str, path: str) -> Parsed:
             None, "extract", _surprise(path, "finding facts in", error), read - begun, time.perf_counter() - read
         )
     return Parsed(rows, read_seconds=read - begun, extract_seconds=time.perf_counter() - read)
+
+
+def _sentence(path: str, location: str, error: Exception) -> str:
+    """The reason, with the file called what it was called on the command line."""
+    said = str(error).replace(location, path)
+    return said if path in said else f"{path}: {said}"
 
 
 def _surprise(path: str, doing: str, error: Exception) -> str:

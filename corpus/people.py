@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from corpus.ids import slug
 from extract.names import parse_person
+from extract.people import fold_name, person_key, same_person
 
 # Tables that name people, and the word that says what kind of person the row speaks of.
 NAMING = (("attendance", "status"), ("distribution", "role"), ("officers", "context"), ("votes", "option"))
@@ -51,6 +52,7 @@ class Form:
     name: str
     given: tuple[str, ...]
     surname: str
+    whole: str
     evidence: list[tuple[str | None, str | None]] = field(default_factory=list)
     reason: str = "same name"
 
@@ -65,17 +67,17 @@ class Cluster:
         return max((form.given for form in self.forms), key=lambda given: (sum(map(len, given)), given))
 
 
-def name_parts(printed: str) -> tuple[tuple[str, ...], str] | None:
-    """Given names and surname of a printed name, normalised; None when there is no letter in it.
+def name_parts(printed: str) -> tuple[tuple[str, ...], str, str] | None:
+    """Given names, the last word of the surname, and the whole name run together; None when there is no letter in it.
 
     A title is no given name: of "Councillor Moor" the given names are ().
     """
     person = parse_person(printed)
-    bare = person.bare if person is not None else printed
-    words = [word for word in (slug(part) for part in bare.replace(".", " ").split()) if word]
-    if not words:
+    words = fold_name(person.bare if person is not None else printed).split()
+    if not words or not slug(words[-1]):
         return None
-    return tuple(words[:-1]), words[-1]
+    key = person_key(printed)
+    return (key.given if key is not None else ()), words[-1], "".join(words)
 
 
 def surnames_of(connection: sqlite3.Connection, document: str) -> set[str]:
@@ -144,10 +146,10 @@ def _council_key(council: str | None) -> str:
 
 def _clusters(forms: Sequence[Form]) -> list[Cluster]:
     """Forms that are one person: the same name in papers of one council, then shorter forms that fit just one."""
-    same: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    same: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
         # A title stands in for given names that are not printed, so that "Mrs Moor" and "Councillor Moor" stay two.
-        same[form.given or ("", slug(form.name))].append(form)
+        same[form.whole if form.given else f" {slug(form.name)}"].append(form)
     clusters = [cluster for group in same.values() for cluster in _by_council(group)]
     clusters.sort(
         key=lambda cluster: (-sum(map(len, cluster.given)), cluster.given, cluster.council, cluster.forms[0].row)
@@ -182,22 +184,12 @@ def _may_be(shorter: Cluster, longer: Cluster) -> bool:
         or (shorter.council and longer.council and shorter.council != longer.council)
     ):
         return False
-    if not _given_agree(shorter.given, longer.given):
+    pairs = ((one.name, other.name) for one in shorter.forms for other in longer.forms)
+    if any(same_person(*pair) is None for pair in pairs):
         return False
     if {form.document for form in shorter.forms} & {form.document for form in longer.forms}:
         return True
     return bool(_roles(shorter) & _roles(longer))
-
-
-def _given_agree(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Initials stand for names that begin so, in order; a middle name may be left out."""
-    if len(shorter) > len(longer):
-        return False
-    agree = (
-        a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
-        for a, b in zip(shorter, longer, strict=False)
-    )
-    return all(agree)
 
 
 def _roles(cluster: Cluster) -> set[str]:
@@ -226,12 +218,17 @@ def _store(connection: sqlite3.Connection, surname: str, clusters: list[Cluster]
     ids: Counter[str] = Counter()
     for cluster in sorted(clusters, key=lambda cluster: (cluster.given, cluster.council, cluster.forms[0].name)):
         forms = sorted(cluster.forms, key=lambda form: (-sum(map(len, form.given)), form.name.isupper(), form.name))
-        base = "-".join((*forms[0].given, surname)) if forms[0].given else slug(forms[0].name)
+        base = slug(_bare(forms[0].name)) if forms[0].given else slug(forms[0].name)
         ids[base] += 1
         person = base if ids[base] == 1 else f"{base}-{cluster.council or ids[base]}"
         before.discard(person)
         _store_person(connection, person, surname, _kind(cluster), forms)
     connection.executemany("DELETE FROM people WHERE id = ?", [(person,) for person in before])
+
+
+def _bare(printed: str) -> str:
+    person = parse_person(printed)
+    return person.bare if person is not None else printed
 
 
 def _store_person(connection: sqlite3.Connection, person: str, surname: str, kind: str, forms: list[Form]) -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from typing import Any
 
+from corpus.errors import NoWorkers
 from corpus.parsing import Parsed, parse_file
 
 AHEAD = 2  # files waiting for each worker
@@ -39,6 +40,8 @@ def parse_all(files: Sequence[tuple[str, str]], jobs: int, timeout: float) -> It
                 for future in done:
                     location, name = running.pop(future)
                     yield location, _outcome(future, name, timeout)
+        except BrokenExecutor as error:
+            raise NoWorkers(f"No worker process could be started ({error or type(error).__name__}).") from error
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise

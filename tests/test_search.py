@@ -29,7 +29,8 @@ QUERIES = [
     ("O'Brien", '"O\'Brien"'),
     ("2013/14", '"2013/14"'),
     ('say "half', '"say" AND "half'.replace('"half', '"half"')),
-    ("", None), ("   ", None), ("-", None), ("*", None), ('"', None), ('""', None), ("OR", None), ("-bees", None), ("\u2014", None),
+    ("", None), ("   ", None), ("-", None), ("*", None), ('"', None), ('""', None), ("OR", None), ("-bees", None),
+    ("\u2014", None),
 ]  # fmt: skip
 
 

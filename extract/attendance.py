@@ -71,7 +71,11 @@ SENTENCE_RE = pattern(
     "attendance-sentence",
     r"^(?:the|this|a|an|there|it|in|at|one|two|no|councillor\s\S+\s\S+)\b.*\b(?:was|were|is|are|attended|opened|welcomed|took|declared|commenced|began|started|closed|ended)\b"
     r"|\b(?:was|were|attended|opened|welcomed)\b.*\.$",
-    matches=("The meeting was chaired by Ann Moor.", "One member of the public attended.", "Ann Moor opened the meeting."),
+    matches=(
+        "The meeting was chaired by Ann Moor.",
+        "One member of the public attended.",
+        "Ann Moor opened the meeting.",
+    ),
     rejects=("Ann Moor, Head of Service", "The Mayor (Councillor Lane)", "Councillors Moor, Lane and Hale."),
     flags=re.IGNORECASE,
 )

@@ -30,7 +30,18 @@ MEETING_TITLE_RE = pattern(
     "meeting-of-title",
     r"^\W*(?:at\s+)?(?:a|an|the)?\s*(?:\w+\s+){0,2}meeting\s+of\s+(?=.{3,160}?(?<!be\s)\bheld\b)",
     matches=("At a meeting of the Harbour Board held at the Pier", "Meeting of the Council held on 3 March 2020"),
-    rejects=("A meeting of the Council will be held on 3 March 2020", "The meeting of members", "They held a meeting of minds"),
+    rejects=(
+        "A meeting of the Council will be held on 3 March 2020",
+        "The meeting of members",
+        "They held a meeting of minds",
+    ),
+    flags=re.IGNORECASE,
+)
+MINUTES_MENTION_RE = pattern(
+    "minutes-mention",
+    r"\b(?:were|was|be|are|been)\s+(?:\w+\s+){0,3}(?:agreed|approved|confirmed|accepted|adopted|signed|received|noted)\b",
+    matches=("The minutes of the last meeting were agreed", "Minutes of 3 May, if in order, to be approved"),
+    rejects=("Minutes of a meeting that was held on 3 May",),
     flags=re.IGNORECASE,
 )
 BODY_MINUTES_RE = pattern(
@@ -141,7 +152,7 @@ def parse_meeting_title(text: str) -> MeetingTitle | None:
     None when the text is no such heading (a mention of minutes in a sentence, a numbered item).
     """
     match = MINUTES_TITLE_RE.match(text) or MEETING_TITLE_RE.match(text)
-    if match is None:
+    if match is None or MINUTES_MENTION_RE.search(text):
         return None
     rest = text[match.end() :].strip()
     if MINUTES_TITLE_RE.match(text):

@@ -109,9 +109,14 @@ def _numbered(index: int, block: Block, following: Block | None) -> Heading | No
     number, title = block.number, block.text
     if number is None and (match := ITEM_NUMBER_RE.match(title)) is not None and following is not None:
         return Heading(index, match["number"], clean_title(following.text))
-    if number is None and (match := CODE_RE.match(title)) is not None and len(title) < 200:
-        number, title = match["number"], match["title"]
-    elif number is None and len(block.lines) <= 2 and (match := PLAIN_NUMBER_RE.match(title)) is not None:
+    if (
+        number is None
+        and (match := CODE_RE.match(title)) is not None
+        and len(title) < 200
+        or number is None
+        and len(block.lines) <= 2
+        and (match := PLAIN_NUMBER_RE.match(title)) is not None
+    ):
         number, title = match["number"], match["title"]
     elif number is None or not re.fullmatch(r"\d{1,4}[A-Za-z]?|[A-Z]{1,3}\d{1,4}", number):
         return None

@@ -65,7 +65,11 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
         if not chunk.strip():
             continue
         person = _read_chunk(chunk, plural)
-        if person is None and text[end : end + 1] == "," and (with_role := parse_person(text[start:next_end])) is not None:
+        if (
+            person is None
+            and text[end : end + 1] == ","
+            and (with_role := parse_person(text[start:next_end])) is not None
+        ):
             person = replace(with_role, role=None)
         if person is not None:
             found.append(Listed(person, start, end))

@@ -1,0 +1,221 @@
+"""The words and marks of decisions: what says that a meeting decided, what its clauses hang on, where they end."""
+
+from __future__ import annotations
+
+import re
+
+from extract.dates import parse_date
+from extract.facts import ResolutionKind
+from extract.meeting_titles import DAY_RE
+from extract.patterns import pattern
+from ingest.model import Block
+
+WORDS = "resolved|resolve|agreed|approved|recommended|decided|noted|endorsed"
+UNANIMOUS = r"(?:\s*[,(\-\u2013]*\s*(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+|on\s+the\s+casting\s+vote[^):]{0,40})\s*\)?)?"
+HEADING_RE = pattern(
+    "decision-heading",
+    r"^\W*(?:it\s+was\s+(?:therefore\s+)?|the\s+(?:sub-)?committee\s+)?(?P<word>resolved|resolve|resolutions?|agreed|decisions?(?:\s+taken|\s+made)?|decided"
+    r"|approved|recommended|recommendation\s+agreed|noted|actions?(?:\s+points?|\s+agreed|\s+required)?)"
+    + UNANIMOUS
+    + r"(?:\s+that)?\W*$",
+    matches=("RESOLVED", "RESOLVED:", "Resolved (unanimously) that:", "ACTION", "AGREED -", "It was RESOLVED that"),
+    rejects=("RESOLVED that the report be noted", "The committee agreed the report", "Actions from the last meeting"),
+    flags=re.IGNORECASE,
+)
+# Set in capitals, the word decides wherever it stands in the sentence.
+CAPITALS_RE = pattern(
+    "decision-capitals",
+    r"(?<!NOT )(?<!BE )(?<!be )\b(?P<word>RESOLVED|RESOLVE|AGREED|APPROVED|RECOMMENDED|DECIDED|NOTED|RESOLUTION)\b(?![ ]BY)"
+    + UNANIMOUS,
+    matches=("It was RESOLVED that the plan be made", "RESOLVED (unanimously): that", "it was AGREED to go"),
+    rejects=("It was NOT AGREED", "It was resolved", "UNRESOLVED"),
+    flags=re.NOFLAG,
+)
+SENTENCE_RE = pattern(
+    "decision-sentence",
+    r"^\W*(?:[^.;:,]{3,150},\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
+    r"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:committee|council|cabinet|board|panel|members|councillors|executive)(?:\s+for\s+[\w ,&]{3,60})?\s+"
+    r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
+    + UNANIMOUS
+    + r"\s*:?\s+(?=that\b|to\b)",
+    matches=(
+        "It was agreed that the hall be let",
+        "Resolved that the hall be let",
+        "The Council resolved to let the hall",
+        "It was unanimously resolved to pay",
+    ),
+    rejects=("The officer agreed that it was so", "It was noted that", "They had agreed to it"),
+    flags=re.IGNORECASE,
+)
+MINUTES_AGREED_RE = pattern(
+    "minutes-agreed",
+    r"^\W*(?:that\s+)?the\s+(?:draft\s+|open\s+|previous\s+|public\s+)?minutes\b.{0,160}?\b(?:were|was|be|having\s+been|are)\s+(?:\w+\s+){0,3}?"
+    r"(?P<word>agreed|approved|confirmed|accepted|adopted|signed|received)\b",
+    matches=(
+        "The minutes of the meeting held on 3 May were agreed as a correct record.",
+        "The Minutes were duly approved",
+    ),
+    rejects=("The minutes record that", "Minutes of the last meeting"),
+    flags=re.IGNORECASE,
+)
+REPORT_NOTED_RE = pattern(
+    "report-noted",
+    r"^\W*(?:the\s+)?(?:sub-)?(?:committee|council|cabinet|board|panel|members|councillors|executive|report)(?:\s+for\s+[\w ,&]{3,60})?\s+"
+    r"(?:was\s+|unanimously\s+)?(?P<word>noted|received|accepted|endorsed|approved|agreed)(?:\s+(?:the|this|its)\s+(?:[\w/&'’\-]+\s+){0,6}"
+    r"(?:reports?|updates?|minutes|recommendations?|presentation|position|contents?|plan|programme))?\s*\.?\s*$",
+    matches=(
+        "The Committee noted the update report.",
+        "The Committee for Roads noted the report.",
+        "The report was noted.",
+    ),
+    rejects=("The committee noted the timetable. A member said", "The committee noted that the report was late."),
+    flags=re.IGNORECASE,
+)
+ACTION_RE = pattern(
+    "action-line",
+    r"^\W*(?:action(?:\s+point)?s?(?:\s*\(?\d{1,3}\)?)?)\s*[:\-\u2013]\s*(?P<text>\S.*)$",
+    matches=("ACTION: Clerk to write to the owner", "Action - Cllr Moor to report", "Action 3: Clerk to pay"),
+    rejects=("Actions from the last meeting", "ACTION"),
+    flags=re.IGNORECASE | re.DOTALL,
+)
+ACTION_NOTE_RE = pattern(
+    "action-in-brackets",
+    r"[\[(]\s*(?:ACTION|Action)\b(?:\s+(?:for|by))?\s*[:\-\u2013]?\s*(?P<owner>[^\])]{0,60})[\])]\s*\.?",
+    matches=("(ACTION: EP)", "(ACTION)", "[Action: Clerk]"),
+    rejects=("(action plan to follow, once the officers have been able to meet and to talk it all over again)",),
+)
+OWNER_RE = pattern(
+    "action-owner",
+    r"^(?P<owner>(?:the\s+)?[A-Z][^.;:]{1,60}?)\s+(?:to|will|would|shall|agreed\s+to|has\s+agreed\s+to|is\s+to)\s",
+    matches=("Cllr Moor to write", "The Clerk to pay", "Councillor Moor has agreed to ask"),
+    rejects=("write to the owner",),
+)
+DUE_RE = pattern("due-day", r"\bby\s+(?=\S)", matches=("by 3 May 2020",), rejects=("nearby",))
+# What ends a run of decisions that no number or bullet marks.
+CLOSING_RE = pattern(
+    "decisions-end",
+    r"^\W*(?:(?:the\s+)?meeting\s+(?:was\s+)?(?:closed|ended|finished|concluded|rose|adjourned|declared)|(?:chair(?:man|person)?|signed|dated?)\b\W*[._:]"
+    r"|(?:councillors?|cllrs?\.?|mr|mrs|ms|miss|dr)\s.{0,80}\b(?:left|joined|entered|abstained|voted|requested|declared|wished|asked|took|thanked|reported)\b"
+    r"|(?:for|against|abstain\w*|abstentions?)\b\s*[:(]|reasons?\s+for\b|(?:note|voting|vote)\b|alternative\s+options|in\s+accordance\s+with\b"
+    r"|other\s+options|the\s+(?:chair|leader|director|head|clerk|mayor|officer)\b|\()",
+    matches=(
+        "The meeting ended at 9 pm",
+        "Councillor Moor left the room",
+        "For (12)",
+        "Reasons for decision",
+        "CHAIR: ______",
+    ),
+    rejects=("That the report be noted", "Circulate the report to members"),
+    flags=re.IGNORECASE,
+)
+RUN_IN_RE = pattern(
+    "run-in-clause",
+    r"(?:^|(?<=[\s:;,]))\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+(?=\S)",
+    matches=("(1) That the report be noted", "a) note the report", "that: (i) the plan"),
+    rejects=("in 2020 (see above)", "the sum of 3 pounds"),
+)
+# A lead-in that itself decides: its conditions follow as clauses of their own.
+DECIDING_LEAD_RE = pattern(
+    "deciding-lead-in",
+    r"\bbe\s+(?:\w+ly\s+)?(?!asked|requested|recommended|invited|instructed|urged)\w+(?:ed|en)\b.*:",
+    matches=("That permission be GRANTED subject to:", "that the plan be formally adopted with:"),
+    rejects=("That the Director be asked to:", "That the Council:"),
+    flags=re.IGNORECASE,
+)
+TRAILING_MOVER_RE = pattern(
+    "trailing-mover",
+    r"[\s(\[\-\u2013]*\b(?:proposed|moved|prop)\b(?:\s+by|:|\.)?\s[^.;]{2,60}?\bsec(?:onded|onder)?\b(?:\s+by|:|\.)?\s[^;]{1,60}$",
+    matches=(
+        "be approved. Proposed by Cllr Moor, seconded by Cllr Lane.",
+        "be paid (Proposed: A Moor, Seconded: B Lane)",
+    ),
+    rejects=("be approved as Cllr Moor proposed",),
+    flags=re.IGNORECASE,
+)
+MOVING_RE = pattern(
+    "moving",
+    r"\b(?:proposed|moved|seconded|seconder|put\s+the)\b",
+    matches=("Mr Moor proposed, and Mrs Lane seconded",),
+    rejects=("The proposal",),
+    flags=re.IGNORECASE,
+)
+KINDS: dict[str, ResolutionKind] = {
+    "action": "action", "agreed": "agreed", "approved": "resolved", "recommended": "recommended", "noted": "noted", "recommendation": "recommended",
+    "received": "noted", "accepted": "agreed", "confirmed": "agreed", "adopted": "agreed", "signed": "agreed", "endorsed": "agreed",
+}  # fmt: skip
+
+
+def decision_kind(word: str) -> ResolutionKind:
+    """The kind that a decision word tells of; "resolved" for those that have no kind of their own."""
+    word = word.lower()
+    return "action" if word.startswith("action") else KINDS.get(word.split()[0], "resolved")
+
+
+def find_decision(block: Block) -> re.Match[str] | None:
+    match = CAPITALS_RE.search(block.text) if not block.text.isupper() else SENTENCE_RE.match(block.text)
+    return match or SENTENCE_RE.match(block.text)
+
+
+def leads_to_clauses(rest: str) -> bool:
+    """Whether what follows the decision word only leads to clauses: ":", "that;", "that Council:"."""
+    rest = rest.strip()
+    return len(rest) < 250 and (
+        rest.endswith((":", ":-", ": -")) or re.fullmatch(r"\W*(?:that|to)?\W*", rest, re.IGNORECASE) is not None
+    )
+
+
+def parse_outcome(text: str) -> str | None:
+    return "unanimous" if re.search(r"\bunanimous|\bnem\.? con", text, re.IGNORECASE) else None
+
+
+def clause_style(block: Block) -> str | None:
+    return marker_style(block.marker) if block.marker else None
+
+
+def marker_style(marker: str | None) -> str | None:
+    """How clauses are marked: digits as "9", letters and roman numerals as "a", everything else as printed."""
+    if not marker:
+        return None
+    if re.search(r"\d\.\d", marker):
+        return "decimal"
+    if not any(char.isalnum() for char in marker):
+        return "bullet"
+    return re.sub(r"[A-Za-z]+", "a", re.sub(r"\d+", "9", marker))
+
+
+def clause_value(number: str | None) -> int | None:
+    return int(number) if number and number.isdigit() else None
+
+
+def split_clauses(text: str) -> list[tuple[str | None, int, int]]:
+    """Number, start and end of each clause that runs on in one text: "(1) That …; (2) That …"; [] where there are none."""
+    marks: list[re.Match[str]] = []
+    wanted = {"1": "2", "a": "b", "i": "ii"}
+    for match in RUN_IN_RE.finditer(text):
+        if not marks and match["number"] in wanted or marks and match["number"] == _next(marks[-1]["number"]):
+            marks.append(match)
+    if len(marks) < 2:
+        return []
+    ends = [match.start() for match in marks[1:]] + [len(text)]
+    return [(match["number"], match.end(), len(text[:end].rstrip())) for match, end in zip(marks, ends, strict=True)]
+
+
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def _next(number: str) -> str:
+    if number.isdigit():
+        return str(int(number) + 1)
+    if number in ROMAN[:-1] and number != "i" or number == "i":
+        return ROMAN[ROMAN.index(number) + 1]
+    return chr(ord(number[0]) + 1)
+
+
+def parse_due(text: str, kind: ResolutionKind) -> str | None:
+    if kind != "action":
+        return None
+    for match in DUE_RE.finditer(text):
+        day = DAY_RE.match(text, match.end())
+        if day is not None:
+            return parse_date(" ".join(day[0].split()))
+    return None

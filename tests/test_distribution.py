@@ -1,0 +1,72 @@
+"""Distribution lists of a made-up borough, whole and damaged."""
+
+from pathlib import Path
+
+from extract.distribution import find_distribution, person_starts
+from extract.facts import Distribution
+from extract.parts import Part
+from ingest.text import read_text
+
+
+def read(text: str) -> list[Distribution]:
+    document = read_text(Path("list.txt"), text.encode(), "0" * 64)
+    return find_distribution(document, (Part("distribution", 0, document.blocks),), None)
+
+
+WHOLE = """AGENDA DISTRIBUTION LIST (OPEN)
+
+Name\tNo of copies\tName\tNo of copies
+Sub-Committee Members\t\tCouncil Officers\t
+Councillor Ada Holt (Chair)\t1\tOmar Deen, Director of Harbours, Children's & Adults' Services\t1
+Councillor Ben Lee\t1\tIda Voss, Scrutiny Team SPARES\t10
+Reserves\t\t\t
+Councillor Col Marsh (Two vacancies)\t1\t\t
+Niamh O'Shea Dunn\t1\tTotal:\t14
+"""
+
+DAMAGED = """AGENDA DISTRIBUTION LIST (OPEN)
+
+Name\tNo of copies\tName\tNo of copies
+Sub-Committee Members\t\tCouncil Officers\t
+Councillor Ada Holt (Chair) Councillor The Right Revd Samuel\t1 1\tOmar Deen, Director of Harbours\t1
+Oke (Vice-Chair) Councillor Ben Lee\t1\tIda Voss, Legal Services Jon Penn, Policy Officer, Children's\t1 1
+Colin Ellis Lena Ode\t1 1\tServices Mara Pell, Assistant Director,\t1
+Reserves\t,\tChildren's Services\tM-DM-1
+Councillor Di Park\t1\tEve Pike, Scrutiny Team\t10
+"""
+
+
+def test_a_whole_list() -> None:
+    assert [(row.name, row.role, row.copies) for row in read(WHOLE)] == [
+        ("Councillor Ada Holt", "Chair", 1),
+        ("Councillor Ben Lee", None, 1),
+        ("Councillor Col Marsh", None, 1),
+        ("Niamh O'Shea Dunn", None, 1),
+        ("Omar Deen", "Director of Harbours, Children's & Adults' Services", 1),
+        ("Ida Voss", "Scrutiny Team", 10),
+    ]
+
+
+def test_a_damaged_list_keeps_people_and_only_sure_copies() -> None:
+    rows = {row.name: row for row in read(DAMAGED)}
+    assert list(rows) == [
+        "Councillor Ada Holt",
+        "Councillor The Right Revd Samuel Oke",
+        "Councillor Ben Lee",
+        "Colin Ellis",
+        "Lena Ode",
+        "Councillor Di Park",
+        "Omar Deen",
+        "Ida Voss",
+        "Jon Penn",
+        "Mara Pell",
+        "Eve Pike",
+    ]
+    assert rows["Jon Penn"].role == "Policy Officer, Children's Services"
+    assert rows["Mara Pell"].role == "Assistant Director, Children's Services"
+    assert rows["Eve Pike"].copies == 10
+
+
+def test_people_begin_at_an_honorific_or_before_a_role() -> None:
+    text = "Services Mara Pell, Head of Parks Councillor The Revd Oke"
+    assert [text[start:].split()[0] for start in person_starts(text)] == ["Mara", "Councillor"]

@@ -10,12 +10,11 @@ from __future__ import annotations
 import ctypes
 import math
 from array import array
-from ctypes import byref, c_double, c_float, c_int, c_uint, c_void_p
+from ctypes import byref, c_double, c_int, c_uint, c_void_p
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
-import pypdfium2.raw as pdfium
+from ingest.frames import Float4, Float6, Frame, prototype
 
 # A gap of more than this many font sizes between two characters ends a run: wider than a justified space, narrower
 # than a tab or the gap between two columns.
@@ -33,20 +32,10 @@ FORCE_BOLD = 1 << 18
 WHITE = 250
 
 
-def prototype(name: str, result: Any, *arguments: Any) -> Any:
-    """A pdfium function by its address, with plain integers for pointers and without the cost of wrapper objects."""
-    address = ctypes.cast(getattr(pdfium, name), c_void_p).value
-    assert address is not None
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-Float4 = c_float * 4
-Float6 = c_float * 6
 count_chars = prototype("FPDFText_CountChars", c_int, c_void_p)
 get_unicode = prototype("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 get_object = prototype("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
 get_loose_box = prototype("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
-get_char_box = prototype("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
 get_char_matrix = prototype("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
 get_font_size = prototype("FPDFText_GetFontSize", c_double, c_void_p, c_int)
 get_fill = prototype("FPDFText_GetFillColor", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
@@ -54,42 +43,6 @@ get_mode = prototype("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 get_font = prototype("FPDFTextObj_GetFont", c_void_p, c_void_p)
 get_font_name = prototype("FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
 get_font_flags = prototype("FPDFFont_GetFlags", c_int, c_void_p)
-get_page_box = prototype("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
-get_rotation = prototype("FPDFPage_GetRotation", c_int, c_void_p)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How a page's own coordinates become points from the top left corner of the page as it is shown."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turns: int  # quarter turns clockwise
-
-    @property
-    def width(self) -> float:
-        return self.top - self.bottom if self.turns % 2 else self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.right - self.left if self.turns % 2 else self.top - self.bottom
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        if self.turns == 0:
-            return x - self.left, self.top - y
-        if self.turns == 1:
-            return y - self.bottom, x - self.left
-        if self.turns == 2:
-            return self.right - x, y - self.bottom
-        return self.top - y, self.right - x
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """x0, top, x1, bottom as shown."""
-        ax, ay = self.point(left, bottom)
-        bx, by = self.point(right, top)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
 @dataclass(slots=True)
@@ -109,6 +62,7 @@ class Run:
     angle: int = 0
     white: bool = False
     unseen: bool = False
+    confidence: float = 1.0  # less than 1 where letters were read from a picture
 
     @property
     def x0(self) -> float:
@@ -139,6 +93,7 @@ class Run:
             self.angle,
             self.white,
             self.unseen,
+            self.confidence,
         )
 
 
@@ -235,14 +190,6 @@ class Builder:
                 )
             )
         self.chars, self.lefts, self.bold, self.italic, self.size = [], [], 0, 0, 0.0
-
-
-def page_frame(page: int) -> Frame:
-    """The frame of an open page (a pdfium page pointer as an integer)."""
-    box = Float4()
-    get_page_box(page, byref(box))
-    left, top, right, bottom = box
-    return Frame(min(left, right), min(top, bottom), max(left, right), max(top, bottom), get_rotation(page) % 4)
 
 
 def read_runs(textpage: int, frame: Frame) -> list[Run]:

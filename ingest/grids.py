@@ -20,7 +20,7 @@ NEAR = 2.0  # points
 
 
 @dataclass(slots=True)
-class Frame:
+class Lattice:
     """A ruled table on one page: `xs` and `ys` are its rules, `cells` maps (row, column) to spans and box."""
 
     box: Rect
@@ -42,7 +42,7 @@ class Lined:
     chars: list[object] = field(default_factory=list)
 
 
-def find_frames(drawing: Drawing, width: float, height: float) -> list[Frame]:
+def find_lattices(drawing: Drawing, width: float, height: float) -> list[Lattice]:
     """The ruled tables of a page and the boxes that stand alone; none where lines do not cross."""
     level, upright = drawing.level, drawing.upright
     if len(level) < 2 or len(upright) < 2 or len(level) + len(upright) > MOST_LINES:
@@ -54,7 +54,7 @@ def find_frames(drawing: Drawing, width: float, height: float) -> list[Frame]:
     finder = TableFinder(Lined(edges, (0, 0, width, height)))  # type: ignore[arg-type]
     inside = {cell for table in finder.tables for cell in table.cells}
     alone = [[cell] for cell in finder.cells if cell not in inside]
-    return [make_frame(cells) for cells in [*(table.cells for table in finder.tables), *alone]]
+    return [make_lattice(cells) for cells in [*(table.cells for table in finder.tables), *alone]]
 
 
 def closing_rules(upright: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
@@ -95,14 +95,14 @@ def edge(x0: float, top: float, x1: float, bottom: float) -> dict[str, object]:
     }
 
 
-def make_frame(boxes: Sequence[Rect]) -> Frame:
+def make_lattice(boxes: Sequence[Rect]) -> Lattice:
     xs = distinct([x for box in boxes for x in (box[0], box[2])])
     ys = distinct([y for box in boxes for y in (box[1], box[3])])
     cells = {}
     for box in boxes:
         row, column = nearest(ys, box[1]), nearest(xs, box[0])
         cells[row, column] = (max(1, nearest(ys, box[3]) - row), max(1, nearest(xs, box[2]) - column), box)
-    return Frame((xs[0], ys[0], xs[-1], ys[-1]), xs, ys, cells)
+    return Lattice((xs[0], ys[0], xs[-1], ys[-1]), xs, ys, cells)
 
 
 def distinct(values: list[float]) -> list[float]:
@@ -121,37 +121,37 @@ def nearest(values: list[float], value: float) -> int:
     return at
 
 
-def fill_frame(frame: Frame, runs: list[Run], page: int) -> tuple[Grid | None, list[Run]]:
+def fill_lattice(lattice: Lattice, runs: list[Run], page: int) -> tuple[Grid | None, list[Run]]:
     """The table's grid and the runs that do not stand in it; None when fewer than two cells or columns hold text.
 
     A box alone is a grid of one cell when nothing stands above it: it may be the rest of a table of the page before.
     """
     inside: dict[tuple[int, int], list[Run]] = {}
     outside: list[Run] = []
-    x0, top, x1, bottom = frame.box
+    x0, top, x1, bottom = lattice.box
     for run in runs:
         if not top <= run.middle <= bottom or run.x1 < x0 or run.x0 > x1:
             outside.append(run)
             continue
-        for key, piece in allot(frame, run):
+        for key, piece in allot(lattice, run):
             (outside if key is None else inside.setdefault(key, [])).append(piece)
     columns = {key[1] for key in inside}
-    if frame.alone and inside and all(run.middle > top for run in runs):
-        return make_grid(frame, inside, page), outside
-    if len(inside) < 2 or (len(columns) < 2 and len(frame.xs) == 2):
+    if lattice.alone and inside and all(run.middle > top for run in runs):
+        return make_grid(lattice, inside, page), outside
+    if len(inside) < 2 or (len(columns) < 2 and len(lattice.xs) == 2):
         return None, runs
-    return make_grid(frame, inside, page), outside
+    return make_grid(lattice, inside, page), outside
 
 
-def allot(frame: Frame, run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
+def allot(lattice: Lattice, run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
     """The run, cut where a cell's side stands between two of its words, with the place of the cell of each part."""
     keys = [
         key
-        for key, (_, _, box) in frame.cells.items()
+        for key, (_, _, box) in lattice.cells.items()
         if box[1] <= run.middle < box[3] and box[0] < run.x1 and run.x0 < box[2]
     ]
     for key in keys:
-        box = frame.cells[key][2]
+        box = lattice.cells[key][2]
         if box[0] - NEAR <= run.x0 and run.x1 <= box[2] + NEAR:
             return [(key, run)]
     parts: list[tuple[tuple[int, int] | None, int, int]] = []
@@ -160,7 +160,7 @@ def allot(frame: Frame, run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
         end = start + len(word)
         if word:
             middle = (run.edges[start] + run.edges[end]) / 2
-            at = next((key for key in keys if frame.cells[key][2][0] <= middle < frame.cells[key][2][2]), None)
+            at = next((key for key in keys if lattice.cells[key][2][0] <= middle < lattice.cells[key][2][2]), None)
             if parts and parts[-1][0] == at:
                 parts[-1] = (at, parts[-1][1], end)
             else:
@@ -169,11 +169,11 @@ def allot(frame: Frame, run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
     return [(at, run.cut(first, last)) for at, first, last in parts]
 
 
-def make_grid(frame: Frame, inside: dict[tuple[int, int], list[Run]], page: int) -> Grid:
-    height, width = len(frame.ys) - 1, len(frame.xs) - 1
+def make_grid(lattice: Lattice, inside: dict[tuple[int, int], list[Run]], page: int) -> Grid:
+    height, width = len(lattice.ys) - 1, len(lattice.xs) - 1
     rows: list[list[Cell | None]] = [[None] * width for _ in range(height)]
     covered = set()
-    for (row, column), (rowspan, colspan, box) in frame.cells.items():
+    for (row, column), (rowspan, colspan, box) in lattice.cells.items():
         if row >= height or column >= width:
             continue
         rows[row][column] = make_cell(inside.get((row, column), []), page, box, rowspan, colspan)
@@ -181,7 +181,7 @@ def make_grid(frame: Frame, inside: dict[tuple[int, int], list[Run]], page: int)
     for row in range(height):
         for column in range(width):
             if (row, column) not in covered:
-                box = (frame.xs[column], frame.ys[row], frame.xs[column + 1], frame.ys[row + 1])
+                box = (lattice.xs[column], lattice.ys[row], lattice.xs[column + 1], lattice.ys[row + 1])
                 rows[row][column] = Cell("", Span(page, None, (Box(page, *box),)))
     rows = drop_hollow(rows)
     return Grid(tuple(map(tuple, rows)), count_header_rows(rows), (page,))

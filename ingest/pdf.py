@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from ingest.chars import Run, page_frame, read_runs
+from ingest.bands import is_margin, is_prose, read_band, read_columns, read_margin
+from ingest.chars import Run, read_runs
 from ingest.errors import DamagedPdf, LockedPdf
+from ingest.frames import page_frame
 from ingest.furniture import NAMED_RE, Edges, edge_rows, find_furniture
-from ingest.gaps import find_bands, is_margin, is_prose, read_band, read_columns, read_margin
-from ingest.grids import Frame, fill_frame, find_frames
+from ingest.gaps import find_bands
+from ingest.grids import Lattice, fill_lattice, find_lattices
 from ingest.layout import build_blocks, find_notes, grid_text, measure, rank_headings
 from ingest.model import Box, Document, Grid, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
@@ -38,7 +40,7 @@ class Sheet:
     width: float
     height: float
     runs: list[Run] = field(default_factory=list)
-    frames: list[Frame] = field(default_factory=list)
+    lattices: list[Lattice] = field(default_factory=list)
     items: list[Row | Grid] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     text: str = ""
@@ -104,14 +106,14 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int) -> Sheet:
         page.close()
     sheet = Sheet(number, round(frame.width, 2), round(frame.height, 2))
     sheet.runs = visible(sheet, runs, drawing)
-    sheet.frames = find_frames(drawing, sheet.width, sheet.height)
+    sheet.lattices = find_lattices(drawing, sheet.width, sheet.height)
     sheet.picture, sheet.drawn = picture_share(drawing, frame.width * frame.height), drawing.count > 0
     return sheet
 
 
 def loose_runs(sheet: Sheet) -> list[Run]:
     """The runs that can be furniture: those in no ruled table, and page numbers that name themselves anywhere."""
-    boxes = [frame.box for frame in sheet.frames if len(frame.xs) > 2]
+    boxes = [lattice.box for lattice in sheet.lattices if len(lattice.xs) > 2]
     return [run for run in sheet.runs if NAMED_RE.match(run.text) or not any(within(run, box) for box in boxes)]
 
 
@@ -152,16 +154,24 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     gone = {id(run) for row in edge.rows for run in row.runs}
     runs = [run for run in sheet.runs if id(run) not in gone]
     placed: list[tuple[float, Row | Grid]] = []
-    for found in sheet.frames:
-        grid, runs = fill_frame(split_stacks(found, runs), runs, sheet.number)
+    for found in sheet.lattices:
+        grid, runs = fill_lattice(split_stacks(found, runs), runs, sheet.number)
         if grid is not None:
             placed.append((found.box[1], grid))
-    for stretch in between(group_rows(runs), [top for top, _ in placed]):
+    upright = [run for run in runs if not run.angle]
+    for stretch in between(group_rows(upright), [top for top, _ in placed]):
         placed += read_stretch(stretch, sheet.number)
     sheet.items = [item for _, item in sorted(placed, key=lambda pair: pair[0])]
+    sideways = [run for run in runs if run.angle]
+    # Lines turned to the left follow each other from left to right, those turned to the right the other way round.
+    sideways.sort(key=lambda run: {1: run.x0, 2: -run.top, 3: -run.x0}[run.angle])
+    sheet.items += [make_row([run], sheet.number) for run in sideways]
+    if sum(len(run.text) for run in sideways) > sum(len(run.text) for run in upright) and not placed:
+        message = f"Page {sheet.number} is printed sideways: its lines were read, but not its tables and paragraphs."
+        sheet.issues.append(Issue("ingest", "page-sideways", message, None, Span(sheet.number)))
     texts = [item.text if isinstance(item, Row) else grid_text(item) for item in sheet.items]
     sheet.text = "\n".join([*texts, *(row.text for row in edge.rows)])
-    sheet.runs, sheet.frames = [], []
+    sheet.runs, sheet.lattices = [], []
 
 
 def between(rows: list[list[Run]], tops: list[float]) -> list[list[list[Run]]]:

@@ -80,6 +80,7 @@ def make_line(runs: list[Run], page: int) -> Line:
         sum(weight for weight, run in weights if run.bold) > total * 0.6,
         sum(weight for weight, run in weights if run.italic) > total * 0.6,
         edges,
+        min(run.confidence for run in runs),
     )
 
 

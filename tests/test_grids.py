@@ -172,3 +172,52 @@ def test_a_grid_of_more_columns_on_the_next_page_is_the_same_grid() -> None:
 def test_a_box_that_begins_with_the_same_label_again_is_a_new_grid() -> None:
     boxes = [Table([["Project", f"Path {at}"], ["Cost", "\u00a35"]], style=GRID, spaceAfter=300) for at in range(3)]
     assert [grid.texts()[0][1] for grid in read_tables(*boxes)] == ["Path 0", "Path 1", "Path 2"]
+
+
+def test_a_stack_of_figures_beside_names_is_several_rows() -> None:
+    """A distribution list ruled by column only."""
+    rows = [("Councillor Ada Fenn", "1"), ("Councillor Bo Marsh", "1"), ("Reserves", ""), ("Cy Dell", "10")]
+
+    def draw(canvas: Canvas) -> None:
+        for top in (90, 110, 210):
+            canvas.line(70, A4[1] - top, 400, A4[1] - top)
+        for x in (70, 300, 400):
+            canvas.line(x, A4[1] - 90, x, A4[1] - 210)
+        for at, (name, copies) in enumerate([("Name", "Copies"), *rows]):
+            write(canvas, 75, 104 + 20 * at, name)
+            if copies:
+                write(canvas, 305, 104 + 20 * at, copies)
+
+    (block,) = typeset(draw).blocks
+    assert block.grid is not None
+    assert block.grid.texts() == [["Name", "Copies"], *map(list, rows)]
+
+
+def test_bands_of_shade_in_an_empty_cell_are_no_rows() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.8, 0.4, 0.2)
+        for at in range(6):
+            canvas.rect(70, A4[1] - 200 + 10 * at, 60, 1, stroke=0, fill=1)
+        for top in (110, 140, 200, 240):
+            canvas.line(70, A4[1] - top, 400, A4[1] - top)
+        for x in (70, 130, 250, 400):
+            canvas.line(x, A4[1] - 110, x, A4[1] - 240)
+        for top, word in ((130, "one"), (160, "two"), (220, "three")):
+            write(canvas, 140, top, word)
+            write(canvas, 260, top, f"{word} more")
+
+    (block,) = typeset(draw).blocks
+    assert block.grid is not None
+    assert [row[1] for row in block.grid.texts()] == ["one", "two", "three"]
+
+
+def test_notes_in_the_margin_are_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at in range(8):
+            write(
+                canvas, 70, 100 + 14 * at, f"the members heard about matter number {at} and asked for further work on"
+            )
+            if at % 3 == 0:
+                write(canvas, 520, 100 + 14 * at, "AF")
+
+    assert {block.kind for block in typeset(draw).blocks} == {"paragraph"}

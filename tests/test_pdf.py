@@ -233,3 +233,42 @@ def test_a_damaged_file_is_refused_in_a_sentence(data: bytes) -> None:
 def test_a_locked_file_is_refused_in_a_sentence() -> None:
     with pytest.raises(LockedPdf, match=r"needs a password: .*\.$"):
         typeset(lambda canvas: write(canvas, 70, 70, "x"), encrypt=StandardEncryption("secret", canPrint=0))
+
+
+def test_a_page_printed_sideways_keeps_its_lines_and_says_so() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        for at in range(3):
+            canvas.drawString(100, -100 - 20 * at, f"Sideways line {at}")
+
+    document = typeset(draw)
+    assert texts(document) == [f"Sideways line {at}" for at in range(3)]
+    assert [issue.code for issue in document.issues] == ["page-sideways"]
+
+
+def test_a_raised_note_number_is_no_part_of_the_word() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 70, 100, "the budget")
+        write(canvas, 70 + canvas.stringWidth("the budget", "Helvetica", 11), 96, "12", 6)
+
+    assert texts(typeset(draw)) == ["the budget 12"]
+
+
+SHARED = Path(__file__).parents[2] / "shared" / "packs"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="needs the shared papers")
+@pytest.mark.parametrize("name", ["pdf", "real"])
+def test_real_papers_lose_no_letter_to_the_blocks(name: str) -> None:
+    """Repeated table headers apart, every letter and figure on a page is in a block, a cell or the furniture."""
+    for path in sorted((SHARED / name).glob("*.pdf")):
+        document = read_pdf(path, path.read_bytes(), "")
+        held: Counter[str] = Counter()
+        for line in (line for page in document.pages for line in page.furniture):
+            held.update(filter(str.isalnum, line.text))
+        for block in document.blocks:
+            for line in block.lines:
+                held.update(filter(str.isalnum, line.text))
+        printed = Counter(char for page in document.pages for char in page.text if char.isalnum())
+        assert not held - printed, path.name
+        assert sum((printed - held).values()) <= 0.05 * sum(printed.values()), path.name

@@ -1,0 +1,206 @@
+"""Bands of lines with gaps become grids, text columns or lines with notes in the margin.
+
+A band whose columns are filled with running words is text in columns, read one column after the other; any other is a
+grid. Words that reach over a gap are a cell that is as wide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.chars import Run
+from ingest.gaps import Band, TextRow, is_marker
+from ingest.grids import count_header_rows, make_cell
+from ingest.model import Cell, Grid
+
+LEAST_ROWS = 3
+WORD_SPACE = 0.42  # font sizes: wider than a space between words
+
+
+def cut_row(row: TextRow, band: Band) -> dict[tuple[int, int], TextRow]:
+    """A line's runs by (column, columns reached over), cut where a space stands on a gap."""
+    found: dict[tuple[int, int], TextRow] = {}
+    for run in row:
+        for part in cut_run(run, band.gaps):
+            found.setdefault(band.place(part), []).append(part)
+    return found
+
+
+def cut_run(run: Run, gaps: Sequence[tuple[float, float]]) -> list[Run]:
+    """The run cut at its widest space on each gap that it reaches over, where that is wider than between words."""
+    parts, rest = [], run
+    for left, right in gaps:
+        if not (rest.x0 < left + 1 and rest.x1 > right - 1):
+            continue
+        spaces = [
+            (rest.edges[at + 1] - rest.edges[at], at)
+            for at, char in enumerate(rest.text)
+            if char == " " and rest.edges[at] < right and rest.edges[at + 1] > left
+        ]
+        width, at = max(spaces, default=(0.0, 0))
+        if width >= WORD_SPACE * rest.size:
+            parts.append(rest.cut(0, at))
+            rest = rest.cut(at + 1, len(rest.text))
+    return [*parts, rest]
+
+
+def is_prose(rows: Sequence[TextRow], band: Band) -> bool:
+    """Whether the band's columns hold running text: many full lines of several words, one pitch."""
+    if len(band.gaps) > 2 or band.last - band.first < 8:
+        return False
+    columns: dict[int, list[Run]] = {}
+    both = 0
+    for row in rows[band.first : band.last]:
+        cut = cut_row(row, band)
+        both += len(cut) > 1
+        for (column, over), runs in cut.items():
+            if over == 1:
+                columns.setdefault(column, []).extend(runs)
+    if both < 0.5 * (band.last - band.first) or len(columns) != len(band.gaps) + 1:
+        return False
+    for runs in columns.values():
+        width = max(run.x1 for run in runs) - min(run.x0 for run in runs)
+        full = sum(1 for run in runs if run.x1 - run.x0 > 0.7 * width)
+        words = sum(run.text.count(" ") + 1 for run in runs) / len(runs)
+        if full < 0.6 * len(runs) or words < 4:
+            return False
+    return True
+
+
+def is_justified(rows: Sequence[TextRow], band: Band) -> bool:
+    """Whether the gaps are but the wide spaces of a justified paragraph: lines flush on both sides, gaps not wide."""
+    lines = rows[band.first : band.last]
+    left, right = min(row[0].x0 for row in lines), max(row[-1].x1 for row in lines)
+    flush = sum(1 for row in lines if row[0].x0 - left < 3 and right - row[-1].x1 < 3)
+    widths = sorted((b.x0 - a.x1) / b.size for row in lines for a, b in zip(row, row[1:], strict=False))
+    return flush >= 0.7 * len(lines) and bool(widths) and widths[len(widths) // 2] < 3
+
+
+def is_margin(rows: Sequence[TextRow], band: Band) -> bool:
+    """Whether all but one of the columns hold markers or a word or two beside running text: notes in the margin."""
+    words: dict[int, list[int]] = {}
+    for row in rows[band.first : band.last]:
+        for (column, _), runs in cut_row(row, band).items():
+            words.setdefault(column, []).append(sum(run.text.count(" ") + 1 for run in runs))
+    means = {column: sum(found) / len(found) for column, found in words.items()}
+    wide = [column for column, mean in means.items() if mean >= 5.5]
+    if len(wide) != 1 or wide[0] > 1 or len(means) > 3:
+        return False
+    lines = band.last - band.first
+    beside = [column for column in means if column > wide[0]]
+    return all(means[column] <= 4 and len(words[column]) <= 0.7 * lines for column in beside) and all(
+        is_marker(row[0], row[1]) for row in rows[band.first : band.last] if wide[0] == 1 and len(row) > 1
+    )
+
+
+def read_margin(rows: Sequence[TextRow], band: Band) -> list[TextRow]:
+    """The lines of a band with notes in the margin, the notes of a numbered item put behind its last line."""
+    lines: list[TextRow] = []
+    notes: TextRow = []
+    for row in rows[band.first : band.last]:
+        if len(row) > 1 and is_marker(row[0], row[1]):
+            settle(lines, notes)
+            notes = []
+        beside = [run for run in row if run.x0 >= band.gaps[-1][1] - 1]
+        main = [run for run in row if run.x0 < band.gaps[-1][1] - 1]
+        if main and len(band.gaps) == 2:
+            lines.append(main)
+            notes += beside
+        else:
+            lines.append(row)
+    settle(lines, notes)
+    return lines
+
+
+def settle(lines: list[TextRow], notes: TextRow) -> None:
+    """Puts the notes behind the last line, at that line's height."""
+    for note in notes:
+        last = lines[-1][-1]
+        lines[-1].append(replace(note, top=last.top, bottom=last.bottom))
+
+
+def read_columns(rows: Sequence[TextRow], band: Band) -> list[TextRow]:
+    """The band's lines, one column after the other."""
+    columns: dict[int, list[TextRow]] = {}
+    for row in rows[band.first : band.last]:
+        for (column, _), runs in cut_row(row, band).items():
+            columns.setdefault(column, []).append(runs)
+    return [runs for column in sorted(columns) for runs in columns[column]]
+
+
+def read_band(rows: Sequence[TextRow], band: Band, page: int) -> Grid | None:
+    """The band's grid, None where fewer than three rows have two filled cells."""
+    if is_justified(rows, band):
+        return None
+    width = len(band.gaps) + 1
+    groups = group_lines(rows, band)
+    parted = sum(1 for group in groups if len({column for cut in group for column, _ in cut}) > 1)
+    if parted < (LEAST_ROWS if width < 4 else LEAST_ROWS - 1):
+        return None
+    lefts, rights = outline(rows, band)
+    built: list[tuple[Cell | None, ...]] = []
+    for group in groups:
+        runs: dict[tuple[int, int], TextRow] = {}
+        for cut in group:
+            for key, part in cut.items():
+                runs.setdefault(key, []).extend(part)
+        top = min(run.top for part in runs.values() for run in part)
+        bottom = max(run.bottom for part in runs.values() for run in part)
+        built.append(build_row(runs, width, (lefts, rights), (top, bottom), page))
+    return Grid(tuple(built), count_header_rows(built), (page,), False)
+
+
+def build_row(
+    runs: dict[tuple[int, int], TextRow],
+    width: int,
+    sides: tuple[list[float], list[float]],
+    height: tuple[float, float],
+    page: int,
+) -> tuple[Cell | None, ...]:
+    """The cells of one row; a cell that reaches over a gap swallows what else stands in its columns."""
+    cells: list[Cell | None] = []
+    begun = {column for column, _ in runs}
+    wide = {column: over for column, over in runs if over > 1 and not begun & set(range(column + 1, column + over))}
+    column = 0
+    while column < width:
+        over = min(wide.get(column, 1), width - column)
+        inside = [run for (at, _), part in runs.items() if column <= at < column + over for run in part]
+        box = (sides[0][column], height[0], sides[1][column + over - 1], height[1])
+        cells.append(make_cell(inside, page, box, 1, over))
+        cells += [None] * (over - 1)
+        column += over
+    return tuple(cells)
+
+
+def outline(rows: Sequence[TextRow], band: Band) -> tuple[list[float], list[float]]:
+    """The left and right sides of the band's columns: half way through the gaps."""
+    runs = [run for row in rows[band.first : band.last] for run in row]
+    cuts = [(left + right) / 2 for left, right in band.gaps]
+    return [min(run.x0 for run in runs), *cuts], [*cuts, max(run.x1 for run in runs)]
+
+
+def group_lines(rows: Sequence[TextRow], band: Band) -> list[list[dict[tuple[int, int], TextRow]]]:
+    """The band's lines brought together to rows: by a wider distance, or else by a filled first column."""
+    lines = list(rows[band.first : band.last])
+    cuts = [cut_row(line, band) for line in lines]
+    pitches = [b[0].middle - a[0].middle for a, b in zip(lines, lines[1:], strict=False)]
+    size = sorted(line[0].size for line in lines)[len(lines) // 2]
+    tight = min((pitch for pitch in pitches if pitch > 0.8 * size), default=size)
+    loose = tight < 1.45 * size and any(pitch > 1.15 * tight for pitch in pitches)
+    filled = sorted(len(cut) for cut in cuts)[len(cuts) // 2]
+    # Lines of equal distance whose first column is a label now and then: each full line is a row.
+    each = filled >= 3 and sum(any(column == 0 for column, _ in cut) for cut in cuts) < 0.3 * len(cuts)
+    groups = [[cuts[0]]]
+    for pitch, cut in zip(pitches, cuts[1:], strict=True):
+        first = any(column == 0 for column, _ in cut)
+        starts = (
+            pitch > 1.15 * tight and (first or len(cut) > 1 or pitch > 1.7 * tight)
+            if loose
+            else first or (each and len(cut) >= filled)
+        )
+        if starts:
+            groups.append([cut])
+        else:
+            groups[-1].append(cut)
+    return groups

@@ -11,6 +11,7 @@ from extract.labels import fold, heading_field, load_labels
 from extract.names import parse_person
 from extract.parts import Part
 from extract.patterns import pattern
+from ingest.markers import split_marker
 from ingest.model import Block, Span
 
 MAIL_RE = pattern(
@@ -31,7 +32,7 @@ CONTACT_LABEL_RE = pattern(
     r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?|clerk"
     r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer"
     r"|for\s+(?:further|more)\s+information,?(?:\s+please)?(?:\s+contact)?|please\s+contact|name)"
-    r"\s*(?::|$|(?=[A-Z][a-z]+\s[A-Z]))\s*",
+    r"\s*(?::|$|(?=(?-i:[A-Z][a-z]+\s[A-Z])))\s*",
     matches=("Contact: Ann Dale", "Ask for: Ann Dale", "Report Author: Ann Dale", "For further information contact:"),
     rejects=("Contact with families", "Authority"),
     flags=re.IGNORECASE,
@@ -121,8 +122,9 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
                 for cell in cells:
                     yield " ".join(cell.text.split()), cell.span
         else:
-            for line in block.lines:
-                yield " ".join(line.text.split()), line.span
+            for n, line in enumerate(block.lines):
+                marker = split_marker(line.text) if n == 0 else None
+                yield " ".join((marker.rest if marker else line.text).split()), line.span
 
 
 def announces(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.cells import row_texts
 from extract.labels import fold, vocabulary
@@ -39,6 +39,12 @@ NUMBER_RE = pattern(
     rejects=("Item", "8 - 33", "2014"),
     flags=re.IGNORECASE,
 )
+TRAILING_PAGES_RE = pattern(
+    "contents-trailing-pages",
+    r"\s+(?P<pages>(?P<first>\d{1,3})\s*[-\u2013]\s*\d{1,3})$",
+    matches=("Minutes 5 - 10", "Budget 11-20"),
+    rejects=("Plan 2026-27", "Minutes 5"),
+)
 DESCRIPTION_RE = pattern(
     "contents-description",
     r"(?<=[\w)'\u2019])\.?\s+(?:To\s+(?:approve|agree|confirm|consider|note|receive|sign|discuss|review|hear|report|report|adopt|"
@@ -49,7 +55,7 @@ DESCRIPTION_RE = pattern(
 )
 SPEAKER_RE = pattern(
     "contents-speaker",
-    r"(?<=\w)\s+[A-Z][\w'\u2019-]+ [A-Z][\w'\u2019-]+(?:,| will )(?=[^.]{0,200}\bwill\b)",
+    r"(?<=\w)\s+[A-Z][\w'\u2019-]+ [A-Z][\w'\u2019-]+(?:,(?=[^.]{0,200}\bwill\b)| will\b)",
     matches=("Review: Parks Mara Pell, Head of Parks, will present the report.", "Adoption Ann Dale will give a talk"),
     rejects=("Review of Parks, which will go on", "Mara Pell, Head of Parks"),
 )
@@ -155,8 +161,20 @@ def cut_description(title: str) -> str:
     return title[: min(ends)].rstrip(" .:") if ends else title
 
 
-def read_agenda_items(blocks: Sequence[Block]) -> Iterator[Entry]:
-    """The numbered items of an agenda that is set as a list."""
+def read_agenda_items(blocks: Sequence[Block]) -> list[Entry]:
+    """The numbered items of an agenda that is set as a list, with the pages at the end of their lines."""
+    entries = list(_listed_items(blocks))
+    trailing = [TRAILING_PAGES_RE.search(entry.title) for entry in entries]
+    firsts = [int(match["first"]) for match in trailing if match]
+    if len(firsts) < 2 or firsts != sorted(firsts):
+        return entries
+    return [
+        replace(entry, title=entry.title[: match.start()], pages=entry.pages or match["pages"]) if match else entry
+        for entry, match in zip(entries, trailing, strict=True)
+    ]
+
+
+def _listed_items(blocks: Sequence[Block]) -> Iterator[Entry]:
     for block in blocks:
         if block.grid is not None or block.number is None or NUMBER_RE.match(block.number) is None:
             continue

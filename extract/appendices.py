@@ -66,6 +66,8 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
                     grids.add(index)
                 continue
             name, rest = list_heading(block)
+            if name is None and is_head_line(block.text):
+                continue
             if name is not None or block.kind == "heading":
                 heading = name
                 if rest:
@@ -91,6 +93,17 @@ def list_heading(block: Block) -> tuple[str | None, str]:
     if label is not None and label.apart and ":" in text[: len(text) - len(label.rest)]:
         return label.field, label.rest
     return None, ""
+
+
+def is_head_line(text: str) -> bool:
+    """Whether a line is the heads of such a table run together ("No. Title", "Background Papers Held At Contact")."""
+    known, words = vocabulary("columns").fields, fold(text)
+    pairs = (("appendix_number", "appendix_title"), ("background_title", "held_at"))
+    return any(
+        words.startswith(f"{first} ") and words[len(first) + 1 :].split(" contact")[0] in known[second_name]
+        for first_name, second_name in pairs
+        for first in known[first_name]
+    )
 
 
 def _columns(texts: Sequence[str], *names: str) -> dict[str, int]:

@@ -89,7 +89,7 @@ def audit_runs(part: Part) -> Iterator[list[int]]:
     run: list[int] = []
     for index, block in enumerate(part.blocks):
         if block.grid is None:
-            if run and len(block.text) > 3:
+            if run and len(block.text) > 3 and not is_list_head([block.text]):
                 yield run
                 run = []
         elif is_audit_trail(block) or (run and _labels(block)):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from extract.cells import grid_texts, join_pieces, join_rows, row_texts
 from extract.labels import Label, fold, vocabulary
+from extract.names import parse_person
 from extract.trails import is_audit_trail
 from ingest.model import Block, Cell, Grid, Span
 
@@ -94,7 +95,7 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     box = Box(index, index, block.span)
     name: str | None = None
     value: list[str] = []
-    for line in (part for line in lines for part in split_labels(line)):
+    for line in (part for printed in lines for part in split_labels(printed)):
         label = _apart(line)
         if label is None and name is None:
             return None
@@ -105,10 +106,11 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
         elif name is None:
             return None
         else:
-            value.append(line)
+            starts_person = name == "from_officer" and value and parse_person(line) is not None
+            value.append(f"; {line}" if starts_person else line)
     if name is None:
         return None
-    text = join_rows(value)
+    text = join_rows(value).replace(" ; ", "; ")
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if not text and name != "other" and following is not None and following.grid is None and not _apart(following.text):
         text, box.last = following.text, index + 1
@@ -162,9 +164,22 @@ def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[i
         edge = columns[position + 1] if position + 1 < len(columns) else max(len(row) for row in rows)
         down = [" ".join(t for t in row_texts(row)[column:edge] if t) for row in rows[index:end]]
         text = join_rows(down)
-        label = vocabulary("box").split(text)
-        box.put(across[column], label.rest if label is not None and label.field == across[column] else "")
+        _put_labelled(box, across[column], text)
     return end
+
+
+def _put_labelled(box: Box, name: str, text: str) -> None:
+    """The value after a label; where a second label follows at once ("Item No. Classification: Open") that one's too."""
+    label = vocabulary("box").split(text)
+    if label is None or label.field != name:
+        box.put(name, "")
+        return
+    inner = vocabulary("box").split(label.rest)
+    if inner is not None and inner.apart and inner.field != name and ":" in label.rest:
+        box.put(name, "")
+        _put_labelled(box, inner.field, label.rest)
+    else:
+        box.put(name, label.rest)
 
 
 def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, words: frozenset[str]) -> int:

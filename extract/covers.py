@@ -101,7 +101,7 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
     rows = list(cover_rows(part, grids))
     meeting = find_meeting(rows)
     if not entries:
-        entries = list(read_agenda_items(part.blocks))
+        entries = read_agenda_items(part.blocks)
     issues = []
     if meeting is None:
         message, span = "The cover names no meeting with a date.", part.blocks[0].span

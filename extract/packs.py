@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.boxes import Box, find_box
 from extract.cells import grid_texts, paper_words
+from extract.consultees import is_list_head
 from extract.facts import DocumentKind
 from extract.labels import fold, heading_field, vocabulary
 from extract.parts import Part, PartKind
@@ -204,7 +205,7 @@ def _appendix_starts(blocks: Sequence[Block], start: Start, end: int) -> Iterato
 
 
 def _is_sign_off(block: Block) -> bool:
-    return heading_field(block.text) is not None
+    return heading_field(block.text) is not None or is_list_head([block.text])
 
 
 def is_agenda(blocks: Sequence[Block]) -> bool:
@@ -219,7 +220,7 @@ def is_agenda(blocks: Sequence[Block]) -> bool:
         lines = [line.text for line in block.lines] or [block.text]
         if len(block.text) < 200 and any(words.field(line.strip("*# ")) in ("agenda", "supplement") for line in lines):
             return True
-        if re.match(r"\W*(?:supplement(?:al|ary)|summons to|agenda)\b.{0,80}$", block.text, re.IGNORECASE):
+        if re.match(r"\W*(?:supplement(?:al|ary)|summons to|agenda)\b.{0,200}$", block.text, re.IGNORECASE):
             return True
     return False
 

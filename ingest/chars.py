@@ -221,11 +221,17 @@ def read_runs(textpage: int, frame: Frame) -> list[Run]:
         if not read_box(index, at):
             continue
         left, top, right, bottom = box
-        x0, upper, x1, lower = frame.box(left, bottom, right, top)
-        if style.base is not None:
+        if style.base is None:
+            place = frame.box(left, bottom, right, top)
+        else:
             # The boxes of characters are as high as their ink; a run is as high as its font.
-            upper, lower = style.base - ASCENT * style.size, style.base + (1 - ASCENT) * style.size
-        builder.add(HYPHENS.get(code) or chr(code), (x0, upper, x1, lower), style)
+            upper = style.base - ASCENT * style.size
+            if frame.turns:
+                left, _, right, _ = frame.box(left, bottom, right, top)
+            else:
+                left, right = left - frame.left, right - frame.left
+            place = (left, upper, right, upper + style.size)
+        builder.add(HYPHENS.get(code) or chr(code), place, style)
     builder.flush()
     return builder.runs
 

@@ -24,6 +24,7 @@ NUMBER_RE = re.compile(
     re.I,
 )
 NAMED_RE = re.compile(r"(?:^|.*\s)page\s+(?P<number>\d{1,4})(?:\s+of\s+\d{1,4})?$", re.I)
+LAST_RE = re.compile(r"\s(\d{1,4})$")
 DIGITS_RE = re.compile(r"\d+")
 
 
@@ -67,6 +68,8 @@ def find_furniture(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Edges]:
                 number = printed_number(row.text)
                 if number and number.isdigit():
                     census.offsets[zone, int(number) - at] += 1
+                elif last := LAST_RE.search(row.text):
+                    census.tails[zone, int(last[1]) - at] += 1
     return [page_edges(at, both, census) for at, both in enumerate(split)]
 
 
@@ -82,6 +85,12 @@ class Census:
     places: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
     lines: dict[tuple[int, int], list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
     offsets: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
+    tails: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
+
+    def tail(self, zone: int, at: int, text: str) -> str | None:
+        """The number that a running line ends in, when it counts on with the pages."""
+        last = LAST_RE.search(text)
+        return last[1] if last and self.tails[zone, int(last[1]) - at] >= max(2, self.needed) else None
 
     def votes(self, zone: int, at: int, number: str | None) -> int:
         return self.offsets[zone, int(number) - at] if number and number.isdigit() else 0
@@ -129,6 +138,8 @@ def page_edges(at: int, both: tuple[list[Row], list[Row]], census: Census) -> Ed
             edges.rows.append(row)
             if number and (counted or not number.isdigit()) and (edges.label is None or votes > best):
                 edges.label, best = number, votes
+            elif edges.label is None and number is None:
+                edges.label = census.tail(zone, at, row.text)
     return edges
 
 

@@ -272,3 +272,14 @@ def test_real_papers_lose_no_letter_to_the_blocks(name: str) -> None:
         printed = Counter(char for page in document.pages for char in page.text if char.isalnum())
         assert not held - printed, path.name
         assert sum((printed - held).values()) <= 0.05 * sum(printed.values()), path.name
+
+
+def test_a_running_foot_that_ends_in_the_page_number_gives_the_label() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in range(4):
+            write(canvas, 70, 100, prose(10, 10 * page))
+            write(canvas, 70, 815, "3 to 14 June 2031")
+            write(canvas, 70, 825, f"Inspection of made-up services {page + 2}")
+            canvas.showPage()
+
+    assert [page.label for page in typeset(draw).pages] == ["2", "3", "4", "5"]

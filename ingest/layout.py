@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.model import Block, Grid, Span, join_lines
 from ingest.rows import Row
@@ -261,26 +261,3 @@ def is_heading(text: str, rows: int, bold: bool, size: float, at: Measures) -> b
     if size >= 1.12 * at.body:
         return True
     return bold or (text.isupper() and letters >= 5 and rows <= 2)
-
-
-def rank_headings(blocks: Sequence[Block], body: float) -> list[Block]:
-    """The blocks with the level of each heading: by size against the body's, then capitals; numbers go deeper.
-
-    Levels that no heading of the document has are closed up.
-    """
-    ranks = {id(block): heading_rank(block, body) for block in blocks if block.kind == "heading"}
-    order = {rank: level for level, rank in enumerate(sorted(set(ranks.values())), 1)}
-    return [
-        replace(block, level=min(6, order[ranks[id(block)]])) if block.kind == "heading" else block for block in blocks
-    ]
-
-
-def heading_rank(block: Block, body: float) -> int:
-    depth = len([part for part in (block.number or "").split(".") if part not in ("", "0")])
-    if block.size >= 1.45 * body:
-        rank = 0
-    elif block.size >= 1.12 * body:
-        rank = 1
-    else:
-        rank = 2 if block.text.isupper() else 3
-    return rank + max(0, depth - 1)

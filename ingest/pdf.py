@@ -19,11 +19,12 @@ from ingest.frames import page_frame
 from ingest.furniture import NAMED_RE, Edges, edge_rows, find_furniture
 from ingest.gaps import find_bands
 from ingest.grids import Lattice, fill_lattice, find_lattices
-from ingest.layout import build_blocks, find_notes, grid_text, measure, rank_headings
+from ingest.layout import build_blocks, find_notes, grid_text, measure
 from ingest.model import Box, Document, Grid, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
 from ingest.pagebreaks import goes_on, join_grids
 from ingest.paths import Drawing, Rect, read_drawing
+from ingest.ranks import rank_headings, rank_items
 from ingest.rows import Row, group_rows, line_row, make_row
 from ingest.scans import find_scan, picture_share
 from ingest.stacks import split_stacks
@@ -66,7 +67,8 @@ def read_pdf(path: Path, data: bytes, sha256: str) -> Document:
         sheet.issues += find_scan(sheet.number, sheet.items, sheet.picture, sheet.drawn)
     body = body_size(sheets)
     join_over_pages(sheets, body)
-    blocks = rank_headings(build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets), body)
+    found = build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets)
+    blocks = rank_items(rank_headings(found, body))
     pages = tuple(make_page(*parts) for parts in zip(sheets, edges, labels, strict=True))
     issues = tuple(issue for sheet in sheets for issue in sheet.issues)
     return Document(str(path), sha256, "application/pdf", pages, tuple(blocks), outline, metadata, issues)

@@ -146,3 +146,12 @@ def test_centred_title_lines_are_one_heading() -> None:
         pour(canvas, prose(150), 70, 300, 450)
 
     assert texts(typeset(draw))[0] == "Education and Young People's Services Sub-Committee"
+
+
+def test_items_are_as_deep_as_they_are_indented() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, (x, text) in enumerate([(80, "one"), (110, "one in one"), (110, "two in one"), (80, "two")]):
+            write(canvas, x, 100 + 20 * at, "\u2022")
+            write(canvas, x + 18, 100 + 20 * at, text)
+
+    assert [block.level for block in typeset(draw).blocks] == [1, 2, 2, 1]

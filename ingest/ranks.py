@@ -1,0 +1,51 @@
+"""The levels of a PDF's headings, by how they are set, and of its list items, by how far they are indented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.model import Block
+
+DEEPER = 5.0  # points
+
+
+def rank_items(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the depth of each list item: one more for each indent within a run of items."""
+    ranked = []
+    sides: list[float] = []
+    for block in blocks:
+        box = block.lines[0].box if block.kind == "item" else None
+        if box is None:
+            sides = []
+        else:
+            while sides and box.x0 < sides[-1] - DEEPER:
+                sides.pop()
+            if not sides or box.x0 > sides[-1] + DEEPER:
+                sides.append(box.x0)
+            block = replace(block, level=len(sides))
+        ranked.append(block)
+    return ranked
+
+
+def rank_headings(blocks: Sequence[Block], body: float) -> list[Block]:
+    """The blocks with the level of each heading: by size against the body's, then capitals; numbers go deeper.
+
+    Levels that no heading of the document has are closed up.
+    """
+    ranks = {id(block): heading_rank(block, body) for block in blocks if block.kind == "heading"}
+    order = {rank: level for level, rank in enumerate(sorted(set(ranks.values())), 1)}
+    return [
+        replace(block, level=min(6, order[ranks[id(block)]])) if block.kind == "heading" else block for block in blocks
+    ]
+
+
+def heading_rank(block: Block, body: float) -> int:
+    depth = len([part for part in (block.number or "").split(".") if part not in ("", "0")])
+    if block.size >= 1.45 * body:
+        rank = 0
+    elif block.size >= 1.12 * body:
+        rank = 1
+    else:
+        rank = 2 if block.text.isupper() else 3
+    return rank + max(0, depth - 1)

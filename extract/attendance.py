@@ -191,7 +191,7 @@ def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
 
 
 def split_columns(line: Line) -> Iterator[tuple[str, Span]]:
-    """The parts of a line that stand in columns of their own: parted by a tab, three spaces or a wide gap on the page."""
+    """The parts of a line that stand in columns of their own: parted by a tab, three spaces or a wide gap."""
     text, start = line.text, 0
     edges = line.edges
     width = max(line.size, 8.0) * 1.8

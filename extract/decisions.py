@@ -11,7 +11,13 @@ from extract.patterns import pattern
 from ingest.model import Block
 
 WORDS = "resolved|resolve|agreed|approved|recommended|decided|noted|endorsed"
-UNANIMOUS = r"(?:\s*[,(\-\u2013]*\s*(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+|on\s+the\s+casting\s+vote[^):]{0,40})\s*\)?)?"
+UNANIMOUS = (
+    r"(?:\s*[,(\-\u2013]*\s*(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
+    r"|on\s+the\s+casting\s+vote[^):]{0,40})\s*\)?)?"
+)
+# The bodies that decide, with what a policy committee is "for".
+DECIDERS = r"committee|council|cabinet|board|panel|members|councillors|executive"
+DECIDER_FOR = r"(?:\s+for\s+[\w ,&]{3,60})?"
 HEADING_RE = pattern(
     "decision-heading",
     r"^\W*(?:it\s+was\s+(?:therefore\s+)?|the\s+(?:sub-)?committee\s+)?(?P<word>resolved|resolve|resolutions?|agreed|decisions?(?:\s+taken|\s+made)?|decided"
@@ -25,8 +31,8 @@ HEADING_RE = pattern(
 # Set in capitals, the word decides wherever it stands in the sentence.
 CAPITALS_RE = pattern(
     "decision-capitals",
-    r"(?<!NOT )(?<!BE )(?<!be )\b(?P<word>RESOLVED|RESOLVE|AGREED|APPROVED|RECOMMENDED|DECIDED|NOTED|RESOLUTION)\b(?![ ]BY)"
-    + UNANIMOUS,
+    r"(?<!NOT )(?<!BE )(?<!be )\b"
+    r"(?P<word>RESOLVED|RESOLVE|AGREED|APPROVED|RECOMMENDED|DECIDED|NOTED|RESOLUTION)\b(?![ ]BY)" + UNANIMOUS,
     matches=("It was RESOLVED that the plan be made", "RESOLVED (unanimously): that", "it was AGREED to go"),
     rejects=("It was NOT AGREED", "It was resolved", "UNRESOLVED"),
     flags=re.NOFLAG,
@@ -34,7 +40,7 @@ CAPITALS_RE = pattern(
 SENTENCE_RE = pattern(
     "decision-sentence",
     r"^\W*(?:[^.;:,]{3,150},\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
-    r"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:committee|council|cabinet|board|panel|members|councillors|executive)(?:\s+for\s+[\w ,&]{3,60})?\s+"
+    rf"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
     + r"\s*:?\s+(?=that\b|to\b)",
@@ -60,7 +66,7 @@ MINUTES_AGREED_RE = pattern(
 )
 REPORT_NOTED_RE = pattern(
     "report-noted",
-    r"^\W*(?:the\s+)?(?:sub-)?(?:committee|council|cabinet|board|panel|members|councillors|executive|report)(?:\s+for\s+[\w ,&]{3,60})?\s+"
+    rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}|report){DECIDER_FOR}\s+"
     r"(?:was\s+|unanimously\s+)?(?P<word>noted|received|accepted|endorsed|approved|agreed)(?:\s+(?:the|this|its)\s+(?:[\w/&'’\-]+\s+){0,6}"
     r"(?:reports?|updates?|minutes|recommendations?|presentation|position|contents?|plan|programme))?\s*\.?\s*$",
     matches=(
@@ -140,9 +146,19 @@ MOVING_RE = pattern(
     flags=re.IGNORECASE,
 )
 KINDS: dict[str, ResolutionKind] = {
-    "action": "action", "agreed": "agreed", "approved": "resolved", "recommended": "recommended", "noted": "noted", "recommendation": "recommended",
-    "received": "noted", "accepted": "agreed", "confirmed": "agreed", "adopted": "agreed", "signed": "agreed", "endorsed": "agreed",
-}  # fmt: skip
+    "action": "action",
+    "agreed": "agreed",
+    "approved": "resolved",
+    "recommended": "recommended",
+    "recommendation": "recommended",
+    "noted": "noted",
+    "received": "noted",
+    "accepted": "agreed",
+    "confirmed": "agreed",
+    "adopted": "agreed",
+    "signed": "agreed",
+    "endorsed": "agreed",
+}
 
 
 def decision_kind(word: str) -> ResolutionKind:
@@ -188,7 +204,7 @@ def clause_value(number: str | None) -> int | None:
 
 
 def split_clauses(text: str) -> list[tuple[str | None, int, int]]:
-    """Number, start and end of each clause that runs on in one text: "(1) That …; (2) That …"; [] where there are none."""
+    """Number, start and end of each clause that runs on in one text ("(1) That …; (2) That …"), [] for none."""
     marks: list[re.Match[str]] = []
     wanted = {"1": "2", "a": "b", "i": "ii"}
     for match in RUN_IN_RE.finditer(text):

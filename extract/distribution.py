@@ -52,12 +52,6 @@ COPIES_RE = pattern(
     matches=("1", "1 1", "Ann Lane 10"),
     rejects=("2014", "020 7525"[4:], "M-1"[0]),
 )
-NUMBERED_LINE_RE = pattern(
-    "distribution-line",
-    r"(?P<text>\D+?(?:\d[A-Z]\D*?)?)[\s.]+(?P<copies>\d{1,3})(?=\s|$)",
-    matches=("Councillor Ada Holt (Chair) 1", "Ann Lane, Clerk ..... 10"),
-    rejects=("Councillor Ada Holt",),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +172,10 @@ def rejoin_names(lines: Sequence[Printed]) -> list[Printed]:
     for line in lines:
         surname, comma, _ = line.text.partition(", ")
         last = found[-1].text.rsplit(" ", 1) if found else []
-        if comma and len(last) == 2 and last[0].count(",") and looks_like_person(f"{last[1]} {surname}"):
-            if len(surname.split()) == 1 and person_starts(line.text) == []:
-                found[-1] = replace(found[-1], text=last[0])
-                line = replace(line, text=f"{last[1]} {line.text}")
+        alone = comma and len(surname.split()) == 1 and not person_starts(line.text)
+        if alone and len(last) == 2 and "," in last[0] and looks_like_person(f"{last[1]} {surname}"):
+            found[-1] = replace(found[-1], text=last[0])
+            line = replace(line, text=f"{last[1]} {line.text}")
         found.append(line)
     return found
 
@@ -259,7 +253,7 @@ def _stands_by(number: Printed, entry: Entry, following: Entry | None) -> bool:
 
 
 def give_copies(entries: Sequence[Entry], printed: Sequence[Printed]) -> None:
-    """Give each number to the one person whose lines or row it stands beside; one that fits several is given to none."""
+    """Give each number to the one person beside whose lines or row it stands; one that fits several goes to none."""
     numbers = [(int(match[0]), line) for line in printed for match in COPIES_RE.finditer(line.text)]
     placed = bool(numbers) and all(line.top is not None for _, line in numbers)
     for entry in entries:
@@ -290,10 +284,12 @@ def _read_lines(blocks: Sequence[Block], meeting: Meeting | None) -> Iterator[Di
 
 
 def _numbered_people(line: Line) -> Iterator[tuple[int, str, int]]:
-    for match in NUMBERED_LINE_RE.finditer(line.text):
-        text = match["text"].strip(" .\t")
-        if text and not GROUP_RE.match(text):
-            yield match.start("text"), text, int(match["copies"])
+    start = 0
+    for match in COPIES_RE.finditer(line.text):
+        text = line.text[start : match.start()]
+        if text.strip(" .\t") and not GROUP_RE.match(text):
+            yield start + len(text) - len(text.lstrip()), text.strip(" .\t"), int(match[0])
+        start = match.end()
 
 
 def _distribution(entry: Entry, meeting: Meeting | None, rule: str) -> Distribution | None:

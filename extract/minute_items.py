@@ -1,6 +1,7 @@
 """The items of a set of minutes: numbered headings, or unnumbered ones where no heading has a number.
 
-Numbers run on by meeting ("292."), by agenda ("1", "1."), by year ("24/101") or are all the same by a converter's fault.
+Numbers run on by meeting ("292."), by agenda ("1", "1."), by year ("24/101") or are all the same by a converter's
+fault.
 Numbered paragraphs and clauses of a resolution are no items: they are sentences, or numbered in a way of their own.
 """
 
@@ -153,7 +154,7 @@ def _series(strong: list[Heading], numbered: list[Heading], blocks: Sequence[Blo
 
 
 def _rising(found: list[Heading]) -> list[Heading]:
-    """The headings whose numbers go up, where numbers do: a smaller one heads a part of an item, or a paper that follows."""
+    """The headings whose numbers go up, where numbers do: a smaller one heads part of an item or a later paper."""
     values = [_value(heading.number) for heading in found]
     steps = [after - before for before, after in pairwise(values) if before is not None and after is not None]
     if sum(step == 1 for step in steps) < max(1, len(steps) / 2):
@@ -200,14 +201,10 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Heading]:
         if block.kind != "heading" and not (block.bold and block.kind == "paragraph"):
             continue
         title = clean_title(block.text)
-        if (
-            block.number is None
-            and not is_attendance_label(block)
-            and not label_status(title)[0]
-            or _is_apologies(title)
-        ):
-            if _is_title(title, True) and not PASSED_HEADING_RE.match(title) and not title.endswith("."):
-                found.append(Heading(index, block.number, title))
+        is_label = block.number is not None or is_attendance_label(block) or label_status(title)[0]
+        is_title = _is_title(title, True) and not PASSED_HEADING_RE.match(title) and not title.endswith(".")
+        if is_title and (not is_label or _is_apologies(title)):
+            found.append(Heading(index, block.number, title))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Motions and amendments: who moved and seconded, what came of them, and recorded votes (Popolo: for, against, abstain)."""
+"""Motions and amendments: who moved and seconded, what came of them, recorded votes (Popolo: for, against, abstain)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from extract.sentences import sentence_starts
 from ingest.model import Block, Span
 
 # Somebody who moves: a name with or without honorific, initials, or a post ("the Chairman").
-MOVER = r"(?:the\s+)?(?:[A-Z][\w.'’\-]*|[Vv]ice-?\s?[Cc]hair\w*|[Cc]hair\w*|[Mm]ayor)(?:\s+(?:[A-Z][\w.'’\-]*|van|de|der|of)){0,5}"
+MOVER = (
+    r"(?:the\s+)?(?:[A-Z][\w.'’\-]*|[Vv]ice-?\s?[Cc]hair\w*|[Cc]hair\w*|[Mm]ayor)"
+    r"(?:\s+(?:[A-Z][\w.'’\-]*|van|de|der|of)){0,5}"
+)
 MOVED_RE = pattern(
     "moved-and-seconded",
     rf"(?P<mover>(?:[Tt]he\s+)?{MOVER}),?\s+(?:proposed|moved)\b(?P<between>[^.;:]{{0,120}}?),?\s+(?:and\s+)?(?:was\s+)?"
@@ -46,8 +49,10 @@ AMENDMENT_RE = pattern(
 )
 OUTCOME_RE = pattern(
     "vote-outcome",
-    r"^\W*(?:the\s+)?(?P<what>substantive\s+motion|motion|amendment|recommendations?|proposal)?\s*(?:\([\w ]{1,40}\)\s*)?(?:was|were|is)?\s*(?:declared\s+|therefore\s+|duly\s+|put\s+and\s+)?"
-    r"(?P<outcome>carried|lost|defeated|agreed|not\s+agreed|not\s+carried|fell|rejected|withdrawn|approved)(?:\s+unanimously|\s+nem\.?\s+con\.?)?\W*$",
+    r"^\W*(?:the\s+)?(?P<what>(?:substantive\s+)?motion|amendment|recommendations?|proposal)?\s*(?:\([\w ]{1,40}\)\s*)?"
+    r"(?:was|were|is)?\s*(?:declared\s+|therefore\s+|duly\s+|put\s+and\s+)?"
+    r"(?P<outcome>carried|lost|defeated|agreed|not\s+agreed|not\s+carried|fell|rejected|withdrawn|approved)"
+    r"(?:\s+unanimously|\s+nem\.?\s+con\.?)?\W*$",
     matches=("Motion carried.", "Amendment carried", "Agreed unanimously.", "The amendment was lost.", "CARRIED"),
     rejects=("The motion was debated", "Agreed that the hall be let"),
     flags=re.IGNORECASE,
@@ -261,14 +266,15 @@ def _motion(draft: Draft, meeting: Meeting, item: MinuteItem | None) -> Motion:
         counts = {option: count if count is not None else listed[option] or None for option, count in counts.items()}
     text = " ".join(draft.parts).strip(" \"'\u201c\u201d\u2018\u2019")
     motion = Motion(
-        span=draft.block.span, rule="moved-and-seconded", meeting=meeting, minute_item=item, kind=draft.kind, text=text or None,
+        span=draft.block.span, rule="moved-and-seconded", meeting=meeting, minute_item=item,
+        kind=draft.kind, text=text or None,
         mover=draft.mover, seconder=draft.seconder, outcome=draft.outcome,
     )  # fmt: skip
     return replace(motion, votes_for=counts["for"], votes_against=counts["against"], abstentions=counts["abstain"])
 
 
 def _ends_text(draft: Draft, block: Block) -> bool:
-    """Whether a block is past the motion's text: a heading, or the next paragraph of the numbering the motion stands in."""
+    """Whether a block is past the motion's text: a heading, or the next paragraph in the motion's own numbering."""
     if block.kind == "heading":
         return True
     marker, own = block.marker or "", draft.block.marker or ""

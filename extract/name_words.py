@@ -20,7 +20,8 @@ PARTICLES_LIST = """
 """
 # Words of groups, bodies and posts: a run of words with one of them is no name without an honorific before it.
 OTHER_WORDS_LIST = """
-    mayor mayoress provost speaker academy access action adults adult advice advisor adviser affairs agency agenda agreed alliance amendment
+    mayor mayoress provost speaker
+    academy access action adults adult advice advisor adviser affairs agency agenda agreed alliance amendment
     analyst and annual any apologies appendix apprentice area assembly assessment assets assistant associate
     association attendance audit authority background bank benefits board body borough branch budget building
     bureau business cabinet campaign capital care case centre central ceremonial chair chairman chairperson

@@ -148,7 +148,7 @@ def _parse_role_first(head: str, rest: str) -> Person | None:
 
 
 def _parse_name(text: str, described: bool = False) -> Person | None:
-    """The name that fills the text; `described` when a role follows, which lets words that are also places be surnames."""
+    """The name that fills the text; `described` when a role follows: words of places may then be surnames."""
     words = text.replace(",", " , ").split()
     words = [word for word in words if word != ","]
     honorifics = _leading_honorifics(words)

@@ -59,7 +59,7 @@ def is_bare_heading(block: Block) -> bool:
 
 
 def runs_on(before: Block, block: Block) -> bool:
-    """Whether a paragraph of a PDF goes on with the one above it: no stop between them, and no more than a line's gap."""
+    """Whether a paragraph of a PDF goes on with the one above it: no stop between them, no more than a line's gap."""
     if before.text.rstrip().endswith((".", ":", ";", "!", "?")) or not before.span.boxes or not block.span.boxes:
         return False
     above, below = before.span.boxes[-1], block.span.boxes[0]
@@ -269,8 +269,9 @@ class DecisionReader:
         span: Span = block.part(start, end)
         title = self.item.title if self.item else None
         row = Resolution(
-            span=span, rule=rule, meeting=self.meeting, minute_item=self.item, item_title=title, kind=kind, number=number, text=text,
-            lead_in=lead_in.strip() if lead_in else None, outcome=outcome, owner=owner["owner"] if owner else None, due_date=parse_due(text, kind),
+            span=span, rule=rule, meeting=self.meeting, minute_item=self.item, item_title=title, kind=kind,
+            number=number, text=text, lead_in=lead_in.strip() if lead_in else None, outcome=outcome,
+            owner=owner["owner"] if owner else None, due_date=parse_due(text, kind),
         )  # fmt: skip
         self.found.append(row)
         return row

@@ -122,6 +122,6 @@ def _belongs_to_last(chunk: str) -> bool:
 
 
 def run_of_people(text: str) -> list[Listed]:
-    """The people at the beginning of a sentence's rest ("Mr Moor, Mrs Lane and Mr Hale were absent."), up to its end."""
+    """The people that a sentence goes on with ("Mr Moor, Mrs Lane and Mr Hale. The chair …"), up to its end."""
     end = RUN_END_RE.search(text)
     return split_people(text[: end.start()] if end else text, strict=True)

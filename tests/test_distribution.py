@@ -70,3 +70,21 @@ def test_a_damaged_list_keeps_people_and_only_sure_copies() -> None:
 def test_people_begin_at_an_honorific_or_before_a_role() -> None:
     text = "Services Mara Pell, Head of Parks Councillor The Revd Oke"
     assert [text[start:].split()[0] for start in person_starts(text)] == ["Mara", "Councillor"]
+
+
+LINES = """AGENDA DISTRIBUTION LIST
+
+Members
+Councillor Ada Holt (Chair) 1
+Councillor Ben Lee 2
+Omar Deen, Director of Harbours ..... 10
+Total 13
+"""
+
+
+def test_a_list_of_lines_that_end_in_a_number() -> None:
+    assert [(row.name, row.role, row.copies) for row in read(LINES)] == [
+        ("Councillor Ada Holt", "Chair", 1),
+        ("Councillor Ben Lee", None, 2),
+        ("Omar Deen", "Director of Harbours", 10),
+    ]

@@ -21,11 +21,17 @@ def read(text: str) -> MinutesFacts:
 
 TITLES = [
     (
-        "MINUTES of the OPEN section of the Harbour & Pier Sub-Committee held on Wednesday 3 September 2014 at 7.00 pm at Room 2 - 1 Quay Street",
+        (
+            "MINUTES of the OPEN section of the Harbour & Pier Sub-Committee held on Wednesday 3 September 2014 "
+            "at 7.00 pm at Room 2 - 1 Quay Street"
+        ),
         ("Harbour & Pier Sub-Committee", "2014-09-03", "19:00", "Room 2 - 1 Quay Street"),
     ),
     (
-        "MINUTES of a meeting of the County Council held in the Council Chamber, Old Hall, Lowtown on Thursday, 13 March 2025.",
+        (
+            "MINUTES of a meeting of the County Council held in the Council Chamber, Old Hall, Lowtown "
+            "on Thursday, 13 March 2025."
+        ),
         ("County Council", "2025-03-13", None, "Council Chamber, Old Hall, Lowtown"),
     ),
     (
@@ -124,7 +130,8 @@ def test_attendance_labels(text: str, expected: tuple[bool, str | None]) -> None
 
 BOROUGH = """Harbour & Pier Sub-Committee
 
-MINUTES of the OPEN section of the Harbour & Pier Sub-Committee held on Wednesday 3 September 2014 at 7.00 pm at Room 2, Quay Street
+MINUTES of the OPEN section of the Harbour & Pier Sub-Committee held on Wednesday 3 September 2014
+at 7.00 pm at Room 2, Quay Street
 
 PRESENT:
 
@@ -386,7 +393,8 @@ Mrs Di Park - Town Clerk
 
 **Election of Mayor**
 
-It was proposed by Councillor Lee and seconded by Councillor Marsh that Councillor Holt be elected Mayor. There being no other nominations, it was unanimously resolved that Councillor Holt be elected Town Mayor.
+It was proposed by Councillor Lee and seconded by Councillor Marsh that Councillor Holt be elected
+Mayor. There being no other nominations, it was unanimously resolved that Councillor Holt be elected Town Mayor.
 
 **Apologies**
 

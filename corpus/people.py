@@ -25,7 +25,8 @@ COUNCILLOR_RE = re.compile(
     re.IGNORECASE,
 )
 CO_OPTED_RE = re.compile(
-    r"\bco-?opt|\bparent governor|\bdiocesan?\b|\bchurch (of england|representative)", re.IGNORECASE
+    r"\bco-?opt|\bparent governor|\bdiocesan?\b|\bchurch of england\b|\b(church|faith|parent|teacher) representative",
+    re.IGNORECASE,
 )
 OFFICER_RE = re.compile(
     r"\b(officer|director|manager|head of|clerk|lawyer|solicitor|adviser|advisor|secretary|engineer|"
@@ -33,6 +34,7 @@ OFFICER_RE = re.compile(
     re.IGNORECASE,
 )
 OFFICER_CONTEXTS = frozenset(("officer support", "audit trail", "contact", "report header"))
+MEMBER_LISTS = frozenset(("present", "other members present"))
 MEMBER_CONTEXTS = frozenset(("for", "against", "abstain"))
 GENERIC_COUNCIL_WORDS = frozenset(
     (
@@ -210,7 +212,11 @@ def _kind(cluster: Cluster) -> str:
         }
     )
     kind, count = max(sorted(votes.items()), key=lambda vote: vote[1])
-    return kind if count else "other"
+    if count:
+        return kind
+    # Who is listed as present with no post and no title is a member: officers are listed apart or with their post.
+    listed = any(text in MEMBER_LISTS for text in texts)
+    return "councillor" if listed and not any(role for form in cluster.forms for _, role in form.evidence) else "other"
 
 
 def _store(connection: sqlite3.Connection, surname: str, clusters: list[Cluster]) -> None:

@@ -151,7 +151,8 @@ class _Builder:
         for number, row in enumerate(table.rows, 1):
             yield {
                 "id": self.give("table-row", row.span), **self.place(row.span, row.rule),
-                "table_id": self.ids[id(table)], "row_number": number, "cells": cells_json(row.cells), "band": clean(row.band),
+                "table_id": self.ids[id(table)], "row_number": number, "cells": cells_json(row.cells),
+                "band": clean(row.band),
             }  # fmt: skip
 
     def page_record(self, page: Page) -> dict[str, Any]:

@@ -73,7 +73,10 @@ FIGURE_HINT_RE = pattern(
     rejects=("often", "no figures"),
 )
 # Plurals by form that count nothing after a number word.
-NO_NOUNS = vocabulary("is was has this as its thus yes less us years across always perhaps towards whereas does focus")
+NO_NOUNS = vocabulary(
+    """is was has this as its thus yes less us years across always perhaps towards whereas does focus shows includes
+    provides remains requires sets means gives takes makes needs says covers applies states runs sits falls rises"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +165,9 @@ BENCHMARK_RE = pattern(
 )
 GRADES_RE = pattern(
     "words-of-grading",
-    r"(?i:\b(?:graded|grading|grades|ungraded|scale of|marks? out of|rated)\b)",
-    matches=("graded 1 to 10", "1-9 grades"),
-    rejects=("upgrade", "separated"),
+    r"(?i:\b(?:graded|grading|ungraded|on a scale)\b)",
+    matches=("graded 1 to 10", "on a scale of 1 to 5"),
+    rejects=("upgraded", "rated Green"),
 )
 
 
@@ -196,12 +199,13 @@ def _is_open(at: int, closed: Sequence[tuple[int, int]]) -> bool:
 def _is_labelled(text: str, match: re.Match[str]) -> bool:
     """Whether a name stands before the number as its label ("Phase 2", "Covid 19") and no unit or noun follows."""
     label = LABEL_BEFORE_RE.search(text[max(0, match.start() - 40) : match.start()])
-    if label is None or match["sign"] or _begins_sentence(text, match.start() - len(label["word"]) - 1):
+    if label is None or match["sign"]:
+        return False
+    # "In all 12 …" begins a sentence and labels nothing; an acronym labels there too ("KPI 12").
+    if not label["word"].isupper() and _begins_sentence(text, match.start() - len(label["word"]) - 1):
         return False
     after = text[match.end() : match.end() + 40]
-    return not (
-        PERCENT_RE.search(after) or MEASURE_RE.search(after) or PLURAL_RE.search(after) or RATE_RE.search(after)
-    )
+    return not (PERCENT_RE.search(after) or MEASURE_RE.search(after) or RATE_RE.search(after) or _is_counted(after))
 
 
 LABEL_BEFORE_RE = pattern(
@@ -210,6 +214,12 @@ LABEL_BEFORE_RE = pattern(
     matches=("in Phase ", "the Gate "),
     rejects=("of ", "In total, "),
 )
+
+
+def _is_counted(after: str) -> bool:
+    """Whether a noun in the plural follows a number."""
+    plural = PLURAL_RE.search(after)
+    return plural is not None and plural["noun"].lower() not in NO_NOUNS
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -256,8 +266,7 @@ def _measured(
         return "GBP", end + 1, "pence"
     if multiplied and FUND_RE.search(before + after):
         return "GBP", end, "money-without-sign"
-    plural = PLURAL_RE.search(after)
-    counted = plural is not None and plural["noun"].lower() not in NO_NOUNS
+    counted = _is_counted(after)
     if numeral.spelled and value < SMALLEST_WORD and not counted:
         return None
     if numeral.spelled and value < SMALLEST_WORD and after.startswith("-"):

@@ -22,7 +22,7 @@ _NUMBER = r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*"
 
 LABEL_RE = pattern(
     "labelled-number",
-    rf"\b(?:(?i:{_LABELS})\.?:?|No\.?|no\.|Nos\.?|S\.|s\.)\s?#?\(?{_NUMBER}\)?(?:\s?(?:,|-|–|to|and|&|or)\s?{_NUMBER}\)?)*"
+    rf"\b(?:(?i:{_LABELS})\.?:?|No\.?|no\.|Nos\.?|S\.|s\.)\s?#?{_NUMBER}\)?(?:\s?(?:,|-|–|to|and|&|or)\s?{_NUMBER}\)?)*"
     r"(?![\d%]|\s?%|\s(?:per cent|percent|million|people|children|days?|weeks?|months?|years?|hours?)\b)",
     matches=(
         "section 136",
@@ -55,7 +55,7 @@ POSTCODE_RE = pattern(
 )
 LINK_RE = pattern(
     "address-of-mail-or-site",
-    r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:gov|org|co)\.uk\S*",
+    r"(?<![^\s@])[^\s@]{1,80}@\S{1,120}|(?:https?://|www\.)\S+|\b[\w-]{1,60}\.(?:gov|org|co)\.uk\S*",
     matches=("a2@example.org", "www.example.org/page/3", "harbour.gov.uk/12"),
     rejects=("at 3", "and/or 4"),
 )
@@ -68,7 +68,7 @@ CLOCK_RE = pattern(
 )
 REFERENCE_RE = pattern(
     "reference-number",
-    r"(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+:\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\(\d{1,3}\)|^\(?\d{1,3}[.)](?=\s))",
+    r"(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\(\d{1,3}\)|^\(?\d{1,3}[.)](?=\s))",
     matches=("24/00093", "see 7.2.1", "1:1", "24/7", "(1)", "1. The chair", "[3]"),
     rejects=("2.5", "12,000", "(88%)", "(5 boys)"),
 )

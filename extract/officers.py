@@ -53,7 +53,7 @@ PERSON_BREAK_RE = pattern(
 )
 PHONE_OR_MAIL_RE = pattern(
     "phone-or-mail",
-    r"(?:\b[Tt]el(?:ephone)?\b\.?:?|\b[Ee]-?mail\b:?|\S+@\S+|\(?\b0\d[\d\s()-]{7,}\d)",
+    r"(?:\b[Tt]el(?:ephone)?\b\.?:?|\b[Ee]-?mail\b:?|(?<![^\s@])[^\s@]{1,80}@\S{1,120}|\(?\b0\d[\d\s()-]{7,}\d)",
     matches=("Tel: 020 7946 0011", "a.moor@example.org"),
     rejects=("Head of Parks", "7 May"),
 )
@@ -210,7 +210,7 @@ def _of_line(text: str, span: Span) -> Iterator[Officer]:
     label = " ".join(match["role"].split())
     own = parse_person(match["names"])
     if own and own.role and not looks_like_person(own.role.split(",")[0]) and OF_PAPER_RE.search(label):
-        yield _officer(own.name, own.role, "label", "role-label", span)
+        yield from _of_text(match["names"], "label", "role-label", span)
         return
     names = [name.strip(" .") for name in re.split(r",|;|\sand\s", match["names"]) if name.strip(" .")]
     if names and all(looks_like_person(name) for name in names):

@@ -65,6 +65,20 @@ def test_number(text: str, expected: float | None) -> None:
         ("the 15th highest", []),
         ("in 2013/14 and on 6 May 2014", []),
         ("1. The chair spoke", []),
+        ("3 of the 5 targets were rated Green", [(3, "count"), (5, "count")]),
+        ("KPI 12 shows 87.5%", [(87.5, "percent")]),
+        ("a further 2 years (3+2)", [(2, "years")]),
+        ("The Harbours Act 1964 requires it", []),
+        ("most 16- and 17-year-olds", [(16, "years"), (17, "years")]),
+        ("support until they are 25, if asked", [(25, "years")]),
+        ("its six-monthly reviews", []),
+        ("£000s £000s", []),
+        ("Base 1,200.5 -30.0 45.0 0.0 1,215.5 12.0 7.0 9.0", []),  # a table's row
+        ("5 voting for, 4 against", [(5, "count"), (4, "count")]),
+        ("12 of 20 complaints (60%)", [(12, "count"), (20, "count"), (60, "percent")]),
+        ("16-19 year olds", [(16, "years"), (19, "years")]),
+        ("85.3 per 1,000 population", [(85.3, "per_1000")]),
+        ("6,000 tonnes of waste", [(6000, "tonnes")]),
     ],
 )
 def test_figures(text: str, expected: list[tuple[float, str]]) -> None:

@@ -100,6 +100,13 @@ TIME_RANGE_RE = pattern(
     matches=("7.00 pm to ", "7pm - "),
     rejects=("7.00 pm at ",),
 )
+COMMENCED_RE = pattern(
+    "meeting-commenced",
+    r"\bmeeting\s+(?:was\s+)?(?:commenced|began|opened|started)\s+at\s+",
+    matches=("The meeting commenced at 7.00pm.", "The meeting was opened at 10.30 am"),
+    rejects=("The meeting ended at 9 pm",),
+    flags=re.IGNORECASE,
+)
 ARTICLE_RE = pattern(
     "body-article",
     r"^(?:the|a|an)(?:\s+|$)(?:(?:annual|ordinary|extraordinary|special|monthly)\s+(?=(?:\w+\s+)?council$))?"

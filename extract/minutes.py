@@ -11,6 +11,7 @@ from extract.meeting_titles import (
     BARE_MINUTES_RE,
     BODY_LINE_RE,
     BODY_MINUTES_RE,
+    COMMENCED_RE,
     DAY_RE,
     FIELD_RE,
     GENERIC_BODY_RE,
@@ -96,6 +97,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         return MinutesFacts(issues=tuple(issues))
     headings = find_headings(blocks, title_end)
     lead_end = headings[0].index if headings else len(blocks)
+    meeting = _with_start(meeting, blocks[title_end:lead_end])
     attendance, unread = find_attendance(_attendance_blocks(blocks, title_end, lead_end), meeting)
     items: list[tuple[MinuteItem | None, Sequence[Block]]] = [(None, blocks[title_end:lead_end])]
     ends = [heading.index for heading in headings[1:]] + [len(blocks)]
@@ -119,6 +121,15 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         tuple(votes),
         tuple(issues),
     )
+
+
+def _with_start(meeting: Meeting, lead: Sequence[Block]) -> Meeting:
+    """The meeting with the time at which it commenced, by a line before the first item, where the heading says none."""
+    for block in lead:
+        match = COMMENCED_RE.search(block.text) if meeting.start_time is None and block.kind != "grid" else None
+        if match is not None:
+            meeting = replace(meeting, start_time=parse_when_and_where(block.text[match.end() :])[1])
+    return meeting
 
 
 def _attendance_blocks(blocks: Sequence[Block], start: int, end: int) -> Sequence[Block]:

@@ -421,6 +421,11 @@ def test_a_towns_minutes_without_numbers() -> None:
     ]
 
 
+def test_the_time_a_meeting_commenced_is_its_start() -> None:
+    facts = read(TOWN.replace(" at 7.00pm", "").replace("**Election", "The meeting commenced at 7.05pm.\n\n**Election"))
+    assert [m.start_time for m in facts.meetings] == ["19:05"]
+
+
 def test_several_sets_of_minutes_in_one_part() -> None:
     facts = read(COUNTY + "\n" + COUNTY.replace("13 March 2025.", "20 March 2025.").replace("29", "30"))
     assert [m.date for m in facts.meetings] == ["2025-03-13", "2025-03-20"]

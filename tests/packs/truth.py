@@ -15,6 +15,7 @@ from packs.source import GROUPS, Minutes, Paper, Report
 from packs.typeset import Layout, build, find_spans
 
 BOX_FIELDS = ("classification", "date", "meeting_name", "title", "wards", "from", "cabinet_member")
+PASSAGE_FIELDS = {"dates": ("text", "start", "end", "precision"), "figures": ("text", "value", "unit", "of")}
 ROLE_RE = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
 
 
@@ -207,15 +208,15 @@ def find_passage(passage: dict[str, Any], words: str) -> dict[str, Any]:
     last = next(n for n, line in enumerate(lines, 1) if n >= first and line.startswith(passage["to"]))
     while last < len(lines) and lines[last].strip():
         last += 1
-    dates = [
-        {"text": text, "start": start, "end": end, "precision": precision, "line": find_line(text, lines, first, last)}
-        for text, start, end, precision in passage["dates"]
-    ]
-    figures = [
-        {"text": text, "value": value, "unit": unit, "of": of, "line": find_line(text, lines, first, last)}
-        for text, value, unit, of in passage["figures"]
-    ]
-    return {"from_line": first, "to_line": last, "dates": dates, "figures": figures}
+    found: dict[str, Any] = {"from_line": first, "to_line": last}
+    for kind, keys in PASSAGE_FIELDS.items():
+        found[kind] = [dict(zip(keys, row, strict=True)) for row in passage[kind]]
+        found[kind] += [
+            dict(zip(keys, row, strict=True)) | {"optional": True} for row in passage.get(f"optional_{kind}", [])
+        ]
+        for row in found[kind]:
+            row["line"] = find_line(row["text"], lines, first, last)
+    return found
 
 
 def find_line(text: str, lines: list[str], first: int, last: int) -> int:

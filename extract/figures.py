@@ -65,7 +65,9 @@ PLURAL_RE = pattern(
 )
 HYPHEN_AFTER_RE = pattern("hyphen-and-number", r"^\s?[-–]\s?\d", matches=("-26 ",), rejects=(" - the", " 26"))
 HYPHEN_BEFORE_RE = pattern("number-and-hyphen", r"\d\s?[-–]\s?$", matches=("25-",), rejects=("the - ", "25 "))
-PENCE_RE = pattern("pence", r"^p\b(?!\.)", matches=("p per week",), rejects=("p.12", " people", "pm"))
+PENCE_RE = pattern(
+    "pence", r"^(?:p\b(?!\.)|\spence\b)", matches=("p per week", " pence"), rejects=("p.12", " people", "pm")
+)
 FIGURE_HINT_RE = pattern(
     "figure-hint",
     rf"\d|(?i:{NUMBER_WORDS_RE.regex.pattern})",

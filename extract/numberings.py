@@ -16,7 +16,7 @@ _LABELS = (
     r"|policy|policies|levels?|stages?|tiers?|bands?|grades?|graded|phases?|steps?|strands?|themes?|waves?|rounds?"
     r"|cohorts?|class|classes|groups?|zones?|junctions?|routes?|bus|rooms?|floors?|suites?|blocks?|plots?|lots?|box"
     r"|gates?|version|nos|ref|reference|years?|months?|weeks?|quarters?|periods?|types?|categor(?:y|ies)|scores?|extension|ext"
-    r"|domains?|standards?|principles?|pillars?|goals?|aims?|schemes?|cases?|applications?|slides?|pillar|lines?|lens"
+    r"|domains?|standards?|principles?|pillars?|goals?|aims?|schemes?|cases?|applications?|slides?|risks?|lines?|lens"
 )
 _NUMBER = r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*"
 

@@ -14,6 +14,7 @@ UNIT_NAMES = {
     "mile": "miles", "mph": "mph", "km": "kilometres", "kilometre": "kilometres", "metre": "metres",
     "hectare": "hectares",
     "ha": "hectares", "acre": "acres", "tonne": "tonnes", "kg": "kilograms", "litre": "litres", "degree": "degrees",
+    "°c": "degrees",
     "kw": "kilowatts", "mw": "megawatts", "kwh": "kilowatt_hours", "mwh": "megawatt_hours",
     "sqm": "square_metres", "sq m": "square_metres", "square metre": "square_metres", "square mile": "square_miles",
     "square feet": "square_feet", "sq ft": "square_feet", "time": "times",
@@ -37,7 +38,7 @@ MEASURE_RE = pattern(
     "measure",
     r"^[\s-]?(?:(?:fewer|more|further|additional|calendar|working|consecutive|full|extra|school|whole)\s)?"
     r"(?P<unit>minutes?|mins|hours?|hrs|days?|weeks?|fortnights?|months?|years?|decades?|miles?|mph|km|kilometres?|metres?"
-    r"|hectares?|ha|acres?|tonnes?|kg|litres?|degrees?|kwh?|mwh?|sqm|sq\sm|square\smetres?|square\smiles?|square\sfeet"
+    r"|hectares?|ha|acres?|tonnes?|kg|litres?|degrees?|°C|kwh?|mwh?|sqm|sq\sm|square\smetres?|square\smiles?|square\sfeet"
     r"|sq\sft|times|bps|basis\spoints?)\b(?!\stables?)",
     matches=(" days", "-week", " year old", " fewer days", "mph", " times"),
     rejects=(" people", " timetables", " dayscare"),

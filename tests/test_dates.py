@@ -77,6 +77,9 @@ def test_time(text: str, expected: str | None) -> None:
         ("in Elmbridge's 2014 figures", [("2014", "2014-01-01", "2014-12-31", "year")]),
         ("the 12th of March", [("12th of March", "2025-03-12", "2025-03-12", "day")]),  # the meeting's year
         ("it will come back in February", [("February", "2026-02-01", "2026-02-28", "month")]),  # and the next one
+        ("it was opened in December", [("December", "2024-12-01", "2024-12-31", "month")]),  # looks back
+        ("it closed on 30 November", [("30 November", "2024-11-30", "2024-11-30", "day")]),
+        ("© Crown copyright 2022", []),
         ("you may march", []),
         ("the Harbours Act 1964", []),
         ("Local Government (Access to Information) Act 1985", []),

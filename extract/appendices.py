@@ -68,7 +68,8 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
             name, rest = list_heading(block)
             if name is None and is_head_line(block.text):
                 continue
-            if name is not None or block.kind == "heading":
+            listed_heading = heading == "appendices" and name is None and APPENDIX_HEADING_RE.match(block.text)
+            if name is not None or (block.kind == "heading" and not listed_heading):
                 heading = name
                 if rest:
                     listed.append((rest, block))

@@ -114,13 +114,27 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if not text and name != "other" and following is not None and following.grid is None and not _apart(following.text):
         text, box.last = following.text, index + 1
+    while name == "from_officer" and (more := _another_person(blocks, box.last + 1)):
+        text, box.last = f"{text}; {more}", box.last + 1
     box.put(name, text)
     return box
 
 
+def _another_person(blocks: Sequence[Block], index: int) -> str | None:
+    """The next block's text when it is one more person of those the report is from."""
+    block = blocks[index] if index < len(blocks) else None
+    if block is None or block.grid is not None or len(block.text) > 120 or _apart(block.text) is not None:
+        return None
+    person = parse_person(block.text)
+    return block.text if person is not None and person.role is not None else None
+
+
 def split_labels(line: str) -> list[str]:
     """A line cut before each label that stands in it with a colon ("Officer: A Moor Job title: Head of Parks")."""
-    starts = [match.start() for match in INNER_LABEL_RE.finditer(line) if _apart(line[match.start() :]) is not None]
+    first = _apart(line)
+    after = len(line) - len(first.rest) if first is not None else 0
+    found = (match.start() for match in INNER_LABEL_RE.finditer(line))
+    starts = [start for start in found if start >= after and _apart(line[start:]) is not None]
     cuts = [0, *starts, len(line)]
     return [line[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False) if line[a:b].strip()]
 
@@ -169,7 +183,7 @@ def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[i
 
 
 def _put_labelled(box: Box, name: str, text: str) -> None:
-    """The value after a label; where a second label follows at once ("Item No. Classification: Open") that one's too."""
+    """The value after a label, and that of a second label that follows at once ("Item No. Classification: Open")."""
     label = vocabulary("box").split(text)
     if label is None or label.field != name:
         box.put(name, "")

@@ -1,0 +1,140 @@
+"""Audit trails whole and damaged, and the officers consulted."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.audits import join_authors
+from extract.cells import join_pieces, join_rows
+from extract.facts import Extraction
+from printed import BOX, extract_printed
+
+WORDS = frozenset("director of the strategy commissioning services development officer and sent scrutiny team".split())
+WHOLE = """AUDIT TRAIL
+
+Cabinet Member\tCouncillor Mara Pell, Parks
+Lead Officer\tBo Lind, Director of Parks
+Report Author\tAda Thornfield, Parks Officer
+Version\tFinal
+Dated\t1 May 2031
+Key Decision?\tYes
+CONSULTATION WITH OTHER OFFICERS / DIRECTORATES / CABINET MEMBER\t\t
+Officer Title\tComments Sought\tComments Included
+Director of Law\tYes\tNo
+N/A\tN/A\tN/A
+Cabinet Member\t\t
+Date final report sent to the Constitutional Team\t2/5/2031\t
+"""
+BROKEN = """The director of parks leads the service and its development.
+
+AUDIT TRAIL
+
+Lead Officer\tBo Lind, Dir\tector of Parks\t\t
+Report\tAda Thornfield, Parks D\tDevelopment Officer and Mara Pell,\t\t
+Authors\tParks Officer\t\t\t
+Version\tFinal\t\t\t
+Dated\t1 May 2031\t\t\t
+Key\tNo\t\t\t
+Decision?\t\t\t\t
+CONSULTATION WITH OTHER OFFICERS / DIRECTORATES / CABINET\t\t\t\t
+\tME\tEMBER\t\t
+Officer\tTitle\tComments\tComments\t
+\t\tSought\tIncluded\t
+Strategic Director of Finance and No No\t\t\t\t
+Corporate Services\t\t\t\t
+Strategic Director for\t\tNo\tYes\t
+Democratic Services\tDemocratic Services\t\t\t
+Cabinet Member\tCabinet Member Yes No\t\t\t
+Date final report s\tent to Scrutiny Tea\tm\t2 May 2031\t
+"""
+
+
+def trail(found: Extraction) -> tuple[object, ...]:
+    only = found.audit_trails[0]
+    names = "lead_officer report_author version dated key_decision cabinet_member sent_on sent_to".split()
+    return tuple(getattr(only, name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            WHOLE,
+            (
+                "Bo Lind, Director of Parks", "Ada Thornfield, Parks Officer", "Final", "2031-05-01", True,
+                "Councillor Mara Pell, Parks", "2031-05-02", "Constitutional Team",
+            ),
+        ),
+        # Labels over two rows, words cut by the edge between cells, a letter printed twice.
+        (
+            BROKEN,
+            (
+                "Bo Lind, Director of Parks",
+                "Ada Thornfield, Parks Development Officer; Mara Pell, Parks Officer",
+                "Final", "2031-05-01", False, None, "2031-05-02", "Scrutiny Team",
+            ),
+        ),
+    ],
+    ids=["whole", "broken"],
+)  # fmt: skip
+def test_audit_trail(body: str, expected: tuple[object, ...]) -> None:
+    assert trail(extract_printed(BOX + body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (WHOLE, [("Director of Law", "Yes", "No"), ("Cabinet Member", None, None)]),
+        # Two rows that are one title; answers that ran into the title's cell.
+        (
+            BROKEN,
+            [
+                ("Strategic Director of Finance and Corporate Services", "No", "No"),
+                ("Strategic Director for Democratic Services", "No", "Yes"),
+                ("Cabinet Member", "Yes", "No"),
+            ],
+        ),
+    ],
+    ids=["whole", "broken"],
+)
+def test_consultees(body: str, expected: list[tuple[str | None, ...]]) -> None:
+    found = extract_printed(BOX + body)
+    assert [(c.officer_title, c.comments_sought, c.comments_included) for c in found.consultees] == expected
+    assert found.audit_trails[0].report is found.reports[0]
+
+
+def test_a_row_that_is_not_understood_is_an_issue() -> None:
+    found = extract_printed(BOX + WHOLE.replace("Version\tFinal", "Weather\tFine"))
+    assert [(i.code, i.text) for i in found.issues] == [("audit-trail-row", "Weather Fine")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bo Lind, Parks Officer and Mara Pell, Clerk", "Bo Lind, Parks Officer; Mara Pell, Clerk"),
+        ("Bo Lind, Head of Parks and Rivers", "Bo Lind, Head of Parks and Rivers"),
+        ("Bo Lind", "Bo Lind"),
+    ],
+)
+def test_authors(text: str, expected: str) -> None:
+    assert join_authors(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected", "sure"),
+    [
+        (["Dir", "ector of Law"], "Director of Law", True),
+        (["Parks D", "Development Officer"], "Parks Development Officer", True),
+        (["Cabinet", "Cabinet Member"], "Cabinet Member", True),
+        (["Bo Lind, Clerk", "", "Marlbeck"], "Bo Lind, Clerk Marlbeck", True),
+        (["Director of St Commissioni", "rategy and ng, Services"], "Director of Strategy and Commissioning, Services", True),
+        (["Director of Zy", "qqvial"], "Director of Zy qqvial", False),
+    ],
+)  # fmt: skip
+def test_join_pieces(pieces: list[str], expected: str, sure: bool) -> None:
+    joined = join_pieces(pieces, WORDS)
+    assert (joined.text, joined.sure) == (expected, sure)
+
+
+def test_join_rows() -> None:
+    assert join_rows(["Parks Scrutiny Sub-", "", "committee"]) == "Parks Scrutiny Sub-committee"

@@ -1,0 +1,145 @@
+"""Fronts of packs: meeting, contents and contacts in the forms that councils print."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.contents import cut_description, take_pages
+from extract.councils import council_names
+from extract.facts import Extraction
+from printed import BOX, COVER, extract_printed
+
+SUMMONS = """Westmarch County Council
+
+A meeting of the Harbour Committee will be held in the Council Chamber, Old Hall, Westmarch on Monday, 3rd May, 2027 at
+9.30 am to deal with the following business.
+
+A G E N D A
+
+1. Apologies
+
+2. Minutes of the meeting held on 5 April 2027 (Pages 1 - 8)
+
+"""
+LABELLED = """Harbour Committee
+
+Date: Thursday, 8 May 2031
+Time: 6.30 pm
+Venue: Committee Room 1, Town Hall, High Street
+
+AGENDA
+
+1. Apologies for absence
+
+2. Minutes 5 - 10
+
+3. Mooring fees 11 - 20
+
+"""
+
+
+def meeting(found: Extraction) -> tuple[str | None, ...]:
+    only = found.meetings[0]
+    return only.committee, only.date, only.start_time, only.venue
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        # Lines under the committee's name; the postcode wraps.
+        (
+            COVER,
+            (
+                "Parks Scrutiny Panel", "2031-05-07", "19:00",
+                "Room 2, Old Wharf House, 12 Quay Street, Marlbeck MB1 4QZ",
+            ),
+        ),
+        # A summons that says it in a sentence.
+        (SUMMONS, ("Harbour Committee", "2027-05-03", "09:30", "Council Chamber, Old Hall, Westmarch")),
+        # Labels before day, time and place.
+        (LABELLED, ("Harbour Committee", "2031-05-08", "18:30", "Committee Room 1, Town Hall, High Street")),
+    ],
+    ids=["lines", "summons", "labels"],
+)  # fmt: skip
+def test_meeting_of_a_cover(paper: str, expected: tuple[str, ...]) -> None:
+    assert meeting(extract_printed(paper)) == expected
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        (
+            COVER,
+            [
+                ("4", "Minutes", "1 - 6"),
+                ("5", "Allotment charges", "7 - 12"),
+                (None, "Allotment waiting lists", None),
+            ],
+        ),
+        (SUMMONS, [("1", "Apologies", None), ("2", "Minutes of the meeting held on 5 April 2027", "1 - 8")]),
+        (
+            LABELLED,
+            [("1", "Apologies for absence", None), ("2", "Minutes", "5 - 10"), ("3", "Mooring fees", "11 - 20")],
+        ),
+    ],
+    ids=["table", "pages in brackets", "pages at the end"],
+)
+def test_contents(paper: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert [(item.number, item.title, item.pages) for item in extract_printed(paper).agenda_items] == expected
+
+
+def test_contact_and_kind_and_council() -> None:
+    found = extract_printed(COVER)
+    contact = found.contacts[0]
+    assert (contact.name, contact.phone, contact.email) == (
+        "Ada Thornfield", "01632 960 100", "ada.thornfield@marlbeck.gov.uk",
+    )  # fmt: skip
+    assert (found.kind, found.title, found.council) == (
+        "supplemental_agenda", "Supplemental Agenda", "Marlbeck Borough Council",
+    )  # fmt: skip
+
+
+def test_an_agenda_item_is_tied_to_its_report() -> None:
+    found = extract_printed(COVER + BOX)
+    assert [item.report.title if item.report else None for item in found.agenda_items] == [
+        None, "Allotment charges", None,
+    ]  # fmt: skip
+    assert found.reports[0].meeting is found.meetings[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minutes To approve the minutes of the last meeting.", "Minutes"),
+        ("Review: Parks Mara Pell, Head of Parks, will present the report.", "Review: Parks"),
+        ("Strategy for parks to 2040", "Strategy for parks to 2040"),
+    ],
+)
+def test_title_without_its_description(text: str, expected: str) -> None:
+    assert cut_description(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Budget (Pages 3 - 9)", ("Budget", "3 - 9")),
+        ("Introduction ........ 3", ("Introduction", "3")),
+        ("Home pages", ("Home pages", None)),
+    ],
+)
+def test_pages_after_a_title(text: str, expected: tuple[str, str | None]) -> None:
+    assert take_pages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minutes of Marlbeck Borough Council", ["Marlbeck Borough Council"]),
+        ("the London Borough of Quayside and its partners", ["London Borough of Quayside"]),
+        ("Marlbeck Youth Council met", []),
+        ("The County Council agreed", []),
+        ("Council tax in Marlbeck", []),
+    ],
+)
+def test_names_of_councils(text: str, expected: list[str]) -> None:
+    assert list(council_names([text])) == expected

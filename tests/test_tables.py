@@ -1,0 +1,83 @@
+"""Data tables: heads, titles, pieces put together, and what is no data table."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.columns import count_heads, join_heads
+from extract.facts import Extraction
+from extract.parts import Part
+from extract.tables import find_tables
+from ingest.model import Block, Cell, Document, Grid, Span
+from printed import BOX, extract_printed
+
+HEAD = "Action\tOwner\tBy when\n"
+
+
+def shown(found: Extraction) -> list[tuple[str | None, tuple[str, ...], int]]:
+    return [(table.title, table.columns, len(table.rows)) for table in found.tables]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # A head, a heading as title.
+        ("PRIORITY 1\n\n" + HEAD + "Mow\tBo Lind\tMay\nSow\tMara Pell\tJune\n", [("PRIORITY 1", ("Action", "Owner", "By when"), 2)]),
+        # No head: the rows are numbered from the first.
+        ("1\tWilful harm\tSomebody means it.\n2\tNeglect\tNobody means it.\n", [(None, (), 2)]),
+        # Label and value.
+        ("Parks are good\t\nHedges\tGood\nPonds\tRequires improvement\n", [(None, (), 3)]),
+        # The same head again under "continued" is one table, under another title another.
+        (
+            "PRIORITY 1\n\n" + HEAD + "Mow\tBo Lind\tMay\n\nPRIORITY 1 (CONTINUED)\n\n" + HEAD + "Sow\tMara Pell\tJune\n\n"
+            "PRIORITY 2\n\n" + HEAD + "Dig\tBo Lind\tJuly\n",
+            [("PRIORITY 1", ("Action", "Owner", "By when"), 2), ("PRIORITY 2", ("Action", "Owner", "By when"), 1)],
+        ),
+        # A running contents list.
+        ("Contents\n\nIntroduction.....\t3\nHedges.....\t5\nPonds.....\t9\n", []),
+    ],
+    ids=["head", "numbered", "label and value", "continued", "contents"],
+)  # fmt: skip
+def test_tables(body: str, expected: list[tuple[str | None, tuple[str, ...], int]]) -> None:
+    assert shown(extract_printed(BOX + body)) == expected
+
+
+def grid(
+    *rows: tuple[str | None, ...], header_rows: int = 0, colspans: dict[tuple[int, int], int] | None = None
+) -> Grid:
+    spans = colspans or {}
+    cells = [
+        tuple(None if text is None else Cell(text, colspan=spans.get((r, c), 1)) for c, text in enumerate(row))
+        for r, row in enumerate(rows)
+    ]
+    return Grid(tuple(cells), header_rows)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (grid(("Ward", "2029", "2030"), ("North", "3", "4")), 1),
+        (grid(("North", "3", "4"), ("South", "5", "6")), 0),
+        (grid(("Ward", "Spent"), ("North", "\u00a33"), ("South", "\u00a34")), 1),
+        (grid(("Project:", "Ponds"), ("Cost:", "\u00a34m")), 0),
+        (grid(("Ward", "Spent"), ("All wards", None), ("North", "3"), header_rows=2), 1),
+    ],
+)
+def test_count_heads(given: Grid, expected: int) -> None:
+    assert count_heads(given) == expected
+
+
+def test_heads_of_two_levels() -> None:
+    given = grid(("Ward", "Spent", None), ("", "2029", "2030"), colspans={(0, 1): 2})
+    assert join_heads(given.rows) == ("Ward", "Spent 2029", "Spent 2030")
+
+
+def test_a_band_belongs_to_the_rows_under_it() -> None:
+    given = grid(
+        ("Action", "Owner", "When"), ("Ponds", None, None), ("Dig", "Bo", "May"), ("Fill", "Bo", "June"),
+        header_rows=1, colspans={(1, 0): 3},
+    )  # fmt: skip
+    block = Block("grid", "", (), Span(1), grid=given)
+    document = Document("paper.pdf", "0" * 64, "application/pdf", (), (block,))
+    (table,) = find_tables(document, (Part("body", 0, (block,)),), frozenset(), {})
+    assert [(row.cells[0], row.band) for row in table.rows] == [("Dig", "Ponds"), ("Fill", "Ponds")]

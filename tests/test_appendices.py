@@ -6,14 +6,15 @@ import pytest
 
 from printed import BOX, extract_printed
 
+PAPERS_HEAD = "Background Papers\tHeld At\tContact\n"
+
 
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
         # Every cell wraps over rows.
         (
-            "Background Papers\tHeld At\tContact\n"
-            "Rivers plan\t12 Quay Street\tBo Lind,\nfor 2030\t\tParks\n\t\tOfficer\n",
+            PAPERS_HEAD + "Rivers plan\t12 Quay Street\tBo Lind,\nfor 2030\t\tParks\n\t\tOfficer\n",
             [("Rivers plan for 2030", "12 Quay Street", "Bo Lind, Parks Officer")],
         ),
         ("Background Papers\tHeld At\tContact\nNone\t\t\n", []),

@@ -127,10 +127,14 @@ def test_authors(text: str, expected: str) -> None:
         (["Parks D", "Development Officer"], "Parks Development Officer", True),
         (["Cabinet", "Cabinet Member"], "Cabinet Member", True),
         (["Bo Lind, Clerk", "", "Marlbeck"], "Bo Lind, Clerk Marlbeck", True),
-        (["Director of St Commissioni", "rategy and ng, Services"], "Director of Strategy and Commissioning, Services", True),
+        (
+            ["Director of St Commissioni", "rategy and ng, Services"],
+            "Director of Strategy and Commissioning, Services",
+            True,
+        ),
         (["Director of Zy", "qqvial"], "Director of Zy qqvial", False),
     ],
-)  # fmt: skip
+)
 def test_join_pieces(pieces: list[str], expected: str, sure: bool) -> None:
     joined = join_pieces(pieces, WORDS)
     assert (joined.text, joined.sure) == (expected, sure)

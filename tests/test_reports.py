@@ -63,41 +63,68 @@ def fields(found: Extraction) -> tuple[str | None, ...]:
     ("paper", "expected"),
     [
         # Label and value in one cell.
-        (BOX, ("5", "Open", "2031-05-07", "Parks Scrutiny Panel", "Allotment charges", "All", "Director of Parks", None)),
+        (
+            BOX,
+            ("5", "Open", "2031-05-07", "Parks Scrutiny Panel", "Allotment charges", "All", "Director of Parks", None),
+        ),
         # Values below their labels, labels and values wrapped over rows, damaged label ends.
         (
             BELOW,
             (
-                None, "Open", "2031-05-07", "Parks, Rivers and Harbours Scrutiny Sub-committee",
-                "Allotment charges and waiting lists", None, "Director of Parks", None,
+                None,
+                "Open",
+                "2031-05-07",
+                "Parks, Rivers and Harbours Scrutiny Sub-committee",
+                "Allotment charges and waiting lists",
+                None,
+                "Director of Parks",
+                None,
             ),
         ),
         # Two lines of one value cut by the edge between cells; the paper's own words settle it.
         (
             CUT,
             (
-                None, "Open", "2031-05-07", "Parks Panel", "Allotments", None,
-                "Director of Strategy and Commissioning, Parks Service", None,
+                None,
+                "Open",
+                "2031-05-07",
+                "Parks Panel",
+                "Allotments",
+                None,
+                "Director of Strategy and Commissioning, Parks Service",
+                None,
             ),
         ),
         # No grid: labels with colons; two officers; the day stands behind the committee.
         (
             LINES,
             (
-                None, "Unrestricted", "2031-05-07", "Parks Cabinet Committee", "Allotment charges", "All",
-                "Mara Pell, Cabinet Member for Parks; Bo Lind, Corporate Director of Parks", None,
+                None,
+                "Unrestricted",
+                "2031-05-07",
+                "Parks Cabinet Committee",
+                "Allotment charges",
+                "All",
+                "Mara Pell, Cabinet Member for Parks; Bo Lind, Corporate Director of Parks",
+                None,
             ),
         ),
         (
             COLONS,
             (
-                None, None, "2031-06-05", "WESTMARCH COMBINED AUTHORITY COMMITTEE", "FERRIES", None,
-                "DIRECTOR OF TRANSPORT", None,
+                None,
+                None,
+                "2031-06-05",
+                "WESTMARCH COMBINED AUTHORITY COMMITTEE",
+                "FERRIES",
+                None,
+                "DIRECTOR OF TRANSPORT",
+                None,
             ),
         ),
     ],
     ids=["one cell", "below", "cut", "lines", "two columns"],
-)  # fmt: skip
+)
 def test_header_box(paper: str, expected: tuple[str | None, ...]) -> None:
     assert fields(extract_printed(paper)) == expected
 

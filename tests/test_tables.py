@@ -22,14 +22,18 @@ def shown(found: Extraction) -> list[tuple[str | None, tuple[str, ...], int]]:
     ("body", "expected"),
     [
         # A head, a heading as title.
-        ("PRIORITY 1\n\n" + HEAD + "Mow\tBo Lind\tMay\nSow\tMara Pell\tJune\n", [("PRIORITY 1", ("Action", "Owner", "By when"), 2)]),
+        (
+            "PRIORITY 1\n\n" + HEAD + "Mow\tBo Lind\tMay\nSow\tMara Pell\tJune\n",
+            [("PRIORITY 1", ("Action", "Owner", "By when"), 2)],
+        ),
         # No head: the rows are numbered from the first.
         ("1\tWilful harm\tSomebody means it.\n2\tNeglect\tNobody means it.\n", [(None, (), 2)]),
         # Label and value.
         ("Parks are good\t\nHedges\tGood\nPonds\tRequires improvement\n", [(None, (), 3)]),
         # The same head again under "continued" is one table, under another title another.
         (
-            "PRIORITY 1\n\n" + HEAD + "Mow\tBo Lind\tMay\n\nPRIORITY 1 (CONTINUED)\n\n" + HEAD + "Sow\tMara Pell\tJune\n\n"
+            "PRIORITY 1\n\n" + HEAD + "Mow\tBo Lind\tMay\n\n"
+            "PRIORITY 1 (CONTINUED)\n\n" + HEAD + "Sow\tMara Pell\tJune\n\n"
             "PRIORITY 2\n\n" + HEAD + "Dig\tBo Lind\tJuly\n",
             [("PRIORITY 1", ("Action", "Owner", "By when"), 2), ("PRIORITY 2", ("Action", "Owner", "By when"), 1)],
         ),
@@ -37,7 +41,7 @@ def shown(found: Extraction) -> list[tuple[str | None, tuple[str, ...], int]]:
         ("Contents\n\nIntroduction.....\t3\nHedges.....\t5\nPonds.....\t9\n", []),
     ],
     ids=["head", "numbered", "label and value", "continued", "contents"],
-)  # fmt: skip
+)
 def test_tables(body: str, expected: list[tuple[str | None, tuple[str, ...], int]]) -> None:
     assert shown(extract_printed(BOX + body)) == expected
 

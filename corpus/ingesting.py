@@ -17,7 +17,11 @@ from corpus.parsing import Parsed
 from corpus.versions import fingerprint
 from corpus.workers import parse_all
 from ingest.errors import IngestError
+from ingest.recognizers import MISSING, has_recognizer
 from ingest.sources import find_files, hash_file
+
+READ_PICTURES = "+ocr"  # behind the version of a paper whose pictures were read
+UNREAD = "page-without-text"
 
 Report = Callable[[Outcome], None]
 
@@ -57,8 +61,8 @@ def ingest(
 
     A file that fails costs that file alone. Raises a CorpusError when the database cannot be written to.
     """
-    if options.ocr:
-        raise ExtraNeeded("Reading pages that are images needs the extra ocr, which is not in this installation.")
+    if options.ocr and not has_recognizer():
+        raise ExtraNeeded(MISSING)
     connection = open_for_writing(database)
     try:
         with said_plainly(database):
@@ -73,10 +77,28 @@ class _Run:
     def __init__(self, connection: sqlite3.Connection, database: Path, options: Options, report: Report) -> None:
         self.connection, self.database, self.options, self.say = connection, database, options, report
         self.version = fingerprint()
-        rows = connection.execute("SELECT location, size, modified, sha256, version FROM files")
-        self.known = {row[0]: row[1:] for row in rows}
+        self.mark = self.version + READ_PICTURES * options.ocr
+        self.known = self._know()
         self.hashes = {known[2] for known in self.known.values() if known[3] == self.version}
         self.summary = Summary()
+
+    def _know(self) -> dict[str, tuple[int, int, str, str]]:
+        """Size, time, hash and version of each file read before.
+
+        A paper read with its pictures is as good without --ocr; one read without them, and that has some, is to be read
+        again with it.
+        """
+        rows = self.connection.execute(
+            "SELECT location, size, modified, sha256, version, "
+            "document_id IN (SELECT document_id FROM issues WHERE code = ?) FROM files",
+            (UNREAD,),
+        )
+        found = {}
+        for location, size, modified, sha256, version, unread in rows:
+            plain = version.removesuffix(READ_PICTURES) if version else version
+            stale = self.options.ocr and unread and plain == version
+            found[location] = (size, modified, sha256, "" if stale else plain)
+        return found
 
     def over(self, files: list[Path]) -> Summary:
         waiting: dict[str, SeenFile] = {}  # by hash: each content is parsed once
@@ -93,7 +115,7 @@ class _Run:
                 waiting[file.sha256] = file
         with transaction(self.connection):
             for file in moved:
-                remember_file(self.connection, file, self.version)
+                remember_file(self.connection, file, self.mark)
             record(self.connection, settled)
         self._parse(waiting)
         self._settle_copies(copies)
@@ -128,7 +150,7 @@ class _Run:
     def _parse(self, waiting: dict[str, SeenFile]) -> None:
         files = {file.location: file for file in waiting.values()}
         for location, parsed in parse_all(
-            [(f.location, f.path) for f in files.values()], self.options.jobs, self.options.timeout
+            [(f.location, f.path) for f in files.values()], self.options.jobs, self.options.timeout, self.options.ocr
         ):
             self._finish(files[location], parsed)
 
@@ -142,7 +164,7 @@ class _Run:
             outcome = replace(outcome, status="loaded", stage=None, pages=parsed.rows.pages, sha256=file.sha256)
             try:
                 keep_original(self.database, file.sha256, Path(file.location))
-                load_document(self.connection, parsed.rows, file, self.version, outcome)
+                load_document(self.connection, parsed.rows, file, self.mark, outcome)
                 self.hashes.add(file.sha256)
             except (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError) as error:
                 message = f"What was read from {file.path} could not be stored: {error}. Please report it."
@@ -162,7 +184,7 @@ class _Run:
                 ).fetchone()
                 note = f"The same bytes as {twin[0]}: one document." if twin else None
                 outcome = Outcome(file.path, "unchanged", note=note, sha256=file.sha256)
-                adopt_file(self.connection, file, self.version, outcome)
+                adopt_file(self.connection, file, self.mark, outcome)
             else:
                 twin_failed = failed[file.sha256]
                 error = (twin_failed.error or "").replace(twin_failed.path, file.path)

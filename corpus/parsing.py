@@ -27,8 +27,8 @@ class Parsed:
         return self.read_seconds + self.extract_seconds
 
 
-def parse_file(location: str, path: str) -> Parsed:
-    """Read the file at `location` and what is in it; `path` is its name as given.
+def parse_file(location: str, path: str, ocr: bool = False) -> Parsed:
+    """Read the file at `location` and what is in it; `path` is its name as given, `ocr` reads pages that are pictures.
 
     Never raises for what the file holds.
     """
@@ -38,7 +38,7 @@ def parse_file(location: str, path: str) -> Parsed:
 
     begun = time.perf_counter()
     try:
-        document = replace(read_document(Path(location)), path=path)
+        document = replace(read_document(Path(location), ocr), path=path)
         size = Path(location).stat().st_size
     except (IngestError, OSError) as error:
         return Parsed(None, "read", _sentence(path, location, error), time.perf_counter() - begun)

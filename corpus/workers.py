@@ -19,7 +19,9 @@ PRELOADED = ["corpus.parsing", "extract.papers", "ingest.sources", "ingest.text"
 DOCUMENTS_A_WORKER = 200
 
 
-def parse_all(files: Sequence[tuple[str, str]], jobs: int, timeout: float) -> Iterator[tuple[str, Parsed]]:
+def parse_all(
+    files: Sequence[tuple[str, str]], jobs: int, timeout: float, ocr: bool = False
+) -> Iterator[tuple[str, Parsed]]:
     """Parse files, given as (location, name to show), in worker processes; yields (location, outcome) as they end."""
     if not files:
         return
@@ -33,7 +35,7 @@ def parse_all(files: Sequence[tuple[str, str]], jobs: int, timeout: float) -> It
         try:
             while True:
                 while len(running) < jobs * AHEAD and (file := next(waiting, None)) is not None:
-                    running[pool.schedule(parse_file, args=list(file), timeout=timeout)] = file
+                    running[pool.schedule(parse_file, args=[*file, ocr], timeout=timeout)] = file
                 if not running:
                     break
                 done, _ = wait(running, return_when=FIRST_COMPLETED)

@@ -58,7 +58,8 @@ class Line:
     """One printed line: its words, where it stands and how it is set.
 
     `edges` holds, for a PDF, len(text) + 1 x positions in points: the left edge of each character and the right edge
-    of the last; it is empty in a text file. `size` is the font size in points, 0 where unknown.
+    of the last; it is empty in a text file. `size` is the font size in points, 0 where unknown. `confidence` is below 1
+    where the letters were read from a picture.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Line:
     bold: bool = False
     italic: bool = False
     edges: array[float] = field(default_factory=lambda: array("f"), repr=False, compare=False)
+    confidence: float = 1.0
 
     @property
     def box(self) -> Box | None:
@@ -165,7 +167,8 @@ class Page:
     """One page: its printed label, its whole text, and what was told apart as running head, foot or page number.
 
     `number` is the 1-based physical page, None for a text file without page breaks. `width` and `height` are points,
-    None for a text file. `furniture` lines are not part of any block.
+    None for a text file. `furniture` lines are not part of any block. `confidence` (0 to 1) is that of the
+    letters of a page that was read from a picture.
     """
 
     number: int | None
@@ -175,6 +178,7 @@ class Page:
     width: float | None = None
     height: float | None = None
     furniture: tuple[Line, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ from ingest.model import Box, Document, Grid, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
 from ingest.pagebreaks import goes_on, join_grids
 from ingest.paths import Drawing, Rect, read_drawing
+from ingest.placements import Placement, replace_blocks
 from ingest.ranks import rank_headings, rank_items
 from ingest.rows import Row, group_rows, line_row, make_row
-from ingest.scans import find_scan, picture_share
+from ingest.scans import picture_share, scan_reason, unread_issue
 from ingest.stacks import split_stacks
 
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
@@ -47,16 +48,19 @@ class Sheet:
     text: str = ""
     picture: float = 0.0  # share of the page that pictures take
     drawn: bool = False  # whether anything but text is on it
+    placement: Placement | None = None  # of a page read from its picture: `width` and `height` are of it set upright
+    confidence: float | None = None
+    shown: tuple[float, float] = (0.0, 0.0)  # width and height of the page as it is shown
 
     @property
     def rows(self) -> list[Row]:
         return [item for item in self.items if isinstance(item, Row)]
 
 
-def read_pdf(path: Path, data: bytes, sha256: str) -> Document:
-    """The document of a PDF file's bytes."""
+def read_pdf(path: Path, data: bytes, sha256: str, ocr: bool = False) -> Document:
+    """The document of a PDF file's bytes; with `ocr`, pages that are pictures are read too."""
     with open_pdf(path, data) as pdf:
-        sheets = [read_sheet(pdf, index) for index in range(len(pdf))]
+        sheets = [read_sheet(pdf, index, ocr) for index in range(len(pdf))]
         edges = find_furniture(
             [(edge_rows(loose_runs(sheet), sheet.height, sheet.number), sheet.height) for sheet in sheets]
         )
@@ -64,11 +68,11 @@ def read_pdf(path: Path, data: bytes, sha256: str) -> Document:
         outline, metadata = read_outline(pdf), read_metadata(pdf)
     for sheet, edge in zip(sheets, edges, strict=True):
         arrange(sheet, edge)
-        sheet.issues += find_scan(sheet.number, sheet.items, sheet.picture, sheet.drawn)
     body = body_size(sheets)
     join_over_pages(sheets, body)
     found = build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets)
-    blocks = rank_items(rank_headings(found, body))
+    placements = {sheet.number: sheet.placement for sheet in sheets if sheet.placement}
+    blocks = replace_blocks(rank_items(rank_headings(found, body)), placements)
     pages = tuple(make_page(*parts) for parts in zip(sheets, edges, labels, strict=True))
     issues = tuple(issue for sheet in sheets for issue in sheet.issues)
     return Document(str(path), sha256, "application/pdf", pages, tuple(blocks), outline, metadata, issues)
@@ -87,7 +91,7 @@ def open_pdf(path: Path, data: bytes) -> pdfium.PdfDocument:
     return pdf
 
 
-def read_sheet(pdf: pdfium.PdfDocument, index: int) -> Sheet:
+def read_sheet(pdf: pdfium.PdfDocument, index: int, ocr: bool = False) -> Sheet:
     """One page's rows and grids; a page that cannot be opened is an empty sheet with an issue."""
     number = index + 1
     try:
@@ -107,10 +111,32 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int) -> Sheet:
     finally:
         page.close()
     sheet = Sheet(number, round(frame.width, 2), round(frame.height, 2))
+    sheet.shown = (sheet.width, sheet.height)
     sheet.runs = visible(sheet, runs, drawing)
     sheet.lattices = find_lattices(drawing, sheet.width, sheet.height)
     sheet.picture, sheet.drawn = picture_share(drawing, frame.width * frame.height), drawing.count > 0
+    reason = scan_reason(sheet.runs, sheet.height, sheet.picture, sheet.drawn)
+    if reason and not (ocr and read_picture(pdf, index, sheet)):
+        sheet.issues.append(unread_issue(number, reason, ocr))
     return sheet
+
+
+def read_picture(pdf: pdfium.PdfDocument, index: int, sheet: Sheet) -> bool:
+    """Reads a page's picture into its sheet, in place of its text layer; False when there is no text in it."""
+    from ingest.ocr import read_scan
+
+    page = pdf[index]
+    try:
+        scan = read_scan(page, sheet.number)
+    finally:
+        page.close()
+    if not scan.runs:
+        return False
+    sheet.runs, sheet.placement, sheet.confidence = scan.runs, scan.placement, scan.confidence
+    sheet.width, sheet.height = round(scan.placement.width, 2), round(scan.placement.height, 2)
+    sheet.lattices = find_lattices(scan.drawing, sheet.width, sheet.height)
+    sheet.issues += scan.issues
+    return True
 
 
 def loose_runs(sheet: Sheet) -> list[Run]:
@@ -244,8 +270,8 @@ def make_page(sheet: Sheet, edge: Edges, label: str | None) -> Page:
         sheet.number,
         sheet.text,
         edge.label or label,
-        "text",
-        sheet.width,
-        sheet.height,
-        tuple(row.line for row in edge.rows),
+        "ocr" if sheet.placement else "text",
+        *sheet.shown,
+        tuple(sheet.placement.line(row.line) if sheet.placement else row.line for row in edge.rows),
+        sheet.confidence,
     )

@@ -1,16 +1,29 @@
-"""Pages that are pictures of text: found and named; they are not read yet."""
+"""Pages whose text is worth nothing, found by measure: pictures of pages, and text layers that are no writing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
 
-from ingest.model import Grid, Issue, Span
+from ingest.chars import Run
+from ingest.model import Issue, Span
 from ingest.paths import Drawing
-from ingest.rows import Row
 
 # A scan in a pack is often stamped with the pack's page number or a line of its own.
 STAMP = 40  # characters
 MOST = 0.45  # of the page that the picture takes
+MARGIN = 0.1  # of the page's height, in which stamps stand
+GARBAGE = 0.2  # of the characters that are no text
+JUDGED = 40  # words; fewer are not judged
+PLAUSIBLE = 0.5  # of the words; text of whatever Latin language has more
+GARBAGE_KINDS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+REPLACEMENT = "\ufffd"
+WORD_RE = re.compile(r"[^\W\d_]{3,}")
+VOWELS = frozenset("aeiouy\u00e0\u00e1\u00e2\u00e8\u00e9\u00ea\u00ec\u00ed\u00ee\u00f2\u00f3\u00f4\u00f9\u00fa\u00fbw")
+# Four consonants in a row are found inside words ("length", "catchphrase"), six are not.
+CROWD_RE = re.compile(r"[bcdfghjklmnpqrstvxz]{6}")
+MIXED_RE = re.compile(r"[a-z][A-Z]{2}|[a-z]+[A-Z][a-z]*[A-Z]")
 
 
 def picture_share(drawing: Drawing, area: float) -> float:
@@ -19,12 +32,49 @@ def picture_share(drawing: Drawing, area: float) -> float:
     return min(1.0, covered / area) if area else 0.0
 
 
-def find_scan(number: int, items: Sequence[Row | Grid], picture: float, drawn: bool) -> list[Issue]:
-    """The issue of a page (1-based) with something drawn on it but no text, or only a stamp on a large picture."""
-    length = sum(len(item.text) if isinstance(item, Row) else STAMP for item in items)
-    if items and not (length < STAMP and picture >= MOST):
-        return []
-    if not (drawn or picture):
-        return []
-    message = f"Page {number} has no text layer: it is a picture of a page and was not read."
-    return [Issue("ingest", "page-without-text", message, None, Span(number))]
+def scan_reason(runs: Sequence[Run], height: float, picture: float, drawn: bool) -> str | None:
+    """Why a page must be read from its picture: "no text", "a stamp" or "garbled text"; None where it need not.
+
+    `height` is the page's, `picture` the share of it that pictures take, `drawn` whether anything but text is on it.
+    """
+    if not runs:
+        return "no text" if drawn or picture else None
+    body = [run for run in runs if MARGIN * height < run.middle < (1 - MARGIN) * height]
+    if picture >= MOST and sum(len(run.text) for run in body) < STAMP:
+        return "a stamp"
+    return "garbled text" if is_garbled(run.text for run in runs) else None
+
+
+def is_garbled(texts: Iterable[str]) -> bool:
+    """Whether a text layer is no writing: characters that mean nothing, or words that nobody could say.
+
+    Lists of figures and codes have few words and are not judged.
+    """
+    text = " ".join(texts)
+    solid = [char for char in text if not char.isspace()]
+    empty = sum(1 for char in solid if char == REPLACEMENT or unicodedata.category(char) in GARBAGE_KINDS)
+    if len(solid) >= JUDGED and empty > GARBAGE * len(solid):
+        return True
+    words = WORD_RE.findall(text)
+    return len(words) >= JUDGED and sum(map(is_sayable, words)) < PLAUSIBLE * len(words)
+
+
+def is_sayable(word: str) -> bool:
+    """Whether a word of three or more letters has a vowel, no crowd of consonants and its capitals in front, or is a
+    name in capitals."""
+    low = word.lower()
+    if not VOWELS.intersection(low):
+        return word.isupper() and len(word) <= 4
+    return not CROWD_RE.search(low) and not MIXED_RE.search(word)
+
+
+def unread_issue(number: int, reason: str, tried: bool) -> Issue:
+    """The issue of a page (1-based) that was not read; `tried` says that reading the picture found no text."""
+    if tried:
+        message = f"Page {number} is a picture in which no text was found."
+    else:
+        what = "has a text layer that is garbled" if reason == "garbled text" else "is a picture of a page"
+        message = (
+            f"Page {number} {what} and was not read: install committee-papers[ocr] and ingest it again with --ocr."
+        )
+    return Issue("ingest", "page-without-text", message, None, Span(number))

@@ -55,8 +55,11 @@ def media_type(head: bytes) -> str:
     return TEXT if is_text(head[:HEAD_BYTES]) else UNKNOWN
 
 
-def read_document(path: Path | str) -> Document:
-    """The file as a Document, by the reader that its content asks for; raises an IngestError that says what to do."""
+def read_document(path: Path | str, ocr: bool = False) -> Document:
+    """The file as a Document, by the reader that its content asks for; with `ocr`, pages that are pictures are read.
+
+    Raises an IngestError that says what to do.
+    """
     path = Path(path)
     with _open(path) as file:
         data = file.read()
@@ -67,7 +70,7 @@ def read_document(path: Path | str) -> Document:
     if kind == PDF:
         from ingest.pdf import read_pdf
 
-        return read_pdf(path, data, sha256)
+        return read_pdf(path, data, sha256, ocr)
     if kind == TEXT:
         from ingest.text import read_text
 

@@ -118,6 +118,7 @@ class Builder:
     chars: list[str] = field(default_factory=list)
     lefts: list[float] = field(default_factory=list)
     right: float = 0.0
+    last: float = 0.0  # left side of the last character
     top: float = 0.0
     bottom: float = 0.0
     style: Style | None = None
@@ -140,6 +141,7 @@ class Builder:
         self.chars.append(char)
         self.lefts.append(max(x0, self.lefts[-1]) if self.lefts else x0)
         self.right = max(x1, x0)
+        self.last = x0
         self.style = style
         self.bold += style.bold
         self.italic += style.italic
@@ -155,11 +157,18 @@ class Builder:
         if style.angle != self.style.angle or style.white != self.style.white or style.unseen != self.style.unseen:
             return True
         if style.angle:
-            return False
+            return self._turns_away(x0, top, bottom, size)
         if x0 - self.right > GAP_SIZES * size or x0 < min(self.right - 0.6 * size, self.lefts[-1] - 0.3 * size):
             return True
         middle = (top + bottom) / 2
         return not (self.top <= middle <= self.bottom or top <= (self.top + self.bottom) / 2 <= bottom)
+
+    def _turns_away(self, x0: float, top: float, bottom: float, size: float) -> bool:
+        """Whether a character of turned text stands on another line, or far behind the one before."""
+        apart = max(top - self.bottom, self.top - bottom)
+        if self.style is not None and self.style.angle == 2:
+            return apart > 0 or max(x0 - self.last, self.last - x0) > 2 * GAP_SIZES * size
+        return abs(x0 - self.last) > 0.8 * size or apart > GAP_SIZES * size
 
     def _is_raised(self, style: Style) -> bool:
         """Whether a small figure stands high behind a word: the number of a note, but not the square of a measure."""

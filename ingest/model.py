@@ -179,6 +179,7 @@ class Page:
     height: float | None = None
     furniture: tuple[Line, ...] = ()
     confidence: float | None = None
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,15 +235,73 @@ def test_a_locked_file_is_refused_in_a_sentence() -> None:
         typeset(lambda canvas: write(canvas, 70, 70, "x"), encrypt=StandardEncryption("secret", canPrint=0))
 
 
-def test_a_page_printed_sideways_keeps_its_lines_and_says_so() -> None:
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_printed_sideways_is_read_as_if_it_stood_upright(turn: int) -> None:
+    """Paragraphs and tables too; boxes are those of the page as it is shown."""
+
     def draw(canvas: Canvas) -> None:
-        canvas.rotate(90)
-        for at in range(3):
-            canvas.drawString(100, -100 - 20 * at, f"Sideways line {at}")
+        canvas.rotate(turn)
+        canvas.translate(*{90: (0, -WIDTH), 180: (-WIDTH, -HEIGHT), 270: (-HEIGHT, 0)}[turn])
+        canvas._pagesize = (HEIGHT, WIDTH) if turn != 180 else A4
+        top = pour(canvas, prose(60), 70, 80, 450)
+        for at, row in enumerate([("Ward", "Cost"), ("Fenway", "12"), ("Holt", "15")]):
+            for x, text in zip((75, 275), row, strict=True):
+                write(canvas, x, top + 40 + 20 * at, text)
+        canvas.grid([70, 270, 400], [canvas._pagesize[1] - top - 26 - 20 * at for at in range(4)])
+        canvas._pagesize = A4
 
     document = typeset(draw)
-    assert texts(document) == [f"Sideways line {at}" for at in range(3)]
-    assert [issue.code for issue in document.issues] == ["page-sideways"]
+    paragraph, table = document.blocks
+    assert (paragraph.kind, paragraph.text) == ("paragraph", prose(60))
+    assert table.grid is not None and table.grid.texts() == [["Ward", "Cost"], ["Fenway", "12"], ["Holt", "15"]]
+    page = document.pages[0]
+    assert (page.width, page.height) == (pytest.approx(WIDTH, abs=1), pytest.approx(HEIGHT, abs=1))
+    box = table.span.boxes[0]
+    wide, high = (330, 60) if turn == 180 else (60, 330)
+    assert (box.x1 - box.x0, box.bottom - box.top) == (pytest.approx(wide, abs=3), pytest.approx(high, abs=3))
+    first = paragraph.span.boxes[0]
+    assert {90: first.bottom > HEIGHT - 75, 180: first.x1 > WIDTH - 75, 270: first.top < 75}[turn]
+    assert document.issues == ()
+
+
+def test_a_sideways_stamp_on_a_landscape_page_is_its_label() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageSize(landscape(A4))
+        for at, row in enumerate([("Ward", "Cost"), ("Fenway", "12"), ("Holt", "15")]):
+            for x, text in zip((45, 275), row, strict=True):
+                write(canvas, x, 214 + 20 * at, text)
+        canvas.grid([40, 270, 400], [WIDTH - 200 - 20 * at for at in range(4)])
+        canvas.rotate(-90)
+        canvas.drawString(-WIDTH + 215, 50, "Page 17")
+        canvas.drawString(-WIDTH + 400, 800, "Agenda Item 6")
+
+    document = typeset(draw)
+    assert document.pages[0].label == "17"
+    assert [line.text for line in document.pages[0].furniture] == ["Page 17"]
+    assert texts(document) == ["Agenda Item 6", "Ward\tCost\nFenway\t12\nHolt\t15"]
+
+
+@pytest.mark.parametrize(
+    ("notice", "blank"),
+    [
+        ("This page is intentionally left blank", True),
+        ("THIS PAGE HAS BEEN LEFT INTENTIONALLY BLANK", True),
+        ("[Page intentionally blank]", True),
+        ("", True),
+        ("The plan for this page is intentionally left blank until June.", False),
+    ],
+)
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_page_left_blank_is_known_as_such(notice: str, blank: bool, turn: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rotate(turn)
+        canvas.drawString(100, 300 if not turn else -300, notice)
+
+    document = typeset(draw)
+    assert [page.blank for page in document.pages] == [blank]
+    assert texts(document) == ([] if blank else [notice])
+    assert document.issues == ()
+    assert document.pages[0].text == notice
 
 
 def test_a_raised_note_number_is_no_part_of_the_word() -> None:

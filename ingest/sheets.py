@@ -1,0 +1,181 @@
+"""One page of a PDF on its way to blocks: what of it is seen, its furniture taken off, its parts in reading order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.bands import is_margin, is_prose, read_band, read_columns, read_margin
+from ingest.chars import Run
+from ingest.furniture import NAMED_RE, Edges
+from ingest.gaps import find_bands
+from ingest.grids import Lattice, fill_lattice
+from ingest.layout import find_notes, grid_text, measure
+from ingest.model import Box, Grid, Issue, Span
+from ingest.pagebreaks import goes_on, join_grids
+from ingest.paths import Drawing, Rect
+from ingest.placements import Placement
+from ingest.rows import Row, group_rows, line_row, make_row
+from ingest.stacks import split_stacks
+from ingest.stamps import is_notice, is_stamp, stamped_number
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page: first its runs and its ruled tables' cells, then `items`, its rows and grids in reading order."""
+
+    number: int
+    width: float
+    height: float
+    runs: list[Run] = field(default_factory=list)
+    lattices: list[Lattice] = field(default_factory=list)
+    items: list[Row | Grid] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    text: str = ""
+    picture: float = 0.0  # share of the page that pictures take
+    drawn: bool = False  # whether anything but text is on it
+    placement: Placement | None = None  # of a page that was set upright for reading, as are `width` and `height`
+    confidence: float | None = None
+    shown: tuple[float, float] = (0.0, 0.0)  # width and height of the page as it is shown
+    blank: bool = False
+
+    @property
+    def rows(self) -> list[Row]:
+        return [item for item in self.items if isinstance(item, Row)]
+
+
+def loose_runs(sheet: Sheet) -> list[Run]:
+    """The runs that can be furniture: those in no ruled table, and page numbers that name themselves anywhere."""
+    boxes = [lattice.box for lattice in sheet.lattices if len(lattice.xs) > 2]
+    return [run for run in sheet.runs if NAMED_RE.match(run.text) or not any(within(run, box) for box in boxes)]
+
+
+def within(run: Run, box: Rect) -> bool:
+    return box[1] <= run.middle <= box[3] and run.x0 < box[2] and run.x1 > box[0]
+
+
+def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
+    """The runs that a reader sees; text off the page, or white or drawn invisible on bare paper, becomes an issue."""
+    seen, hidden, outside = [], [], []
+    for run in runs:
+        if run.x1 < 0 or run.x0 > sheet.width or run.bottom < 0 or run.top > sheet.height:
+            outside.append(run)
+        elif (run.unseen or run.white) and not is_backed(run, drawing):
+            hidden.append(run)
+        else:
+            seen.append(run)
+    for code, what, found in (
+        ("text-outside-page", "stands outside the page", outside),
+        ("hidden-text", "is white or invisible", hidden),
+    ):
+        if found:
+            words = " ".join(run.text for run in found)[:500]
+            box = Box(sheet.number, found[0].x0, found[0].top, found[0].x1, found[0].bottom)
+            message = f"Page {sheet.number} has text that {what}; it was left out."
+            span = Span(sheet.number, None, (sheet.placement.box(box) if sheet.placement else box,))
+            sheet.issues.append(Issue("ingest", code, message, words, span))
+    return seen
+
+
+def is_backed(run: Run, drawing: Drawing) -> bool:
+    """Whether a colour or a picture stands behind the middle of a run."""
+    x, y = (run.x0 + run.x1) / 2, run.middle
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in (*drawing.fills, *drawing.images))
+
+
+def arrange(sheet: Sheet, edge: Edges) -> None:
+    """Puts the page's grids and rows in reading order, its furniture left out; lets go of its runs."""
+    gone = {id(run) for row in edge.rows for run in row.runs}
+    for run in sheet.runs:
+        if number := stamped_number(run) if is_stamp(run) else None:
+            edge.rows.append(make_row([run], sheet.number))
+            edge.label = edge.label or number
+            gone.add(id(run))
+    runs = [run for run in sheet.runs if id(run) not in gone]
+    stamps = [run for run in runs if is_stamp(run)]
+    runs = [run for run in runs if not is_stamp(run)]
+    placed: list[tuple[float, Row | Grid]] = []
+    for found in sheet.lattices:
+        grid, runs = fill_lattice(split_stacks(found, runs), runs, sheet.number)
+        if grid is not None:
+            placed.append((found.box[1], grid))
+    for stretch in between(group_rows(run for run in runs if not run.angle), [top for top, _ in placed]):
+        placed += read_stretch(stretch, sheet.number)
+    sideways = [run for run in runs if run.angle]
+    # Lines turned to the left follow each other from left to right, those turned to the right the other way round.
+    sideways.sort(key=lambda run: {1: run.x0, 2: -run.top, 3: -run.x0}[run.angle])
+    ordered = [item for _, item in sorted(placed, key=lambda pair: pair[0])]
+    sheet.items = [
+        *(make_row([run], sheet.number) for run in stamps),
+        *ordered,
+        *(make_row([run], sheet.number) for run in sideways),
+    ]
+    texts = [item.text if isinstance(item, Row) else grid_text(item) for item in sheet.items]
+    sheet.text = "\n".join([*texts, *(row.text for row in edge.rows)])
+    sheet.blank = not (texts or sheet.drawn or sheet.issues) or (len(texts) < 3 and is_notice(texts))
+    if sheet.blank:
+        edge.rows += sheet.rows
+        sheet.items = []
+    sheet.runs, sheet.lattices = [], []
+
+
+def between(rows: list[list[Run]], tops: list[float]) -> list[list[list[Run]]]:
+    """The rows in stretches that no ruled table parts."""
+    stretches: dict[int, list[list[Run]]] = {}
+    for row in rows:
+        stretches.setdefault(sum(1 for top in tops if top < row[0].middle), []).append(row)
+    return list(stretches.values())
+
+
+def read_stretch(rows: list[list[Run]], page: int) -> list[tuple[float, Row | Grid]]:
+    """The rows and unruled grids of lines that stand under each other, with the y by which they are ordered."""
+    placed: list[tuple[float, Row | Grid]] = []
+    at = 0
+    for band in find_bands(rows):
+        placed += [(row[0].middle, make_row(row, page)) for row in rows[at : band.first]]
+        top, at = rows[band.first][0].middle, band.last
+        if is_prose(rows, band):
+            placed += [(top, make_row(row, page)) for row in read_columns(rows, band)]
+        elif is_margin(rows, band):
+            placed += [(row[0].middle, make_row(row, page)) for row in read_margin(rows, band)]
+        elif grid := read_band(rows, band, page):
+            placed.append((top, grid))
+        else:
+            placed += [(row[0].middle, make_row(row, page)) for row in rows[band.first : band.last]]
+    placed += [(row[0].middle, make_row(row, page)) for row in rows[at:]]
+    return placed
+
+
+def body_size(sheets: list[Sheet]) -> float:
+    """The font size of most of the document's text, that of its tables where it has no other."""
+    for grids in (False, True):
+        sizes: Counter[float] = Counter()
+        for sheet in sheets:
+            for item in sheet.items:
+                if isinstance(item, Row):
+                    sizes[item.size] += len(item.text)
+                elif grids:
+                    sizes.update(
+                        {line.size: len(line.text) for row in item.rows for cell in row if cell for line in cell.lines}
+                    )
+        if sizes:
+            return sizes.most_common(1)[0][0]
+    return 0.0
+
+
+def join_over_pages(sheets: list[Sheet], body: float) -> None:
+    """Joins the grid at a page's foot, notes left aside, with one that goes on with it at the head of the next page."""
+    last: tuple[Sheet, int] | None = None
+    for sheet in sheets:
+        head = sheet.items[0] if sheet.items else None
+        if last and isinstance(head, Grid):
+            tail = last[0].items[last[1]]
+            if isinstance(tail, Grid) and goes_on(tail, head):
+                last[0].items[last[1]] = join_grids(tail, head)
+                del sheet.items[0]
+                if not sheet.items:
+                    continue
+        if isinstance(head, Grid) and sheet.items and sheet.items[0] is head and head.width == len(head.rows) == 1:
+            sheet.items[:1] = [line_row(line) for line in head.rows[0][0].lines] if head.rows[0][0] else []
+        at = len(sheet.items) - 1 - len(find_notes(sheet.items, measure(sheet.rows, body)))
+        last = (sheet, at) if sheet.items and isinstance(sheet.items[at], Grid) else None

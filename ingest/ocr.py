@@ -16,11 +16,12 @@ from typing import Any
 import cv2
 import numpy as np
 
+from ingest.bullets import find_bullet
 from ingest.chars import ASCENT, GAP_SIZES, Run
 from ingest.model import Box, Issue, Span
 from ingest.paths import Drawing
 from ingest.placements import Placement
-from ingest.recognizers import HIGHEST, Recognizer, Strip, Word, open_recognizer, text_width
+from ingest.recognizers import HIGHEST, Recognizer, Strip, Word, mean_confidence, open_recognizer, text_width
 from ingest.skews import LOOK_DPI, find_quarters, find_skew, straighten
 from ingest.strokes import Strokes, find_ink, find_rules, measure_strokes, wipe, without_specks
 
@@ -72,28 +73,33 @@ def read_scan(page: Any, number: int) -> Scan:
     for quarters in (sideways, sideways + 2, 1 - sideways, 3 - sideways):
         scan = read_turned(recognizer, image, small, quarters, scale, number)
         if best is None or scan.confidence > best.confidence:
-            best = scan
+            best, turn = scan, quarters
         if best.confidence >= SURE:
-            break
-    assert best is not None
-    return best
+            return best
+    return read_turned(recognizer, image, small, turn, scale, number, least=0.0)
 
 
 def read_turned(
-    recognizer: Recognizer, image: np.ndarray, small: np.ndarray, quarters: int, scale: float, number: int
+    recognizer: Recognizer,
+    image: np.ndarray,
+    small: np.ndarray,
+    quarters: int,
+    scale: float,
+    number: int,
+    least: float = SURE,
 ) -> Scan:
     """The page read after a number of quarter turns counter-clockwise."""
     upright, placement = straighten(image, quarters, find_skew(np.rot90(small, quarters)), scale)
     ink = find_ink(upright, scale)
     drawing, gone = find_rules(ink, scale)
-    whole = without_specks(np.where(gone > 0, 0, ink).astype(np.uint8), scale)
-    clean = wipe(upright, np.where(ink > whole, 1, 0).astype(np.uint8), scale)
-    strips = recognizer.read(clean, ink := whole)
-    letters = [(word.confidence, len(word.text)) for strip in strips for word in strip.words]
-    total = sum(count for _, count in letters)
-    confidence = sum(score * count for score, count in letters) / total if total else 0.0
-    written = [cut for strip in strips if (cut := without_pictures(strip))]
-    runs = make_runs([piece for strip in written for piece in cut_strip(strip, ink, scale)], scale)
+    letters = without_specks(np.where(gone > 0, 0, ink).astype(np.uint8), scale)
+    clean = wipe(upright, np.where(ink > letters, 1, 0).astype(np.uint8), scale)
+    strips = sorted(recognizer.read(clean, letters, least), key=lambda strip: (strip.top, strip.words[0].x0))
+    confidence = mean_confidence(strips)
+    written = [kept for strip in strips if (kept := without_pictures(strip))]
+    pieces = [piece for strip in written for piece in cut_strip(strip, letters, scale)]
+    runs = make_runs(pieces, scale)
+    runs += make_bullets(pieces, letters, scale)
     issues = [replace(issue, span=placement.span(issue.span)) for issue in find_doubts(strips, scale, number)]
     return Scan(runs, drawing, placement, round(confidence, 4), issues)
 
@@ -231,6 +237,24 @@ def make_run(piece: Piece, bold: bool, scale: float) -> Run:
     top, bottom = piece.base - ASCENT * piece.size, piece.base + (1 - ASCENT) * piece.size
     score = sum(word.confidence * len(word.text) for word in piece.words) / max(1, count_chars(piece))
     return Run(text, array("f", edges), top, bottom, piece.size, bold, False, confidence=round(score, 4))
+
+
+def make_bullets(pieces: Sequence[Piece], ink: np.ndarray, scale: float) -> list[Run]:
+    """The bullets in front of pieces, as runs of their own."""
+    runs = []
+    for piece in pieces:
+        left, size = piece.words[0].x0, piece.size * scale
+        before = [
+            other.words[-1].x1
+            for other in pieces
+            if abs(other.base - piece.base) < piece.size and other.words[0].x0 < left and other is not piece
+        ]
+        found = find_bullet(ink, left, piece.base * scale, size, max(before, default=0.0))
+        if found:
+            sign, x0, x1 = found
+            top, bottom = piece.base - ASCENT * piece.size, piece.base + (1 - ASCENT) * piece.size
+            runs.append(Run(sign, array("f", [x0 / scale, x1 / scale]), top, bottom, piece.size, False, False))
+    return runs
 
 
 def letter_edges(word: Word) -> list[float]:

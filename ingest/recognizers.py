@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Lines of text are found in an image no longer than this many pixels, and read in the full one.
 FIND_SIDE = 1280
+SAMPLE = 8  # of the widest lines, by which the way up is told
 HIGHEST = 0.78  # font size of a line by the height of its box, which has room above and below
 FIGURE = 0.556  # of the font size: the width of a figure in Helvetica
 SPACE = 0.21  # of the font size; between letters of a word there is less
@@ -54,9 +55,19 @@ class Strip:
 
 
 class Recognizer(Protocol):
-    """Reads an upright image of grey levels; `ink` is 1 where the image has ink."""
+    """Reads an image of grey levels; `ink` is 1 where the image has ink.
 
-    def read(self, image: np.ndarray, ink: np.ndarray) -> list[Strip]: ...
+    What `read` gives is a sample only when the sample's confidence is less than `least`: the page is the wrong way up.
+    """
+
+    def read(self, image: np.ndarray, ink: np.ndarray, least: float) -> list[Strip]: ...
+
+
+def mean_confidence(strips: Sequence[Strip]) -> float:
+    """Of all characters, 0 to 1; 0 where there are none."""
+    scores = [(word.confidence, len(word.text)) for strip in strips for word in strip.words]
+    count = sum(length for _, length in scores)
+    return sum(score * length for score, length in scores) / count if count else 0.0
 
 
 def has_recognizer() -> bool:
@@ -90,9 +101,12 @@ class RapidRecognizer:
 
         self.engine: Any = RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": FIND_SIDE})
 
-    def read(self, image: np.ndarray, ink: np.ndarray) -> list[Strip]:
-        strips = []
-        for x0, top, x1, bottom in self.find_lines(image):
+    def read(self, image: np.ndarray, ink: np.ndarray, least: float) -> list[Strip]:
+        strips: list[Strip] = []
+        lines = sorted(self.find_lines(image), key=lambda box: box[0] - box[2])
+        for at, (x0, top, x1, bottom) in enumerate(lines):
+            if at == SAMPLE and mean_confidence(strips) < least:
+                break
             words = self.read_line(image[top:bottom, x0:x1], ink[top:bottom, x0:x1])
             if words:
                 moved = tuple(Word(word.text, word.x0 + x0, word.x1 + x0, word.confidence) for word in words)
@@ -214,7 +228,7 @@ def parted_words(
 class TesseractRecognizer:
     """The Tesseract program by pytesseract, which gives words with boxes."""
 
-    def read(self, image: np.ndarray, ink: np.ndarray) -> list[Strip]:
+    def read(self, image: np.ndarray, ink: np.ndarray, least: float) -> list[Strip]:
         import pytesseract
 
         data = pytesseract.image_to_data(image, lang="eng", config="--psm 3", output_type=pytesseract.Output.DICT)

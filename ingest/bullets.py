@@ -10,6 +10,7 @@ REACH = 3.6  # font sizes in front of a line in which its bullet stands
 CLEAR = 0.3  # font sizes between a bullet and the line, at the least
 DOT = (0.17, 0.6)  # least and greatest width and height of a dot, in font sizes
 DASH = (0.03, 0.14)  # of a dash: its height; it is as wide as a dot or wider
+SPECK = 0.12  # font sizes
 FULL = 0.55  # of its box that the ink of a bullet fills
 
 
@@ -25,7 +26,8 @@ def find_bullet(
     if x1 - x0 < DOT[0] * size or bottom - top < 4:
         return None
     zone = ink[top:bottom, x0:x1]
-    stretches = letter_sides(zone)
+    # Specks of dust are no bullets, and hide none.
+    stretches = [side for side in letter_sides(zone) if side[1] - side[0] >= SPECK * size]
     if len(stretches) != 1:
         return None
     start, end = stretches[0]

@@ -20,8 +20,9 @@ SAMPLE = 8  # of the widest lines, by which the way up is told
 HIGHEST = 0.78  # font size of a line by the height of its box, which has room above and below
 FIGURE = 0.556  # of the font size: the width of a figure in Helvetica
 SPACE = 0.21  # of the font size; between letters of a word there is less
+SPREAD = 1.5  # pixels by which ink spreads into a gap
 SHIFT = 0.35  # of the font size, by which the place of a letter may be wrong
-SPACE_AT_ONE = 0.36  # beside the figure 1, which is thin but as wide as the others
+SPACE_AT_ONE = 0.34  # beside the figure 1, which is thin but as wide as the others
 ADVICE = "install committee-papers[ocr] and ingest it again with --ocr"
 MISSING = (
     "Reading pages that are pictures needs the extra ocr: install committee-papers[ocr], or Tesseract with pytesseract "
@@ -142,7 +143,7 @@ class RapidRecognizer:
         missing = {
             at: gap
             for gap in gaps
-            if gap not in taken and gap[1] - gap[0] >= SPACE * size and (at := find_seam(text, middles, gap, size))
+            if gap not in taken and gap[1] - gap[0] >= SPACE * size - SPREAD and (at := find_seam(text, middles, gap, size))
         }
         for at, gap in sorted(missing.items(), reverse=True):
             text = text[:at] + " " + text[at:]
@@ -200,7 +201,7 @@ def find_seam(text: str, middles: Sequence[float], gap: tuple[int, int], size: f
     at = bisect_right(middles, (gap[0] + gap[1]) / 2)
     if not 0 < at < len(text) or " " in text[at - 1 : at + 1]:
         return 0
-    return 0 if "1" in text[at - 1 : at + 1] and gap[1] - gap[0] < SPACE_AT_ONE * size else at
+    return 0 if "1" in text[at - 1 : at + 1] and gap[1] - gap[0] < SPACE_AT_ONE * size - SPREAD else at
 
 
 def parted_words(

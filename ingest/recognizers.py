@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from statistics import median
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ FIND_SIDE = 1280
 SAMPLE = 8  # of the widest lines, by which the way up is told
 HIGHEST = 0.78  # font size of a line by the height of its box, which has room above and below
 FIGURE = 0.556  # of the font size: the width of a figure in Helvetica
-SPACE = 0.21  # of the font size; between letters of a word there is less
-SPREAD = 1.5  # pixels by which ink spreads into a gap
+SPACE = 0.24  # of the font size; between letters of a word there is less
+NARROW = 0.65  # of the line's usual space; a narrower gap is none
 SHIFT = 0.35  # of the font size, by which the place of a letter may be wrong
-SPACE_AT_ONE = 0.34  # beside the figure 1, which is thin but as wide as the others
+SPACE_AT_ONE = 0.38  # beside the figure 1, which is thin but as wide as the others
 ADVICE = "install committee-papers[ocr] and ingest it again with --ocr"
 MISSING = (
     "Reading pages that are pictures needs the extra ocr: install committee-papers[ocr], or Tesseract with pytesseract "
@@ -140,10 +141,12 @@ class RapidRecognizer:
         gaps = [(x0, x1) for (_, x0), (x1, _) in zip(letters, letters[1:], strict=False)]
         seams = find_spaces(text, middles, gaps, size)
         taken = set(seams.values())
+        usual = median(gap[1] - gap[0] for gap in taken) if taken else 0.0
+        least = max(SPACE * size, NARROW * usual)
         missing = {
             at: gap
             for gap in gaps
-            if gap not in taken and gap[1] - gap[0] >= SPACE * size - SPREAD and (at := find_seam(text, middles, gap, size))
+            if gap not in taken and gap[1] - gap[0] >= least and (at := find_seam(text, middles, gap, size))
         }
         for at, gap in sorted(missing.items(), reverse=True):
             text = text[:at] + " " + text[at:]
@@ -201,7 +204,7 @@ def find_seam(text: str, middles: Sequence[float], gap: tuple[int, int], size: f
     at = bisect_right(middles, (gap[0] + gap[1]) / 2)
     if not 0 < at < len(text) or " " in text[at - 1 : at + 1]:
         return 0
-    return 0 if "1" in text[at - 1 : at + 1] and gap[1] - gap[0] < SPACE_AT_ONE * size - SPREAD else at
+    return 0 if "1" in text[at - 1 : at + 1] and gap[1] - gap[0] < SPACE_AT_ONE * size else at
 
 
 def parted_words(

@@ -106,4 +106,42 @@ PAPERS = (
         ),
         label="cells",
     ),
+    Table(
+        "observations",
+        "The numbers of data tables, one row a cell: what it is of, value, unit, time and status.",
+        (
+            Column("row_label", "What its row is called: the row's cells of words, joined by /."),
+            Column("column_label", "What its column is called: the levels of its head, joined by /."),
+            Column("group_label", "The band or heading inside the table that the row stands under."),
+            Column(
+                "value",
+                "The number: £(1.2)m is -1200000; a scale such as £000 in a head is applied.",
+                "REAL",
+                index=True,
+            ),
+            Column(
+                "unit",
+                "GBP, percent, count, fte, days, per_1000 and so on; empty if the table states none.",
+                index=True,
+            ),
+            Column("period", "The time it is for, as printed in the column's head, the row's label or the title."),
+            Column("start_date", "First day of that time, ISO 8601.", index=True),
+            Column("end_date", "Last day of that time, ISO 8601.", index=True),
+            Column(
+                "status",
+                "provisional, target, actual, budget, revised budget, forecast, outturn, variance, estimate and so on, "
+                "where a head or label says so.",
+                index=True,
+            ),
+            Column("text", "The cell as printed."),
+            Column(
+                "sum_check",
+                "For a total: agrees or differs, where it is plain what it sums; a difference is among the issues.",
+            ),
+            Column("table_row_id", "The row of the table it stands in.", references="table_rows"),
+            Column("table_id", "The table it stands in.", references="tables"),
+        ),
+        label="text",
+        facets=("unit", "status"),
+    ),
 )

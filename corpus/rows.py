@@ -26,7 +26,7 @@ KINDS = {
     "background_papers": "background-paper", "appendices": "appendix", "audit_trails": "audit-trail",
     "consultees": "consultee", "minute_items": "minute-item", "resolutions": "resolution", "motions": "motion",
     "votes": "vote", "attendance": "attendance", "distribution": "distribution", "officers": "officer",
-    "tables": "table", "dates": "date", "figures": "figure",
+    "tables": "table", "observations": "observation", "dates": "date", "figures": "figure",
 }  # fmt: skip
 
 
@@ -89,6 +89,8 @@ class _Builder:
         for name, facts in lists.items():
             for fact in facts:
                 self.ids[id(fact)] = self.give(KINDS[name], fact.span)
+        for row in (row for table in self.extraction.tables for row in table.rows):
+            self.ids[id(row)] = self.give("table-row", row.span)
         records = {
             name: [self.record(name, fact, n) for n, fact in enumerate(facts, 1)] for name, facts in lists.items()
         }
@@ -150,7 +152,7 @@ class _Builder:
     def table_rows(self, table: Table) -> Iterable[dict[str, Any]]:
         for number, row in enumerate(table.rows, 1):
             yield {
-                "id": self.give("table-row", row.span), **self.place(row.span, row.rule),
+                "id": self.ids[id(row)], **self.place(row.span, row.rule),
                 "table_id": self.ids[id(table)], "row_number": number, "cells": cells_json(row.cells),
                 "band": clean(row.band),
             }  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.model import Issue, Span
+from ingest.model import Cell, Issue, Span
 
 DocumentKind = Literal[
     "agenda_pack", "supplemental_agenda", "minutes", "report", "inspection_report", "annual_report", "other"
@@ -211,21 +211,53 @@ class Officer(Fact):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Table(Fact):
-    """A data table; `columns` are the header cells as printed, () if it has none; `rows` the data rows under it."""
+    """A data table; `columns` are the header cells as printed, () if it has none; `rows` the data rows under it.
+
+    `heads` are the header rows as they were read, with their cells' places and merges.
+    """
 
     report: Report | None
     title: str | None
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
     page_to: int | None = None
+    heads: tuple[tuple[Cell | None, ...], ...] = ()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class TableRow(Fact):
-    """`band` is the text that runs across the whole table above a group of rows, for each row under it."""
+    """`band` is the text that runs across the whole table above a group of rows, for each row under it.
+
+    `printed` are the cells that `cells` are the texts of, with their places; None where a merged cell covers one.
+    """
 
     cells: tuple[str, ...]
     band: str | None = None
+    printed: tuple[Cell | None, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Observation(Fact):
+    """The number of one cell of a data table, with what the table says it is.
+
+    `value` has sign and scale ("£(1.2)m" is -1200000.0); `unit` is None where the table states none. `period` is the
+    time as printed, from `start_date` to `end_date`. `sum_check` of a total is "agrees" or "differs" where it could be
+    told whether what it sums comes to it.
+    """
+
+    table: Table
+    table_row: TableRow
+    row_label: str
+    column_label: str | None
+    group_label: str | None = None  # the band or heading that the row stands under
+    value: float
+    unit: str | None  # GBP, percent, count, fte, days, weeks, per_1000, …
+    start_date: str | None = None
+    end_date: str | None = None
+    period: str | None = None
+    status: str | None = None  # provisional, target, actual, budget, revised budget, forecast, outturn, variance, …
+    text: str
+    sum_check: Literal["agrees", "differs"] | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -275,6 +307,7 @@ class Extraction:
     distribution: tuple[Distribution, ...] = ()
     officers: tuple[Officer, ...] = ()
     tables: tuple[Table, ...] = ()
+    observations: tuple[Observation, ...] = ()
     dates: tuple[DateFact, ...] = ()
     figures: tuple[Figure, ...] = ()
     issues: tuple[Issue, ...] = field(default=())

@@ -16,6 +16,7 @@ from extract.distribution import find_distribution
 from extract.facts import Extraction, Meeting, Officer, Report
 from extract.language import LanguageFacts, read_language
 from extract.minutes import MinutesFacts, find_minutes
+from extract.observations import find_observations
 from extract.officers import find_officers
 from extract.packs import find_kind, find_parts
 from extract.parts import Part
@@ -42,6 +43,8 @@ def extract(document: Document) -> Extraction:
     contacts = find_contacts(parts, meeting)
     prose = read_language(sections.paragraphs, document, day_of(meeting, minutes))
     taken = boxes.blocks | cover.blocks | clauses.blocks | lists.blocks | audits.blocks
+    tables = find_tables(document, parts, taken, report_of)
+    numbers = find_observations(document, tables)
     found = Extraction(
         kind=kind,
         title=find_title(document, kind, parts, boxes.reports),
@@ -63,10 +66,14 @@ def extract(document: Document) -> Extraction:
         votes=minutes.votes,
         attendance=minutes.attendance,
         distribution=tuple(distribution),
-        tables=find_tables(document, parts, taken, report_of),
+        tables=tables,
+        observations=numbers.observations,
         dates=prose.dates,
         figures=prose.figures,
-        issues=(*document.issues, *cover.issues, *boxes.issues, *clauses.issues, *audits.issues, *minutes.issues),
+        issues=(
+            *document.issues, *cover.issues, *boxes.issues, *clauses.issues, *audits.issues, *minutes.issues,
+            *numbers.issues,
+        ),  # fmt: skip
     )
     return replace(found, officers=find_people(document, found, prose))
 

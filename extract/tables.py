@@ -57,6 +57,7 @@ class Printed(NamedTuple):
     cells: tuple[str, ...]
     span: Span
     across: bool = False
+    row: tuple[Cell | None, ...] = ()
 
 
 @dataclass
@@ -73,6 +74,7 @@ class Piece:
     raw: list[Printed]
     title_at: int | None = None
     box: bool = False
+    heads: tuple[tuple[Cell | None, ...], ...] = ()
 
 
 def find_tables(
@@ -132,7 +134,7 @@ def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
     title, at = table_title(blocks, index)
     raw = [_printed(row, block.span, block.grid.width) for row in block.grid.rows if any(row_texts(row))]
     labelled = box is not None or is_label_column(texts, heads)
-    return Piece(index, place, block, title, columns, rows, grid.pages, raw, at, box=labelled)
+    return Piece(index, place, block, title, columns, rows, grid.pages, raw, at, box=labelled, heads=grid.rows[:heads])
 
 
 def is_label_column(texts: Sequence[Sequence[str]], heads: int) -> bool:
@@ -189,7 +191,7 @@ def _printed(row: Sequence[Cell | None], fallback: Span, width: int) -> Printed:
     cells = [cell for cell in row if cell is not None]
     spans = [cell.span for cell in cells if cell.span != Span()]
     across = width > 2 and row[0] is not None and row[0].colspan >= width
-    return Printed(tuple(row_texts(row)), Span.cover(spans) if spans else fallback, across)
+    return Printed(tuple(row_texts(row)), Span.cover(spans) if spans else fallback, across, tuple(row))
 
 
 def table_title(blocks: Sequence[Block], index: int) -> tuple[str | None, int | None]:
@@ -236,6 +238,7 @@ def _append(last: Piece, piece: Piece) -> None:
     rows = list(piece.rows) if _same_head(last, piece) or last.box else list(piece.raw)
     if rows and last.rows and _is_cut(rows[0].cells):
         cells = tuple(f"{a} {b}".strip() for a, b in zip(last.rows[-1].cells, rows[0].cells, strict=False))
+        # A number is never cut by a page, so the cells of the upper half keep their places.
         last.rows[-1] = last.rows[-1]._replace(cells=cells)
         rows = rows[1:]
     last.rows += rows
@@ -261,7 +264,8 @@ def _table(piece: Piece, report: Report | None) -> Table:
         if row.across and n < last:
             band = row.cells[0]
         else:
-            rows.append(TableRow(span=row.span, rule="table-row", cells=row.cells, band=None if row.across else band))
+            group = None if row.across else band
+            rows.append(TableRow(span=row.span, rule="table-row", cells=row.cells, band=group, printed=row.row))
     return Table(
         span=piece.block.span,
         rule="ruled-grid" if piece.block.grid is not None and piece.block.grid.ruled else "aligned-grid",
@@ -270,4 +274,5 @@ def _table(piece: Piece, report: Report | None) -> Table:
         columns=piece.columns,
         rows=tuple(rows),
         page_to=piece.pages[-1] if piece.pages else None,
+        heads=piece.heads,
     )

@@ -19,6 +19,7 @@ from extract.facts import (
     Meeting,
     MinuteItem,
     Motion,
+    Observation,
     Officer,
     Paragraph,
     Recommendation,
@@ -64,6 +65,8 @@ def made_extraction(words: str = "beehives", chair: str = "Councillor Ada Thornf
     motion = Motion(span=at(1, 340), rule="motion", meeting=held, minute_item=item, kind="motion", text="To buy butts.")
     rows = tuple(TableRow(span=at(1, 400 + 10 * n), rule="grid", cells=("Plot", f"{n}")) for n in range(3))
     grid = Table(span=at(1, 400), rule="grid", report=report, title="Charges", columns=("What", "£"), rows=rows)
+    number = Observation(span=at(1, 400, 300), rule="cell-head", table=grid, table_row=rows[1], row_label="Plot",
+                         column_label="£", value=1.0, unit="GBP", status="budget", text="1")  # fmt: skip
     members = ((chair, "Chair", "present"), ("Councillor Tobias Oakhanger", None, "present"),
                ("Cllr T Oakhanger", None, "apologies"), ("Rhoda Pell", "Head of Parks", "officer support"))  # fmt: skip
     return Extraction(
@@ -83,7 +86,7 @@ def made_extraction(words: str = "beehives", chair: str = "Councillor Ada Thornf
                          for n, (name, role, status) in enumerate(members)),
         distribution=(Distribution(span=at(), rule="list", meeting=meeting, name="Una Brook", role="Clerk", copies=2),),
         officers=(Officer(span=at(), rule="trail", name="Rhoda Pell", role="Head of Parks", context="audit trail"),),
-        tables=(grid,),
+        tables=(grid,), observations=(number,),
         dates=(DateFact(span=at(1, 160), rule="day", text="1 April 2031", start_date="2031-04-01",
                         end_date="2031-04-01", precision="day", paragraph=paragraph, context="From 1 April 2031."),),
         figures=(Figure(span=at(1, 160), rule="money", text="£30", value=30.0, unit="GBP", subject="rent", period=None,

@@ -1,0 +1,218 @@
+"""The body of a table read for its numbers: columns of values and of labels, rows that only name others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.amounts import UNITLESS_RE, Amount, parse_amount
+from extract.facts import Table, TableRow
+from extract.patterns import pattern
+from extract.table_heads import Heads, Levels, add_level, spread
+from ingest.model import Cell, Span
+
+NUMBERS_RE = re.compile(r"(?<![\w.,])[-\u2013(£]{0,2}\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?\)?(?![\w])")
+REFERENCE_HEAD_RE = pattern(
+    "head-of-row-numbers",
+    r"^(?:(?:row|item|line|ref(?:erence)?|agenda|risk|kpi|serial)\b.{0,20}|no\.?|ref\.?|#|number|id)$",
+    matches=("ROW REF", "No.", "Ref", "Item number"),
+    rejects=("No. of homes", "Rows", "Referrals"),
+    flags=re.IGNORECASE,
+)
+LONG_TEXT = 90
+LONGEST_LABEL = 200
+
+
+@dataclass(slots=True)
+class Line:
+    """A row on its way: its label, the group it stands under, its numbers by column."""
+
+    row: TableRow
+    texts: tuple[str, ...]
+    label: str
+    group: str | None
+    amounts: dict[int, Amount]
+    heads: list[Levels] = field(default_factory=list)
+    first: bool = False
+
+    def cell(self, column: int) -> Cell | None:
+        return self.row.printed[column] if column < len(self.row.printed) else None
+
+    def span(self, column: int) -> Span:
+        """Where the number stands: its cell, else the row."""
+        cell = self.cell(column)
+        return cell.span if cell is not None and cell.span != Span() else self.row.span
+
+    def heads_after(self, heads: Heads) -> Heads:
+        """The heads from this row on: added to at the table's start, replaced further down."""
+        levels = []
+        for column, before in enumerate(heads.levels):
+            found = list(before) if self.first else []
+            for name in self.heads[column]:
+                add_level(found, name)
+            levels.append(tuple(found) or before)
+        return Heads(levels, heads.edges, heads.page, heads.rule, heads.own)
+
+
+@dataclass(slots=True)
+class Body:
+    """`values` and `labels` are columns (0-based); `crowded` the cells that hold several numbers."""
+
+    width: int
+    values: tuple[int, ...]
+    labels: tuple[int, ...]
+    lines: list[Line]
+    crowded: list[tuple[TableRow, str]]
+
+
+def read_body(table: Table) -> Body:
+    """The rows of a table, told apart; rows that name columns are kept as heads of those after them."""
+    width = max((len(row.cells) for row in table.rows), default=0)
+    rows = [row for row in table.rows if len(row.cells) == width]
+    amounts = [[parse_amount(text) for text in row.cells] for row in rows]
+    values = _value_columns(table, rows, amounts, width)
+    labels = _label_columns(rows, values, width)
+    lines: list[Line] = []
+    crowded: list[tuple[TableRow, str]] = []
+    group: str | None = None
+    texts_of = _spanned(rows, labels)
+    started = False
+    pending: list[TableRow] = []
+    for row, found, texts in zip(rows, amounts, texts_of, strict=True):
+        if _is_head_row(row, found, values):
+            pending.append(row)
+            continue
+        line = _line(row, found, texts, values, labels, group)
+        if pending:
+            line.heads, line.first = _levels(pending, width), not started
+            pending = []
+        if any(column in values for column in line.amounts):
+            started = True
+        elif line.label and _is_group(row, labels, values):
+            group = line.label if len(line.label) <= LONG_TEXT else None
+            if not line.heads:
+                continue
+        line.group = row.band or group
+        crowded += [(row, text) for text in row.cells if _is_crowded(text)]
+        lines.append(line)
+    return Body(width, values, labels, lines, crowded)
+
+
+def _line(
+    row: TableRow, found: Sequence[Amount | None], texts: Sequence[str], values: Sequence[int], labels: Sequence[int],
+    group: str | None,
+) -> Line:  # fmt: skip
+    words = [texts[column] for column in labels if texts[column]]
+    label = " / ".join(dict.fromkeys(words))
+    if len(label) > LONGEST_LABEL:
+        label = label[:LONGEST_LABEL].rsplit(" ", 1)[0] + " \u2026"
+    amounts = {column: amount for column, amount in enumerate(found) if amount is not None and column not in labels}
+    return Line(row, row.cells, label, group, amounts)
+
+
+def _value_columns(
+    table: Table, rows: Sequence[TableRow], amounts: Sequence[Sequence[Amount | None]], width: int
+) -> tuple[int, ...]:
+    """The columns at least half of whose cells are numbers and no years, and that do not number the rows."""
+    found: list[int] = []
+    for column in range(width):
+        cells = [line[column] for line in amounts]
+        numbers = [amount for amount in cells if amount is not None and not amount.year_like]
+        years = sum(amount is not None and amount.year_like for amount in cells)
+        other = [row.cells[column] for cell, row in zip(cells, rows, strict=True) if cell is None]
+        texts = sum(not UNITLESS_RE.match(text) for text in other)
+        head = table.columns[column] if column < len(table.columns) else ""
+        if numbers and len(numbers) >= max(texts, years + 1) and not (
+            not found and (REFERENCE_HEAD_RE.match(head) or _counts_up(numbers))
+        ):  # fmt: skip
+            found.append(column)
+    return tuple(found) if len(found) < width or width < 2 else tuple(found[1:])
+
+
+def _counts_up(numbers: Sequence[Amount]) -> bool:
+    """Whether the numbers of a first column only number the rows: whole, without unit, each one more than the last."""
+    if any(amount.unit or amount.scaled or not amount.value.is_integer() for amount in numbers):
+        return False
+    steps = [b.value - a.value for a, b in zip(numbers, numbers[1:], strict=False)]
+    return len(steps) > 0 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
+
+
+def _label_columns(rows: Sequence[TableRow], values: Sequence[int], width: int) -> tuple[int, ...]:
+    """The columns of words before the longest run of values; long descriptions only where there is nothing else."""
+    runs: list[list[int]] = []
+    for column in values:
+        if runs and column == runs[-1][-1] + 1:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    if not runs:
+        return ()
+    start = max(runs, key=len)[0]
+    before = [column for column in range(start) if column not in values]
+    words = [column for column in before if _is_wordy(rows, column)]
+    if not words:
+        after = [column for column in range(start, width) if column not in values and _is_wordy(rows, column)]
+        words = before[:1] if not after or start else after[:1]
+    short = [column for column in words if _usual_length(rows, column) <= LONG_TEXT]
+    return tuple(short or words[:1])
+
+
+def _is_wordy(rows: Sequence[TableRow], column: int) -> bool:
+    filled = [row.cells[column] for row in rows if row.cells[column]]
+    return 2 * sum(any(map(str.isalpha, text)) for text in filled) > len(filled)
+
+
+def _usual_length(rows: Sequence[TableRow], column: int) -> int:
+    lengths = sorted(len(row.cells[column]) for row in rows if row.cells[column])
+    return lengths[len(lengths) // 2] if lengths else 0
+
+
+def _spanned(rows: Sequence[TableRow], labels: Sequence[int]) -> list[list[str]]:
+    """The texts of each row, a label that a merged cell gives to several rows repeated."""
+    held: dict[int, tuple[str, int]] = {}
+    found = []
+    for row in rows:
+        texts = list(row.cells)
+        for column in labels:
+            cell = row.printed[column] if column < len(row.printed) else None
+            text, left = held.get(column, ("", 0))
+            if cell is None and left > 0 and not texts[column]:
+                texts[column] = text
+                held[column] = (text, left - 1)
+            elif cell is not None:
+                held[column] = (texts[column], cell.rowspan - 1)
+        found.append(texts)
+    return found
+
+
+def _is_head_row(row: TableRow, found: Sequence[Amount | None], values: Sequence[int]) -> bool:
+    """Whether a row within the table names columns: most columns of values have words or years in it and no number."""
+    if len(values) < 2:
+        return False
+    filled = [column for column in values if not UNITLESS_RE.match(row.cells[column])]
+    named = [column for column in filled if (amount := found[column]) is None or amount.year_like]
+    return len(filled) > 1 and 2 * len(filled) > len(values) and len(named) == len(filled) and all(
+        len(row.cells[column]) < 60 for column in named
+    )  # fmt: skip
+
+
+def _levels(rows: Sequence[TableRow], width: int) -> list[Levels]:
+    levels: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        cells = row.printed if len(row.printed) == width else tuple(Cell(text) for text in row.cells)
+        for column, cell in enumerate(spread(cells, width, carry=False)):
+            if cell is not None:
+                add_level(levels[column], cell.text)
+    return [tuple(found) for found in levels]
+
+
+def _is_group(row: TableRow, labels: Sequence[int], values: Sequence[int]) -> bool:
+    """Whether a row only names those under it: a label and nothing where numbers would stand."""
+    return not any(row.cells[column] for column in values) and bool(labels)
+
+
+def _is_crowded(text: str) -> bool:
+    if len(text) < 7 or sum(map(str.isalpha, text)) > 0.3 * len(text):
+        return False
+    return len(NUMBERS_RE.findall(text)) > 2

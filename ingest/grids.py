@@ -143,6 +143,18 @@ def fill_lattice(lattice: Lattice, runs: list[Run], page: int) -> tuple[Grid | N
     return make_grid(lattice, inside, page), outside
 
 
+def cut_runs(lattice: Lattice, runs: list[Run]) -> list[Run]:
+    """The runs, those that reach over a side of the table's cells cut there."""
+    x0, top, x1, bottom = lattice.box
+    parts: list[Run] = []
+    for run in runs:
+        if top <= run.middle <= bottom and run.x1 > x0 and run.x0 < x1:
+            parts += [piece for _, piece in allot(lattice, run)]
+        else:
+            parts.append(run)
+    return parts
+
+
 def allot(lattice: Lattice, run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
     """The run, cut where a cell's side stands between two of its words, with the place of the cell of each part."""
     keys = [

@@ -9,7 +9,7 @@ from ingest.bands import is_margin, is_prose, read_band, read_columns, read_marg
 from ingest.chars import Run
 from ingest.furniture import NAMED_RE, Edges
 from ingest.gaps import find_bands
-from ingest.grids import Lattice, fill_lattice
+from ingest.grids import Lattice, cut_runs, fill_lattice
 from ingest.layout import find_notes, grid_text, measure
 from ingest.model import Box, Grid, Issue, Span
 from ingest.pagebreaks import goes_on, join_grids
@@ -18,6 +18,7 @@ from ingest.placements import Placement
 from ingest.rows import Row, group_rows, line_row, make_row
 from ingest.stacks import split_stacks
 from ingest.stamps import is_notice, is_stamp, stamped_number
+from ingest.subcolumns import split_columns, split_merges
 
 
 @dataclass(slots=True)
@@ -96,7 +97,8 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     runs = [run for run in runs if not is_stamp(run)]
     placed: list[tuple[float, Row | Grid]] = []
     for found in sheet.lattices:
-        grid, runs = fill_lattice(split_stacks(found, runs), runs, sheet.number)
+        runs = cut_runs(found, runs)
+        grid, runs = fill_lattice(refine(found, runs), runs, sheet.number)
         if grid is not None:
             placed.append((found.box[1], grid))
     for stretch in between(group_rows(run for run in runs if not run.angle), [top for top, _ in placed]):
@@ -117,6 +119,12 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
         edge.rows += sheet.rows
         sheet.items = []
     sheet.runs, sheet.lattices = [], []
+
+
+def refine(lattice: Lattice, runs: list[Run]) -> Lattice:
+    """The ruled table with the rows and columns that have no rules."""
+    parted = split_columns(split_stacks(lattice, runs), runs)
+    return split_merges(parted, runs)
 
 
 def between(rows: list[list[Run]], tops: list[float]) -> list[list[list[Run]]]:

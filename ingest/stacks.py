@@ -6,6 +6,7 @@ Source of the rule: distribution lists and budget summaries, ruled by column or 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.bands import group_lines
 from ingest.chars import Run
@@ -14,42 +15,71 @@ from ingest.grids import Lattice
 from ingest.paths import Rect
 from ingest.rows import group_rows
 
-FIGURE_RE = re.compile(r"[-\u2013(+]?\s?[\u00a3$\u20ac]?\d[\d,.]*\s?%?\)?[kmKM]?$|[-\u2013]$|n/?a$", re.I)
+FIGURE_RE = re.compile(
+    r"[-\u2013(+]?\s?[\u00a3$\u20ac]?[-\u2013]?\d[\d,.]*\s?%?\)?[kmKM]?$|[-\u2013]$|n/?a$|#?div/0!$", re.I
+)
+SUM_RE = re.compile(r"\d[.,]\d|\d{3}|[%\u00a3$\u20ac]")
 LEAST = 3  # figures in a stack
+
+Cells = dict[tuple[int, int], tuple[int, int, Rect]]
 
 
 def split_stacks(lattice: Lattice, runs: list[Run]) -> Lattice:
-    """The lattice with every row that holds a stack of figures cut into the rows that its lines make."""
-    cells: dict[tuple[int, int], tuple[int, int, Rect]] = {}
-    ys = [lattice.ys[0]]
-    moved = {0: 0}
-    for row in range(len(lattice.ys) - 1):
-        own = {key: cell for key, cell in lattice.cells.items() if key[0] == row}
-        whole = sum(cell[1] for cell in own.values()) == len(lattice.xs) - 1 and all(
-            cell[0] == 1 for cell in own.values()
-        )
-        cuts = row_cuts(lattice, row, runs) if whole and len(own) > 1 else []
-        first = len(ys) - 1
-        ys += [*cuts, lattice.ys[row + 1]]
-        moved[row + 1] = len(ys) - 1
-        for (_, column), (_, colspan, box) in own.items() if cuts else ():
-            for at in range(first, len(ys) - 1):
-                cells[at, column] = (1, colspan, (box[0], ys[at], box[2], ys[at + 1]))
-    if len(ys) == len(lattice.ys):
-        return lattice
-    for (row, column), (rowspan, colspan, box) in lattice.cells.items():
-        if moved[row + 1] == moved[row] + 1 or rowspan > 1:
-            cells[moved[row], column] = (moved[row + rowspan] - moved[row], colspan, box)
-    return Lattice(lattice.box, lattice.xs, ys, cells)
+    """The lattice with every stretch of rows that holds a stack of figures cut into the rows that its lines make."""
+    cuts: list[float] = []
+    for first, last in stretches(lattice):
+        own = [run for run in runs if lattice.ys[first] <= run.middle < lattice.ys[last]]
+        own = [run for run in own if lattice.xs[0] <= run.x0 < lattice.xs[-1]]
+        boxes = [box for (row, _), (_, _, box) in lattice.cells.items() if first <= row < last]
+        if len(boxes) > 1 and len(own) >= 2 * LEAST and any(has_stack(own, box) for box in boxes):
+            cuts += line_cuts(lattice, own) if is_sums(own) else group_cuts(lattice, own)
+    return cut_rows(lattice, cuts, runs) if cuts else lattice
 
 
-def row_cuts(lattice: Lattice, row: int, runs: list[Run]) -> list[float]:
-    """The heights at which a row is cut, none when it holds no stack of figures."""
-    top, bottom = lattice.ys[row], lattice.ys[row + 1]
-    inside = [run for run in runs if top <= run.middle < bottom and lattice.xs[0] <= run.x0 < lattice.xs[-1]]
-    if len(inside) < 2 * LEAST or not any(has_stack(inside, *sides) for sides in cell_sides(lattice, row)):
-        return []
-    lines = group_rows(inside)
+def stretches(lattice: Lattice) -> list[tuple[int, int]]:
+    """The first row and the last (excluded) of each stretch of rows that merged cells hold together."""
+    ends = list(range(1, len(lattice.ys)))
+    for (row, _), (rowspan, _, _) in lattice.cells.items():
+        if row < len(ends):
+            ends[row] = max(ends[row], min(row + rowspan, len(ends)))
+    found: list[tuple[int, int]] = []
+    for row, end in enumerate(ends):
+        if found and row < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((row, end))
+    return found
+
+
+def has_stack(runs: list[Run], box: Rect) -> bool:
+    """Whether what stands in a cell is figures, one under the other."""
+    own = [run for run in runs if box[0] <= (run.x0 + run.x1) / 2 < box[2] and box[1] <= run.middle < box[3]]
+    figures = [run for run in own if is_figures(run)]
+    return (
+        len(figures) >= LEAST
+        and len(figures) >= 0.7 * len(own)
+        and max(run.middle for run in figures) - min(run.middle for run in figures) > 1.5 * figures[0].size
+    )
+
+
+def is_figures(run: Run) -> bool:
+    return all(FIGURE_RE.match(word) for word in run.text.split(" "))
+
+
+def is_sums(runs: list[Run]) -> bool:
+    """Whether most figures are sums or shares, in lines of one distance: then each line with figures is a row."""
+    words = [word for run in runs if is_figures(run) for word in run.text.split(" ")]
+    if sum(SUM_RE.search(word) is not None for word in words) < 0.6 * len(words):
+        return False
+    lines = group_rows(runs)
+    size = sorted(run.size for run in runs)[len(runs) // 2]
+    pitches = [b[0].middle - a[0].middle for a, b in zip(lines, lines[1:], strict=False)]
+    return sum(pitch < 1.25 * size for pitch in pitches) <= 0.2 * len(pitches)
+
+
+def group_cuts(lattice: Lattice, runs: list[Run]) -> list[float]:
+    """The heights between the rows of a list of names with a figure or two for each."""
+    lines = group_rows(runs)
     band = Band(0, len(lines), [(x - 0.5, x + 0.5) for x in lattice.xs[1:-1]])
     groups = [[run for cut in group for part in cut.values() for run in part] for group in group_lines(lines, band)]
     return [
@@ -58,11 +88,55 @@ def row_cuts(lattice: Lattice, row: int, runs: list[Run]) -> list[float]:
     ]
 
 
-def cell_sides(lattice: Lattice, row: int) -> list[tuple[float, float]]:
-    return [(box[0], box[2]) for (at, _), (_, _, box) in lattice.cells.items() if at == row]
+def line_cuts(lattice: Lattice, runs: list[Run]) -> list[float]:
+    """The heights between the rows that lines make: a line goes on with the one before only where its words do."""
+    lines = group_rows(runs)
+    cuts = []
+    for above, below in zip(lines, lines[1:], strict=False):
+        foot, head = max(run.bottom for run in above), min(run.top for run in below)
+        ruled = any(foot - 2 <= y <= head + 2 for y in lattice.ys)
+        if not ruled and not wraps(lattice, above, below):
+            cuts.append((foot + head) / 2)
+    return cuts
 
 
-def has_stack(runs: list[Run], left: float, right: float) -> bool:
-    """Whether what stands between two sides is figures, one under the other."""
-    own = [run for run in runs if left <= (run.x0 + run.x1) / 2 < right]
-    return len(own) >= LEAST and sum(FIGURE_RE.match(run.text) is not None for run in own) >= 0.8 * len(own)
+def wraps(lattice: Lattice, above: Sequence[Run], below: Sequence[Run]) -> bool:
+    """Whether the words of the second line go on from those right above them, and only one of the lines has figures."""
+    if below[0].middle - above[0].middle > 1.6 * below[0].size:
+        return False
+    if any(map(is_figures, above)) and any(map(is_figures, below)):
+        return False
+    return any(goes_on(lattice, run, other) for run in below if not is_figures(run) for other in above)
+
+
+def goes_on(lattice: Lattice, run: Run, other: Run) -> bool:
+    """Whether a run stands under another, which was full, or begins with a small letter."""
+    if is_figures(other) or run.bold != other.bold or abs(run.x0 - other.x0) > 2 * run.size:
+        return False
+    side = next((x for x in lattice.xs if x > other.x0 + 1), lattice.xs[-1])
+    end = run.text.find(" ")
+    width = run.edges[end] - run.x0 if end > 0 else run.x1 - run.x0
+    return run.text[:1].islower() or other.x1 + width + 0.3 * run.size > side - 2
+
+
+def cut_rows(lattice: Lattice, cuts: list[float], runs: list[Run]) -> Lattice:
+    """The lattice with rows cut at these heights; a merged cell with words in one of the new rows only stays merged."""
+    ys = sorted({*lattice.ys, *cuts})
+    at = {y: index for index, y in enumerate(ys)}
+    cells: Cells = {}
+    for (row, column), (rowspan, colspan, box) in lattice.cells.items():
+        last = min(row + rowspan, len(lattice.ys) - 1)
+        first, end = at[lattice.ys[row]], at[lattice.ys[last]]
+        heights = [run.middle for run in runs if box[0] <= (run.x0 + run.x1) / 2 < box[2]]
+        filled = sum(1 for y, below in zip(ys[first:end], ys[first + 1 :], strict=False) if holds(heights, y, below))
+        inner = [y for y in cuts if ys[first] < y < ys[end]]
+        if not inner or (rowspan > 1 and filled < 2):
+            cells[first, column] = (end - first, colspan, box)
+            continue
+        for top in range(first, end):
+            cells[top, column] = (1, colspan, (box[0], ys[top], box[2], ys[top + 1]))
+    return Lattice(lattice.box, lattice.xs, ys, cells)
+
+
+def holds(heights: list[float], top: float, bottom: float) -> bool:
+    return any(top <= height < bottom for height in heights)

@@ -64,6 +64,8 @@ class Recognizer(Protocol):
 
     def read(self, image: np.ndarray, ink: np.ndarray, least: float) -> list[Strip]: ...
 
+    def read_line(self, image: np.ndarray, ink: np.ndarray) -> list[Word]: ...
+
 
 def mean_confidence(strips: Sequence[Strip]) -> float:
     """Of all characters, 0 to 1; 0 where there are none."""
@@ -231,6 +233,9 @@ def parted_words(
 
 class TesseractRecognizer:
     """The Tesseract program by pytesseract, which gives words with boxes."""
+
+    def read_line(self, image: np.ndarray, ink: np.ndarray) -> list[Word]:
+        return []  # it finds small words by itself
 
     def read(self, image: np.ndarray, ink: np.ndarray, least: float) -> list[Strip]:
         import pytesseract

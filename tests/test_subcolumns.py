@@ -58,7 +58,7 @@ def test_figures_that_run_together_are_still_columns() -> None:
     """A spreadsheet's figures have so little room that they are drawn in one go."""
 
     def draw(canvas: Canvas) -> None:
-        box(canvas, [60, 150, 230], [90, 180])
+        box(canvas, [60, 138, 230], [90, 180])
         for at in range(5):
             write(canvas, 64, 104 + 16 * at, f"Service {'ABCDE'[at]}", 8)
             right(canvas, 182, 104 + 16 * at, f"1,{at}29,506.8")

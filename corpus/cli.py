@@ -73,8 +73,9 @@ def main() -> None:
 @click.option("--timeout", default=600.0, show_default=True, type=click.FloatRange(0.1),
               help="Seconds that one file may take.")  # fmt: skip
 @click.option("--ocr", is_flag=True, help="Read pages that are images too (needs the extra: committee-papers[ocr]).")
+@click.option("--even-withdrawn", is_flag=True, help="Read papers again that were withdrawn.")
 @plain_errors
-def ingest(paths: tuple[str, ...], database: Path, jobs: int, timeout: float, ocr: bool) -> None:
+def ingest(paths: tuple[str, ...], database: Path, jobs: int, timeout: float, ocr: bool, even_withdrawn: bool) -> None:
     """Read files and folders, new and changed ones only, into a corpus.
 
     Exits with 0 when every file was loaded or unchanged, 1 when some failed (the rest is loaded), 2 when called
@@ -83,7 +84,7 @@ def ingest(paths: tuple[str, ...], database: Path, jobs: int, timeout: float, oc
     from corpus.ingesting import Options
     from corpus.printing import ingest_with_progress
 
-    summary = ingest_with_progress(paths, database, Options(jobs, timeout, ocr))
+    summary = ingest_with_progress(paths, database, Options(jobs, timeout, ocr, even_withdrawn))
     sys.exit(FAILED if summary.failed else 0)
 
 

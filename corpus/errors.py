@@ -35,6 +35,10 @@ class AmbiguousDocument(CorpusError):
     """More than one document of the corpus has the id, hash or path given."""
 
 
+class StillRead(CorpusError):
+    """A document is withdrawn, but readers kept its words from being wiped from the file."""
+
+
 class NoSamplePapers(CorpusError):
     """The sample papers are neither in a checkout nor in the installed package."""
 

@@ -12,7 +12,7 @@ FINDINGS = (
         (
             Column("name", "The fullest form of the name seen."),
             Column("kind", "officer, councillor, co-opted or other.", index=True),
-            Column("surname", "Last part of the name, for sorting."),
+            Column("surname", "Last part of the name, for sorting.", index=True),
         ),
         label="name",
         facets=("kind",),

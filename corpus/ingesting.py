@@ -28,11 +28,12 @@ Report = Callable[[Outcome], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: worker processes, seconds a document may take, whether to read pages that are images."""
+    """How to run: worker processes, seconds a document may take, whether to read images and papers taken back."""
 
     jobs: int = 1
     timeout: float = 600.0
     ocr: bool = False
+    even_withdrawn: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +80,7 @@ class _Run:
         self.version = fingerprint()
         self.mark = self.version + READ_PICTURES * options.ocr
         self.known = self._know()
+        self.withdrawn = dict(connection.execute("SELECT document_id, at FROM withdrawals"))
         self.hashes = {known[2] for known in self.known.values() if known[3] == self.version}
         self.summary = Summary()
 
@@ -132,6 +134,10 @@ class _Run:
             file = replace(file, sha256=hash_file(path))
         except (OSError, ValueError, IngestError) as error:
             self._settle(settled, Outcome(str(path), "failed", "find", _find_sentence(path, error)))
+            return None
+        if not self.options.even_withdrawn and (at := self.withdrawn.get(document_id(file.sha256))):
+            refusal = f"{file.path} was withdrawn on {at[:10]} and is not read again. To read it, use --even-withdrawn."
+            self._settle(settled, Outcome(file.path, "failed", "find", refusal))
             return None
         if known and known[2:] == (file.sha256, self.version):
             moved.append(file)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from corpus.changes import Ledger
 from corpus.committees import refresh_committees
 from corpus.databases import transaction
 from corpus.ids import document_id
@@ -65,6 +66,7 @@ def load_document(
         touched_committees: set[str] = set()
         before = _document_at(connection, file.location) - {rows.id}
         kept_elsewhere = {old for old in before if _is_elsewhere(connection, old, file.location)}
+        ledger = Ledger(connection, rows.id, before - kept_elsewhere)
         for old in {rows.id} | (before - kept_elsewhere):
             touched_people |= surnames_of(connection, old)
             touched_committees |= _committees_of(connection, old)
@@ -76,8 +78,14 @@ def load_document(
         connection.execute("UPDATE files SET version = ? WHERE document_id = ?", (version, rows.id))
         for settled in {rows.id} | kept_elsewhere:
             settle_path(connection, settled)
-        refresh_committees(connection, touched_committees | _committees_of(connection, rows.id))
-        refresh_people(connection, touched_people | surnames_of(connection, rows.id))
+        _refresh(
+            connection,
+            ledger,
+            touched_people | surnames_of(connection, rows.id),
+            touched_committees | _committees_of(connection, rows.id),
+        )
+        connection.execute("DELETE FROM withdrawals WHERE document_id = ?", (rows.id,))
+        ledger.write()
         record(connection, [outcome])
 
 
@@ -86,23 +94,34 @@ def adopt_file(connection: sqlite3.Connection, file: SeenFile, version: str, out
     document = document_id(file.sha256)
     with transaction(connection):
         before = _document_at(connection, file.location) - {document}
+        kept_elsewhere = {old for old in before if _is_elsewhere(connection, old, file.location)}
+        ledger = Ledger(connection, document, before - kept_elsewhere)
         remember_file(connection, file, version)
-        for old in before:
-            if _is_elsewhere(connection, old, file.location):
-                settle_path(connection, old)
-            else:
-                remove_document(connection, old)
-        settle_path(connection, document)
+        for old in before - kept_elsewhere:
+            _remove(connection, ledger, old)
+        for settled in {document} | kept_elsewhere:
+            settle_path(connection, settled)
+        ledger.write()
         record(connection, [outcome])
 
 
 def remove_document(connection: sqlite3.Connection, document: str) -> None:
     """Take a document and all that came from it out; to be called inside a transaction."""
+    ledger = Ledger(connection, None, [document])
+    _remove(connection, ledger, document)
+    ledger.write()
+
+
+def _remove(connection: sqlite3.Connection, ledger: Ledger, document: str) -> None:
     people, committees = surnames_of(connection, document), _committees_of(connection, document)
-    connection.execute("DELETE FROM files WHERE document_id = ?", (document,))
     _forget_rows(connection, document, keep_document=False)
-    refresh_committees(connection, committees)
-    refresh_people(connection, people)
+    _refresh(connection, ledger, people, committees)
+
+
+def _refresh(connection: sqlite3.Connection, ledger: Ledger, people: set[str], committees: set[str]) -> None:
+    with ledger.sharing(people, committees):
+        refresh_committees(connection, committees)
+        refresh_people(connection, people)
 
 
 def record(connection: sqlite3.Connection, outcomes: list[Outcome]) -> None:

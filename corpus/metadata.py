@@ -21,6 +21,8 @@ DESCRIPTION = (
     "the paper itself. What could not be read is listed too: see <em>failed files</em>, <em>open issues</em> and "
     "<em>pages without text</em> among the queries.</p>"
 )
+# Only heard by plugins that are installed: an assistant asks the canned queries too (extra: committee-papers[mcp]).
+PLUGINS = {"datasette-mcp": {"canned_queries": True}}
 HIDDEN = frozenset(("files", "state"))
 SEARCH = {
     "title": "Search index",
@@ -53,6 +55,7 @@ def make_metadata(database: str = "corpus") -> dict[str, Any]:
     return {
         "title": TITLE,
         "description_html": DESCRIPTION,
+        "plugins": PLUGINS,
         "databases": {
             database: {
                 "title": TITLE,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from corpus.change_tables import CHANGES
 from corpus.finding_tables import FINDINGS
 from corpus.meeting_tables import MEETINGS
 from corpus.paper_tables import PAPERS
 from corpus.record_tables import RECORDS
 from corpus.schema import Column, View, with_place
 
-TABLES = tuple(with_place(table) for table in (*PAPERS, *MEETINGS, *FINDINGS, *RECORDS))
+TABLES = tuple(with_place(table) for table in (*PAPERS, *MEETINGS, *FINDINGS, *RECORDS, *CHANGES))
 BY_NAME = {table.name: table for table in TABLES}
 FACTS = tuple(table for table in TABLES if table.fact)
 

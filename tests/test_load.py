@@ -28,7 +28,9 @@ def parsed_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Files are not read: their words are put into the made-up paper. The list tells which were parsed."""
     seen: list[str] = []
 
-    def parse(files: list[tuple[str, str]], jobs: int, timeout: float) -> Iterator[tuple[str, Parsed]]:
+    def parse(
+        files: list[tuple[str, str]], jobs: int, timeout: float, ocr: bool = False
+    ) -> Iterator[tuple[str, Parsed]]:
         for location, path in files:
             seen.append(Path(path).name)
             words = Path(location).read_text("utf-8")

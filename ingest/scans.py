@@ -17,10 +17,12 @@ MARGIN = 0.1  # of the page's height, in which stamps stand
 GARBAGE = 0.2  # of the characters that are no text
 JUDGED = 40  # words; fewer are not judged
 PLAUSIBLE = 0.5  # of the words; text of whatever Latin language has more
+OPEN = 0.25  # of the letters that are vowels; English has two in five, a text with its letters moved one in six
 GARBAGE_KINDS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 REPLACEMENT = "\ufffd"
 WORD_RE = re.compile(r"[^\W\d_]{3,}")
-VOWELS = frozenset("aeiouy\u00e0\u00e1\u00e2\u00e8\u00e9\u00ea\u00ec\u00ed\u00ee\u00f2\u00f3\u00f4\u00f9\u00fa\u00fbw")
+VOWELS = frozenset("aeiou\u00e0\u00e1\u00e2\u00e8\u00e9\u00ea\u00ec\u00ed\u00ee\u00f2\u00f3\u00f4\u00f9\u00fa\u00fb")
+HALF_VOWELS = frozenset("yw\u0175\u0177")  # w and y are vowels in Welsh
 # Four consonants in a row are found inside words ("length", "catchphrase"), six are not.
 CROWD_RE = re.compile(r"[bcdfghjklmnpqrstvxz]{6}")
 MIXED_RE = re.compile(r"[a-z][A-Z]{2}|[a-z]+[A-Z][a-z]*[A-Z]")
@@ -56,15 +58,23 @@ def is_garbled(texts: Iterable[str]) -> bool:
     if len(solid) >= JUDGED and empty > GARBAGE * len(solid):
         return True
     words = WORD_RE.findall(text)
-    return len(words) >= JUDGED and sum(map(is_sayable, words)) < PLAUSIBLE * len(words)
+    if len(words) < JUDGED:
+        return False
+    letters = "".join(word.lower() for word in words if not is_initials(word))
+    vowels = sum(map(letters.count, VOWELS))
+    return vowels < OPEN * len(letters) or sum(map(is_sayable, words)) < PLAUSIBLE * len(words)
+
+
+def is_initials(word: str) -> bool:
+    return word.isupper() and len(word) <= 4
 
 
 def is_sayable(word: str) -> bool:
     """Whether a word of three or more letters has a vowel, no crowd of consonants and its capitals in front, or is a
     name in capitals."""
     low = word.lower()
-    if not VOWELS.intersection(low):
-        return word.isupper() and len(word) <= 4
+    if not (VOWELS | HALF_VOWELS).intersection(low):
+        return is_initials(word)
     return not CROWD_RE.search(low) and not MIXED_RE.search(word)
 
 

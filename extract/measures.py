@@ -15,9 +15,10 @@ from extract.units import unit_name
 
 MONEY_RE = pattern(
     "money-in-a-label",
-    r"(?:£|\bGBP\b)\s?(?:(?P<thousand>['\u2018\u2019`]?000['\u2018\u2019]?s?|k|thousands?)|(?P<million>m(?:n|il(?:lions?)?)?)"
-    r"|(?P<billion>b(?:n|illions?)))?(?:['\u2018\u2019]s|s)?(?![\w,.]|\s?\d)",
-    matches=("£000s", "(£'000)", "Cost £m", "£", "£ million", "£'s", "£000\u2019s", "£k"),
+    r"(?:£|\bGBP\b)\s?(?:(?P<thousand>['\u2018\u2019`]?000['\u2018\u2019]?s?|k|thousands?)|['\u2018\u2019]?(?P<million>m(?:n|il(?:lions?)?)?)"
+    r"|['\u2018\u2019]?(?P<billion>b(?:n|illions?))|(?P<pence>(?:\s|\.)?p))?(?:['\u2018\u2019]s|s)?"
+    r"(?!['\u2018\u2019]?[\w,.]|\s?\d)",
+    matches=("£000s", "(£'000)", "Cost £m", "£", "£ million", "£'s", "£000\u2019s", "£k", "£\u2019m", "£p"),
     rejects=("over £10m", "£5.9", "£1,000", "£per"),
     flags=re.IGNORECASE,
 )

@@ -14,11 +14,13 @@ from extract.amounts import Amount
 from extract.facts import Observation, Table
 from extract.measures import UNCLEAR, Measure, counts_things, parse_measure
 from extract.patterns import pattern
+from extract.printed_heads import find_printed_heads
 from extract.statuses import parse_row_status, parse_status
-from extract.sums import check_sums
+from extract.sums import Reading, check_sums
 from extract.table_heads import Heads, inherit_heads, read_heads, stands_under
 from extract.table_periods import Stated, head_period, is_relative, row_period, title_period
 from extract.table_rows import Body, Line, read_body
+from extract.tables import CAPTION_RE
 from ingest.model import Document, Issue
 
 NO_VALUE_RE = pattern(
@@ -74,22 +76,30 @@ def find_observations(document: Document, tables: Sequence[Table]) -> Observatio
     found: list[Observation] = []
     issues: list[Issue] = []
     above: Heads | None = None
+    before: set[str | None] = set()
     for table in tables:
         body = read_body(table)
         heads = read_heads(table, body.width)
-        if unnamed := [column for column in body.values if not heads.levels[column]]:
+        index = blocks.get(id(table.span))
+        unnamed = [column for column in body.values if not heads.levels[column]]
+        if unnamed and index is not None:
+            heads = find_printed_heads(document.blocks, index, table, heads, unnamed)
+        if unnamed and heads.own:
             heads = inherit_heads(heads, above, table, unnamed)
-        line = _line_above(document, blocks.get(id(table.span)))
+        line = _line_above(document, index)
         read = list(read_table(table, body, heads, line))
-        sums = check_sums(table, body, read)
-        found += [replace(one, sum_check=sums.checks.get(id(one))) if id(one) in sums.checks else one for one in read]
-        issues += [*sums.issues, *_unread(table, body, read)]
+        names = {reading.observation.column_label for reading in read}
+        sums = check_sums(body.lines, read, begun=bool(names & before))
+        before = names
+        for one in (reading.observation for reading in read):
+            found.append(replace(one, sum_check=sums.checks[id(one)]) if id(one) in sums.checks else one)
+        issues += [*sums.issues, *_unread(body, read)]
         if any(heads.levels):
             above = heads
     return ObservationFacts(tuple(found), tuple(issues))
 
 
-def read_table(table: Table, body: Body, heads: Heads, above: str = "") -> Iterator[Observation]:
+def read_table(table: Table, body: Body, heads: Heads, above: str = "") -> Iterator[Reading]:
     """The observations of one table; `above` is the line directly above it, if that gives a scale."""
     meaning = _table_meaning(table, above)
     columns = _column_meanings(heads, body, meaning)
@@ -105,7 +115,7 @@ def read_table(table: Table, body: Body, heads: Heads, above: str = "") -> Itera
                 else _headed(table, body, heads, line, column, amount, own, meaning)
             )
             if observation is not None:
-                yield observation
+                yield Reading(line, column, observation)
 
 
 def _headed(
@@ -229,17 +239,20 @@ def _line_above(document: Document, index: int | None) -> str:
     for back in (1, 2):
         if index is None or index < back:
             break
-        text = document.blocks[index - back].text
-        if SCALE_ABOVE_RE.match(text[:120]):
-            return text
+        block = document.blocks[index - back]
+        if SCALE_ABOVE_RE.match(block.text[:120]):
+            return block.text
+        # A caption that the page runs on with the paragraph before it.
+        if back == 1 and len(block.lines) > 1 and CAPTION_RE.match(block.lines[-1].text):
+            return block.lines[-1].text
     return ""
 
 
-def _unread(table: Table, body: Body, read: Sequence[Observation]) -> Iterable[Issue]:
+def _unread(body: Body, read: Sequence[Reading]) -> Iterable[Issue]:
     """What the table has in numbers that no fact was made of, where that is no choice but a lack."""
-    named = {(id(one.table_row), one.text) for one in read}
-    lost = [line for line in body.lines if line.label and _lost(line, body, named)]
-    if len(lost) > 1 and not any(one.column_label for one in read):
+    taken = {(id(reading.line), reading.column) for reading in read}
+    lost = [line for line in body.lines if line.label and _lost(line, body, taken)]
+    if len(lost) > 1 and not any(reading.observation.column_label for reading in read):
         message = f"Numbers in {len(lost)} rows of this table have no column head that says what they are."
         yield Issue("extract", "table-numbers-unnamed", message, " | ".join(lost[0].texts)[:400], lost[0].row.span)
     if body.crowded:
@@ -248,8 +261,8 @@ def _unread(table: Table, body: Body, read: Sequence[Observation]) -> Iterable[I
         yield Issue("extract", "cell-of-several-numbers", message, text[:400], row.span)
 
 
-def _lost(line: Line, body: Body, named: set[tuple[int, str]]) -> bool:
+def _lost(line: Line, body: Body, taken: set[tuple[int, int]]) -> bool:
     return any(
-        column in body.values and not amount.year_like and (id(line.row), line.texts[column]) not in named
+        column in body.values and not amount.year_like and (id(line), column) not in taken
         for column, amount in line.amounts.items()
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from extract.dates import FoundDate, find_dates
+from extract.dates import FoundDate, find_dates, parse_date
 from extract.patterns import pattern, vocabulary
 from extract.periods import MONTH, Period, month, parse_month, quarter
 
@@ -35,6 +35,19 @@ SHORT_YEARS_RE = pattern(
     matches=("12/13", "Budget 25/26"),
     rejects=("2012/13", "1/2/13", "9/10/11"),
 )
+SHORT_DAY_RE = pattern(
+    "day-with-a-short-year",
+    rf"(?<![\d/.,£-])\d{{1,2}}(?:\.\d{{1,2}}\.\d{{2}}|[-\s]{MONTH}[-\s]\d{{2}})(?![\d./-])",
+    matches=("31.3.24 Actual", "30-Nov-24", "as at 31.03.24 £m", "5 Jun 31"),
+    rejects=("31.3.2024", "7.2.14.1", "Nov-24", "2.31"),
+)
+DRAFT_RE = pattern(
+    "words-that-date-a-paper",
+    r"\b(?:draft|version|report(?:ed)?|approved|agreed|meeting|cabinet|council|committee|consultation|budget book)\b",
+    matches=("Initial Draft (Nov 2024)", "Reported to Cabinet May 2031"),
+    rejects=("Budget 2031", "As at 31 March 2031"),
+    flags=re.IGNORECASE,
+)
 RELATIVE_RE = pattern(
     "time-told-by-another",
     r"\b(?:prior|previous|last|next|future|following|later|earlier|subsequent|beyond|change|movement|difference|lifetime"
@@ -44,12 +57,18 @@ RELATIVE_RE = pattern(
     rejects=("2012/13", "Budget", "Actual 2013"),
     flags=re.IGNORECASE,
 )
+SPACED_DASH_RE = pattern(
+    "space-before-a-short-year",
+    r"(?P<month>\b[A-Z][a-z]{2,8})\s+-\s?(?=\d{2}\b)",
+    matches=("Dec -24", "Sep - 25"),
+    rejects=("Dec-24", "to -24"),
+)
 # Words that a row's label may have beside its time: then the row is that time's.
 TIME_WORDS = vocabulary(
     """as at on of for the year years ending ended end to from in and q1 q2 q3 q4 quarter month financial fy
     total budget budgeted actual actuals outturn forecast estimate estimated target provisional revised original
-    position balance opening closing academic calendar municipal week annual average march full baseline projected plan
-    planned result results £ £m £000 £000s % number ytd"""
+    position balance base core draft opening closing academic calendar municipal week annual average march full baseline
+    projected plan planned result results £ £m £000 £000s % number ytd"""
 )
 FINE = frozenset(("day", "month", "quarter"))
 
@@ -67,9 +86,12 @@ class Stated:
 @lru_cache(maxsize=4096)
 def head_period(head: str, above: str = "") -> Stated | None:
     """The one time that a column's head states; `above` is where a bare quarter or month finds its year."""
+    head = SPACED_DASH_RE.sub(r"\g<month>-", head)
+    if days := SHORT_DAY_RE.regex.findall(head):
+        return _short_day(days[0]) if len(days) == 1 else None
     found = _dates(head)
     if len(found) == 1 and not _is_beside(head, found[0]):
-        return _stated(head, found[0])
+        return None if found[0].period.precision in FINE and DRAFT_RE.search(head) else _stated(head, found[0])
     if found:
         return None
     return _short_years(head) or _within(head, above)
@@ -120,6 +142,11 @@ def _other_words(label: str, found: tuple[FoundDate, ...]) -> bool:
     rest = BARE_MONTH_HEAD_RE.sub(" ", BARE_QUARTER_RE.sub(" ", rest.strip()))
     words = [word.strip("()[],:;.–-'’*").lower() for word in rest.replace("/", " ").split()]
     return any(word and word not in TIME_WORDS for word in words)
+
+
+def _short_day(text: str) -> Stated | None:
+    found = parse_date(text)
+    return Stated(date.fromisoformat(found), date.fromisoformat(found), text, "day") if found else None
 
 
 def _within(head: str, above: str) -> Stated | None:

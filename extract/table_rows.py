@@ -20,7 +20,16 @@ REFERENCE_HEAD_RE = pattern(
     rejects=("No. of homes", "Rows", "Referrals"),
     flags=re.IGNORECASE,
 )
+DESCRIPTION_HEAD_RE = pattern(
+    "head-of-descriptions",
+    r"\b(?:descriptions?|comments?|notes?|narrative|commentary|details?|explanation|reasons?|rationale)\b",
+    matches=("Description of project", "Comments"),
+    rejects=("Project", "Noted"),
+    flags=re.IGNORECASE,
+)
 LONG_TEXT = 90
+# A second column of words is part of the label only if its texts are short.
+SHORT_TEXT = 40
 LONGEST_LABEL = 200
 
 
@@ -72,7 +81,7 @@ def read_body(table: Table) -> Body:
     rows = [row for row in table.rows if len(row.cells) == width]
     amounts = [[parse_amount(text) for text in row.cells] for row in rows]
     values = _value_columns(table, rows, amounts, width)
-    labels = _label_columns(rows, values, width)
+    labels = _label_columns(table, rows, values, width)
     lines: list[Line] = []
     crowded: list[tuple[TableRow, str]] = []
     group: str | None = None
@@ -122,7 +131,7 @@ def _value_columns(
         years = sum(amount is not None and amount.year_like for amount in cells)
         other = [row.cells[column] for cell, row in zip(cells, rows, strict=True) if cell is None]
         texts = sum(not UNITLESS_RE.match(text) for text in other)
-        head = table.columns[column] if column < len(table.columns) else ""
+        head = _head(table, column)
         if numbers and len(numbers) >= max(texts, years + 1) and not (
             not found and (REFERENCE_HEAD_RE.match(head) or _counts_up(numbers))
         ):  # fmt: skip
@@ -138,7 +147,7 @@ def _counts_up(numbers: Sequence[Amount]) -> bool:
     return len(steps) > 0 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
 
 
-def _label_columns(rows: Sequence[TableRow], values: Sequence[int], width: int) -> tuple[int, ...]:
+def _label_columns(table: Table, rows: Sequence[TableRow], values: Sequence[int], width: int) -> tuple[int, ...]:
     """The columns of words before the longest run of values; long descriptions only where there is nothing else."""
     runs: list[list[int]] = []
     for column in values:
@@ -154,8 +163,13 @@ def _label_columns(rows: Sequence[TableRow], values: Sequence[int], width: int) 
     if not words:
         after = [column for column in range(start, width) if column not in values and _is_wordy(rows, column)]
         words = before[:1] if not after or start else after[:1]
-    short = [column for column in words if _usual_length(rows, column) <= LONG_TEXT]
-    return tuple(short or words[:1])
+    named = [column for column in words if not DESCRIPTION_HEAD_RE.search(_head(table, column))] or words
+    first = [column for column in named if _usual_length(rows, column) <= LONG_TEXT][:1] or named[:1]
+    return tuple(c for c in named if c in first or _usual_length(rows, c) <= SHORT_TEXT)
+
+
+def _head(table: Table, column: int) -> str:
+    return table.columns[column] if column < len(table.columns) else ""
 
 
 def _is_wordy(rows: Sequence[TableRow], column: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import random
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from PIL import Image, ImageFilter
 from rapidfuzz.distance import Levenshtein
 
+from corpus.ingesting import Options, ingest
 from ingest.model import Document, Page
 from ingest.pdf import read_pdf
 
@@ -99,3 +101,95 @@ def test_page_is_read_whatever_way_up(pack: Path, typeset: Document, degrees: fl
         for box in block.span.boxes:
             assert -2 <= box.x0 < box.x1 <= page.width + 2
             assert -2 <= box.top < box.bottom <= page.height + 2
+
+
+@pytest.mark.parametrize(("degrees", "why"), TURNS, ids=[why for _, why in TURNS])
+def test_boxes_are_where_the_words_are(pack: Path, typeset: Document, degrees: float, why: str) -> None:
+    upright = draw_page(pack, 1)
+    image = upright.rotate(degrees, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+    document = read(scan_pdf([image]))
+    true = {line.text: line.box for block in typeset.blocks if block.span.page == 2 for line in block.lines}
+    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    width, height = (size * 72 / DPI for size in upright.size)
+    new_width, new_height = (size * 72 / DPI for size in image.size)
+    seen = 0
+    for line in (line for block in document.blocks for line in block.lines):
+        box, place = line.box, true.get(line.text)
+        if box is None or place is None or len(line.text) < 12:
+            continue
+        x, y = (place.x0 + place.x1 - width) / 2, (place.top + place.bottom - height) / 2
+        expected = (x * cosine + y * sine + new_width / 2, y * cosine - x * sine + new_height / 2)
+        assert ((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2) == pytest.approx(expected, abs=4), line.text
+        seen += 1
+    assert seen >= 5
+
+
+def test_scan_has_the_form_of_the_page(pack: Path, typeset: Document) -> None:
+    """Headings, numbers and tables of a scanned page are those of the typeset page."""
+    document = read(scan_pdf([draw_page(pack, 2)]))
+    true = [block for block in typeset.blocks if block.span.page == 3]
+    for kind in ("heading", "paragraph", "item"):
+        wanted = {plain(block.text) for block in true if block.kind == kind and len(block.lines) < 3}
+        found = {plain(block.text) for block in document.blocks if block.kind == kind}
+        assert len(wanted & found) >= 0.85 * len(wanted), (kind, wanted - found)
+    numbers = [block.number for block in true if block.number]
+    assert [block.number for block in document.blocks if block.number] == numbers
+    tables = [block.grid.texts() for block in true if block.grid]
+    found_tables = [block.grid.texts() for block in document.blocks if block.grid]
+    assert [len(table) for table in found_tables] == [len(table) for table in tables]
+    for found_table, table in zip(found_tables, tables, strict=True):
+        cells = [(a, b) for a, b in zip(sum(found_table, []), sum(table, []), strict=True)]
+        assert sum(plain(a) == plain(b) for a, b in cells) >= 0.95 * len(cells)
+
+
+def test_words_that_cannot_be_read_are_said(pack: Path) -> None:
+    image = draw_page(pack, 4).filter(ImageFilter.GaussianBlur(2.2))
+    document = read(scan_pdf([image]))
+    doubts = [issue for issue in document.issues if issue.code == "ocr-doubtful"]
+    assert len(doubts) == 1
+    assert doubts[0].text and doubts[0].span.page == 1 and len(doubts[0].span.boxes) >= len(doubts[0].text.split())
+    assert document.pages[0].confidence is not None and document.pages[0].confidence < 0.99
+
+
+def test_picture_without_words_stays_unread() -> None:
+    grain = Image.effect_noise((800, 1100), 40)
+    document = read(scan_pdf([grain]))
+    assert [issue.code for issue in document.issues] == ["page-without-text"]
+    assert document.pages[0].method == "text"
+
+
+def test_typeset_pages_are_not_read_again(pack: Path, typeset: Document) -> None:
+    data = pack.read_bytes()
+    document = read_pdf(pack, data, hashlib.sha256(data).hexdigest(), ocr=True)
+    assert document == typeset
+
+
+def test_paper_with_unread_pages_is_read_again_with_ocr(pack: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "scan.pdf").write_bytes(scan_pdf([draw_page(pack, 4)]))
+    (folder / "typeset.pdf").write_bytes(pack.read_bytes())
+    runs = []
+    for ocr in (False, True, True, False):
+        summary = ingest([folder], tmp_path / "corpus.db", Options(jobs=1, ocr=ocr))
+        runs.append({Path(outcome.path).stem: outcome.status for outcome in summary.outcomes})
+    assert runs == [
+        {"scan": "loaded", "typeset": "loaded"},
+        {"scan": "loaded", "typeset": "unchanged"},
+        {"scan": "unchanged", "typeset": "unchanged"},
+        {"scan": "unchanged", "typeset": "unchanged"},
+    ]
+
+
+def test_words_of_a_real_scan(shared: Path) -> None:
+    """At least 95 in 100 words of six scanned pages are those of the same pages as typeset."""
+    folder = shared / "packs" / "pdf"
+    scan = next(folder.glob("*_scan.pdf"))
+    source = scan.with_name(scan.name.replace("_scan", ""))
+    true = [page.text.split() for page in read_pdf(source, source.read_bytes(), "0" * 64).pages]
+    words = errors = 0
+    for page in read(scan.read_bytes()).pages:
+        found = page.text.split()
+        same = min(true, key=lambda text: Levenshtein.normalized_distance(text, found))
+        words, errors = words + len(same), errors + Levenshtein.distance(same, found)
+    assert 1 - errors / words >= 0.95

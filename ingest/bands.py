@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.chars import Run
-from ingest.gaps import Band, TextRow, is_marker
+from ingest.gaps import MOST_WRAPS, Band, TextRow, is_marker
 from ingest.grids import count_header_rows, make_cell
 from ingest.model import Cell, Grid
+from ingest.shades import segment
 
 LEAST_ROWS = 3
 WORD_SPACE = 0.42  # font sizes: wider than a space between words
@@ -77,8 +78,13 @@ def is_justified(rows: Sequence[TextRow], band: Band) -> bool:
     return flush >= 0.7 * len(lines) and bool(widths) and widths[len(widths) // 2] < 3
 
 
-def is_margin(rows: Sequence[TextRow], band: Band) -> bool:
-    """Whether all but one of the columns hold markers or a word or two beside running text: notes in the margin."""
+def is_margin(rows: Sequence[TextRow], band: Band, cuts: Sequence[float] = ()) -> bool:
+    """Whether all but one of the columns hold markers or a word or two beside running text: notes in the margin.
+
+    Rules or shades (`cuts`) make it a table; so does a third column of text.
+    """
+    if len({segment(cuts, row[0].middle) for row in rows[band.first : band.last]}) >= LEAST_ROWS:
+        return False
     words: dict[int, list[int]] = {}
     for row in rows[band.first : band.last]:
         for (column, _), runs in cut_row(row, band).items():
@@ -89,6 +95,8 @@ def is_margin(rows: Sequence[TextRow], band: Band) -> bool:
         return False
     lines = band.last - band.first
     beside = [column for column in means if column > wide[0]]
+    if len(beside) > 1:
+        return False
     return all(means[column] <= 4 and len(words[column]) <= 0.7 * lines for column in beside) and all(
         is_marker(row[0], row[1]) for row in rows[band.first : band.last] if wide[0] == 1 and len(row) > 1
     )
@@ -129,12 +137,12 @@ def read_columns(rows: Sequence[TextRow], band: Band) -> list[TextRow]:
     return [runs for column in sorted(columns) for runs in columns[column]]
 
 
-def read_band(rows: Sequence[TextRow], band: Band, page: int) -> Grid | None:
-    """The band's grid, None where fewer than three rows have two filled cells."""
+def read_band(rows: Sequence[TextRow], band: Band, page: int, cuts: Sequence[float] = ()) -> Grid | None:
+    """The band's grid, None where fewer than three rows have two filled cells; `cuts` are heights of rules."""
     if is_justified(rows, band):
         return None
     width = len(band.gaps) + 1
-    groups = group_lines(rows, band)
+    groups = group_segments(rows, band, cuts)
     parted = sum(1 for group in groups if len({column for cut in group for column, _ in cut}) > 1)
     if parted < (LEAST_ROWS if width < 4 else LEAST_ROWS - 1):
         return None
@@ -178,6 +186,38 @@ def outline(rows: Sequence[TextRow], band: Band) -> tuple[list[float], list[floa
     runs = [run for row in rows[band.first : band.last] for run in row]
     cuts = [(left + right) / 2 for left, right in band.gaps]
     return [min(run.x0 for run in runs), *cuts], [*cuts, max(run.x1 for run in runs)]
+
+
+def group_segments(
+    rows: Sequence[TextRow], band: Band, cuts: Sequence[float]
+) -> list[list[dict[tuple[int, int], TextRow]]]:
+    """The band's lines brought together to rows: what stands between two rules, where most rows have them."""
+    groups = group_lines(rows, band)
+    places: dict[int, list[TextRow]] = {}
+    for row in rows[band.first : band.last]:
+        places.setdefault(segment(cuts, row[0].middle), []).append(row)
+    if len(places) < LEAST_ROWS:
+        return groups
+    found = []
+    several = 0
+    for lines in places.values():
+        part = Band(0, len(lines), band.gaps)
+        whole = [cut_row(line, part) for line in lines]
+        stacked = is_stacked(whole)
+        several += stacked or len(lines) > MOST_WRAPS
+        found += group_lines(lines, part) if stacked else [whole]
+    return groups if several > 0.4 * len(places) else found
+
+
+def is_stacked(lines: Sequence[dict[tuple[int, int], TextRow]]) -> bool:
+    """Whether a column holds figures one under the other: several rows, not one."""
+    figures = [
+        key
+        for line in lines
+        for key, runs in line.items()
+        if len(runs) == 1 and sum(map(str.isdigit, runs[0].text)) > 0.5 * len(runs[0].text.replace(" ", ""))
+    ]
+    return len(figures) > len(set(figures))
 
 
 def group_lines(rows: Sequence[TextRow], band: Band) -> list[list[dict[tuple[int, int], TextRow]]]:

@@ -49,11 +49,15 @@ get_clip_segment = prototype("FPDFClipPath_GetPathSegment", c_void_p, c_void_p, 
 
 @dataclass(slots=True)
 class Drawing:
-    """`level` lines are (x0, y, x1), `upright` ones (x, top, bottom); `fills` are coloured boxes, `images` pictures."""
+    """`level` lines are (x0, y, x1), `upright` ones (x, top, bottom); `fills` are coloured boxes, `images` pictures.
+
+    White lines count where they part a coloured box.
+    """
 
     level: list[tuple[float, float, float]] = field(default_factory=list)
     upright: list[tuple[float, float, float]] = field(default_factory=list)
     fills: list[Rect] = field(default_factory=list)
+    colours: list[tuple[int, int, int]] = field(default_factory=list)  # of the fills
     images: list[Rect] = field(default_factory=list)
     count: int = 0  # of all paths and pictures
 
@@ -77,22 +81,30 @@ def multiply(first: Matrix, then: Matrix) -> Matrix:
 
 def read_drawing(page: int, frame: Frame) -> Drawing:
     """All that is drawn on an open page (a pdfium pointer as an integer) that could belong to a table."""
-    drawing = Drawing()
+    drawing, pale = Drawing(), Drawing()
     objects = (get_object(page, index) for index in range(min(count_objects(page), MOST_OBJECTS)))
-    walk(objects, IDENTITY, frame, drawing, 0)
+    walk(objects, IDENTITY, frame, (drawing, pale), 0)
+    for x0, y, x1 in pale.level if drawing.fills else ():
+        if any(a - 1 <= x0 and x1 <= b + 1 and top + 1 < y < bottom - 1 for a, top, b, bottom in drawing.fills):
+            drawing.level.append((x0, y, x1))
+    for x, top, bottom in pale.upright if drawing.fills else ():
+        if any(a + 1 < x < b - 1 and c - 1 <= top and bottom <= d + 1 for a, c, b, d in drawing.fills):
+            drawing.upright.append((x, top, bottom))
     return drawing
 
 
-def walk(objects: Iterator[int], outer: Matrix, frame: Frame, drawing: Drawing, depth: int) -> None:
+def walk(objects: Iterator[int], outer: Matrix, frame: Frame, inks: tuple[Drawing, Drawing], depth: int) -> None:
+    """Reads objects into the first drawing, what is white into the second."""
+    drawing = inks[0]
     for handle in objects:
         kind = get_type(handle)
         drawing.count += kind in (PATH, IMAGE, SHADING)
         if kind == PATH:
-            read_path(handle, outer, frame, drawing)
+            read_path(handle, outer, frame, *inks)
         elif kind == FORM and depth < DEEPEST:
             count = min(count_form_objects(handle), MOST_OBJECTS)
             inner = (get_form_object(handle, index) for index in range(count))
-            walk(inner, multiply(matrix_of(handle), outer), frame, drawing, depth + 1)
+            walk(inner, multiply(matrix_of(handle), outer), frame, inks, depth + 1)
         elif kind == IMAGE:
             corners = [place(x, y, multiply(matrix_of(handle), outer), frame) for x in (0, 1) for y in (0, 1)]
             drawing.images.append(hull(corners))
@@ -115,13 +127,16 @@ def hull(points: list[tuple[float, float]]) -> Rect:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def read_path(handle: int, outer: Matrix, frame: Frame, drawing: Drawing) -> None:
+def read_path(handle: int, outer: Matrix, frame: Frame, drawing: Drawing, pale: Drawing) -> None:
     fill, stroke = c_int(), c_int()
     get_draw_mode(handle, byref(fill), byref(stroke))
     stroked = bool(stroke.value) and is_seen(handle, get_stroke)
     filled = bool(fill.value) and is_seen(handle, get_fill)
-    if not (stroked or filled) or count_segments(handle) > MOST_SEGMENTS:
+    colour = (RED.value, GREEN.value, BLUE.value)
+    if not (fill.value or stroke.value) or count_segments(handle) > MOST_SEGMENTS:
         return
+    if not (stroked or filled):
+        drawing, stroked, filled = pale, bool(stroke.value), bool(fill.value)
     clip: Rect | None = None
     for points, closed in read_strokes(handle, multiply(matrix_of(handle), outer), frame):
         if clip is None:
@@ -130,11 +145,11 @@ def read_path(handle: int, outer: Matrix, frame: Frame, drawing: Drawing) -> Non
             ends = [*points[1:], points[0]] if closed else points[1:]
             for (ax, ay), (bx, by) in zip(points, ends, strict=False):
                 drawing.add(ax, ay, bx, by, clip)
-        elif filled and is_rectangle(points):
-            add_fill(hull(points), clip, drawing)
+        if filled and is_rectangle(points):
+            add_fill(hull(points), colour, clip, drawing)
 
 
-def add_fill(box: Rect, clip: Rect, drawing: Drawing) -> None:
+def add_fill(box: Rect, colour: tuple[int, int, int], clip: Rect, drawing: Drawing) -> None:
     x0, top, x1, bottom = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
     if x1 < x0 or bottom < top:
         return
@@ -145,6 +160,7 @@ def add_fill(box: Rect, clip: Rect, drawing: Drawing) -> None:
         drawing.upright.append(((x0 + x1) / 2, top, bottom))
     else:
         drawing.fills.append((x0, top, x1, bottom))
+        drawing.colours.append(colour)
 
 
 def is_rectangle(points: list[tuple[float, float]]) -> bool:

@@ -23,6 +23,7 @@ from ingest.paths import read_drawing
 from ingest.placements import Placement, replace_blocks
 from ingest.ranks import rank_headings, rank_items
 from ingest.scans import picture_share, scan_reason, unread_issue
+from ingest.shades import read_shades
 from ingest.sheets import Sheet, arrange, body_size, join_over_pages, loose_runs, visible
 from ingest.stamps import main_angle
 
@@ -88,6 +89,7 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, ocr: bool = False) -> Sheet:
         sheet.placement = turned_placement(angle, sheet.width, sheet.height)
     sheet.runs = visible(sheet, runs, drawing)
     sheet.lattices = find_lattices(drawing, sheet.width, sheet.height)
+    sheet.shades = read_shades(drawing, sheet.height)
     sheet.picture, sheet.drawn = picture_share(drawing, frame.width * frame.height), drawing.count > 0
     reason = scan_reason(sheet.runs, sheet.height, sheet.picture, sheet.drawn)
     if reason and not (ocr and read_picture(pdf, index, sheet)):
@@ -127,6 +129,7 @@ def read_picture(pdf: pdfium.PdfDocument, index: int, sheet: Sheet) -> bool:
     sheet.runs, sheet.placement, sheet.confidence = scan.runs, scan.placement, scan.confidence
     sheet.width, sheet.height = round(scan.placement.width, 2), round(scan.placement.height, 2)
     sheet.lattices = find_lattices(scan.drawing, sheet.width, sheet.height)
+    sheet.shades = read_shades(scan.drawing, sheet.height)
     sheet.issues += scan.issues
     return True
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.bands import is_margin, is_prose, read_band, read_columns, read_margin
 from ingest.chars import Run
 from ingest.furniture import NAMED_RE, Edges
-from ingest.gaps import find_bands
+from ingest.gaps import Band, find_bands
 from ingest.grids import Lattice, cut_runs, fill_lattice
 from ingest.layout import find_notes, grid_text, measure
 from ingest.model import Box, Grid, Issue, Span
@@ -16,6 +16,7 @@ from ingest.pagebreaks import goes_on, join_grids
 from ingest.paths import Drawing, Rect
 from ingest.placements import Placement
 from ingest.rows import Row, group_rows, line_row, make_row
+from ingest.shades import Shades, shaded_rows
 from ingest.stacks import split_stacks
 from ingest.stamps import is_notice, is_stamp, stamped_number
 from ingest.subcolumns import split_columns, split_merges
@@ -30,6 +31,7 @@ class Sheet:
     height: float
     runs: list[Run] = field(default_factory=list)
     lattices: list[Lattice] = field(default_factory=list)
+    shades: Shades = field(default_factory=Shades)
     items: list[Row | Grid] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     text: str = ""
@@ -100,9 +102,9 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
         runs = cut_runs(found, runs)
         grid, runs = fill_lattice(refine(found, runs), runs, sheet.number)
         if grid is not None:
-            placed.append((found.box[1], grid))
+            placed.append((found.box[1], with_header(grid, sheet.shades)))
     for stretch in between(group_rows(run for run in runs if not run.angle), [top for top, _ in placed]):
-        placed += read_stretch(stretch, sheet.number)
+        placed += read_stretch(stretch, sheet)
     sideways = [run for run in runs if run.angle]
     # Lines turned to the left follow each other from left to right, those turned to the right the other way round.
     sideways.sort(key=lambda run: {1: run.x0, 2: -run.top, 3: -run.x0}[run.angle])
@@ -118,7 +120,7 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     if sheet.blank:
         edge.rows += sheet.rows
         sheet.items = []
-    sheet.runs, sheet.lattices = [], []
+    sheet.runs, sheet.lattices, sheet.shades = [], [], Shades()
 
 
 def refine(lattice: Lattice, runs: list[Run]) -> Lattice:
@@ -135,23 +137,36 @@ def between(rows: list[list[Run]], tops: list[float]) -> list[list[list[Run]]]:
     return list(stretches.values())
 
 
-def read_stretch(rows: list[list[Run]], page: int) -> list[tuple[float, Row | Grid]]:
+def read_stretch(rows: list[list[Run]], sheet: Sheet) -> list[tuple[float, Row | Grid]]:
     """The rows and unruled grids of lines that stand under each other, with the y by which they are ordered."""
     placed: list[tuple[float, Row | Grid]] = []
-    at = 0
+    at, page = 0, sheet.number
     for band in find_bands(rows):
+        cuts = band_cuts(rows, band, sheet.shades)
         placed += [(row[0].middle, make_row(row, page)) for row in rows[at : band.first]]
         top, at = rows[band.first][0].middle, band.last
         if is_prose(rows, band):
             placed += [(top, make_row(row, page)) for row in read_columns(rows, band)]
-        elif is_margin(rows, band):
+        elif is_margin(rows, band, cuts):
             placed += [(row[0].middle, make_row(row, page)) for row in read_margin(rows, band)]
-        elif grid := read_band(rows, band, page):
-            placed.append((top, grid))
+        elif grid := read_band(rows, band, page, cuts):
+            placed.append((top, with_header(grid, sheet.shades)))
         else:
             placed += [(row[0].middle, make_row(row, page)) for row in rows[band.first : band.last]]
     placed += [(row[0].middle, make_row(row, page)) for row in rows[at:]]
     return placed
+
+
+def band_cuts(rows: list[list[Run]], band: Band, shades: Shades) -> list[float]:
+    """The heights at which rules or the sides of shades run across a band of lines."""
+    runs = [run for row in rows[band.first : band.last] for run in row]
+    left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
+    return shades.cuts(left, right, runs[0].middle, runs[-1].middle)
+
+
+def with_header(grid: Grid, shades: Shades) -> Grid:
+    """The grid with its header rows, those that a colour sets apart too."""
+    return replace(grid, header_rows=max(grid.header_rows, shaded_rows(grid.rows, shades)))
 
 
 def body_size(sheets: list[Sheet]) -> float:

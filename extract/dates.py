@@ -7,6 +7,7 @@ only for a short text that names a month and a year and fits no pattern, and nev
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,7 +15,7 @@ from functools import lru_cache
 from extract.citations import is_count, is_named
 from extract.mentions import DAY, WEEKDAY, Mention, find_mentions
 from extract.patterns import pattern
-from extract.periods import MONTH, Period, day, full_year, parse_month, span
+from extract.periods import MONTH, Period, day, financial_year, full_year, parse_month, span
 
 CLOCK = r"\d{1,2}(?:[.:]\d{2}(?:\s?[ap]\.?\s?m\b\.?)?|\s?[ap]\.?\s?m\b\.?)"
 
@@ -79,6 +80,12 @@ LIST_MARK_RE = pattern(
     r"^(?:st|nd|rd|th)?\s*(?:[-–—‑/&,]|to|until|till|and|or|through)\s*(?:(?:and|or)\s+)?(?:the\s+)?(?:(?:early|late|end\s+of)\s+)?$",
     matches=(" and ", ", ", " to ", "-", "th and "),
     rejects=(" was ", ". ", " and then "),
+)
+FINANCIAL_RE = pattern(
+    "word-of-split-year",
+    r"(?i:\b(?:financial|fiscal|tax|academic|school|municipal|civic)\s+years?\s+)$",
+    matches=("financial year ", "the Municipal Year "),
+    rejects=("in the years ", "year on year "),
 )
 BETWEEN_RE = pattern("between", r"\b[Bb]etween\s+(?:the\s+)?$", matches=("between ",), rejects=("from ", "between us "))
 MONTH_CUE_RE = pattern(
@@ -177,18 +184,21 @@ def find_dates(text: str, meeting: date | None = None, rolling: bool = False) ->
 
 
 def read_calendar(
-    text: str, meeting: date | None = None, rolling: bool = False
+    text: str, meeting: date | None = None, rolling: bool = False, years: Collection[int] = ()
 ) -> tuple[list[FoundDate], list[tuple[int, int]]]:
-    """The dates of `find_dates`, and every stretch (start, end) of the calendar, years of names included."""
-    mentions = find_mentions(text, rolling)
+    """The dates of `find_dates`, and every stretch (start, end) of the calendar, years of names included.
+
+    `years` are the first years of those that the paper splits elsewhere ("2025/26"): "25-26" is one of them.
+    """
+    mentions = find_mentions(text, rolling, years)
     periods = _periods(text, mentions, meeting)
     found: list[FoundDate] = []
     for index, (mention, period) in enumerate(zip(mentions, periods, strict=True)):
         if period is None:
             continue
         last = found[-1] if found else None
-        joined = span(last.period, period) if last and index and last.end == mentions[index - 1].end else None
-        if last and joined and last.period.precision != "range" and _makes_range(text, last, mention):
+        joined = _join(text, last, mention, period) if last and index and last.end == mentions[index - 1].end else None
+        if last and joined:
             found[-1] = FoundDate(last.start, mention.end, joined, "range")
         else:
             found.append(FoundDate(mention.start, mention.end, period, mention.rule))
@@ -227,6 +237,20 @@ def _open_year(text: str, mention: Mention, meeting: date) -> int:
         return meeting.year + (months < 0 or (months == 0 and 0 < mention.day_number < meeting.day))
     back = PAST_RE.search(text[max(0, mention.start - 60) : mention.start])
     return meeting.year - (months >= FAR_AHEAD or bool(months > 0 and back))
+
+
+def _join(text: str, first: FoundDate, last: Mention, period: Period) -> Period | None:
+    """The stretch from one date to the next where the words between them make one of the two."""
+    whole = span(first.period, period)
+    if whole is None or first.period.precision == "range" or not _makes_range(text, first, last):
+        return None
+    # A day beside a year is a heading's dash ("06/08/2012 - 2012/13 Outturn"), no range.
+    if text[first.end : last.start].strip() in "-–—‑" and first.period.precision == "day" != period.precision:
+        return None
+    years = period.precision == "year" == first.period.precision and period.start.year - first.period.start.year == 1
+    if years and FINANCIAL_RE.search(text[max(0, first.start - 24) : first.start]):
+        return financial_year(first.period.start.year)
+    return whole
 
 
 def _makes_range(text: str, first: FoundDate, last: Mention) -> bool:

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.citations import is_count
+from extract.fractions import find_fractions
 from extract.number_words import DIGITS, MULTIPLIERS, NUMBER_WORDS_RE, parse_number
 from extract.numberings import numbered_stretches
-from extract.patterns import pattern, vocabulary
+from extract.numerals import RANGE_RE, Numeral, find_numerals, is_counted, is_open
+from extract.patterns import pattern
 from extract.periods import YEAR
 from extract.subjects import find_subject
 from extract.units import MEASURE_RE, MULTIPLIER_RE, PERCENT_RE, RATE_RE, unit_name
@@ -22,22 +24,19 @@ from extract.units import MEASURE_RE, MULTIPLIER_RE, PERCENT_RE, RATE_RE, unit_n
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 SMALLEST_WORD = 13  # below it a number in words is often no figure ("two of us")
 
-NUMERAL_RE = pattern(
-    "numeral",
-    rf"(?<![\w./£$€])(?<!\d[-–,])(?P<sign>[£$€]\s?)?(?P<number>{DIGITS})(?![\d/]|,\d)",
-    matches=("2,694 children", "£5.9 million", "4.5 times", "12 'makers'"),
-    rejects=("G01C", "24/00093", "thirty"),
+NEXT_RE = pattern(
+    "second-number-of-a-pair",
+    rf"^(?:\s?[-–—]\s?|\s(?P<word>to|or|plus)\s){DIGITS}(?![\d/:]|,\d)",
+    matches=("-10 days", " to 5 years", " plus 1%"),
+    rejects=(" and 45", " million", " to the"),
 )
-RANGE_RE = pattern(
-    "second-number-of-a-range",
-    rf"^(?P<gap>\s?[-–—]\s?|\s(?:to|and)\s)(?P<sign>[£$€]\s?)?(?P<number>{DIGITS})(?![\d/:]|,\d)",
-    matches=("-10m", " to £10 million", " and 45"),
-    rejects=(" or 5", " million"),
+MINUS_RE = pattern(
+    "minus-sign", r"(?:^|[^\d\s][\s(]|\()[-−–]$", matches=("returned -", "(-"), rejects=("5 -", "5-", "well - ")
 )
 FUND_RE = pattern(
     "words-of-money",
-    r"(?i:\b(?:£|fund(?:s|ing|ed)?|grants?|budgets?|spend(?:ing)?|savings?|costs?|allocation|investment|income|overspend"
-    r"|underspend|reserves?|debt|invested|paid|bid))\b",
+    r"(?i:\b(?:£|fund(?:s|ing|ed)?|grants?|budgets?|spend(?:ing)?|savings?|costs?|allocation|investment|income|overspends?"
+    r"|underspends?|reserves?|debt|invested|paid|bid|deficit|surplus|shortfall|expenditure|borrowing|loans?|capital|turnover))\b",
     matches=("19.3 million available in the fund", "savings of 2 million"),
     rejects=("2 million visitors",),
 )
@@ -56,13 +55,6 @@ AGE_AFTER_RE = pattern(
     matches=("- and 17-year-olds", "-year-old", " and 17 year olds", "-25 year olds"),
     rejects=(" years", " people"),
 )
-PLURAL_RE = pattern(
-    "plural-noun-phrase",
-    r"^[\s-](?:(?!(?:of|in|on|at|and|or|to|is|was|the|that|which|were|are|who|with|by|for|from|a|this|their)\b)[A-Za-z][\w'’/-]*\s){0,3}?"
-    r"(?P<noun>[A-Za-z]{2,}[^\Ws]s|people|children|men|women|staff)\b(?!['’])",
-    matches=(" pledges", " new foster carers", " multi-agency audits", " young people"),
-    rejects=(" of us", " is less", " way"),
-)
 HYPHEN_AFTER_RE = pattern("hyphen-and-number", r"^\s?[-–]\s?\d", matches=("-26 ",), rejects=(" - the", " 26"))
 HYPHEN_BEFORE_RE = pattern("number-and-hyphen", r"\d\s?[-–]\s?$", matches=("25-",), rejects=("the - ", "25 "))
 PENCE_RE = pattern(
@@ -73,11 +65,6 @@ FIGURE_HINT_RE = pattern(
     rf"\d|(?i:{NUMBER_WORDS_RE.regex.pattern})",
     matches=("12 homes", "Twenty partners"),
     rejects=("often", "no figures"),
-)
-# Plurals by form that count nothing after a number word.
-NO_NOUNS = vocabulary(
-    """is was has this as its thus yes less us years across always perhaps towards whereas does focus shows includes
-    provides remains requires sets means gives takes makes needs says covers applies states runs sits falls rises"""
 )
 
 
@@ -93,17 +80,6 @@ class FoundFigure:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number where it stands: with its currency sign, before its unit is known."""
-
-    start: int
-    end: int
-    value: float
-    sign: str = ""
-    spelled: bool = False
-
-
 def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[FoundFigure]:
     """The figures that a text states, in order; `taken` are the stretches of its dates."""
     if not FIGURE_HINT_RE.search(text) or _is_table(text):
@@ -113,7 +89,7 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found
     found: list[FoundFigure] = [*_fractions(text, closed)]
     closed = [*closed, *((figure.start, figure.end) for figure in found)]
     last: FoundFigure | None = None
-    for numeral in _numerals(text, closed):
+    for numeral in find_numerals(text, closed):
         # "52 per 10,000": the second number is part of the first one's unit.
         if last and numeral.start < last.end:
             continue
@@ -139,12 +115,10 @@ def _is_table(text: str) -> bool:
 
 
 def _fractions(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[FoundFigure]:
-    for match in FRACTION_RE.finditer(text):
-        if _is_open(match.start(), closed):
-            share = 3 if match["many"].lower() == "three" else 2 if match["many"].lower() == "two" else 1
-            parts = FRACTIONS[match["part"].lower().rstrip("s")]
-            subject = find_subject(text, match.start(), match.end(), text[: match.start()])
-            yield FoundFigure(match.start(), match.end(), 100 * share / parts, "percent", subject, "fraction")
+    for start, end, share in find_fractions(text):
+        if is_open(start, closed):
+            subject = find_subject(text, start, end, text[max(0, start - 200) : start])
+            yield FoundFigure(start, end, share, "percent", subject, "fraction")
 
 
 def _is_benchmark(text: str, figure: FoundFigure) -> bool:
@@ -152,13 +126,6 @@ def _is_benchmark(text: str, figure: FoundFigure) -> bool:
     return bool(BENCHMARK_RE.search(text[max(0, figure.start - 60) : figure.start]))
 
 
-FRACTIONS = {"quarter": 4, "fifth": 5, "tenth": 10}
-FRACTION_RE = pattern(
-    "fraction",
-    r"(?i:\b(?:(?P<many>three|two|one|a)[\s-](?P<part>quarters?|fifths?|tenths?))\b(?=\sof\b|\s(?:are|were|have|had)\b))",
-    matches=("three quarters of adopters", "a fifth of", "one quarter were matched"),
-    rejects=("once a quarter", "the first quarter of", "one quarter before"),
-)
 BENCHMARK_RE = pattern(
     "words-of-comparison",
     r"(?i:\b(?:average|neighbours?|benchmark|comparators?|target|threshold)\b[a-z\s]{0,24}\b(?:of|was|is|at|were)\s)$",
@@ -173,61 +140,6 @@ GRADES_RE = pattern(
 )
 
 
-def _numerals(text: str, closed: Sequence[tuple[int, int]]) -> list[Numeral]:
-    found = []
-    for match in NUMERAL_RE.finditer(text):
-        if _is_open(match.start("number"), closed) and not _is_labelled(text, match):
-            found.append(_numeral(match))
-            after = RANGE_RE.search(text[match.end() : match.end() + 24])
-            if after and after["gap"].strip() in "-–—" and _is_open(match.end() + after.start("number"), closed):
-                offset = match.end()
-                value = parse_number(after["number"]) or 0.0
-                found.append(Numeral(offset + after.start("number"), offset + after.end(), value, after["sign"] or ""))
-    for match in NUMBER_WORDS_RE.finditer(text):
-        spelled = parse_number(match[0])
-        if spelled is not None and spelled > 1 and _is_open(match.start(), closed):
-            found.append(Numeral(match.start(), match.end(), spelled, spelled=True))
-    return sorted(found, key=lambda numeral: numeral.start)
-
-
-def _numeral(match: re.Match[str]) -> Numeral:
-    return Numeral(match.start(), match.end(), parse_number(match["number"]) or 0.0, (match["sign"] or "").strip())
-
-
-def _is_open(at: int, closed: Sequence[tuple[int, int]]) -> bool:
-    return all(not start <= at < end for start, end in closed)
-
-
-def _is_labelled(text: str, match: re.Match[str]) -> bool:
-    """Whether a name stands before the number as its label ("Phase 2", "Covid 19") and no unit or noun follows."""
-    label = LABEL_BEFORE_RE.search(text[max(0, match.start() - 40) : match.start()])
-    if label is None or match["sign"]:
-        return False
-    # "In all 12 …" begins a sentence and labels nothing; an acronym labels there too ("KPI 12").
-    if not label["word"].isupper() and _begins_sentence(text, match.start() - len(label["word"]) - 1):
-        return False
-    after = text[match.end() : match.end() + 40]
-    return not (PERCENT_RE.search(after) or MEASURE_RE.search(after) or RATE_RE.search(after) or _is_counted(after))
-
-
-LABEL_BEFORE_RE = pattern(
-    "name-before-number",
-    r"(?P<word>[A-Z][\w'’&-]*)\s$",
-    matches=("in Phase ", "the Gate "),
-    rejects=("of ", "In total, "),
-)
-
-
-def _is_counted(after: str) -> bool:
-    """Whether a noun in the plural follows a number."""
-    plural = PLURAL_RE.search(after)
-    return plural is not None and plural["noun"].lower() not in NO_NOUNS
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    return not text[: max(at, 0)].strip() or text[: max(at, 0)].rstrip()[-1:] in ".:;?!•(-–“\"'"
-
-
 def _read_figure(text: str, numeral: Numeral) -> FoundFigure | None:
     """The figure that a number makes with what stands around it, None where it makes none."""
     before, after = text[max(0, numeral.start - 200) : numeral.start], text[numeral.end : numeral.end + 80]
@@ -240,12 +152,31 @@ def _read_figure(text: str, numeral: Numeral) -> FoundFigure | None:
         return None  # "£000s" heads a column
     if numeral.sign or _shares_sign(text, numeral):
         return _money(text, numeral, value, end, multiplier is None, before)
-    found = _measured(text, numeral, value, end, after, before, multiplier is not None)
+    if beyond := _after_next(text, end):
+        # "3 to 5 years", "10-15%": the first number has the second one's unit.
+        found = _measured(text, numeral, value, end, beyond, before, multiplier is not None)
+        found = found and (found[0], end, found[2])
+    else:
+        plus = after.startswith("+")
+        found = _measured(text, numeral, value, end + plus, after[plus:], before, multiplier is not None)
     if found is None:
         return None
     unit, end, rule = found
+    if unit.startswith("percent") and MINUS_RE.search(before):
+        value = -value
     return FoundFigure(numeral.start, end, round(value, 6) / (100 if rule == "pence" else 1), unit,
                        find_subject(text, numeral.start, end, before), rule)  # fmt: skip
+
+
+def _after_next(text: str, end: int) -> str:
+    """What follows the second number of a pair ("3 to 5 years") where that is a unit or what is counted, else ""."""
+    following = NEXT_RE.search(text[end : end + 24])
+    if following is None:
+        return ""
+    beyond = text[end + following.end() : end + following.end() + 80]
+    units = (PERCENT_RE, MEASURE_RE) if following["word"] else (PERCENT_RE, MEASURE_RE, RATE_RE)
+    counted = not following["word"] and is_counted(beyond)
+    return beyond if counted or any(unit.search(beyond) for unit in units) else ""
 
 
 def _measured(
@@ -264,11 +195,11 @@ def _measured(
         return "years", end, "age"
     if match := MEASURE_RE.search(after):
         return unit_name(match["unit"]), end + match.end(), "measure"
-    if not numeral.spelled and PENCE_RE.search(after):
-        return "GBP", end + 1, "pence"
+    if not numeral.spelled and (match := PENCE_RE.search(after)):
+        return "GBP", end + match.end(), "pence"
     if multiplied and FUND_RE.search(before + after):
         return "GBP", end, "money-without-sign"
-    counted = _is_counted(after)
+    counted = is_counted(after)
     if numeral.spelled and value < SMALLEST_WORD and not counted:
         return None
     if numeral.spelled and value < SMALLEST_WORD and after.startswith("-"):

@@ -1,14 +1,15 @@
-"""The language stage: sentences, dates, figures and people of running text, by rules.
+"""The language stage: sentences, dates, figures and people of running text and headings, by rules.
 
 A blank English pipeline with our own components, built once a process: tokenizer exceptions for the abbreviations of
-committee papers, a sentence splitter, and a span ruler that marks the words of office (phrases are given as strings, so
-that spaCy matches them as phrases). Sentences and offices are marked in batches; dates and figures have cheap hints
-of their own, so that a paragraph without any costs next to nothing.
+committee papers, a sentence splitter, a span ruler that marks the words of office (given as strings, so that spaCy
+matches them as phrases), and a matcher for the words by which somebody comes to hold one. People are looked for only
+in sentences with a word of office. Dates and figures have cheap hints of their own: a text without any costs nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,16 +17,18 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
 from extract.dates import FoundDate, read_calendar
-from extract.facts import DateFact, Figure, Officer, Paragraph
+from extract.facts import DateFact, Figure, Officer, Paragraph, Section
 from extract.figures import FoundFigure, find_figures
+from extract.mentions import split_years
 from extract.patterns import pattern
 from extract.people_in_text import find_roles
 from extract.roles import OFFICES
-from extract.sentences import sentence_starts
-from ingest.model import Document
+from extract.sentences import sentence_starts, shorten, split_long
+from ingest.model import Block, Document
 
 ABBREVIATIONS = (
     "Cllr.",
@@ -41,8 +44,16 @@ ABBREVIATIONS = (
     "Revd.",
     "approx.",
 )
-OFFICE_SPANS = "offices"
+OFFICE_SPANS, HOLDING_SPANS = "offices", "holdings"
+# How a sentence says that somebody holds an office, beside "NAME, ROLE": one list of token patterns a way.
+HOLDINGS: dict[str, list[list[dict[str, Any]]]] = {
+    "SERVES": [[{"LOWER": {"IN": ["served", "serves", "serving", "acts", "acted", "acting", "stood"]}},
+                {"LOWER": "in", "OP": "?"}, {"LOWER": "as"}]],
+    "ELECTED": [[{"LOWER": {"IN": ["elected", "appointed", "re-elected", "re-appointed", "became"]}}]],
+    "IS": [[{"SHAPE": {"REGEX": "^X"}, "IS_ALPHA": True}, {"LOWER": {"IN": ["is", "was", "as"]}}]],
+}  # fmt: skip
 BATCH = 256
+LONGEST_CONTEXT = 600  # characters of a sentence kept beside a fact
 ROLLING_RE = pattern(
     "words-of-rolling-years",
     r"(?i:\b(?:rolling|(?:\d+|two|three|four|five)[\s-]year\saverages?|scorecard|medium[\s-]term\sfinancial)\b)",
@@ -71,50 +82,111 @@ def load_pipeline() -> Language:
     ruler = nlp.add_pipe("span_ruler", config={"spans_key": OFFICE_SPANS, "phrase_matcher_attr": "LOWER"})
     patterns = [{"label": "OFFICE", "pattern": office} for office in OFFICES]
     ruler.add_patterns(patterns)  # type: ignore[attr-defined]
+    nlp.add_pipe("committee_holdings")
     return nlp
 
 
 @Language.component("committee_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Mark the first token of each sentence (`extract.sentences`)."""
-    starts = set(sentence_starts(doc.text))
-    for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
+    if len(doc) > 1:
+        doc[-1].is_sent_start = False  # spaCy wants to be told of one token beside the first
+    for start in sentence_starts(doc.text):
+        if token := doc.char_span(start, start + 1, alignment_mode="expand"):
+            token[0].is_sent_start = True
     return doc
 
 
-def read_language(paragraphs: Sequence[Paragraph], document: Document, meeting: date | None = None) -> LanguageFacts:
-    """The dates, figures and people that paragraphs state, each with its span in `document`.
+@Language.factory("committee_holdings")
+def make_holdings(nlp: Language, name: str) -> HoldingsMarker:
+    return HoldingsMarker(nlp)
 
-    `meeting` is the day that the paper is for: it gives "in September" its year.
+
+class HoldingsMarker:
+    """Marks the words by which somebody comes to hold an office, in texts that name one."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.matcher = Matcher(nlp.vocab)
+        for label, patterns in HOLDINGS.items():
+            self.matcher.add(label, patterns)
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc.spans[HOLDING_SPANS] = self.matcher(doc, as_spans=True) if doc.spans[OFFICE_SPANS] else []
+        return doc
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text to be read: a paragraph or a heading, or a piece of a very long one that begins at `offset` in it."""
+
+    text: str
+    block: int
+    paragraph: Paragraph | None = None
+    offset: int = 0
+
+    def pieces(self) -> Iterator[Reading]:
+        for start, piece in split_long(self.text):
+            yield Reading(piece, self.block, self.paragraph, start)
+
+
+def read_language(
+    paragraphs: Sequence[Paragraph],
+    document: Document,
+    meeting: date | None = None,
+    headings: Mapping[int, Section] | None = None,
+    days: Mapping[int, date] | None = None,
+) -> LanguageFacts:
+    """The dates, figures and people that paragraphs and headings state, each with its span in `document`.
+
+    `meeting` is the day that the paper is for: it gives "in September" its year. `days` are the days of the meetings
+    whose minutes hold a block, by the block's index. `headings` are sections by the index of their block; what stands
+    in one has no paragraph, and numbers in it are no figures.
     """
-    rolling = any(ROLLING_RE.search(paragraph.text) for paragraph in paragraphs)
+    days = days or {}
+    readings = [Reading(paragraph.text, paragraph.block, paragraph) for paragraph in paragraphs]
+    readings += [Reading(section.heading, block) for block, section in (headings or {}).items()]
+    readings.sort(key=lambda reading: reading.block)
+    rolling = any(ROLLING_RE.search(reading.text) for reading in readings)
+    years = split_years(reading.text for reading in readings)
     dates: list[DateFact] = []
     figures: list[Figure] = []
     officers: list[Officer] = []
-    texts = ((paragraph.text, paragraph) for paragraph in paragraphs)
-    for doc, paragraph in load_pipeline().pipe(texts, as_tuples=True, batch_size=BATCH):
-        place = _Place(doc, paragraph, document)
-        found, stretches = read_calendar(doc.text, meeting, rolling)
+    for doc, reading in _parse(piece for whole in readings for piece in whole.pieces()):
+        place = _Place(doc, reading, document.blocks[reading.block], [sent.start_char for sent in doc.sents])
+        found, stretches = read_calendar(doc.text, days.get(reading.block, meeting), rolling, years)
         dates.extend(place.date(one) for one in found)
-        for figure in find_figures(doc.text, stretches):
-            figures.append(place.figure(figure, found))
-        if doc.spans[OFFICE_SPANS]:
-            officers.extend(place.officer(*one) for one in find_roles(doc.text))
+        if reading.paragraph is not None:
+            figures.extend(place.figure(one, found) for one in find_figures(doc.text, stretches))
+        officers.extend(place.officers())
     return LanguageFacts(tuple(dates), tuple(figures), tuple(officers))
+
+
+def _parse(readings: Iterable[Reading]) -> Iterator[tuple[Doc, Reading]]:
+    pairs = ((reading.text, reading) for reading in readings)
+    yield from load_pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A paragraph being read: makes facts of what was found in it."""
+    """A text being read: makes facts of what was found in it. `starts` are the offsets of its sentences."""
 
     doc: Doc
-    paragraph: Paragraph
-    document: Document
+    reading: Reading
+    block: Block
+    starts: list[int]
 
-    def sentence(self, start: int) -> Span:
-        """The sentence that the character at `start` is in."""
-        return next(sent for sent in self.doc.sents if start < sent.end_char)
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence begins and ends that the character at `at` is in."""
+        index = max(bisect_right(self.starts, at), 1)
+        return self.starts[index - 1], self.starts[index] if index < len(self.starts) else len(self.doc.text)
+
+    def context(self, start: int, end: int) -> str:
+        """The sentence of a fact, or as much of a very long one as stands around it."""
+        first, last = self.sentence(start)
+        return shorten(self.doc.text[first:last], start - first, end - first, LONGEST_CONTEXT)
+
+    def span(self, start: int, end: int) -> Any:
+        return self.block.part(self.reading.offset + start, self.reading.offset + end)
 
     def date(self, found: FoundDate) -> DateFact:
         return DateFact(
@@ -122,30 +194,38 @@ class _Place:
             start_date=found.period.start.isoformat(),
             end_date=found.period.end.isoformat(),
             precision=found.period.precision,
-            paragraph=self.paragraph,
-            context=self.sentence(found.start).text.strip(),
-            span=self.document.blocks[self.paragraph.block].part(found.start, found.end),
+            paragraph=self.reading.paragraph,
+            context=self.context(found.start, found.end),
+            span=self.span(found.start, found.end),
             rule=f"date-{found.rule}",
         )
 
     def figure(self, found: FoundFigure, dates: Sequence[FoundDate]) -> Figure:
-        sentence = self.sentence(found.start)
-        period = _period_of(found, [d for d in dates if sentence.start_char <= d.start < sentence.end_char])
+        first, last = self.sentence(found.start)
+        period = _period_of(found, [one for one in dates if first <= one.start < last])
         return Figure(
             text=self.doc.text[found.start : found.end],
             value=found.value,
             unit=found.unit,
             subject=found.subject,
             period=self.doc.text[period.start : period.end] if period else None,
-            paragraph=self.paragraph,
-            context=sentence.text.strip(),
-            span=self.document.blocks[self.paragraph.block].part(found.start, found.end),
+            paragraph=self.reading.paragraph,
+            context=self.context(found.start, found.end),
+            span=self.span(found.start, found.end),
             rule=f"figure-{found.rule}",
         )
 
-    def officer(self, name: str, role: str, start: int, end: int, rule: str) -> Officer:
-        span = self.document.blocks[self.paragraph.block].part(start, end)
-        return Officer(name=name, role=role, context="prose", rule=f"officer-{rule}", span=span)
+    def officers(self) -> Iterator[Officer]:
+        """The people of the sentences that name an office."""
+        holdings = [span.start_char for span in self.doc.spans[HOLDING_SPANS]]
+        for first, last in self._sentences_with(self.doc.spans[OFFICE_SPANS]):
+            held = any(first <= at < last for at in holdings)
+            for name, role, start, end, rule in find_roles(self.doc.text[first:last], held):
+                span = self.span(first + start, first + end)
+                yield Officer(name=name, role=role, context="prose", rule=f"officer-{rule}", span=span)
+
+    def _sentences_with(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
+        return list(dict.fromkeys(self.sentence(span.start_char) for span in spans))
 
 
 def _period_of(figure: FoundFigure, dates: Sequence[FoundDate]) -> FoundDate | None:

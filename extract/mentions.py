@@ -6,7 +6,7 @@ The patterns are tried in the order of READERS; the first to take a stretch of t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.patterns import Pattern, pattern
@@ -39,9 +39,15 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 
 WORDED_DATE_RE = pattern(
     "date-in-text",
-    rf"(?:\b(?P<weekday>(?i:{WEEKDAY})),?\s+(?:the\s+)?)?(?<![\d/.,£])\b(?P<day>{DAY})\s?(?:st|nd|rd|th)?"
+    rf"(?:\b(?P<weekday>(?i:{WEEKDAY})),?\s+(?:the\s*)?)?(?<![\d/.,£])(?:\b|(?<=\bthe))(?P<day>{DAY})\s?(?:st|nd|rd|th)?"
     rf"(?:\s+(?:day\s+)?of)?\s+(?P<month>{MONTH})(?:(?:,|\s+of)?\s+(?P<year>{YEAR})(?![\d/]))?(?!\w)",
-    matches=("on 6 March 2017", "Monday 31st March 2017", "by 1 May", "the 5th of June, 2020"),
+    matches=(
+        "on 6 March 2017",
+        "Monday, the19th March 2007",
+        "Monday 31st March 2017",
+        "by 1 May",
+        "the 5th of June, 2020",
+    ),
     rejects=("March 2017", "the 5 may", "7.2 March", "15 Mayflower Street"),
 )
 MONTH_FIRST_DATE_RE = pattern(
@@ -75,6 +81,12 @@ FIRST_DAY_RE = pattern(
     matches=("from 5 to ", "on 5th and ", "5–"),
     rejects=("item 5, ", "5.2 to "),
 )
+SHORT_YEARS_RE = pattern(
+    "known-split-year",
+    r"(?<![\w/.,£$€(-])'?(?P<first>\d{2})[/\-–](?P<last>\d{2})(?![\w/,%-]|\.\d|\s?%|\s(?:years?|months?|weeks?|days?|hours?)\b)",
+    matches=("the 25-26 budget", "in 24/25."),
+    rejects=("aged 25-26 years", "24/00093", "£25-26", "2025-26", "25-26%"),
+)
 DATE_HINT_RE = pattern(
     "date-hint",
     rf"\b{YEAR}|\d[/.]\d|-\d\d-|['’]\d\d\b|\bFY|{MONTH}",
@@ -101,9 +113,19 @@ class Mention:
         return day(number, self.month, self.day_number) if self.day_number else month(number, self.month)
 
 
-def find_mentions(text: str, rolling: bool = False) -> list[Mention]:
-    """The calendar expressions of a text in order, none overlapping another; `rolling` as in `parse_split_year`."""
-    if not DATE_HINT_RE.search(text):
+def split_years(texts: Iterable[str]) -> frozenset[int]:
+    """The first years of the financial years that texts write in full ("2025/26", "2025-26")."""
+    matches = (match for text in texts if "20" in text for match in SPLIT_YEAR_RE.finditer(text))
+    periods = ((match, parse_split_year(match)) for match in matches)
+    return frozenset(int(m["first"]) for m, found in periods if found and found.precision == "financial_year")
+
+
+def find_mentions(text: str, rolling: bool = False, years: Collection[int] = ()) -> list[Mention]:
+    """The calendar expressions of a text in order, none overlapping another.
+
+    `rolling` as in `parse_split_year`; `years` as in `extract.dates.read_calendar`.
+    """
+    if not DATE_HINT_RE.search(text) and not (years and SHORT_YEARS_RE.search(text)):
         return []
     readers: tuple[tuple[Pattern, Callable[[re.Match[str]], Period | None]], ...] = (
         (NUMERIC_DATE_RE, _read_numeric),
@@ -115,6 +137,7 @@ def find_mentions(text: str, rolling: bool = False) -> list[Mention]:
         (SEASON_RE, parse_season),
         (SPLIT_YEAR_RE, lambda m: parse_split_year(m, rolling)),
         (SHORT_SPLIT_YEAR_RE, parse_short_split_year),
+        (SHORT_YEARS_RE, lambda m: _read_known(m, years)),
         (DECADE_RE, lambda m: span(year(int(m["year"])), year(int(m["year"]) + 9))),
         (YEAR_RE, lambda m: year(int(m["year"]))),
     )
@@ -134,6 +157,11 @@ def find_mentions(text: str, rolling: bool = False) -> list[Mention]:
 
 def _is_free(taken: list[Mention], match: re.Match[str]) -> bool:
     return all(match.end() <= mention.start or mention.end <= match.start() for mention in taken)
+
+
+def _read_known(match: re.Match[str], years: Collection[int]) -> Period | None:
+    found = parse_short_split_year(match)
+    return found if found and found.start.year in years else None
 
 
 def _read_day(match: re.Match[str]) -> Period | None:

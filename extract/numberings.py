@@ -37,14 +37,14 @@ LABEL_RE = pattern(
 )
 CODE_RE = pattern(
     "letters-and-digits",
-    r"(?<![\w£$€.])(?:[A-Za-z]+[-/]?\d[\w/.-]*\w|[A-Za-z]+\d|\d+[-/]?[A-JLN-Z][\w/-]*|\d+[a-jloq-z](?![\w])|\d+[xX]\d+)",
+    r"(?<![\w£$€.])(?!c\d+(?:[.,]\d+)*\s?(?:%|[mk]\b|bn\b|per\s?cent|[a-z]{4}))(?:[A-Za-z]+[-/]?\d[\w/.-]*\w|[A-Za-z]+\d|\d+[-/]?[A-JLN-Z][\w/-]*|\d+[a-jloq-z](?![\w])|\d+[xX]\d+)",
     matches=("G01C", "S151", "the A10", "COVID-19", "P5/Q2", "5A", "15b"),
-    rejects=("22k", "£5m", "12", "30%", "5 A"),
+    rejects=("22k", "£5m", "12", "30%", "5 A", "c14.4%", "c200 homes"),
 )
 PHONE_RE = pattern(
     "telephone-number",
-    r"(?<![\d,.])(?:\+44\s?\(?0?\)?\s?|\(?0)\d{2,5}\)?(?:[\s-]?\d{3,8}){1,3}(?!\d)",
-    matches=("020 7946 0011", "01632 960123", "0300123 4234", "+44 20 7946 0011"),
+    r"\bNHS\s111\b|\b(?:999|111)(?=\s(?:calls?|emergency|services?|numbers?|lines?)\b)|(?<![\d,.])(?:\+44\s?\(?0?\)?\s?|\(?0)\d{2,5}\)?(?:[\s-]?\d{3,8}){1,3}(?!\d)",
+    matches=("a 999 call", "020 7946 0011", "01632 960123", "0300123 4234", "+44 20 7946 0011"),
     rejects=("0.5", "12,000", "2014"),
 )
 POSTCODE_RE = pattern(

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extract.facts import Attendance, AuditTrail, BackgroundPaper, Contact, Distribution, Officer, Report
-from extract.names import looks_like_person, parse_person
+from extract.names import looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
 from extract.people_in_text import find_roles
 from extract.roles import OFFICE_RE, TITLE_WORD_RE
-from ingest.model import Document, Span
+from ingest.model import Block, Document, Span
 
 # A councillor by title alone holds no post.
 NO_POSTS = frozenset(("councillor", "councillors", "member", "members", "cllr", "present", "apologies", "substitute"))
@@ -31,6 +31,12 @@ FOREWORD_RE = pattern(
     r"^\W{0,3}(?:Foreword|Introduction|Preface|Message|Statement)\s(?:by|from)\s(?:the\s)?(?P<rest>.{5,160})$",
     matches=("Foreword by Councillor Ann Moor, Cabinet Member for Parks", "Message from the Mayor, Bo Reed"),
     rejects=("The foreword by Ann", "Foreword"),
+)
+INITIALLED_RE = pattern(
+    "name-initials-role",
+    r"^(?P<name>(?:[A-Z][\w'’.-]*\s){1,4}[A-Z][\w'’-]+)[\s,]+\(?(?P<initials>[A-Z]{2,4}[a-z]?)\)?[\s,–-]+(?P<role>[A-Z].{3,100})$",
+    matches=("Dr Ann Moor AM Clinical Chair", "Bo Reed (BR) Director of Finance", "Ann Moor AMo Head of Parks"),
+    rejects=("Ann Moor, Head of Parks", "Ann Moor AM"),
 )
 # Labels that say what somebody did with the paper and hold a post's name before it ("Contact officer: NAME, ROLE").
 OF_PAPER_RE = pattern(
@@ -50,6 +56,12 @@ PERSON_BREAK_RE = pattern(
     r"(?:;|,?\s(?:and|&)|\s/)\s+|(?<=[a-z])\s(?=[A-Z][a-z'’-]+\s[A-Z][\w'’-]+,\s)",
     matches=("Ann Moor and Bo Reed", "Ann Moor; Bo Reed", "Leader Bo Reed, Clerk"),
     rejects=("Ann Moor, Clerk",),
+)
+ROLE_NOTE_RE = pattern(
+    "note-after-role",
+    r"\s*\((?i:part|item|until|from|via|virtual|deput|represent|observ|minute|on behalf)[^()]*\)?$",
+    matches=("Chair (part meeting)", "Clerk (item 5 only)"),
+    rejects=("Director (Parks)",),
 )
 PHONE_OR_MAIL_RE = pattern(
     "phone-or-mail",
@@ -182,6 +194,7 @@ def _of_labels(document: Document) -> Iterator[Officer]:
     for block in document.blocks:
         if block.grid is None:
             yield from _of_line(block.text, block.span)
+            yield from _of_initialled(block)
         else:
             for row in block.grid.texts():
                 cells = [cell for cell in row if cell.strip()]
@@ -190,6 +203,24 @@ def _of_labels(document: Document) -> Iterator[Officer]:
                         for name, role, _, _, rule in find_roles(cell):
                             yield _officer(_without_title(name), role, "agenda", rule, block.span)
                 yield from _of_line(": ".join(cells).replace("::", ":") if len(cells) == 2 else "", block.span)
+
+
+def _of_initialled(block: Block) -> Iterator[Officer]:
+    """ "NAME INITIALS ROLE", as boards of health list who came: the initials are the name's own."""
+    for line in block.lines:
+        match = INITIALLED_RE.search(line.text.strip())
+        person = parse_person(match["name"]) if match else None
+        if match is None or person is None or not _are_initials(match["initials"], person.bare):
+            continue
+        role = ROLE_NOTE_RE.sub("", match["role"]).strip(" .,")
+        if looks_like_role(role) or OFFICE_RE.search(role):
+            yield _officer(person.name, role, "attendance", "initialled-line", line.span)
+
+
+def _are_initials(initials: str, name: str) -> bool:
+    first = [word[0] for word in re.split(r"[\s-]", name) if word]
+    letters = [letter for letter in initials if letter.isupper()]
+    return letters[0] == first[0] and all(letter in first for letter in letters)
 
 
 def _without_title(name: str) -> str:
@@ -205,7 +236,7 @@ def _of_line(text: str, span: Span) -> Iterator[Officer]:
     if match := FOREWORD_RE.search(text):
         yield from _of_text(match["rest"], "foreword", "foreword-by", span)
     match = LABELLED_RE.search(text)
-    if match is None or not OFFICE_RE.search(match["role"]) or looks_like_person(match["role"]):
+    if match is None or not OFFICE_RE.search(match["role"]) or parse_person(match["role"]):
         return
     label = " ".join(match["role"].split())
     own = parse_person(match["names"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,7 +25,7 @@ from extract.reports import ReportFacts, find_reports, meeting_of_reports, tie_i
 from extract.sections import find_sections
 from extract.tables import find_tables
 from extract.titles import find_title
-from ingest.model import Document
+from ingest.model import Document, Span
 
 
 def extract(document: Document) -> Extraction:
@@ -41,7 +42,8 @@ def extract(document: Document) -> Extraction:
     audits = find_audits(document, parts, report_of)
     distribution = find_distribution(document, parts, meeting)
     contacts = find_contacts(parts, meeting)
-    prose = read_language(sections.paragraphs, document, day_of(meeting, minutes))
+    days = days_of_minutes(parts, minutes)
+    prose = read_language(sections.paragraphs, document, day_of(meeting, minutes), sections.headings, days)
     taken = boxes.blocks | cover.blocks | clauses.blocks | lists.blocks | audits.blocks
     tables = find_tables(document, parts, taken, report_of)
     numbers = find_observations(document, tables)
@@ -96,6 +98,27 @@ def day_of(meeting: Meeting | None, minutes: MinutesFacts) -> date | None:
     """The day that the paper is for: the pack's meeting, else the one set of minutes it reproduces."""
     days = [held.date for held in ((meeting,) if meeting else minutes.meetings) if held.date]
     return date.fromisoformat(days[0]) if len(days) == 1 else None
+
+
+def days_of_minutes(parts: Sequence[Part], minutes: MinutesFacts) -> dict[int, date]:
+    """The day of the meeting whose minutes hold a block, by the block's index: minutes speak from their own day."""
+    held = sorted((_place(meeting.span), meeting.date) for meeting in minutes.meetings)
+    places = [place for place, _ in held]
+    found: dict[int, date] = {}
+    for part in parts:
+        if part.kind != "minutes":
+            continue
+        for index, block in enumerate(part.blocks, part.first):
+            last = bisect_right(places, _place(block.span)) - 1
+            day = held[last][1] if last >= 0 and places[last] >= _place(part.blocks[0].span) else None
+            if day:
+                found[index] = date.fromisoformat(day)
+    return found
+
+
+def _place(span: Span) -> tuple[float, float]:
+    """Where a span begins in its file, comparable with others of the file."""
+    return (span.line or span.page or 0, span.boxes[0].top if span.boxes and span.line is None else 0)
 
 
 def reports_of_parts(parts: Sequence[Part], boxes: ReportFacts) -> dict[int, Report]:

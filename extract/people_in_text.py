@@ -6,7 +6,7 @@ import re
 
 from extract.names import looks_like_person, parse_person
 from extract.patterns import pattern
-from extract.roles import OFFICE_RE, parse_role
+from extract.roles import OFFICE_RE, TITLE_WORD_RE, parse_role
 
 TITLE = (
     r"(?:(?:The\s(?:Right|Rt|Very)\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Professor"
@@ -37,16 +37,16 @@ ROLE_NAME_RE = pattern(
 )
 NAME_SERVES_RE = pattern(
     "name-served-as-role",
-    rf"(?P<name>{NAME})(?:[^.;,]{{0,70}}?\s(?:serve[sd]|serving|acts|acted)\sas|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:re-)?"
+    rf"(?P<name>{NAME})(?:[^.;,]{{0,70}}?\s(?:serve[sd]|serving|acts|acted|acting|stood\sin)\sas|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:re-)?"
     r"(?:appointed|elected)(?:\sas)?|\s(?:became|is|was))\s(?:an?\s|the\s)?(?=[A-Za-z])",
-    matches=("Mr Moor served as Chairman", "Councillor Ann Moor be elected Chair", "Ann Moor is the Head of Parks"),
-    rejects=("Mr Moor said", "the Chair was"),
-)
-SERVES_HINT_RE = pattern(
-    "serves-hint",
-    r"\b(?:serv(?:ed|es|ing)\sas|act(?:ed|s)\sas|appointed|elected|became|(?:[A-Z][\w'’-]+|[MOCD]BE)\s(?:is|was)\s)",
-    matches=("was elected", "Mr Moor was the"),
-    rejects=("it was the", "served on"),
+    matches=(
+        "Mr Moor served as Chairman",
+        "Councillor Ann Moor be elected Chair",
+        "Ann Moor is the Head of Parks",
+        "Councillor Moor as Chair of the Board",
+        "Ann Moor who had stood in as a Vice-Chair",
+    ),
+    rejects=("Mr Moor said", "the Chair was", "Mr Moor as well"),
 )
 # Where a role could begin inside what stands before a name.
 LEAD_RE = pattern(
@@ -57,8 +57,11 @@ LEAD_RE = pattern(
 )
 
 
-def find_roles(text: str) -> list[tuple[str, str, int, int, str]]:
-    """The people of a sentence or more with their roles: name, role, offsets of the name, rule; in order."""
+def find_roles(text: str, held: bool = True) -> list[tuple[str, str, int, int, str]]:
+    """The people of a sentence or more with their roles: name, role, offsets of the name, rule; in order.
+
+    `held` tells that it has words by which somebody holds an office ("was elected", "served as").
+    """
     found: list[tuple[str, str, int, int, str]] = []
 
     def add(match: re.Match[str], role: str | None, rule: str) -> None:
@@ -71,11 +74,12 @@ def find_roles(text: str) -> list[tuple[str, str, int, int, str]]:
     for match in NAME_ROLE_RE.finditer(text):
         add(match, parse_role(text, match.end()), NAME_ROLE_RE.name)
     for match in NAME_BRACKETS_RE.finditer(text) if "(" in text else ():
-        role = parse_role(match["role"])
+        # A person in the brackets is another one: "Mr Moor (Mr Reed, Clerk, in his absence)".
+        role = None if TITLE_WORD_RE.search(match["role"]) else parse_role(match["role"])
         add(match, match["role"] if role else None, NAME_BRACKETS_RE.name)
     for match in ROLE_NAME_RE.finditer(text):
         add(match, _whole_role(match["role"]), ROLE_NAME_RE.name)
-    for match in NAME_SERVES_RE.finditer(text) if SERVES_HINT_RE.search(text) else ():
+    for match in NAME_SERVES_RE.finditer(text) if held else ():
         add(match, parse_role(text, match.end()), NAME_SERVES_RE.name)
     return sorted(found, key=lambda entry: entry[2])
 

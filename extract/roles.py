@@ -22,7 +22,7 @@ _OFFICES = """
     practitioner, partner, supervisor, administrator, superintendent, constable, sergeant, registrar,
     trustee, convener, convenor, spokesperson, provost, president, editor, author, champion, lead,
     ecologist, archaeologist, technician, ranger, archivist, librarian, nurse, psychologist, epidemiologist,
-    executive
+    executive, hmi
 """
 OFFICES = tuple(" ".join(office.split()) for office in _OFFICES.split(","))
 ENDS = vocabulary(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.facts import Paragraph, Report, Section
 from extract.parts import Part
@@ -14,11 +14,15 @@ MAX_HEADING = 80
 
 @dataclass(frozen=True)
 class SectionFacts:
-    """Sections and paragraphs in reading order; `at` maps the index of each block to the section it stands in."""
+    """Sections and paragraphs in reading order.
+
+    `at` maps the index of each block to the section it stands in, `headings` that of a heading to its own section.
+    """
 
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     at: Mapping[int, Section | None] | None = None
+    headings: Mapping[int, Section] = field(default_factory=dict)
 
 
 def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[int, Report]) -> SectionFacts:
@@ -30,6 +34,7 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
     sections: list[Section] = []
     paragraphs: list[Paragraph] = []
     at: dict[int, Section | None] = {}
+    headings: dict[int, Section] = {}
     for place, part in enumerate(parts):
         report = report_of.get(place)
         open_sections: list[Section] = []
@@ -52,6 +57,7 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
                 )
                 open_sections.append(section)
                 sections.append(section)
+                headings[index] = section
             at[index] = open_sections[-1] if open_sections else None
             if rule is None and block.kind in ("paragraph", "item") and block.text.strip():
                 paragraphs.append(
@@ -65,7 +71,7 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
                         block=index,
                     )
                 )
-    return SectionFacts(tuple(sections), tuple(paragraphs), at)
+    return SectionFacts(tuple(sections), tuple(paragraphs), at, headings)
 
 
 def heading_rule(part: Part, at: int) -> str | None:

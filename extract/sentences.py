@@ -49,3 +49,34 @@ def _goes_on(text: str, stop: int, end: int) -> bool:
     # A clause number that begins the text.
     number = word.replace(".", "")
     return stop <= len(word) + 1 and number.isalnum() and (number[0].isdigit() or len(number) <= 2)
+
+
+LONGEST_PIECE = 4000  # characters; no sentence of a paper is near it, a table or a data file set as one line is
+
+
+def split_long(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces of at most LONGEST_PIECE characters with their offsets, so that reading stays linear.
+
+    A piece ends where a sentence does, else between two words, else where the limit is.
+    """
+    start = 0
+    while len(text) - start > LONGEST_PIECE:
+        piece = text[start : start + LONGEST_PIECE]
+        ends = [match.end() for match in BOUNDARY_RE.finditer(piece) if match.end() > LONGEST_PIECE // 2]
+        end = ends[-1] if ends else piece.rfind(" ", LONGEST_PIECE // 2) + 1 or LONGEST_PIECE
+        yield start, piece[:end]
+        start += end
+    yield start, text[start:]
+
+
+def shorten(sentence: str, start: int, end: int, longest: int) -> str:
+    """The sentence, or of a longer one the words around `start` to `end`, at most about `longest` characters."""
+    if len(sentence) <= longest:
+        return sentence.strip()
+    room = max(longest - (end - start), 0) // 2
+    first, last = max(start - room, 0), min(end + room, len(sentence))
+    if first and (space := sentence.find(" ", first, start)) >= 0:
+        first = space
+    if last < len(sentence) and (space := sentence.rfind(" ", end, last)) >= 0:
+        last = space
+    return sentence[first:last].strip()

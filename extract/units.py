@@ -36,7 +36,7 @@ RATE_RE = pattern(
 )
 MEASURE_RE = pattern(
     "measure",
-    r"^[\s-]?(?:(?:fewer|more|further|additional|calendar|working|consecutive|full|extra|school|whole)\s)?"
+    r"^[\s-]?(?:(?:fewer|more|further|additional|calendar|working|consecutive|full|extra|school|whole|clear|business)\s)?"
     r"(?P<unit>minutes?|mins|hours?|hrs|days?|weeks?|fortnights?|months?|years?|decades?|miles?|mph|km|kilometres?|metres?"
     r"|hectares?|ha|acres?|tonnes?|kg|litres?|degrees?|°C|kwh?|mwh?|sqm|sq\sm|square\smetres?|square\smiles?|square\sfeet"
     r"|sq\sft|times|bps|basis\spoints?)\b(?!\stables?)",

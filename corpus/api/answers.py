@@ -92,9 +92,6 @@ class Query:
     def shown(self, table: str, row: dict[str, Any]) -> dict[str, Any]:
         """A row as the API gives it: lists as lists, and the addresses of its record, its page and its proof."""
         row.pop("search_id", None)
-        for name in JSON_COLUMNS:
-            if isinstance(row.get(name), str):
-                row[name] = json.loads(row[name])
         if table in NAME_OF_TABLE:
             row["url"] = f"{self.base}/api/{NAME_OF_TABLE[table]}/{row['id']}.json"
             row["html_url"] = f"{self.base}/{PAGE_OF_TABLE[table]}/{row['id']}"
@@ -103,10 +100,11 @@ class Query:
             row["url"], row["html_url"] = f"{self.base}/api/pages/{place}.json", f"{self.base}/page/{place}"
         elif row.get("document_id") and "line" in row:
             fact = row["id"] if row["id"].startswith(f"{row['document_id']}-") else None
-            path = proof_path(row["document_id"], row["page"], row["line"], None, fact)
-                row["document_id"], row["page"], row["line"], None, row["id"] if "-" in row["id"] else None
-            )
+            path = proof_path(row["document_id"], row["page"], row["line"], row.get("bbox"), fact)
             row["proof_url"] = self.base + path
+        for name in JSON_COLUMNS:
+            if isinstance(row.get(name), str):
+                row[name] = json.loads(row[name])
         return row
 
     def all_shown(self, table: str, sql: str, *values: Any) -> list[dict[str, Any]]:

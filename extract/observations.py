@@ -95,7 +95,7 @@ def find_observations(document: Document, tables: Sequence[Table]) -> Observatio
             found.append(replace(one, sum_check=sums.checks[id(one)]) if id(one) in sums.checks else one)
         issues += [*sums.issues, *_unread(body, read)]
         if any(heads.levels):
-            above = heads
+            above = body.heads_after(heads)
     return ObservationFacts(tuple(found), tuple(issues))
 
 
@@ -243,8 +243,10 @@ def _line_above(document: Document, index: int | None) -> str:
         if SCALE_ABOVE_RE.match(block.text[:120]):
             return block.text
         # A caption that the page runs on with the paragraph before it.
-        if back == 1 and len(block.lines) > 1 and CAPTION_RE.match(block.lines[-1].text):
-            return block.lines[-1].text
+        lines = [line.text for line in block.lines[-3:]] if back == 1 and len(block.lines) > 1 else []
+        for start, text in enumerate(lines):
+            if CAPTION_RE.match(text):
+                return " ".join(lines[start:])
     return ""
 
 
@@ -256,7 +258,10 @@ def _unread(body: Body, read: Sequence[Reading]) -> Iterable[Issue]:
         message = f"Numbers in {len(lost)} rows of this table have no column head that says what they are."
         yield Issue("extract", "table-numbers-unnamed", message, " | ".join(lost[0].texts)[:400], lost[0].row.span)
     if body.crowded:
-        message = f"{len(body.crowded)} cells of this table hold several numbers each; none of them was taken."
+        cells = (
+            "A cell of this table holds" if len(body.crowded) == 1 else f"{len(body.crowded)} cells of this table hold"
+        )
+        message = f"{cells} several numbers; none of them was taken."
         row, text = body.crowded[0]
         yield Issue("extract", "cell-of-several-numbers", message, text[:400], row.span)
 

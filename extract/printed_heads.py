@@ -13,6 +13,7 @@ FURTHEST = 9.0
 OVER_EDGE = 2.5
 MOST_BLOCKS = 8
 MOST_LINES = 5
+LONGEST_HEAD = 60
 
 Edges = tuple[float, float]
 
@@ -23,7 +24,8 @@ def find_printed_heads(
     """The heads with the empty ones of `columns` named by the lines right above the table, all of them or none."""
     edges = [column_edges(table, column) for column in range(len(heads.levels))]
     box = table.span.boxes[0] if table.span.boxes else None
-    if box is None or any(edge is None for edge in edges):
+    # Without lines a column's edges are not known, and the lines above may be anything.
+    if table.rule != "ruled-grid" or box is None or any(edge is None for edge in edges):
         return heads
     known = [edge for edge in edges if edge is not None]
     rows: list[list[str]] = []
@@ -36,7 +38,7 @@ def find_printed_heads(
     for row in reversed(rows):
         for column, text in enumerate(row):
             add_level(levels[column], text)
-    if not rows or any(not levels[column] for column in columns):
+    if not rows or any(not levels[column] or len(" ".join(levels[column])) > LONGEST_HEAD for column in columns):
         return heads
     joined = [(" ".join(level),) if level else () for level in levels]
     merged = [own or found for own, found in zip(heads.levels, joined, strict=True)]

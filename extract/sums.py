@@ -83,7 +83,7 @@ class Sums:
 
 
 def check_sums(lines: Sequence[Line], read: Sequence[Reading], begun: bool = False) -> Sums:
-    """The totals of one table that could be checked; `begun`: its first total may sum rows of a table before it, too."""
+    """The totals of one table that could be checked; `begun`: its first one may sum rows of a table before it, too."""
     sums = Sums()
     if len(read) < 3:
         return sums

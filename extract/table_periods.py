@@ -68,7 +68,8 @@ TIME_WORDS = vocabulary(
     """as at on of for the year years ending ended end to from in and q1 q2 q3 q4 quarter month financial fy
     total budget budgeted actual actuals outturn forecast estimate estimated target provisional revised original
     position balance base core draft opening closing academic calendar municipal week annual average march full baseline
-    projected plan planned result results £ £m £000 £000s % number ytd"""
+    projected plan planned result results revenue capital expenditure income
+    funding grant spending gross net controllable £ £m £000 £000s % number ytd"""
 )
 FINE = frozenset(("day", "month", "quarter"))
 

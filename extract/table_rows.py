@@ -20,16 +20,9 @@ REFERENCE_HEAD_RE = pattern(
     rejects=("No. of homes", "Rows", "Referrals"),
     flags=re.IGNORECASE,
 )
-DESCRIPTION_HEAD_RE = pattern(
-    "head-of-descriptions",
-    r"\b(?:descriptions?|comments?|notes?|narrative|commentary|details?|explanation|reasons?|rationale)\b",
-    matches=("Description of project", "Comments"),
-    rejects=("Project", "Noted"),
-    flags=re.IGNORECASE,
-)
 LONG_TEXT = 90
 # A second column of words is part of the label only if its texts are short.
-SHORT_TEXT = 40
+SHORT_TEXT = 60
 LONGEST_LABEL = 200
 
 
@@ -54,25 +47,40 @@ class Line:
         return cell.span if cell is not None and cell.span != Span() else self.row.span
 
     def heads_after(self, heads: Heads) -> Heads:
-        """The heads from this row on: added to at the table's start, replaced further down."""
-        levels = []
-        for column, before in enumerate(heads.levels):
-            found = list(before) if self.first else []
-            for name in self.heads[column]:
-                add_level(found, name)
-            levels.append(tuple(found) or before)
-        return Heads(levels, heads.edges, heads.page, heads.rule, heads.own)
+        """The heads from this row on."""
+        return add_heads(heads, self.heads, self.first)
+
+
+def add_heads(heads: Heads, found: Sequence[Levels], first: bool) -> Heads:
+    """The heads after a row that names columns: added to at the table's start, replaced further down."""
+    levels = []
+    for column, before in enumerate(heads.levels):
+        names = list(before) if first else []
+        for name in found[column]:
+            add_level(names, name)
+        levels.append(tuple(names) or before)
+    return Heads(levels, heads.edges, heads.page, heads.rule, heads.own)
 
 
 @dataclass(slots=True)
 class Body:
-    """`values` and `labels` are columns (0-based); `crowded` the cells that hold several numbers."""
+    """`values` and `labels` are columns (0-based); `crowded` the cells that hold several numbers.
+
+    `tail` are the levels that rows at the end name for the table under this one.
+    """
 
     width: int
     values: tuple[int, ...]
     labels: tuple[int, ...]
     lines: list[Line]
     crowded: list[tuple[TableRow, str]]
+    tail: list[Levels] = field(default_factory=list)
+
+    def heads_after(self, heads: Heads) -> Heads:
+        """The heads that a table set under this one, without heads of its own, goes on with."""
+        for line in self.lines:
+            heads = line.heads_after(heads) if line.heads else heads
+        return add_heads(heads, self.tail, not self.lines) if self.tail else heads
 
 
 def read_body(table: Table) -> Body:
@@ -81,14 +89,19 @@ def read_body(table: Table) -> Body:
     rows = [row for row in table.rows if len(row.cells) == width]
     amounts = [[parse_amount(text) for text in row.cells] for row in rows]
     values = _value_columns(table, rows, amounts, width)
-    labels = _label_columns(table, rows, values, width)
+    labels = _label_columns(rows, values, width)
     lines: list[Line] = []
     crowded: list[tuple[TableRow, str]] = []
     group: str | None = None
     texts_of = _spanned(rows, labels)
     started = False
     pending: list[TableRow] = []
+    band: str | None = None
+    named: str | None = None
     for row, found, texts in zip(rows, amounts, texts_of, strict=True):
+        if row.band != band:
+            band, group = row.band, None
+            named = band if band and not _is_crowded(band) and len(NUMBERS_RE.findall(band)) < 2 else None
         if _is_head_row(row, found, values):
             pending.append(row)
             continue
@@ -102,10 +115,17 @@ def read_body(table: Table) -> Body:
             group = line.label if len(line.label) <= LONG_TEXT else None
             if not line.heads:
                 continue
-        line.group = row.band or group
+        line.group = group or named
         crowded += [(row, text) for text in row.cells if _is_crowded(text)]
         lines.append(line)
-    return Body(width, values, labels, lines, crowded)
+    if not values and _names_only(rows):
+        lines, pending = [], list(rows)
+    return Body(width, values, labels, lines, crowded, _levels(pending, width) if pending else [])
+
+
+def _names_only(rows: Sequence[TableRow]) -> bool:
+    """Whether a table has nothing but more of its head: a few rows of short names, none of them in the first column."""
+    return 0 < len(rows) < 4 and all(not row.cells[0] and all(len(text) < 30 for text in row.cells) for row in rows)
 
 
 def _line(
@@ -147,7 +167,7 @@ def _counts_up(numbers: Sequence[Amount]) -> bool:
     return len(steps) > 0 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
 
 
-def _label_columns(table: Table, rows: Sequence[TableRow], values: Sequence[int], width: int) -> tuple[int, ...]:
+def _label_columns(rows: Sequence[TableRow], values: Sequence[int], width: int) -> tuple[int, ...]:
     """The columns of words before the longest run of values; long descriptions only where there is nothing else."""
     runs: list[list[int]] = []
     for column in values:
@@ -163,9 +183,17 @@ def _label_columns(table: Table, rows: Sequence[TableRow], values: Sequence[int]
     if not words:
         after = [column for column in range(start, width) if column not in values and _is_wordy(rows, column)]
         words = before[:1] if not after or start else after[:1]
-    named = [column for column in words if not DESCRIPTION_HEAD_RE.search(_head(table, column))] or words
-    first = [column for column in named if _usual_length(rows, column) <= LONG_TEXT][:1] or named[:1]
-    return tuple(c for c in named if c in first or _usual_length(rows, c) <= SHORT_TEXT)
+    first = [column for column in words if _usual_length(rows, column) <= LONG_TEXT][:1] or words[:1]
+    short = [column for column in words if column in first or _usual_length(rows, column) <= SHORT_TEXT]
+    rest = [column for column in words if column not in short]
+    # A longer text belongs to the label where rows are not told apart without it.
+    return tuple(sorted([*short, *rest[:1]]) if rest and _repeats(rows, short) else short)
+
+
+def _repeats(rows: Sequence[TableRow], columns: Sequence[int]) -> bool:
+    """Whether more than a fifth of the rows have the label of another one."""
+    labels = [tuple(row.cells[column] for column in columns) for row in rows]
+    return len(labels) - len(set(labels)) > len(labels) / 5
 
 
 def _head(table: Table, column: int) -> str:

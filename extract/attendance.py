@@ -11,61 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.attendance_grids import Row, read_grid
+from extract.attendance_labels import GroupLabel, label_status, split_label
+from extract.cuts import cut_block
 from extract.facts import Attendance, AttendanceStatus, Meeting
-from extract.names import Person, looks_like_role, parse_person
+from extract.names import Person, looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
-from extract.rosters import run_of_people, split_people
+from extract.rosters import PLURAL_HONORIFIC_RE, run_of_people, split_people
 from ingest.model import Block, Issue, Line, Span
 
-PEOPLE = (
-    r"(?:committee|sub-committee|board|panel|cabinet|council|voting|elected|other|town|parish|community|county)?\s*"
-)
-MEMBERS = r"(?:councillors|members|cllrs|committee members|trustees|governors)"
-OTHERS_LABEL_RE = pattern(
-    "other-members-label",
-    r"^(?:other\s+(?:members|councillors|attendees)(?:\s+(?:present|in\s+attendance|attending))?|also\s+(?:present|attending|in\s+attendance)"
-    r"|(?:other|non-committee|visiting|cabinet|executive|ward|county|district|borough)\s+(?:members?|councillors?)"
-    r"(?:\s+(?:also\s+)?(?:present|in\s+attendance|attending))|(?:members|councillors)\s+also\s+(?:present|in\s+attendance)|observers?"
-    r"|others\s+present)$",
-    matches=("other members present", "also present", "cabinet members in attendance", "others present"),
-    rejects=("members present", "officers present", "present"),
-)
-OFFICERS_LABEL_RE = pattern(
-    "officers-label",
-    r"^(?:officers?(?:\s+(?:support|present|in\s+attendance|attending|also\s+present))?|(?:council|supporting|lead|key|other)\s+officers?"
-    r"(?:\s+(?:present|in\s+attendance))?|in\s+attendance|staff(?:\s+present)?|others?\s+in\s+attendance|attending|clerk(?:s)?"
-    r"|advis[eo]rs?|(?:officers|staff)\s+and\s+(?:guests|partners|others)(?:\s+present|\s+in\s+attendance)?|guests?|presenters?)$",
-    matches=("officer support", "in attendance", "officers present", "officers in attendance", "staff"),
-    rejects=("members in attendance", "present", "also present"),
-)
-PRESENT_LABEL_RE = pattern(
-    "present-label",
-    rf"^(?:{PEOPLE}{MEMBERS}\s+(?:present|in\s+attendance|attending|in\s+person)|present|those\s+present|in\s+the\s+chair|sederunt"
-    r"|attendance|attendees|attended|present\s+at\s+the\s+meeting|(?:members|councillors)\s+attendance)$",
-    matches=("present", "committee members present", "members present", "councillors present", "sederunt"),
-    rejects=("other business", "officers present", "in attendance", "present your report"),
-)
-APOLOGIES_LABEL_RE = pattern(
-    "apologies-label",
-    r"^(?:apolog(?:y|ies)(?:\s+(?:for\s+(?:absence|non-attendance)|received|given|from|were\s+received(?:\s+from)?))*"
-    r"|absent\s+with\s+apologies)$",
-    matches=("apologies", "apologies for absence", "apologies received from"),
-    rejects=("apologies for absence and substitutions were noted", "present"),
-)
-# Groups of which no row is made, by name: the absent without apology, the public and the press, substitutes' notes.
-PASSED_LABEL_RE = pattern(
-    "passed-label",
-    r"^(?:absent|not\s+present|(?:members\s+of\s+the\s+)?(?:public|press)(?:\s+(?:present|in\s+attendance))?|public\s+and\s+press"
-    r"|substitutes?|substitutions?|quorum|vacanc(?:y|ies)|(?:un)?restricted\s+items|part\s+(?:i|ii|1|2|a|b))$",
-    matches=("absent", "members of the public", "substitutes", "public", "unrestricted items"),
-    rejects=("present", "apologies"),
-)
-LABEL_BREAK_RE = pattern(
-    "attendance-label-break",
-    r"\s*[:\t]\s*[-\u2013]?\s*|\s+[-\u2013]\s+|\s{2,}",
-    matches=("PRESENT: Mr Moor", "Present - Ann Moor", "Members Present:- Ann"),
-    rejects=("Present",),
-)
 # A line of running text ends a list of people.
 SENTENCE_RE = pattern(
     "attendance-sentence",
@@ -90,22 +44,24 @@ APOLOGY_SENTENCE_RE = pattern(
     rejects=("Apologies for lateness were received from Councillor Moor", "There were no apologies."),
     flags=re.IGNORECASE,
 )
+# Under a heading of apologies: what may stand before the names, and where another list begins.
+RECEIVED_FROM_RE = pattern(
+    "received-from",
+    r"^\W*(?:apolog(?:y|ies)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?"
+    r"(?:received|given|accepted|noted|sent)?\s*(?:from|by)\b\s*:?\s*",
+    matches=("were received from: Councillor Moor", "From Councillor Moor"),
+    rejects=("Councillor Moor",),
+    flags=re.IGNORECASE,
+)
+ALSO_RE = pattern("also-list", r"\.\s+Also\b", matches=("Mr Moor. Also: Mr Lane",), rejects=("also Mr Lane",))
 SENT_APOLOGY_RE = pattern(
     "sent-apology",
-    r"^(?P<people>[^.;:]{3,160}?)\s+(?:had\s+|have\s+|has\s+)?(?:sent|gave|given|submitted|tendered|offered)\s+"
+    r"^(?P<people>(?:[^.;:]|(?<=Cllr)\.|(?<=Cllrs)\.|(?<=\b[A-Z])\.){3,160}?)\s+(?:had\s+|have\s+|has\s+)?(?:sent|gave|given|submitted|tendered|offered)\s+"
     r"(?:his|her|their)?\s*apologies\b(?!\s+for\s+late)",
-    matches=("Councillor Moor sent apologies", "Cllr Moor and Cllr Lane had given their apologies"),
+    matches=("Cllr. A. Moor sent his apologies", "Cllr Moor and Cllr Lane had given their apologies"),
     rejects=("Councillor Moor sent his apologies for lateness", "Apologies were sent"),
     flags=re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One printed line of an attendance list, or one cell of a row."""
-
-    text: str
-    span: Span
 
 
 @dataclass(slots=True)
@@ -113,78 +69,93 @@ class Group:
     """The lines under one label; status None where no rows are made of them."""
 
     status: AttendanceStatus | None
+    weak: bool = False
     rows: list[Row] = field(default_factory=list)
-
-
-def label_status(text: str) -> tuple[bool, AttendanceStatus | None]:
-    """Whether the text is a group's label, and the status it gives (None: a group of which no rows are made)."""
-    plain = " ".join(text.lower().strip(" \t:.-\u2013*_").split())
-    table: tuple[tuple[bool, AttendanceStatus | None], ...] = (
-        (OTHERS_LABEL_RE.match(plain) is not None, "other members present"),
-        (OFFICERS_LABEL_RE.match(plain) is not None, "officer support"),
-        (PRESENT_LABEL_RE.match(plain) is not None, "present"),
-        (APOLOGIES_LABEL_RE.match(plain) is not None, "apologies"),
-        (PASSED_LABEL_RE.match(plain) is not None, None),
-    )
-    return next(((True, status) for found, status in table if found), (False, None))
-
-
-def split_label(text: str) -> tuple[bool, AttendanceStatus | None, str]:
-    """A line's label, its status and what follows the label on the line."""
-    found, status = label_status(text)
-    if found:
-        return True, status, ""
-    for match in LABEL_BREAK_RE.finditer(text[:80]):
-        found, status = label_status(text[: match.start()])
-        if found:
-            return True, status, text[match.end() :]
-    word, _, rest = text.partition(" ")
-    if word.lower() in ("present", "apologies", "attending") and rest and split_people(rest.strip(), strict=True):
-        return True, label_status(word)[1], rest
-    return False, None, ""
 
 
 def is_attendance_label(block: Block) -> bool:
     """Whether a block begins an attendance group."""
-    line = block.lines[0].text.strip() if block.lines else block.text
-    return block.number is None and split_label(line)[0]
+    if block.number is not None:
+        return False
+    first = block.lines[0].text.strip() if block.lines else block.text
+    label, _ = split_label(first)
+    return (label is not None and not label.weak) or _split_word(first) is not None
 
 
-def find_attendance(blocks: Sequence[Block], meeting: Meeting) -> tuple[list[Attendance], list[Issue]]:
-    """The rows of the groups between a meeting's heading and its first item, and what was not understood."""
-    groups: list[Group] = []
+def _split_word(text: str) -> tuple[GroupLabel, str] | None:
+    """A label without any mark after it ("Present Rob Moor"), when people follow."""
+    word, _, rest = text.partition(" ")
+    if word.lower() in ("present", "apologies", "attending") and rest and split_people(rest.strip(), strict=True):
+        return GroupLabel(label_status(word)[1]), rest
+    return None
+
+
+def find_attendance(
+    blocks: Sequence[Block], meeting: Meeting, status: AttendanceStatus | None = None
+) -> tuple[list[Attendance], list[Issue]]:
+    """The rows of the groups that the blocks list, and what was not understood; `status` is that of unlabelled rows."""
+    people: list[Attendance] = []
+    issues: list[Issue] = []
+    for group in _settled(read_groups(blocks, status)):
+        people += [
+            attendance_row(person, row.span, row.status or group.status, meeting, "attendance-table")
+            for row in group.rows
+            if row.status is not None and (person := parse_person(row.text)) is not None and group.status is not None
+        ]
+        rows = [row for row in group.rows if row.status is None and row.text.strip()]
+        if group.status is None or not rows:
+            continue
+        listed = read_group(rows)
+        people += [attendance_row(person, span, group.status, meeting, "attendance-list") for person, span in listed]
+        if not listed and len(rows) == len(group.rows):
+            text = " ".join(row.text for row in rows)
+            message = f"No person was found under the heading of those {group.status}."
+            issues.append(Issue("extract", "attendance-unread", message, text[:400], rows[0].span))
+    return people, issues
+
+
+def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None) -> list[Group]:
+    """The groups that the blocks list; rows before the first label are of `status`, or of no group where it is None."""
+    groups: list[Group] = [Group(status)] if status is not None else []
     for row in _rows(blocks):
-        found, status, rest = split_label(row.text)
-        if found:
-            groups.append(Group(status))
+        label, rest = split_label(row.text) if row.status is None else (None, "")
+        if label is None and row.status is None and (word := _split_word(row.text)) is not None:
+            label, rest = word
+        if label is not None and label.weak and not groups:
+            continue
+        if label is not None:
+            if label.weak and PLURAL_HONORIFIC_RE.match(row.text):
+                # "Councillors A, B" under a label goes on with it; after officers they are other members.
+                above = groups[-1].status
+                if above == "officer support":
+                    groups.append(Group("other members present"))
+                elif above is None:
+                    groups.append(Group("present"))
+                rest = row.text if rest else ""
+            else:
+                groups.append(Group(label.status, label.weak))
             row = Row(rest, row.span)
-        if not found and SENTENCE_RE.search(row.text) and parse_person(row.text) is None:
+        if label is None and row.status is None and SENTENCE_RE.search(row.text) and parse_person(row.text) is None:
             groups.append(Group(None))
         elif row.text.strip() and groups:
             groups[-1].rows.append(row)
-    people: list[Attendance] = []
-    issues: list[Issue] = []
-    for group in groups:
-        if group.status is None or not group.rows:
-            continue
-        listed = read_group(group.rows)
-        people += [_attendance(person, span, group.status, meeting, "attendance-list") for person, span in listed]
-        if not listed:
-            text = " ".join(row.text for row in group.rows)
-            message = f"No person was found under the heading of those {group.status}."
-            issues.append(Issue("extract", "attendance-unread", message, text[:400], group.rows[0].span))
-    return people, issues
+    return groups
+
+
+def _settled(groups: list[Group]) -> list[Group]:
+    """The groups; where no label says "present" the first, of members, are those ("Cabinet Members in attendance")."""
+    full = [group for group in groups if group.rows]
+    if not any(group.status == "present" for group in full):
+        first = next((group for group in full if group.status == "other members present"), None)
+        if first is not None and first is full[0]:
+            first.status = "present"
+    return groups
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
     for block in blocks:
         if block.grid is not None:
-            for cells in block.grid.rows:
-                for cell in cells:
-                    if cell and cell.lines:
-                        yield from (Row(line.text, line.span) for line in cell.lines)
-                    elif cell and cell.text.strip():
-                        yield Row(cell.text, cell.span)
+            yield from read_grid(block.grid)
         else:
             for line in block.lines:
                 yield from (Row(text, span) for text, span in split_columns(line))
@@ -213,9 +184,13 @@ def split_columns(line: Line) -> Iterator[tuple[str, Span]]:
 
 def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     """The people of one group: read a line a person and as one run, whichever finds more."""
-    by_line = _read_lines(rows)
+    by_line, unread = _read_lines(rows)
+    if not unread and all(len(split_people(row.text)) <= 1 for row in rows):
+        return by_line
     text, starts = "", []
     for row in rows:
+        # A bracket that closes a line closes its person.
+        text = text[:-1] + "\n" if text.endswith(") ") else text
         starts.append(len(text))
         text += row.text.strip() + " "
     runs = split_people(text)
@@ -224,7 +199,9 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     return by_line
 
 
-def _read_lines(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
+def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
+    """The people one a line (a role may go on over the next), and how many lines were neither."""
+    unread = 0
     entries: list[tuple[str, list[Span]]] = []
     for row in rows:
         text = row.text.strip().strip("*\u2022-\u2013 ").strip()
@@ -232,13 +209,21 @@ def _read_lines(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
         if parse_person(text) is not None and not open_end:
             entries.append((text, [row.span]))
         elif entries and (open_end or looks_like_role(text) or text.startswith("(") or _in_brackets(entries[-1][0])):
-            entries[-1] = (f"{entries[-1][0]} {text}", [*entries[-1][1], row.span])
+            entries[-1] = (_join(entries[-1][0], text), [*entries[-1][1], row.span])
+        elif any(char.isalpha() for char in text):
+            unread += 1
     found = []
     for text, spans in entries:
         person = parse_person(text)
         if person is not None:
             found.append((person, Span.cover(spans)))
-    return found
+    return found, unread + len(entries) - len(found)
+
+
+def _join(entry: str, text: str) -> str:
+    """What a further line adds: a post to a bare name, else the rest of what stands there."""
+    bare = looks_like_person(entry) and looks_like_role(text) and not text.startswith("(")
+    return f"{entry}, {text}" if bare else f"{entry} {text}"
 
 
 def _in_brackets(text: str) -> bool:
@@ -251,27 +236,31 @@ def find_apologies(block: Block, meeting: Meeting) -> list[Attendance]:
     for match in APOLOGY_SENTENCE_RE.finditer(block.text):
         for item in run_of_people(block.text[match.end() :]):
             span = block.part(match.end() + item.start, match.end() + item.end)
-            found.append(_attendance(item.person, span, "apologies", meeting, "apologies-sentence"))
+            found.append(attendance_row(item.person, span, "apologies", meeting, "apologies-sentence"))
     sent = SENT_APOLOGY_RE.match(block.text)
     if sent is not None and not found:
         for item in split_people(sent["people"]):
             span = block.part(item.start, item.end)
-            found.append(_attendance(item.person, span, "apologies", meeting, "apologies-sentence"))
+            found.append(attendance_row(item.person, span, "apologies", meeting, "apologies-sentence"))
     return found
 
 
 def read_names(block: Block, meeting: Meeting) -> list[Attendance]:
     """The people whom a block under a heading of apologies lists, when it lists nothing else."""
-    listed = split_people(block.text, strict=True)
-    if not listed or len(block.text) - sum(item.end - item.start for item in listed) > 6 * len(listed) + 12:
+    lead = RECEIVED_FROM_RE.match(block.text)
+    if lead is not None:
+        block = cut_block(block, lead.end())
+    end = ALSO_RE.search(block.text)
+    listed = split_people(block.text[: end.start()] if end else block.text, strict=True)
+    if not listed or not end and len(block.text) - sum(item.end - item.start for item in listed) > 6 * len(listed) + 12:
         return []
     return [
-        _attendance(item.person, block.part(item.start, item.end), "apologies", meeting, "apologies-list")
+        attendance_row(item.person, block.part(item.start, item.end), "apologies", meeting, "apologies-list")
         for item in listed
     ]
 
 
-def _attendance(person: Person, span: Span, status: AttendanceStatus, meeting: Meeting, rule: str) -> Attendance:
+def attendance_row(person: Person, span: Span, status: AttendanceStatus, meeting: Meeting, rule: str) -> Attendance:
     if status == "officer support" and any(word in (person.honorific or "").lower() for word in ("councillor", "cllr")):
         status = "other members present"
     elif status == "other members present" and person.role and not _is_member(person):

@@ -12,7 +12,7 @@ from ingest.model import Block
 
 WORDS = "resolved|resolve|agreed|approved|recommended|decided|noted|endorsed"
 UNANIMOUS = (
-    r"(?:\s*[,(\-\u2013]*\s*(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
+    r"(?:(?:\s*[:,(\-\u2013]){0,3}\s*(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
     r"|on\s+the\s+casting\s+vote[^):]{0,40})\s*\)?)?"
 )
 # The bodies that decide, with what a policy committee is "for".
@@ -20,11 +20,12 @@ DECIDERS = r"committee|council|cabinet|board|panel|members|councillors|executive
 DECIDER_FOR = r"(?:\s+for\s+[\w ,&]{3,60})?"
 HEADING_RE = pattern(
     "decision-heading",
-    r"^\W*(?:it\s+was\s+(?:therefore\s+)?|the\s+(?:sub-)?committee\s+)?(?P<word>resolved|resolve|resolutions?|agreed|decisions?(?:\s+taken|\s+made)?|decided"
+    rf"^\W*(?:it\s+was\s+(?:\w+\s+)?|(?:the\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
+    r"(?:then\s+|therefore\s+|unanimously\s+)?)?(?P<word>resolved|resolve|resolutions?|agreed|decisions?(?:\s+taken|\s+made)?|decided"
     r"|approved|recommended|recommendation\s+agreed|noted|actions?(?:\s+points?|\s+agreed|\s+required)?)"
     + UNANIMOUS
     + r"(?:\s+that)?\W*$",
-    matches=("RESOLVED", "RESOLVED:", "Resolved (unanimously) that:", "ACTION", "AGREED -", "It was RESOLVED that"),
+    matches=("RESOLVED:", "Resolved (unanimously) that:", "ACTION", "It was RESOLVED that", "The Board agreed:-"),
     rejects=("RESOLVED that the report be noted", "The committee agreed the report", "Actions from the last meeting"),
     flags=re.IGNORECASE,
 )
@@ -43,10 +44,11 @@ SENTENCE_RE = pattern(
     rf"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
-    + r"\s*:?\s+(?=that\b|to\b)",
+    + r"\s*[:\-\u2013\u2014]*\s+(?=that\b|to\b)",
     matches=(
         "It was agreed that the hall be let",
         "Resolved that the hall be let",
+        "Resolved - That the hall be let",
         "The Council resolved to let the hall",
         "It was unanimously resolved to pay",
     ),
@@ -55,7 +57,7 @@ SENTENCE_RE = pattern(
 )
 MINUTES_AGREED_RE = pattern(
     "minutes-agreed",
-    r"^\W*(?:that\s+)?the\s+(?:draft\s+|open\s+|previous\s+|public\s+)?minutes\b.{0,160}?\b(?:were|was|be|having\s+been|are)\s+(?:\w+\s+){0,3}?"
+    r"^\W*(?:that\s+)?the\s+(?:draft\s+|open\s+|previous\s+|public\s+)?minutes?\b.{0,160}?\b(?:were|was|be|having\s+been|are)\s+(?:\w+\s+){0,3}?"
     r"(?P<word>agreed|approved|confirmed|accepted|adopted|signed|received)\b",
     matches=(
         "The minutes of the meeting held on 3 May were agreed as a correct record.",
@@ -83,6 +85,13 @@ ACTION_RE = pattern(
     matches=("ACTION: Clerk to write to the owner", "Action - Cllr Moor to report", "Action 3: Clerk to pay"),
     rejects=("Actions from the last meeting", "ACTION"),
     flags=re.IGNORECASE | re.DOTALL,
+)
+# An action within a paragraph, by its word in capitals.
+INLINE_ACTION_RE = pattern(
+    "action-in-paragraph",
+    r"(?<=[.;]\s)ACTIONS?(?:\s\d{1,3})?\s*[:\-\u2013]\s*(?P<text>[A-Z][^\n]{8,})$",
+    matches=("Two plots were free. ACTION: Clerk to write to those waiting.",),
+    rejects=("ACTION: Clerk to write", "The plan of action: to write"),
 )
 ACTION_NOTE_RE = pattern(
     "action-in-brackets",

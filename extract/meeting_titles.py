@@ -21,9 +21,27 @@ BODY = (
 MINUTES_TITLE_RE = pattern(
     "minutes-title",
     r"^\W*(?:(?:draft|unconfirmed|unapproved|confirmed|approved|public|open|the|official)\s+)*"
-    r"(?:minutes|notes|record|proceedings)\s*(?:of|from|for)\b(?:\s+proceedings\s+(?:of|at)\b)?",
-    matches=("MINUTES of a meeting of the Harbour Board", "Draft Minutes of the Parish Council", "Notes of a meeting"),
+    r"(?:minutes?|notes|record|proceedings)\s*(?:of|from|for)\b(?:\s+proceedings\s+(?:of|at)\b)?",
+    matches=("MINUTES of a meeting of the Board", "Draft Minutes of the Parish Council", "MINUTE of MEETING of"),
     rejects=("The minutes of the meeting", "To approve the minutes of", "3. Minutes of the last meeting")[1:],
+    flags=re.IGNORECASE,
+)
+# What a body publishes of its decisions after a meeting, in the form of minutes.
+DECISIONS_TITLE_RE = pattern(
+    "decisions-title",
+    r"^\W*(?:(?:record|notice|list|summary|schedule|statement|minutes?)\s+of\s+)?(?:(?:the|executive|key|cabinet|draft|formal)\s+)*decisions"
+    r"(?:\s+(?:notice|sheet|list|record|summary))?(?:\s+(?:taken|made|reached|agreed))?\s+(?:of|by|at)\s+",
+    matches=("Decisions of the Harbour Board", "Record of Decisions taken at a meeting of the Board"),
+    rejects=("The decisions were made by the Board", "Decision notice"),
+    flags=re.IGNORECASE,
+)
+# "MEETING PARKS COMMITTEE HELD ON": the "of" is left out.
+LOOSE_MEETING_RE = pattern(
+    "meeting-without-of",
+    r"^(?:(?:a|an|the)\s+)?(?:\w+\s+){0,2}meeting\b(?!\s*(?:of|held|on|at|in|which|took|dated|convened|via)\b|\s*commenc)\s*[:\-\u2013]?\s*"
+    rf"(?=[^\n.\d]{{0,100}}?\b(?:{BODY})\b)",
+    matches=("MEETING PARKS COMMITTEE HELD ON", "the Ordinary Meeting: Harbour Board"),
+    rejects=("meeting held in the Council Chamber", "the Parish Council meeting held on Monday"),
     flags=re.IGNORECASE,
 )
 MEETING_TITLE_RE = pattern(
@@ -88,9 +106,9 @@ DAY_RE = pattern(
 )
 CLOCK_RE = pattern(
     "meeting-time",
-    r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?\s?m\b\.?|noon\b|midday\b|hours\b|hrs\b)|\b\d{1,2}[:.][0-5]\d\b(?![./]\d)"
+    r"\b\d{1,2}(?:[.:]\d{2})?[\s.]?(?:[ap]\.?\s?m\b\.?|noon\b|midday\b|hours\b|hrs\b)|\b\d{1,2}[:.][0-5]\d\b(?![./]\d)"
     r"|\b[0-2]\d[0-5]\d\s?(?:hours|hrs)\b",
-    matches=("7.00 pm", "10:30", "2 p.m.", "12 noon", "1400 hours"),
+    matches=("7.00 pm", "10:30", "2 p.m.", "12 noon", "1400 hours", "7.00.p.m."),
     rejects=("3 September 2014", "Room G02A", "1.2.3"),
     flags=re.IGNORECASE,
 )
@@ -133,6 +151,13 @@ BODY_LINE_RE = pattern(
     rejects=("Agenda", "Present"),
     flags=re.IGNORECASE,
 )
+VENUE_WORD_RE = pattern(
+    "venue-word",
+    r"\b(?:hall|chambers?|room|suite|offices?|centre|guildhall|pavilion|town\s+house|council\s+house|zoom|microsoft\s+teams|library)\b",
+    matches=("County Hall, Lowtown", "Committee Room 2"),
+    rejects=("Lowtown", "the meeting"),
+    flags=re.IGNORECASE,
+)
 FIELD_RE = pattern(
     "meeting-field",
     r"^\W*(?P<field>name\s+of\s+meeting|meeting|committee|date(?:\s+and\s+time)?|time|venue|place|location|held\s+at)\s*[:\t]\s*(?P<value>\S.*)$",
@@ -158,13 +183,15 @@ def parse_meeting_title(text: str) -> MeetingTitle | None:
 
     None when the text is no such heading (a mention of minutes in a sentence, a numbered item).
     """
-    match = MINUTES_TITLE_RE.match(text) or MEETING_TITLE_RE.match(text)
+    match = MINUTES_TITLE_RE.match(text) or MEETING_TITLE_RE.match(text) or DECISIONS_TITLE_RE.match(text)
     if match is None or MINUTES_MENTION_RE.search(text):
         return None
     rest = text[match.end() :].strip()
-    if MINUTES_TITLE_RE.match(text):
+    if MINUTES_TITLE_RE.match(text) or DECISIONS_TITLE_RE.match(text):
         while inner := MEETING_OF_RE.match(rest):
             rest = rest[inner.end() :]
+        if loose := LOOSE_MEETING_RE.match(rest):
+            rest = rest[loose.end() :]
     committee, rest = _split_committee(rest)
     return MeetingTitle(committee, *parse_when_and_where(rest))
 
@@ -225,7 +252,8 @@ def _find_venue(rest: str) -> str | None:
             words = words[1:]
         while words and words[-1].strip(",.:;-\u2013").lower() in CONNECTORS | {""}:
             words = words[:-1]
-        venue = re.split(r"\.\s+(?=[A-Z])", " ".join(words))[0].strip(" ,.;:-\u2013")
-        if led and len(venue) >= 4 and len(venue) <= 200:
+        venue = re.split(r"(?<!\bSt)(?<!\b[A-Z])\.\s+(?=[A-Z])", " ".join(words))[0].strip(" ,;:-\u2013")
+        venue = venue if re.search(r"\b[A-Z]\.$", venue) else venue.rstrip(".")
+        if (led or VENUE_WORD_RE.search(venue)) and len(venue) >= 4 and len(venue) <= 200:
             return venue
     return None

@@ -10,33 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from extract.attendance import is_attendance_label, label_status
+from extract.attendance import is_attendance_label
+from extract.attendance_labels import label_status, parse_group_label
+from extract.minute_numbers import number_shape, number_values, split_number
 from extract.patterns import pattern
 from ingest.model import Block
 
-CODE_RE = pattern(
-    "minute-code",
-    r"^(?P<number>[A-Z]{0,4}\.?\s?\d{1,4}(?:[/.\-]\d{1,4}){1,2}|[A-Z]{1,3}\d{1,4})[.:)]?\s+(?P<title>[A-Z\u201c\"(].*)$",
-    matches=("24/101 Apologies for Absence", "FC24/10. Minutes", "P101 Planning"),
-    rejects=("Apologies for Absence", "24 hours later", "2024 Budget"),
-    flags=re.DOTALL,
-)
-PLAIN_NUMBER_RE = pattern(
-    "plain-minute-number",
-    r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?(?P<number>\d{1,3}[a-z]?)\s*[:.\-\u2013]?\s+(?P<title>[A-Z][^\n]{2,150})$",
-    matches=("1 Welcome and introductions", "ITEM 3 - Budget", "Agenda item 4: Minutes"),
-    rejects=("20mph limits", "Item", "12"),
-    flags=re.IGNORECASE,
-)
-ITEM_NUMBER_RE = pattern(
-    "item-number-alone",
-    r"^\W*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\W*$",
-    matches=("ITEM 1", "Agenda Item 3:"),
-    rejects=("Item 3 Budget", "Items"),
-    flags=re.IGNORECASE,
-)
 AGENDA_REFERENCE_RE = pattern(
     "agenda-reference",
     r"\s*[\[(]\s*(?:agenda\s+)?(?:item|minute|pages?|report)\b[^\])]{0,40}[\])]\s*",
@@ -78,6 +59,42 @@ CLAUSE_RE = pattern(
 )
 
 
+# Where a title ends whose item goes on on the same line.
+TITLE_BREAK_RE = pattern(
+    "title-break",
+    r"(?P<mark>\s?:\s?-?\s|\s?[-\u2013]\s|\.\s)\s*(?=[A-Z\u201c\"\u2018(\d])",
+    matches=("Apologies: Cllr Moor sent apologies.", "Finance - RESOLVED to pay", "Minutes. They were agreed."),
+    rejects=("Apologies", "Re-opening of the hall", "at 7.30 pm"),
+)
+DECISION_WORD_RE = pattern(
+    "decision-word-first",
+    r"^\W*(?:It\s+was\s+)?(?:RESOLVED|AGREED|NOTED|APPROVED|RECOMMENDED|DECIDED|Resolved|Agreed|Noted)\b",
+    matches=("RESOLVED that", "It was AGREED to", "Resolved to pay"),
+    rejects=("Budget", "It was late"),
+)
+ABBREVIATION_RE = pattern(
+    "abbreviation-before-stop",
+    r"(?:^|\s)(?:No|Nos|Cllrs?|Mrs?|Ms|Dr|St|Rd|Ave|Rev|Revd|Prof|Ltd|[A-Z]|e\.g|i\.e|approx|ref|para|cont)$",
+    matches=("Councillor A", "Minute No", "Cllr"),
+    rejects=("Minutes",),
+    flags=re.IGNORECASE,
+)
+CLAUSE_WORD_RE = pattern(
+    "decision-in-title",
+    r"\b(?:RESOLVED|resolved|Resolved|AGREED|NOTED)\b",
+    matches=("It was RESOLVED that",),
+    rejects=("Matters agreed", "Unresolved matters"),
+)
+NO_TITLE_RE = pattern(
+    "opening-words-of-text",
+    r"^\W*(?:none\b|no\b|nil\b|there\b|it\b|cllrs?|councillors?|mr|mrs|ms|dr|the\s+(?:chair|clerk|committee|council|meeting|mayor)\w*\s+[a-z]|members\s+[a-z]"
+    r"|resolved|agreed|noted|that)\w*",
+    matches=("None.", "There were none", "The Chair welcomed all", "Cllr Moor to ask", "The clerk to write"),
+    rejects=("Minutes", "The Chair's Announcements", "The Harbour"),
+    flags=re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """An item's heading: index of its block in the list that was searched, number as printed, title."""
@@ -85,6 +102,8 @@ class Heading:
     index: int
     number: str | None
     title: str
+    shape: str = ""
+    rest: int | None = None  # where in the block's text the item's own text begins, if it does
 
 
 def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
@@ -92,11 +111,17 @@ def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
     after = [*blocks[first + 1 :], None]
     near = zip(range(first, len(blocks)), blocks[first:], after, strict=False)
     numbered = [heading for place in near if (heading := _numbered(*place)) is not None]
-    strong = [heading for heading in numbered if blocks[heading.index].kind == "heading" or blocks[heading.index].bold]
-    series = _series(strong, numbered, blocks) if len(strong) >= 2 else _chain(numbered)
+    whole = [heading for heading in numbered if "9" in heading.shape]
+    strong = [heading for heading in whole if heading.rest is None and _stands_out(blocks[heading.index])]
+    series = _series(strong, whole) if len(strong) >= 2 else _chain(whole)
     if len(series) >= 2 or (series and len(strong) == len(series)):
         return series
-    return [heading for heading in _unnumbered(blocks) if heading.index >= first]
+    unnumbered = [heading for heading in _unnumbered(blocks) if heading.index >= first]
+    return unnumbered if len(unnumbered) >= 2 else _lettered(numbered) or unnumbered
+
+
+def _stands_out(block: Block) -> bool:
+    return block.kind == "heading" or block.bold
 
 
 def clean_title(text: str) -> str:
@@ -107,92 +132,115 @@ def clean_title(text: str) -> str:
 def _numbered(index: int, block: Block, following: Block | None) -> Heading | None:
     if block.kind == "grid":
         return None
-    number, title = block.number, block.text
-    if number is None and (match := ITEM_NUMBER_RE.match(title)) is not None and following is not None:
-        return Heading(index, match["number"], clean_title(following.text))
-    if (
-        number is None
-        and (match := CODE_RE.match(title)) is not None
-        and len(title) < 200
-        or number is None
-        and len(block.lines) <= 2
-        and (match := PLAIN_NUMBER_RE.match(title)) is not None
-    ):
-        number, title = match["number"], match["title"]
-    elif number is None or not re.fullmatch(r"\d{1,4}[A-Za-z]?|[A-Z]{1,3}\d{1,4}", number):
+    number, title, shape = block.number, block.text, number_shape(block.marker or block.number or "")
+    if number is None:
+        split = split_number(block.text, len(block.lines))
+        if split is None:
+            return None
+        number, shape, title = split
+        if not title and following is not None:
+            return Heading(index, number, clean_title(following.text), shape)
+    elif not re.fullmatch(r"\d{1,4}[A-Za-z]?|\d{1,4}\.0|[A-Z]{1,3}\d{1,4}|[a-z]", number) and not _stands_out(block):
         return None
-    title = clean_title(title)
-    if not _is_title(title, block.kind == "heading") or DECISION_TITLE_RE.match(title):
+    start = len(block.text) - len(title)
+    whole = clean_title(title)
+    coded = "/" in shape or shape in ("9", "item 9")
+    if shape == "item 9" and len(whole) < 200 and not CLAUSE_WORD_RE.search(whole):
+        return Heading(index, number, whole, shape)
+    found = _run_in(title) if not block.bold else None
+    if _is_title(whole, block.kind == "heading", coded) and not DECISION_TITLE_RE.match(whole) and found is None:
+        return Heading(index, number, whole, shape)
+    if found is None or DECISION_TITLE_RE.match(found[0]):
         return None
-    return Heading(index, number, title)
+    return Heading(index, number, found[0], shape, start + found[1])
 
 
-def _is_title(title: str, is_heading: bool) -> bool:
+def _run_in(text: str) -> tuple[str, int] | None:
+    """The title that a paragraph begins with and where its own text begins; None where no title leads."""
+    for match in islice(TITLE_BREAK_RE.finditer(text[:300]), 3):
+        title, rest, stop = clean_title(text[: match.start()]), text[match.end() :], match["mark"].startswith(".")
+        if len(title.split()) > (8 if stop else 16) or stop and ABBREVIATION_RE.search(title):
+            continue
+        if not _is_title(title, False, True) or NO_TITLE_RE.match(title):
+            continue
+        if parse_group_label(title) is not None or SENTENCE_RE.search(rest) or DECISION_WORD_RE.match(rest):
+            return title, match.end()
+    return None
+
+
+def _is_title(title: str, is_heading: bool, coded: bool = False) -> bool:
+    """Whether words are a title; `coded` where their number is one that only items have."""
     if not 2 <= len(title) <= (300 if is_heading else 220) or not any(char.isalpha() for char in title):
         return False
     first = next(char for char in title if char.isalpha())
-    if first.islower() or CLAUSE_RE.search(title):
+    if first.islower() or (CLAUSE_RE.search(title) and not (coded and title.startswith("To "))):
         return False
-    return is_heading or SENTENCE_RE.search(title) is None
+    if is_heading:
+        return True
+    plain = title.removesuffix(".") if coded or len(title.split()) <= 8 else title
+    return SENTENCE_RE.search(plain) is None and not (plain != title and NO_TITLE_RE.match(title))
 
 
-def _series(strong: list[Heading], numbered: list[Heading], blocks: Sequence[Block]) -> list[Heading]:
+def _series(strong: list[Heading], numbered: list[Heading]) -> list[Heading]:
     """The numbered headings, and between them the numbered titles that fill a gap in their numbers."""
-    found = _rising(_same_shape(strong, blocks))
+    found = _rising(_same_shape(strong))
+    shape = found[0].shape
+    alike = [heading for heading in numbered if heading.shape == shape]
+    value_of = dict(zip(map(id, alike), number_values([heading.number for heading in alike]), strict=True))
     filled: list[Heading] = []
     for heading, following in zip(found, [*found[1:], None], strict=True):
         filled.append(heading)
-        upper = following.index if following else len(blocks)
-        last = _value(following.number) if following else None
-        for candidate in numbered:
-            wanted = _value(filled[-1].number)
-            if not heading.index < candidate.index < upper or wanted is None or _value(candidate.number) != wanted + 1:
+        last = value_of.get(id(following)) if following else None
+        for candidate in alike:
+            if candidate.index <= filled[-1].index or following and candidate.index >= following.index:
                 continue
-            if (last is None or wanted + 1 < last) and _shape(blocks[candidate.index]) == _shape(blocks[heading.index]):
+            wanted = value_of.get(id(filled[-1]))
+            if wanted is not None and value_of[id(candidate)] == wanted + 1 and (last is None or wanted + 1 < last):
                 filled.append(candidate)
     return filled
 
 
 def _rising(found: list[Heading]) -> list[Heading]:
     """The headings whose numbers go up, where numbers do: a smaller one heads part of an item or a later paper."""
-    values = [_value(heading.number) for heading in found]
+    values = number_values([heading.number for heading in found])
     steps = [after - before for before, after in pairwise(values) if before is not None and after is not None]
     if sum(step == 1 for step in steps) < max(1, len(steps) / 2):
         return found
-    kept = found[:1]
+    kept, last = found[:1], values[0]
     for heading, value in zip(found[1:], values[1:], strict=True):
-        last = _value(kept[-1].number)
         if value is None or last is None or last < value <= last + 6:
             kept.append(heading)
+            last = value
     return kept
 
 
-def _same_shape(strong: list[Heading], blocks: Sequence[Block]) -> list[Heading]:
+def _same_shape(strong: list[Heading]) -> list[Heading]:
     """The headings numbered in the way that most are; all of them when no way leads."""
-    shapes = [_shape(blocks[heading.index]) for heading in strong]
-    most = max(set(shapes), key=shapes.count)
-    return [heading for heading, shape in zip(strong, shapes, strict=True) if shape == most or shapes.count(most) < 2]
-
-
-def _shape(block: Block) -> str:
-    """How a number is printed, digits as 9 and one rank for every count of them: "9.", "(9)", "9"."""
-    return re.sub(r"\d+", "9", (block.marker or "").strip())
+    shapes = [heading.shape for heading in strong]
+    most = max(dict.fromkeys(shapes), key=shapes.count)
+    return [heading for heading in strong if heading.shape == most or shapes.count(most) < 2]
 
 
 def _chain(numbered: list[Heading]) -> list[Heading]:
-    """The numbered titles whose numbers go up by one (two where one was missed), from the first on."""
-    chain: list[Heading] = []
-    for heading in numbered:
-        value = _value(heading.number)
-        last = _value(chain[-1].number) if chain else None
-        if not chain or (value is not None and last is not None and last < value <= last + 2):
-            chain.append(heading)
-    return chain if len(chain) >= 2 else []
+    """The longest run of numbered titles of one shape whose numbers go up by one (two where one was missed)."""
+    chains: list[list[Heading]] = [[]]
+    for shape in dict.fromkeys(heading.shape for heading in numbered):
+        alike = [heading for heading in numbered if heading.shape == shape]
+        chain: list[Heading] = []
+        last: int | None = None
+        for heading, value in zip(alike, number_values([heading.number for heading in alike]), strict=True):
+            if not chain or (value is not None and last is not None and last < value <= last + 3):
+                chain.append(heading)
+                last = value
+        chains.append(chain)
+    best = max(chains, key=len)
+    return best if len(best) >= 2 else []
 
 
-def _value(number: str | None) -> int | None:
-    found = re.findall(r"\d+", number or "")
-    return int(found[-1]) if found else None
+def _lettered(numbered: list[Heading]) -> list[Heading]:
+    """Items lettered "(a)", "(b)", …, where nothing else heads an item."""
+    letters = [heading for heading in numbered if re.fullmatch(r"[a-z]", heading.number or "")]
+    return _chain(letters) if letters and letters[0].number == "a" else []
 
 
 def _unnumbered(blocks: Sequence[Block]) -> list[Heading]:

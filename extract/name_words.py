@@ -3,7 +3,7 @@
 HONORIFICS_LIST = """
     councillor councillors cllr cllrs cllor mr mrs ms miss mx dr sir dame lord lady baroness baron earl viscount
     prof professor rev revd reverend canon alderman alderwoman councilman bailie rabbi imam father fr sister
-    captain capt major colonel col lt
+    captain capt major colonel col lt mayor provost
 """
 # Words that stand between honorifics: "The Right Revd", "The Rt Hon".
 HONORIFIC_LINKS_LIST = """

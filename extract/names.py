@@ -23,7 +23,7 @@ from extract.patterns import pattern
 
 NAME_BREAK_RE = pattern(
     "name-break",
-    r"\s[-\u2013\u2014\u2212]\s|\t|[:;,]\s|\(",
+    r"\s[-\u2013\u2014\u2212]\s|\t|[:;,]\s|\(|\s(?=[Ii]n the [Cc]hair\b)",
     matches=("Ann Moor - Clerk", "Ann Moor, Clerk", "Clerk: Ann Moor", "Ann Moor (Chair)"),
     rejects=("Ann Moor-Field", "A.B. Moor"),
 )
@@ -49,6 +49,14 @@ BODY_INITIALS_RE = pattern(
     r"^[A-Z][A-Za-z]{0,3}$",
     matches=("SBC", "RB", "MCa", "EHC"),
     rejects=("Chair", "Head of Service"),
+)
+# A post before a name without a mark between them.
+POST_FIRST_RE = pattern(
+    "post-before-name",
+    r"^(?:the\s+)?(?P<post>(?i:(?:(?:vice|deputy|depute|acting|parish|town|assistant)[\s-])?(?:chair(?:man|woman|person)?|convener|convenor|clerk|leader)"
+    r"|RFO))\s+(?P<name>[A-Z].{3,60})$",
+    matches=("Chair Cllr A Moor", "RFO Bo Reed", "Parish Clerk Ann Lane", "Depute Convener Bo Reed"),
+    rejects=("Chair", "Clerk to the Council", "Chairs Ann"),
 )
 # A post said in brackets is a post even where a party or "for" stands beside it.
 POST_WORDS = frozenset(
@@ -79,6 +87,11 @@ def parse_person(text: str) -> Person | None:
     if not text or len(text) > 300:
         return None
     head, rest = _split_name(text)
+    prefixed = POST_FIRST_RE.match(head)
+    if prefixed is not None and (named := _parse_name(prefixed["name"])) is not None:
+        role, note = _parse_rest(rest)
+        post = role or " ".join(prefixed["post"].split())
+        return Person(named.name, named.bare, named.honorific, named.post_nominals, post, note)
     name = _parse_name(head, bool(rest))
     if name is not None:
         role, note = _parse_rest(rest)

@@ -16,6 +16,7 @@ from extract.decisions import (
     CLOSING_RE,
     DECIDING_LEAD_RE,
     HEADING_RE,
+    INLINE_ACTION_RE,
     MINUTES_AGREED_RE,
     MOVING_RE,
     OWNER_RE,
@@ -194,9 +195,9 @@ class DecisionReader:
         note = ACTION_NOTE_RE.search(text)
         if note is not None:
             self._add_noted_action(block, text, note)
-        elif (match := ACTION_RE.match(text)) is not None:
+        elif (match := ACTION_RE.match(text) or INLINE_ACTION_RE.search(text)) is not None:
             self._add("action", block, match.start("text"), len(text), "action-line")
-        elif (match := find_decision(block)) is not None and not (bullet and not match["word"].isupper()):
+        elif (match := find_decision(block)) is not None and not (bullet and not _is_formal(match)):
             self._add_decision(block, text, match)
         elif not bullet and self._read_sentences(block, text):
             return
@@ -275,6 +276,11 @@ class DecisionReader:
         )  # fmt: skip
         self.found.append(row)
         return row
+
+
+def _is_formal(match: re.Match[str]) -> bool:
+    """Whether a bullet's decision word is one of a meeting's: "agreed" is also said of what was said."""
+    return match["word"].isupper() or match["word"].lower().startswith("resol")
 
 
 def find_resolutions(items: Sequence[tuple[MinuteItem | None, Sequence[Block]]], meeting: Meeting) -> list[Resolution]:

@@ -23,7 +23,7 @@ ROSTER_BREAK_RE = pattern(
 )
 PLURAL_HONORIFIC_RE = pattern(
     "plural-honorific",
-    r"^\s*(?:and\s+)?(?P<word>councillors|cllrs|members|messrs)\b\s*[:.\-\u2013]*\s*",
+    r"^\s*(?:and\s+)?(?P<word>councillors|cllrs|members|messrs)\b\s*[:.,\-\u2013]*\s*",
     matches=("Councillors Moor, Lane", "Cllrs: A Moor", "Councillors: A Moor"),
     rejects=("Councillor Moor",),
     flags=re.IGNORECASE,
@@ -51,7 +51,8 @@ class Listed:
 def split_people(text: str, *, strict: bool = False) -> list[Listed]:
     """The people that `text` lists; `strict` stops at the first chunk that is neither a person nor a person's role.
 
-    After a plural honorific ("Councillors Moor, Lane and Hale") a surname alone is a person too.
+    After a plural honorific ("Councillors Moor, Lane and Hale") a surname alone is a person too, and each has it as
+    the honorific.
     """
     found: list[Listed] = []
     plural = ""
@@ -72,12 +73,14 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
         ):
             person = replace(with_role, role=None)
         if person is not None:
-            found.append(Listed(person, start, end))
+            honorific = person.honorific or plural or None
+            found.append(Listed(replace(person, honorific=honorific), start, end))
         elif found and _belongs_to_last(chunk):
             last = found[-1]
             whole = parse_person(text[last.start : end])
             if whole is not None:
-                found[-1] = Listed(whole, last.start, end)
+                honorific = whole.honorific or last.person.honorific
+                found[-1] = Listed(replace(whole, honorific=honorific), last.start, end)
         elif strict:
             break
     return found

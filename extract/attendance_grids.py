@@ -1,0 +1,100 @@
+"""Attendance set in a grid: a register with heads (name, body, present or not), names beside posts or labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.attendance_labels import split_label
+from extract.facts import AttendanceStatus
+from extract.labels import vocabulary
+from extract.names import looks_like_person, looks_like_role, parse_person
+from ingest.model import Cell, Grid, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed line of an attendance list, or one cell of a row; `status` where a register's cell gives one."""
+
+    text: str
+    span: Span
+    status: AttendanceStatus | None = None
+
+
+def read_grid(grid: Grid) -> Iterator[Row]:
+    """The rows of a grid: of a register one a person, else line by line, a name's post joined to it."""
+    columns = _register_columns(grid)
+    if columns is not None:
+        yield from _read_register(grid, columns)
+        return
+    for cells in grid.rows:
+        filled = [cell for cell in cells if cell is not None and cell.text.strip()]
+        if len(filled) == 2 and (joined := _join_pair(filled[0].text, filled[1].text)) is not None:
+            yield Row(joined, Span.cover(cell.span for cell in filled))
+            continue
+        for cell in filled:
+            yield from read_cell(cell)
+
+
+def read_cell(cell: Cell) -> Iterator[Row]:
+    """The lines of a cell."""
+    if cell.lines:
+        yield from (Row(line.text, line.span) for line in cell.lines)
+    else:
+        yield from (Row(text, cell.span) for text in cell.text.split("\n"))
+
+
+def _join_pair(first: str, second: str) -> str | None:
+    """ "NAME, POST" of a row with a name in one cell and the post in the other."""
+    first, second = " ".join(first.split()), " ".join(second.split())
+    if split_label(first)[0] is not None or parse_person(second) is not None and parse_person(first) is not None:
+        return None
+    if looks_like_person(first) and looks_like_role(second) and not looks_like_person(second):
+        return f"{first}, {second}"
+    if looks_like_person(second) and looks_like_role(first) and not looks_like_person(first):
+        return f"{first}: {second}"
+    return None
+
+
+def _register_columns(grid: Grid) -> dict[str, int] | None:
+    """Where a register has its columns, by its heads; None for a grid that is no register."""
+    heads = vocabulary("attendance_columns")
+    found: dict[str, int] = {}
+    for index, cell in enumerate(grid.rows[0] if grid.rows else ()):
+        name = heads.field(cell.text) if cell is not None else None
+        if name is not None:
+            found.setdefault(name, index)
+    return found if "name" in found and len(found) > 1 else None
+
+
+def _read_register(grid: Grid, columns: dict[str, int]) -> Iterator[Row]:
+    for cells in grid.rows[1:]:
+        name = _text(cells, columns.get("name"))
+        if parse_person(name) is None:
+            continue
+        status = _state(cells, columns)
+        if status is None:
+            continue
+        role = _text(cells, columns.get("role"))
+        text = f"{name}, {role}" if role and looks_like_person(name) else name
+        yield Row(text, Span.cover(cell.span for cell in cells if cell is not None), status)
+
+
+def _state(cells: Sequence[Cell | None], columns: dict[str, int]) -> AttendanceStatus | None:
+    """What a register says of one person: a word, or a mark under the head that says it; None for the absent."""
+    apologies, present = _said(cells, columns.get("apologies")), _said(cells, columns.get("present"))
+    if apologies in ("apologies", "yes") or present == "apologies":
+        return "apologies"
+    if present in ("present", "yes"):
+        return "present"
+    return None if "present" in columns else "present"
+
+
+def _said(cells: Sequence[Cell | None], column: int | None) -> str | None:
+    text = _text(cells, column)
+    return "yes" if text and text in "\u2713\u2714\u221a\uf0fc" else vocabulary("attendance_states").field(text)
+
+
+def _text(cells: Sequence[Cell | None], column: int | None) -> str:
+    cell = cells[column] if column is not None and column < len(cells) else None
+    return " ".join(cell.text.split()) if cell is not None else ""

@@ -1,0 +1,127 @@
+"""Labels of the groups of people that minutes list: a label is made of words for people and for how they were there.
+
+"Present", "Members present", "Other County Councillors in attendance", "Council employees present", "Apologies": every
+word must be one of the words of labels.toml, section `attendance`; a word more and it is text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.facts import AttendanceStatus
+from extract.labels import fold, load_labels
+from extract.patterns import pattern
+
+# What may follow a label on its line and says nothing of who: under which rule, for what part, by what means.
+LABEL_TAIL_RE = pattern(
+    "attendance-label-tail",
+    r"\s*[(,]?\s*\b(?:in\s+accordance\s+with|pursuant\s+to|under|for\s+(?:all|part|items?|agenda|the)|by\s+invitation|remotely|virtually"
+    r"|online|via|\(?by\s+(?:video|zoom|teams)|as\s+substitutes?)\b.{0,80}$",
+    matches=("Members attending in accordance with Standing Order 8", "Also present (for item 5)", "Present remotely"),
+    rejects=("Present", "Members of the Committee present"),
+    flags=re.IGNORECASE,
+)
+# The headings of a meeting's parts end the list of people before them.
+PART_HEADING_RE = pattern(
+    "meeting-part-heading",
+    r"^\W*(?:(?:(?:un)?restricted|exempt|open|closed|key)\s+(?:items?|business|session|decisions?|reports?)|part\s+(?:i{1,3}|[12ab]))\W*$",
+    matches=("UNRESTRICTED ITEMS", "Part 1", "Key Decisions"),
+    rejects=("Present", "Part of the meeting"),
+    flags=re.IGNORECASE,
+)
+INVITED_RE = pattern(
+    "attending-by-leave",
+    r"\b(?:in\s+accordance\s+with|pursuant\s+to|under|by\s+invitation)\b",
+    matches=("Members attending under Standing Order 36", "Councillors present by invitation"),
+    rejects=("Members attending remotely",),
+    flags=re.IGNORECASE,
+)
+LABEL_BREAK_RE = pattern(
+    "attendance-label-break",
+    r"\s*[:\t]\s*[-\u2013]?\s*|\s*;-\s*|\s+[-\u2013]\s+|\s{2,}",
+    matches=("PRESENT: Mr Moor", "Present - Ann Moor", "Members Present:- Ann"),
+    rejects=("Present",),
+)
+BULLET_RE = pattern(
+    "attendance-bullet",
+    r"^[\s*\u2022\u00b7\u25cf\u2023\uf0b7o-]*(?=[A-Z\s]|$)",
+    matches=("\u2022 Members: Ann Moor", "- Ann Moor"),
+    rejects=("also present",),
+)
+MAX_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLabel:
+    """A label; `status` None for groups of which no rows are made; `weak` where only the label above says how."""
+
+    status: AttendanceStatus | None
+    weak: bool = False
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    raw = load_labels()["attendance"]
+    return {name: frozenset(raw[name]) for name in raw}
+
+
+def parse_group_label(text: str) -> GroupLabel | None:
+    """The group that a label names; None for what is no label."""
+    if PART_HEADING_RE.match(text):
+        return GroupLabel(None)
+    plain = text.strip(" \t:;.-\u2013*_")
+    invited = INVITED_RE.search(plain) is not None
+    plain = LABEL_TAIL_RE.sub("", plain) or plain
+    said = fold(plain).replace("co opted", "coopted").replace("non ", "non").split()
+    words = _words()
+    if not 1 <= len(said) <= MAX_WORDS or len(text) > 160 or not set(said) <= frozenset().union(*words.values()):
+        return None
+    kinds = {name for name, known in words.items() if known & set(said)}
+    return _status(kinds | {"others"} if invited and "members" in kinds else kinds, said)
+
+
+def _status(kinds: set[str], said: list[str]) -> GroupLabel | None:
+    """CASE 1 … 6, the strongest word first."""
+    if "apologies" in kinds:
+        ends = {said[0], said[-1]} & _words()["apologies"]
+        return GroupLabel("apologies") if ends else None
+    if "passed" in kinds:
+        return GroupLabel(None) if "officers" not in kinds else GroupLabel("officer support")
+    if "officers" in kinds:
+        return GroupLabel("officer support", "states" not in kinds and "members" in kinds)
+    if "members" in kinds:
+        attending = "attendance" in said or "attending" in said
+        if "others" in kinds or "visitors" in kinds and ("states" in kinds or attending):
+            return GroupLabel("other members present")
+        return GroupLabel("present", "states" not in kinds)
+    if "others" in kinds:
+        if "attendance" in said and said[0] in ("other", "others"):
+            return GroupLabel("officer support")
+        strong = "states" in kinds or said[0] in ("observer", "observers")
+        return GroupLabel("other members present", not strong) if strong or said == ["others"] else None
+    if "states" not in kinds or "visitors" in kinds:
+        return None
+    if said[-1] in ("attendance", "attending") and (len(said) > 1 or said[0] == "attending"):
+        return GroupLabel("officer support")
+    return GroupLabel("present")
+
+
+def label_status(text: str) -> tuple[bool, AttendanceStatus | None]:
+    """Whether the text is a group's label, and the status it gives (None: a group of which no rows are made)."""
+    label = parse_group_label(text)
+    return (True, label.status) if label is not None and not label.weak else (False, None)
+
+
+def split_label(text: str) -> tuple[GroupLabel | None, str]:
+    """A line's label and what follows the label on the line."""
+    text = text[BULLET_RE.match(text).end() :] if BULLET_RE.match(text) else text  # type: ignore[union-attr]
+    label = parse_group_label(text)
+    if label is not None:
+        return label, ""
+    for match in LABEL_BREAK_RE.finditer(text[:120]):
+        label = parse_group_label(text[: match.start()])
+        if label is not None:
+            return label, text[match.end() :]
+    return None, ""

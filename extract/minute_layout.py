@@ -1,0 +1,147 @@
+"""Minutes as one run of blocks: tables of items are laid out, numbers that stand alone go to what they number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.attendance_labels import split_label
+from extract.cuts import cut_block
+from extract.patterns import pattern
+from ingest.markers import split_marker
+from ingest.model import Block, Cell, Line, Span, join_lines
+
+NUMBER_CELL_RE = pattern(
+    "number-cell",
+    r"^\W{0,2}(?:[A-Za-z]{1,6}[./\s-]?)?\d{1,4}(?:[/.\-]\d{1,4}){0,3}[a-z]?\W{0,2}$",
+    matches=("1.", "R22/41", "24/101", "CAB.61", "292"),
+    rejects=("2 February 2021", "Present", "\u00a31,200.00 net"),
+)
+ALONE_RE = pattern(
+    "number-alone",
+    r"^\(?(?P<number>\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?)[.)]?$",
+    matches=("1.1", "12.", "3"),
+    rejects=("1.1 Text", "Page 3"),
+)
+# A clause lettered with a bare capital: "A  Note the report". The verb tells it from the article.
+BARE_LETTER_RE = pattern(
+    "bare-letter-clause",
+    r"^(?P<letter>[A-H])\s+(?=(?:Note|Approve|Agree|Confirm|Delegate|Authorise|Adopt|Endorse|Recommend|Appoint|Receive|Accept|Consider|Request|Support)s?d?\b)",
+    matches=("A Note the report", "B  Approves the plan"),
+    rejects=("A Member asked", "A noted author"),
+)
+MINUTE_CODE_RE = pattern(
+    "minute-number-first",
+    r"^(?P<number>\d{1,4}/\d{1,4}(?:[/.]\d{1,3})?)[.:)]?\s+(?=[A-Z])",
+    matches=("19/8 Resolved to pay", "24/101.2 The Clerk"),
+    rejects=("19/8 of the votes", "19/00211/FUL Barn"),
+)
+MAX_CELLS = 4
+
+
+def lay_out(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the cells of a table of items as paragraphs, and with numbers joined to what they number."""
+    found: list[Block] = []
+    number: str | None = None
+    for block in (part for whole in blocks for part in _unfold(whole)):
+        alone = ALONE_RE.match(block.text) if block.kind != "grid" and block.number is None else None
+        if alone is not None:
+            number = alone["number"]
+            continue
+        # A decimal numbers a paragraph of talk; a whole number alone can only head an item.
+        if number is not None and "." not in number and block.kind != "grid" and block.number is None:
+            block = replace(block, number=number)
+        number = None
+        letter = BARE_LETTER_RE.match(block.text) if block.number is None and block.kind == "paragraph" else None
+        if letter is not None:
+            cut = cut_block(block, letter.end())
+            block = replace(cut, kind="item", number=letter["letter"], marker=f"{letter['letter']}.")
+        found.append(block)
+    return found
+
+
+def without_code(block: Block) -> Block:
+    """A paragraph of an item without the minute's number that it begins with ("19/8 Resolved to pay")."""
+    match = MINUTE_CODE_RE.match(block.text) if block.number is None and block.kind == "paragraph" else None
+    return block if match is None else replace(cut_block(block, match.end()), number=match["number"])
+
+
+def _unfold(block: Block) -> Iterator[Block]:
+    """The block itself; of a table of items each cell's paragraphs, the number on the first of its row."""
+    grid = block.grid
+    if grid is None or not _holds_items(block):
+        yield block
+        return
+    for cells in grid.rows:
+        filled = [cell for cell in cells if cell is not None and cell.text.strip()]
+        number = None
+        if len(filled) > 1 and NUMBER_CELL_RE.match(filled[0].text.strip()):
+            number = filled[0].text.strip()
+            filled = filled[1:]
+        for cell in filled:
+            for paragraph in _paragraphs(cell):
+                yield replace(paragraph, number=number) if number is not None else paragraph
+                number = None
+
+
+def _holds_items(block: Block) -> bool:
+    """Whether a table is minutes in cells: numbers in the first column, and text of some length beside them."""
+    assert block.grid is not None
+    rows = [[cell.text.strip() for cell in row if cell is not None and cell.text.strip()] for row in block.grid.rows]
+    numbered = [row for row in rows if len(row) > 1 and NUMBER_CELL_RE.match(row[0])]
+    if len(numbered) < 2 or 2 * len(numbered) < len(rows) or block.grid.width > MAX_CELLS:
+        return False
+    texts = [row[1] for row in numbered]
+    return any(split_label(text)[0] is not None or MINUTES_WORD_RE.search(text) for text in texts)
+
+
+MINUTES_WORD_RE = pattern(
+    "words-of-minutes",
+    r"\b(?:apologies|declarations?\s+of|RESOLVED|minutes\s+of|it\s+was\s+(?:agreed|noted|resolved))\b",
+    matches=("Declarations of interest", "It was resolved to pay"),
+    rejects=("Greenacre Ltd", "Mowing"),
+    flags=re.IGNORECASE,
+)
+
+
+def _paragraphs(cell: Cell) -> Iterator[Block]:
+    """The paragraphs of a cell: lines parted by weight, by a gap, by a marker, or by the end of a sentence."""
+    if not cell.lines:
+        for text in (text.strip() for text in cell.text.split("\n") if text.strip()):
+            yield Block("paragraph", text, (), cell.span, starts=(0,))
+        return
+    run: list[Line] = []
+    for line in cell.lines:
+        if run and _parts(run[-1], line):
+            yield _paragraph(run)
+            run = []
+        run.append(line)
+    if run:
+        yield _paragraph(run)
+
+
+def _parts(above: Line, line: Line) -> bool:
+    if above.bold != line.bold or split_marker(line.text) is not None:
+        return True
+    first, second = above.box, line.box
+    if first is not None and second is not None and first.page == second.page:
+        return second.top - first.top > 1.6 * (first.bottom - first.top)
+    return above.text.rstrip().endswith((".", ":", ";"))
+
+
+def _paragraph(lines: Sequence[Line]) -> Block:
+    marker = split_marker(lines[0].text)
+    text, starts = join_lines([marker.rest if marker else lines[0].text, *(line.text for line in lines[1:])])
+    bold = all(line.bold for line in lines)
+    return Block(
+        "heading" if bold and marker is None else "item" if marker is not None else "paragraph",
+        text,
+        tuple(lines),
+        Span.cover(line.span for line in lines),
+        marker.number if marker else None,
+        marker.printed if marker else None,
+        starts=starts,
+        bold=bold,
+        size=lines[0].size,
+    )

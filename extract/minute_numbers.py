@@ -1,0 +1,91 @@
+"""How items of minutes are numbered: "292.", "24/101", "CAB.61", "Cou/285/07-08", "*450", "Item 3:", "(c)".
+
+A printed number has a shape (its digits as 9, its letters kept) and, in a run of numbers of one shape, a value: the
+group of digits that goes up from one to the next ("82/23", "83/23" and "24/101", "24/102" alike).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.patterns import pattern
+
+MONTH_FIRST = r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b[\s,]+\d)"
+CODE_RE = pattern(
+    "minute-code",
+    rf"^\W{{0,2}}(?P<number>(?:Min(?:ute)?\.?\s(?:No\.?\s?)?)?(?:[A-Z][A-Za-z&]{{0,6}}[./\s-]?)?\d{{1,4}}(?:[/.\-]\d{{1,4}}){{1,3}}[a-z]?|[A-Z]{{1,5}}\d{{1,4}}"
+    rf"|[A-Z][A-Za-z]{{1,6}}[./]\s?\d{{1,4}}|\*\d{{1,4}})(?:[.:)]|\s[-\u2013])?\s+(?P<title>(?i:{MONTH_FIRST})[A-Z\u201c\"(].*)$",
+    matches=("24/101 Apologies", "FC24/10. Minutes", "P101 Planning", "CAB.61 Minutes", "Cou/285/07-08 Present"),
+    rejects=("Apologies for Absence", "24 hours later", "2024 Budget", "12-14 May 2020", "Rule 4"),
+    flags=re.DOTALL,
+)
+PLAIN_NUMBER_RE = pattern(
+    "plain-minute-number",
+    rf"^(?P<number>\d{{1,3}}[a-z]?)\s*[:.\-\u2013]?\s+(?P<title>(?i:{MONTH_FIRST})[A-Z][^\n]{{2,}})$",
+    matches=("1 Welcome and introductions", "3 - Budget", "4: Minutes"),
+    rejects=("20mph limits", "Item", "12", "8 February 2022 at 2 pm", "5 for the road"),
+)
+ITEM_NUMBER_RE = pattern(
+    "item-number",
+    r"^\W*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*(?:[:.\-\u2013]\s*|\s|$)\W*(?P<title>.*)$",
+    matches=("ITEM 1", "Agenda Item 3:", "Item 3 Budget", "ITEM 3 - Budget", "Item 1:Apologies"),
+    rejects=("Items", "Items 3 to 5"),
+    flags=re.IGNORECASE | re.DOTALL,
+)
+STARRED_RE = pattern(
+    "starred-number",
+    r"^\*\s?(?P<number>\d{1,4})[.:]?\s+(?P<title>[A-Z].*)$",
+    matches=("*450 Minutes",),
+    rejects=("* Minutes",),
+    flags=re.DOTALL,
+)
+
+
+def split_number(text: str, lines: int) -> tuple[str, str, str] | None:
+    """Number as printed, its shape, and the words after it; None for a text that begins with none.
+
+    `lines` is how many lines the text was printed on: a plain number begins no longer paragraph.
+    """
+    match = STARRED_RE.match(text)
+    if match is not None:
+        return match["number"], "*9", match["title"]
+    match = ITEM_NUMBER_RE.match(text)
+    if match is not None:
+        return match["number"], "item 9", match["title"]
+    match = CODE_RE.match(text)
+    if match is not None:
+        return match["number"], number_shape(match["number"]), match["title"]
+    match = PLAIN_NUMBER_RE.match(text) if lines <= 3 else None
+    return (match["number"], "9", match["title"]) if match is not None else None
+
+
+def number_shape(printed: str) -> str:
+    """How a number is printed, digits as 9 and one rank for every count of them: "9.", "(9)", "9", "CAB.9"."""
+    shape = re.sub(r"\d+", "9", printed.strip())
+    shape = shape.rstrip(".") if shape.count("9") > 1 else shape
+    return re.sub(r"\b[a-z]\b", "a", shape) if "9" not in shape else shape
+
+
+def number_values(numbers: Sequence[str | None]) -> list[int | None]:
+    """The value of each number: of its groups of digits the one that goes up most often; letters count from a = 1."""
+    groups = [_groups(number) for number in numbers]
+    width = min((len(group) for group in groups if group), default=0)
+    if not width:
+        return [None] * len(numbers)
+
+    def rises(place: int) -> int:
+        found = [group[place] for group in groups if group]
+        return sum(after - before in (1, 2) for before, after in pairwise(found))
+
+    # The last group wins a tie: of "24/101" it is the one that counts.
+    best = max(range(width), key=lambda place: (rises(place), place))
+    return [group[best] if group else None for group in groups]
+
+
+def _groups(number: str | None) -> list[int]:
+    plain = (number or "").strip("().*: ")
+    if re.fullmatch(r"[a-z]", plain):
+        return [ord(plain) - ord("a") + 1]
+    return [int(digits) for digits in re.findall(r"\d+", plain)]

@@ -1,0 +1,140 @@
+"""Whose meeting a set of minutes is of: its heading, put together from the lines of the first blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.attendance import is_attendance_label
+from extract.facts import Meeting
+from extract.meeting_titles import (
+    BARE_MINUTES_RE,
+    BODY_LINE_RE,
+    BODY_MINUTES_RE,
+    DAY_RE,
+    FIELD_RE,
+    GENERIC_BODY_RE,
+    MeetingTitle,
+    clean_committee,
+    parse_meeting_title,
+    parse_when_and_where,
+)
+from ingest.model import Block, Issue, Span
+
+HEAD_BLOCKS = 14  # how far into a set of minutes its heading may stand
+TITLE_BLOCKS = 6  # how many blocks a heading may run over
+
+
+def find_meeting(blocks: Sequence[Block]) -> tuple[Meeting | None, int, list[Issue]]:
+    """The meeting that the heading names, and the index of the block after the heading."""
+    limit = min(len(blocks), HEAD_BLOCKS)
+    for index in range(limit):
+        title = title_of(blocks[index])
+        if title is None:
+            continue
+        title, end = _extend(blocks, index, title, limit)
+        committee = _committee(blocks, index, end, title.committee)
+        if committee is None:
+            continue
+        span = Span.cover(block.span for block in blocks[index : max(end, index + 1)])
+        meeting = Meeting(
+            span=span, rule="minutes-heading", committee=committee, date=title.date, start_time=title.start_time,
+            venue=title.venue, role="minutes",
+        )  # fmt: skip
+        if title.date is not None:
+            return meeting, end, []
+        message = "These minutes' heading states no day."
+        return meeting, end, [heading_issue("minutes-without-date", message, blocks[index])]
+    return None, 0, [heading_issue("minutes-without-heading", "No heading says whose minutes these are.", blocks[0])]
+
+
+def heading_issue(code: str, message: str, block: Block) -> Issue:
+    return Issue("extract", code, message, block.text[:200], block.span)
+
+
+def title_of(block: Block) -> MeetingTitle | None:
+    """What a block says as a heading of minutes; the heading may begin at any of its first lines."""
+    if block.kind == "grid" or block.number is not None or len(block.text) > 700:
+        return None
+    lines = [line.text.strip().strip("*#").strip() for line in block.lines] or [block.text]
+    for start in range(min(4, len(lines))):
+        title = parse_meeting_title("\n".join(lines[start:]))
+        if title is not None:
+            return title
+        match = BODY_MINUTES_RE.match(lines[start])
+        if match is not None:
+            return MeetingTitle(clean_committee(match["body"]), *parse_when_and_where("\n".join(lines[start + 1 :])))
+        if BARE_MINUTES_RE.match(lines[start]):
+            return MeetingTitle(None, *parse_when_and_where("\n".join(lines[start + 1 :])))
+    return None
+
+
+def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int) -> tuple[MeetingTitle, int]:
+    """The title with what the next blocks add: a body's name broken over blocks, the day, the time, the place."""
+    end, text = index + 1, "\n".join(line.text.strip() for line in blocks[index].lines) or blocks[index].text
+    while end < min(limit, index + TITLE_BLOCKS) and not title.date:
+        block = blocks[end]
+        if block.kind == "grid" or block.number is not None or is_attendance_label(block) or len(block.text) > 250:
+            break
+        text += "\n" + block.text
+        end += 1
+        more = parse_meeting_title(text.strip("*# "))
+        if more is not None:
+            title = replace(more, committee=more.committee or title.committee)
+        elif DAY_RE.search(block.text):
+            title = MeetingTitle(title.committee, *parse_when_and_where(text))
+    if not title.date:
+        title, end = _from_fields(blocks, index, title, limit, end)
+    return title, end
+
+
+def _from_fields(
+    blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int, end: int
+) -> tuple[MeetingTitle, int]:
+    """The title from labelled lines ("Date: …", "Venue: …") around the heading, or from a day printed above it."""
+    for at in range(limit):
+        block = blocks[at]
+        rows = block.grid.texts() if block.grid else [[line.text] for line in block.lines]
+        for row in rows:
+            match = FIELD_RE.match("\t".join(cell for cell in row if cell))
+            if match is None:
+                continue
+            field, value = match["field"].lower(), match["value"].strip()
+            if field.startswith("date"):
+                day, time, _ = parse_when_and_where(value)
+                title = replace(title, date=title.date or day, start_time=title.start_time or time)
+            elif field == "time":
+                title = replace(title, start_time=title.start_time or parse_when_and_where(value)[1])
+            elif field in ("venue", "place", "location", "held at"):
+                title = replace(title, venue=title.venue or value)
+            elif title.committee is None:
+                title = replace(title, committee=clean_committee(value))
+            end = max(end, at + 1)
+    if not title.date:
+        for at in range(index, -1, -1):
+            if blocks[at].kind != "grid" and DAY_RE.search(blocks[at].text) and len(blocks[at].text) < 200:
+                day, time, _ = parse_when_and_where(blocks[at].text)
+                title = replace(title, date=day, start_time=title.start_time or time)
+                break
+    return title, end
+
+
+def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None) -> str | None:
+    """The body named in the sentence; where that is none, or any parish's, the one named in the lines around it."""
+    if stated is not None and not GENERIC_BODY_RE.match(stated):
+        return stated
+    before = [line for block in blocks[:index] if block.kind != "grid" for line in block.lines][::-1]
+    after = [line for block in blocks[index:end] if block.kind != "grid" for line in block.lines]
+    around = [line.text for line in before + after if len(line.text) < 120 and not _is_label(line.text)]
+    names = [clean_committee(text) for text in around if BODY_LINE_RE.search(text)]
+    named = [name for name in names if not GENERIC_BODY_RE.match(name)]
+    # The council's name stands above that of its committee, or below it.
+    named = [name for name in named if not name.lower().endswith("council")] or named
+    if stated and len(stated.split()) > 1:
+        same = [name for name in named if name.lower().endswith(stated.lower())]
+        return same[0] if same else stated
+    return next(iter(named), None) or stated or None
+
+
+def _is_label(text: str) -> bool:
+    return "minutes" in text.lower() or "meeting" in text.lower() or FIELD_RE.match(text) is not None

@@ -1,0 +1,298 @@
+"""Minutes in further forms: registers, tables of items, titles run in with text; councils and people are made up."""
+
+from pathlib import Path
+
+import pytest
+
+from extract.attendance_labels import parse_group_label
+from extract.meeting_titles import parse_meeting_title
+from extract.minute_numbers import number_values, split_number
+from extract.minutes import MinutesFacts, find_minutes
+from extract.names import parse_person
+from extract.packs import find_parts
+from extract.parts import Part
+from ingest.text import read_text
+
+
+def read(text: str) -> MinutesFacts:
+    """The facts of a text that is minutes from end to end."""
+    document = read_text(Path("minutes.txt"), text.encode(), "0" * 64)
+    return find_minutes(document, (Part("minutes", 0, document.blocks),))
+
+
+def read_paper(text: str) -> MinutesFacts:
+    """The facts of a text whose parts are found first."""
+    document = read_text(Path("paper.txt"), text.encode(), "0" * 64)
+    return find_minutes(document, find_parts(document))
+
+
+LABELS = [
+    # label, status, weak: one that only tells how when the label above it does
+    ("Board Members:", "present", True),
+    ("Other County Councillors present", "other members present", False),
+    ("Non-Members also present:", "other members present", False),
+    ("Members attending in accordance with Standing Order 9:-", "other members present", False),
+    ("Council Employees Present", "officer support", False),
+    ("Co-opted members", "present", True),
+    ("Also attending", "other members present", False),
+    ("Others", "other members present", True),
+    ("UNRESTRICTED ITEMS", None, False),
+    ("Members of the Public Present", None, False),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "weak"), LABELS)
+def test_labels_are_made_of_known_words(text: str, status: str | None, weak: bool) -> None:
+    label = parse_group_label(text)
+    assert label is not None
+    assert (label.status, label.weak) == (status, weak)
+
+
+@pytest.mark.parametrize(
+    "text", ["Present value of the scheme", "Public Forum", "Councillor Ada Holt", "Members' Allowances"]
+)
+def test_a_word_more_is_no_label(text: str) -> None:
+    assert parse_group_label(text) is None
+
+
+NUMBERS = [
+    # text, number, shape, title
+    ("CAB.61 Minutes", "CAB.61", "CAB.9", "Minutes"),
+    ("Pla/285/07-08 Present", "Pla/285/07-08", "Pla/9/9-9", "Present"),
+    ("*450 Petitions", "450", "*9", "Petitions"),
+    ("SC224 Declarations", "SC224", "SC9", "Declarations"),
+    ("Item 4:Apologies", "4", "item 9", "Apologies"),
+    ("82/23 Finance: paid", "82/23", "9/9", "Finance: paid"),
+    ("3 Welcome", "3", "9", "Welcome"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "shape", "title"), NUMBERS)
+def test_numbers_of_items(text: str, number: str, shape: str, title: str) -> None:
+    assert split_number(text, 1) == (number, shape, title)
+
+
+@pytest.mark.parametrize("text", ["8 February 2031 at 2 pm", "12-14 May 2031", "19/00211/FUL Barn", "20mph limit"])
+def test_dates_and_references_number_nothing(text: str) -> None:
+    assert split_number(text, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "values"),
+    [
+        (["82/23", "83/23", "84/23"], [82, 83, 84]),
+        (["24/101", "24/102"], [101, 102]),
+        (["Pla/285/07-08", "Pla/286/07-08"], [285, 286]),
+        (["a", "b", "c"], [1, 2, 3]),
+    ],
+)
+def test_the_group_of_digits_that_goes_up_is_the_value(numbers: list[str], values: list[int]) -> None:
+    assert number_values(numbers) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "committee", "date"),
+    [
+        ("MINUTE of MEETING of the HARBOUR BOARD held in the Town House on 6 May 2031", "Harbour Board", "2031-05-06"),
+        ("MINUTES OF MEETING PARKS COMMITTEE HELD ON TUESDAY 8 APRIL 2031, 7.00PM", "Parks Committee", "2031-04-08"),
+        ("Decisions of the Cabinet\nDate of meeting: 15 November 2031", "Cabinet", "2031-11-15"),
+    ],
+)
+def test_headings_of_other_makers(text: str, committee: str, date: str) -> None:
+    title = parse_meeting_title(text)
+    assert title is not None
+    assert (title.committee, title.date) == (committee, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Chair Cllr. A Holt", "Cllr. A Holt", "Chair"),
+        ("RFO Bo Reed", "Bo Reed", "RFO"),
+        ("Councillor B. Lee in the Chair", "Councillor B. Lee", "in the Chair"),
+        ("Provost Ian MARSH", "Provost Ian MARSH", None),
+    ],
+)
+def test_posts_without_a_mark(text: str, name: str, role: str | None) -> None:
+    person = parse_person(text)
+    assert person is not None
+    assert (person.name, person.role) == (name, role)
+
+
+REGISTER = """Minutes of the Weirside Police and Crime Panel
+
+2 February 2031, 10.00 am, County Hall, Lowtown
+
+Present:
+
+Name\tAuthority\tPresent
+Cllr Ada Holt (Chair)\tLowtown City Council\tYes
+Cllr Ben Lee\tMead District Council\tApologies
+Cllr Col Marsh\tMead District Council\tNo
+
+Officers:
+
+Omar Deen\tHead of Law
+Ida Voss\tScrutiny Manager
+
+1 Apologies and substitutes
+
+1.1 Apologies were noted as above.
+
+2 Precept
+
+2.1 The Panel voted on the precept. Voting: For 3, Against 1.
+
+2.2 Resolved - That the precept be supported.
+"""
+
+
+def test_a_register_tells_who_was_there() -> None:
+    facts = read(REGISTER)
+    assert [(m.committee, m.date, m.start_time, m.venue) for m in facts.meetings] == [
+        ("Weirside Police and Crime Panel", "2031-02-02", "10:00", "County Hall, Lowtown")
+    ]
+    assert [(a.name, a.role, a.status) for a in facts.attendance] == [
+        ("Cllr Ada Holt", "Chair", "present"),
+        ("Cllr Ben Lee", None, "apologies"),
+        ("Omar Deen", "Head of Law", "officer support"),
+        ("Ida Voss", "Scrutiny Manager", "officer support"),
+    ]
+    assert [(r.text, r.kind) for r in facts.resolutions] == [("That the precept be supported.", "resolved")]
+
+
+PRESENT_AS_ITEM = """Lower Mead Parish Council
+
+Minutes of a Meeting of Lower Mead Parish Council held at 7.00pm on Monday 4 February 2031 at the Hall, Mead Road
+
+Pla/285/30-31 Present
+
+Members: Cllr A Holt (Chairman), Cllr Lee (arrived at 7.01pm) and Cllr Marsh.
+
+Pla/286/30-31 Apologies for Absence
+
+Apologies for absence were received from Cllr Park
+
+Pla/287/30-31 Declarations of Interest
+
+Cllr Lee - Personal interest in item 7 as Borough Councillor.
+
+Pla/288/30-31 Minutes of the last meeting
+
+RESOLVED that the minutes be approved and signed as a correct record.
+"""
+
+
+def test_those_present_may_be_the_first_item() -> None:
+    facts = read(PRESENT_AS_ITEM)
+    assert [(a.name, a.role, a.status) for a in facts.attendance] == [
+        ("Cllr A Holt", "Chairman", "present"),
+        ("Cllr Lee", None, "present"),
+        ("Cllr Marsh", None, "present"),
+        ("Cllr Park", None, "apologies"),
+    ]
+    assert [i.number for i in facts.minute_items] == [f"Pla/{n}/30-31" for n in (285, 286, 287, 288)]
+
+
+RUN_IN = """LOWER MEAD COMMUNITY COUNCIL
+
+Minutes of the Ordinary Meeting held on Thursday 19th October 2031, at the Hall, commencing at 6.30 pm
+
+Present: Chair Cllr. A Holt, Cllr. B Lee, Cllr. C Marsh
+
+82/31 Apologies: Cllr. D Park sent his apologies.
+
+83/31 Declarations of Interest: There were no declarations of interest made at this meeting.
+
+84/31 Confirmation of the Minutes of the Meeting held on 21st September 2031 - RESOLVED that the minutes be approved.
+
+85/31 Finance: RESOLVED to pay the accounts as listed. Two plots are free. ACTION: Clerk to write to those waiting.
+"""
+
+
+def test_titles_run_in_with_their_text() -> None:
+    facts = read(RUN_IN)
+    assert [(i.number, i.title) for i in facts.minute_items] == [
+        ("82/31", "Apologies"),
+        ("83/31", "Declarations of Interest"),
+        ("84/31", "Confirmation of the Minutes of the Meeting held on 21st September 2031"),
+        ("85/31", "Finance"),
+    ]
+    assert [(a.name, a.status) for a in facts.attendance] == [
+        ("Cllr. A Holt", "present"),
+        ("Cllr. B Lee", "present"),
+        ("Cllr. C Marsh", "present"),
+        ("Cllr. D Park", "apologies"),
+    ]
+    assert "that the minutes be approved." in [r.text for r in facts.resolutions]
+
+
+FRONT = """WESTMEAD DISTRICT COUNCIL
+
+CABINET
+
+8 FEBRUARY 2031 AT 2.00 PM
+
+MINUTES
+
+Present: Councillors A P Holt (Leader of the Council) (Chairman), Mrs S J Lee (Deputy Leader), R Marsh and Ms L Park.
+
+In attendance: Councillors G Reed, N Sood.
+
+Officers: Mr T Deen (Chief Executive)
+
+CAB.61 MINUTES OF THE PREVIOUS MEETING
+
+The minutes of the meeting held on 11 January 2031 were confirmed as a correct record and signed by the Chairman.
+
+CAB.62 DECLARATIONS OF INTEREST
+
+There were no declarations of interest.
+
+CAB.63 LEISURE CENTRE
+
+At its meeting on 7 December 2030 Cabinet resolved that a study be commissioned, and it had now been completed.
+
+RESOLVED: That the sum of £340,000 be released.
+"""
+
+
+def test_the_lines_above_minutes_say_whose_they_are_and_when() -> None:
+    facts = read_paper(FRONT)
+    assert [(m.committee, m.date, m.start_time) for m in facts.meetings] == [("Cabinet", "2031-02-08", "14:00")]
+    assert [(a.name, a.status) for a in facts.attendance][-3:] == [
+        ("G Reed", "other members present"),
+        ("N Sood", "other members present"),
+        ("Mr T Deen", "officer support"),
+    ]
+    assert [(r.kind, r.text) for r in facts.resolutions if r.item_title == "LEISURE CENTRE"] == [
+        ("resolved", "That the sum of £340,000 be released.")
+    ]
+
+
+AGENDA = """MARLBECK DISTRICT COUNCIL
+
+AGENDA
+
+AUDIT COMMITTEE
+
+Tuesday 12 March 2031 at 6.00 pm
+
+Membership: Councillors A Holt (Chair), B Lee, C Marsh
+
+1. Apologies for absence
+
+To receive apologies.
+
+2. Minutes (Pages 3 - 8)
+
+To confirm the minutes of the meeting held on 12 December 2030.
+
+3. Exclusion of the public
+
+To consider passing the following resolution: RESOLVED that the public be excluded.
+"""
+
+
+def test_an_agenda_that_lists_minutes_is_none() -> None:
+    assert read_paper(AGENDA) == MinutesFacts()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
+from ingest.annotations import form_issues, not_printed, open_form, read_annotations
 from ingest.chars import Run, read_runs
 from ingest.errors import DamagedPdf, LockedPdf
 from ingest.frames import Frame, page_frame
@@ -34,7 +35,8 @@ MOST_PAGES = 20000
 def read_pdf(path: Path, data: bytes, sha256: str, ocr: bool = False) -> Document:
     """The document of a PDF file's bytes; with `ocr`, pages that are pictures are read too."""
     with open_pdf(path, data) as pdf:
-        sheets = [read_sheet(pdf, index, ocr) for index in range(len(pdf))]
+        form, found = open_form(pdf), form_issues(pdf)
+        sheets = [read_sheet(pdf, index, form, ocr) for index in range(len(pdf))]
         edges = find_furniture(
             [(edge_rows(loose_runs(sheet), sheet.height, sheet.number), sheet.height) for sheet in sheets]
         )
@@ -44,11 +46,11 @@ def read_pdf(path: Path, data: bytes, sha256: str, ocr: bool = False) -> Documen
         arrange(sheet, edge)
     body = body_size(sheets)
     join_over_pages(sheets, body)
-    found = build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets)
+    built = build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets)
     placements = {sheet.number: sheet.placement for sheet in sheets if sheet.placement}
-    blocks = replace_blocks(rank_items(rank_headings(found, body)), placements)
+    blocks = replace_blocks(rank_items(rank_headings(built, body)), placements)
     pages = tuple(make_page(*parts) for parts in zip(sheets, edges, labels, strict=True))
-    issues = tuple(issue for sheet in sheets for issue in sheet.issues)
+    issues = (*found, *(issue for sheet in sheets for issue in sheet.issues))
     return Document(str(path), sha256, "application/pdf", pages, tuple(blocks), outline, metadata, issues)
 
 
@@ -65,7 +67,7 @@ def open_pdf(path: Path, data: bytes) -> pdfium.PdfDocument:
     return pdf
 
 
-def read_sheet(pdf: pdfium.PdfDocument, index: int, ocr: bool = False) -> Sheet:
+def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = False) -> Sheet:
     """One page's rows and grids; a page that cannot be opened is an empty sheet with an issue."""
     number = index + 1
     try:
@@ -81,6 +83,7 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, ocr: bool = False) -> Sheet:
             frame = replace(shown, turns=(shown.turns + angle) % 4)
             runs = read_text(page, frame)
         drawing = read_drawing(handle, frame)
+        typed, issues = read_annotations(handle, form, frame, number)
     finally:
         page.close()
     sheet = Sheet(number, round(frame.width, 2), round(frame.height, 2))
@@ -88,6 +91,8 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, ocr: bool = False) -> Sheet:
     if angle:
         sheet.placement = turned_placement(angle, sheet.width, sheet.height)
     sheet.runs = visible(sheet, runs, drawing)
+    sheet.runs += not_printed(typed, sheet.runs)
+    sheet.issues += issues
     sheet.lattices = find_lattices(drawing, sheet.width, sheet.height)
     sheet.shades = read_shades(drawing, sheet.height)
     sheet.picture, sheet.drawn = picture_share(drawing, frame.width * frame.height), drawing.count > 0

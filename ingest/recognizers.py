@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Lines of text are found in an image no longer than this many pixels, and read in the full one.
 FIND_SIDE = 1280
+STAIN = 0.6  # confidence of a sign that Tesseract sees; less is a stain
 SAMPLE = 8  # of the widest lines, by which the way up is told
 HIGHEST = 0.78  # font size of a line by the height of its box, which has room above and below
 FIGURE = 0.556  # of the font size: the width of a figure in Helvetica
@@ -240,13 +241,17 @@ class TesseractRecognizer:
     def read(self, image: np.ndarray, ink: np.ndarray, least: float) -> list[Strip]:
         import pytesseract
 
-        data = pytesseract.image_to_data(image, lang="eng", config="--psm 3", output_type=pytesseract.Output.DICT)
+        # It takes the grain of paper for signs: it is given the letters alone.
+        letters = 255 * (1 - ink)
+        data = pytesseract.image_to_data(letters, lang="eng", config="--psm 3", output_type=pytesseract.Output.DICT)
         lines: dict[tuple[int, int, int], list[tuple[Word, int, int]]] = {}
         for at, text in enumerate(data["text"]):
             if not text.strip():
                 continue
             left, top = data["left"][at], data["top"][at]
             score = max(0.0, float(data["conf"][at])) / 100
+            if score < STAIN and not any(map(str.isalnum, text)):
+                continue
             word = Word(text.strip(), left, left + data["width"][at], score)
             key = (data["block_num"][at], data["par_num"][at], data["line_num"][at])
             lines.setdefault(key, []).append((word, top, top + data["height"][at]))

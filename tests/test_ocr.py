@@ -6,8 +6,11 @@ import hashlib
 import io
 import math
 import random
+import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageFilter
@@ -16,9 +19,11 @@ from rapidfuzz.distance import Levenshtein
 from corpus.ingesting import Options, ingest
 from ingest.model import Document, Page
 from ingest.pdf import read_pdf
+from ingest.recognizers import TesseractRecognizer, find_seam, plain_sign
 
 pytest.importorskip("rapidocr", reason="needs the extra ocr")
 pytest.importorskip("onnxruntime", reason="needs the extra ocr")
+find_skew = pytest.importorskip("ingest.skews", reason="needs the extra ocr").find_skew
 
 DPI = 200
 
@@ -193,3 +198,43 @@ def test_words_of_a_real_scan(shared: Path) -> None:
         same = min(true, key=lambda text: Levenshtein.normalized_distance(text, found))
         words, errors = words + len(same), errors + Levenshtein.distance(same, found)
     assert 1 - errors / words >= 0.95
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None or find_spec("pytesseract") is None, reason="needs Tesseract")
+def test_tesseract_reads_in_its_place(pack: Path, typeset: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    tesseract = TesseractRecognizer()
+    monkeypatch.setattr("ingest.ocr.open_recognizer", lambda: tesseract)
+    (page,) = read(scan_pdf([draw_page(pack, 2)])).pages
+    true = typeset.pages[2]
+    assert page.method == "ocr"
+    assert word_accuracy(body(true.text, true), body(page.text, true)) >= 0.85
+
+
+@pytest.mark.parametrize("degrees", [0.0, 0.6, -1.3, 4.9, -4.9])
+def test_skew_is_measured(pack: Path, degrees: float) -> None:
+    small = draw_page(pack, 2).resize((496, 702)).rotate(-degrees, Image.Resampling.BICUBIC, fillcolor=255)
+    assert find_skew(np.asarray(small)) == pytest.approx(degrees, abs=0.15)
+
+
+LETTERS = [0.0, 10.0, 20.0, 30.0, 40.0, 50.0]  # middles
+SEAMS = [
+    ("report", (12, 18), 2, "between the second and the third letter"),
+    ("re ort", (22, 28), 0, "the text has a space there"),
+    ("report", (-8, -2), 0, "before the first letter"),
+    ("report", (52, 58), 0, "behind the last letter"),
+    ("r11ort", (12, 15), 0, "beside a 1 a narrow gap is its own"),
+    ("r11ort", (11, 19), 2, "beside a 1 a wide gap parts words"),
+]
+
+
+@pytest.mark.parametrize(("text", "gap", "at", "why"), SEAMS, ids=[why for *_, why in SEAMS])
+def test_gap_in_the_ink_parts_letters(text: str, gap: tuple[int, int], at: int, why: str) -> None:
+    assert find_seam(text, LETTERS, gap, 15.0) == at, why
+
+
+SIGNS = [("\uff08", "("), ("\uff1a", ":"), ("\u3002", "."), ("\u25cf", "\u2022"), ("\u00e9", "\u00e9"), ("a", "a")]
+
+
+@pytest.mark.parametrize(("sign", "wanted"), SIGNS)
+def test_wide_signs_become_english_ones(sign: str, wanted: str) -> None:
+    assert plain_sign(sign) == wanted

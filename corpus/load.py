@@ -71,9 +71,7 @@ def load_document(
             touched_people |= surnames_of(connection, old)
             touched_committees |= _committees_of(connection, old)
             _forget_rows(connection, old, keep_document=old == rows.id)
-        _insert_document(connection, rows)
-        _insert_rows(connection, rows)
-        index_document(connection, rows.id, rows.search)
+        store_rows(connection, rows)
         remember_file(connection, file, version)
         connection.execute("UPDATE files SET version = ? WHERE document_id = ?", (version, rows.id))
         for settled in {rows.id} | kept_elsewhere:
@@ -87,6 +85,13 @@ def load_document(
         connection.execute("DELETE FROM withdrawals WHERE document_id = ?", (rows.id,))
         ledger.write()
         record(connection, [outcome])
+
+
+def store_rows(connection: sqlite3.Connection, rows: DocumentRows) -> None:
+    """Insert a document's rows and index them; inside a transaction, with what it held before taken out."""
+    _insert_document(connection, rows)
+    _insert_rows(connection, rows)
+    index_document(connection, rows.id, rows.search)
 
 
 def adopt_file(connection: sqlite3.Connection, file: SeenFile, version: str, outcome: Outcome) -> None:

@@ -73,7 +73,7 @@ def spread(row: Sequence[Cell | None], width: int, carry: bool) -> list[Cell | N
 
 def is_across(cell: Cell, width: int) -> bool:
     """Whether a cell runs over the whole table and so names no column of it."""
-    return width > 2 and cell.colspan >= width - 1
+    return width > 2 and cell.colspan >= width
 
 
 def x_edges(box: Box) -> tuple[float, float]:

@@ -8,11 +8,14 @@ is of the one financial or calendar year that stands above it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from extract.citations import NAME_AFTER_RE, NAMED_AFTER
 from extract.dates import FoundDate, find_dates, parse_date
+from extract.mentions import find_mentions
 from extract.patterns import pattern, vocabulary
 from extract.periods import MONTH, Period, month, parse_month, quarter
 
@@ -40,6 +43,12 @@ SHORT_DAY_RE = pattern(
     rf"(?<![\d/.,£-])\d{{1,2}}(?:\.\d{{1,2}}\.\d{{2}}|[-\s]{MONTH}[-\s]\d{{2}})(?![\d./-])",
     matches=("31.3.24 Actual", "30-Nov-24", "as at 31.03.24 £m", "5 Jun 31"),
     rejects=("31.3.2024", "7.2.14.1", "Nov-24", "2.31"),
+)
+NAMED_BEFORE_RE = pattern(
+    "title-before-a-year",
+    rf"\b(?:{NAMED_AFTER})\s?[,(]?\s?$",
+    matches=("Open Spaces Act ", "Parks Plan (", "Census "),
+    rejects=("Savings ", "Total ", "Planned "),
 )
 DRAFT_RE = pattern(
     "words-that-date-a-paper",
@@ -123,7 +132,18 @@ def is_relative(head: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _dates(text: str) -> tuple[FoundDate, ...]:
-    return tuple(find_dates(text)) if any(map(str.isdigit, text)) else ()
+    if not any(map(str.isdigit, text)):
+        return ()
+    found = tuple(find_dates(text))
+    return found or tuple(_after_names(text))
+
+
+def _after_names(text: str) -> Iterator[FoundDate]:
+    """The times of a head whose words begin with capitals ("Savings 2031/32"), which in a sentence would be a name."""
+    for mention in find_mentions(text):
+        named = NAMED_BEFORE_RE.search(text[: mention.start]) or NAME_AFTER_RE.search(text[mention.end :])
+        if mention.period is not None and not named:
+            yield FoundDate(mention.start, mention.end, mention.period, mention.rule)
 
 
 def _stated(text: str, found: FoundDate) -> Stated:

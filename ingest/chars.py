@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from array import array
 from ctypes import byref, c_double, c_int, c_uint, c_void_p
 from dataclasses import dataclass, field
@@ -19,16 +20,17 @@ from ingest.frames import Float4, Float6, Frame, prototype
 # A gap of more than this many font sizes between two characters ends a run: wider than a justified space, narrower
 # than a tab or the gap between two columns.
 GAP_SIZES = 1.0
-# pdfium's mark for a hyphen at a line's end, and characters that print nothing.
-HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2011: "-"}
+# pdfium's mark for a hyphen at a line's end and its code for a glyph without a meaning; characters that print nothing.
+SEEN_AS = {0x02: "-", 0xFFFE: "-", 0x2011: "-", 0x00: "\ufffd"}
 SPACES = frozenset((0x20, 0xA0, 0x09, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000))
-NOTHING = frozenset((0x00, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFF))
+NOTHING = frozenset((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFF))
 BREAKS = frozenset((0x0A, 0x0D))
 BOLD_WORDS = ("bold", "black", "heavy", "demi")
 ITALIC_WORDS = ("italic", "oblique")
 SQUARED = frozenset(("m", "km", "cm", "ft"))
 ASCENT = 0.8  # of the font size, above the base line
 FORCE_BOLD = 1 << 18
+SOFT_HYPHEN = "\u00ad"
 WHITE = 250
 
 
@@ -178,11 +180,26 @@ class Builder:
         word = "".join(self.chars[-3:]).split(" ")[-1]
         return before.base - style.base > 0.15 * before.size and word not in SQUARED
 
+    def _tidy(self) -> None:
+        """Accents put on their letters; hyphens that only allow a break, inside a line, taken out."""
+        chars, lefts = self.chars, self.lefts
+        for at in range(len(chars) - 1, 0, -1):
+            whole = (
+                unicodedata.normalize("NFC", chars[at - 1] + chars[at]) if unicodedata.combining(chars[at][0]) else ""
+            )
+            if len(whole) == 1:
+                chars[at - 1] = whole
+            elif chars[at] != SOFT_HYPHEN or at == len(chars) - 1:
+                continue
+            del chars[at], lefts[at]
+
     def flush(self) -> None:
         while self.chars and self.chars[-1] == " ":
             self.chars.pop()
             self.right = self.lefts.pop()
         if self.chars and self.style is not None:
+            if not "".join(self.chars).isascii():
+                self._tidy()
             solid = sum(1 for char in self.chars if char != " ")
             self.runs.append(
                 Run(
@@ -240,7 +257,7 @@ def read_runs(textpage: int, frame: Frame) -> list[Run]:
             else:
                 left, right = left - frame.left, right - frame.left
             place = (left, upper, right, upper + style.size)
-        builder.add(HYPHENS.get(code) or chr(code), place, style)
+        builder.add(SEEN_AS.get(code) or chr(code), place, style)
     builder.flush()
     return builder.runs
 

@@ -21,6 +21,8 @@ from ingest.stacks import split_stacks
 from ingest.stamps import is_notice, is_stamp, stamped_number
 from ingest.subcolumns import split_columns, split_merges
 
+LOST = "\ufffd"
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -77,6 +79,10 @@ def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
             message = f"Page {sheet.number} has text that {what}; it was left out."
             span = Span(sheet.number, None, (sheet.placement.box(box) if sheet.placement else box,))
             sheet.issues.append(Issue("ingest", code, message, words, span))
+    if lost := [run for run in seen if LOST in run.text]:
+        message = f"Page {sheet.number} has {len(lost)} stretches of text with letters that the file does not name."
+        span = Span(sheet.number)
+        sheet.issues.append(Issue("ingest", "lost-characters", message, lost[0].text[:200], span))
     return seen
 
 

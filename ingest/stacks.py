@@ -16,7 +16,7 @@ from ingest.paths import Rect
 from ingest.rows import group_rows
 
 FIGURE_RE = re.compile(
-    r"[-\u2013(+]?\s?[\u00a3$\u20ac]?[-\u2013]?\d[\d,.]*\s?%?\)?[kmKM]?$|[-\u2013]$|n/?a$|#?div/0!$", re.I
+    r"[-\u2013\u2212(+]?\s?[\u00a3$\u20ac]?[-\u2013\u2212]?\d[\d,.]*\s?%?\)?[kmKM]?$|[-\u2013]$|n/?a$|#?div/0!$", re.I
 )
 SUM_RE = re.compile(r"\d[.,]\d|\d{3}|[%\u00a3$\u20ac]")
 LEAST = 3  # figures in a stack

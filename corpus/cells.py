@@ -53,9 +53,11 @@ def table_of_fact(identifier: str) -> str | None:
     return TABLE_OF_KIND[max(kinds, key=len)] if kinds else None
 
 
-def proof_path(document: str, page: int | None, line: int | None, bbox: str | None) -> str:
-    """The address of the page a fact stands on, with its boxes or line to be lit."""
+def proof_path(document: str, page: int | None, line: int | None, bbox: str | None, fact: str | None = None) -> str:
+    """The address of the page a fact stands on, with what is to be lit: the fact by its id, else its boxes or line."""
     number = page or 1
+    if fact is not None:
+        return f"/page/{document}/{number}?fact={fact}#" + ("lit" if line is None else f"l{line}")
     if line is not None:
         return f"/page/{document}/{number}?line={line}#l{line}"
     boxes = [box for at, box in read_boxes(bbox, number) if at == number]
@@ -83,7 +85,9 @@ def _place(row: Any, value: Any, column: str, link: Link) -> Markup | None:
         or not isinstance(line, (int, type(None)))
     ):
         return None
-    path = proof_path(document, page, line, _field(row, "bbox"))
+    identifier = _field(row, "id")
+    fact = identifier if isinstance(identifier, str) and table_of_fact(identifier) else None
+    path = proof_path(document, page, line, _field(row, "bbox"), fact)
     return _anchor(link(path), "see it" if column == "bbox" else value)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.ids import search_range
-from corpus.index import COLUMNS
+from corpus.index import COLUMNS, SEARCHED
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 # `pages_fts` keeps no copy of the text: it reads `pages`, by `search_id`, for a page's rowid may move in a VACUUM.
@@ -29,8 +29,11 @@ KIND_WEIGHTS = {
     "agenda_item": 1.1,
     "table": 1.0,
     "officer": 1.0,
+    "paragraph": 0.5,  # it stands under its heading; that a heading has the word says little of the text
 }
 KINDS = ("resolution", "recommendation", "paragraph", "report", "agenda_item", "table", "officer")
+# Each kind's table; its rows are found by `ref_id`.
+TABLE_OF_KIND = {kind: table for table, kind in SEARCHED.items()}
 TERM_RE = re.compile(r'(?P<minus>-)?"(?P<phrase>[^"]*)"(?P<phrase_star>\*)?|(?P<word>\S+)')
 WORD_RE = re.compile(r"\w")
 MARKS = ("\u0002", "\u0003")

@@ -1,48 +1,65 @@
-"""The Datasette plugin: a home page, the proof pages behind every fact, cells that link to them.
+"""The Datasette plugin: which address is which page, cells that link to their proof, our templates and files.
 
-Stock pages stay as they are; everything is read only. Which database is the corpus is told from its tables.
+Stock pages stay as they are, within our frame; everything is read only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from datasette import Response, hookimpl
+from datasette.views.index import IndexView
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from corpus.cells import show_cell
-from corpus.proofs import page_html, page_image
-from corpus.status import LAST_OF_EACH_PATH
+from corpus.pages.answers import corpus_database, may_see, view
+from corpus.pages.committees import committee_page
+from corpus.pages.decisions import recommendation_page, resolution_page
+from corpus.pages.earlier import decided_page
+from corpus.pages.grids import table_csv, table_page
+from corpus.pages.home import home_page
+from corpus.pages.images import image_view
+from corpus.pages.items import item_page
+from corpus.pages.meetings import meeting_page
+from corpus.pages.papers import paper_page
+from corpus.pages.paragraphs import paragraph_page
+from corpus.pages.people import person_page
+from corpus.pages.proofs import proof_page
+from corpus.pages.reports import report_page
+from corpus.pages.searching import search_atom, search_csv, search_json, search_page
 
 TEMPLATES = Path(str(files("corpus") / "templates"))
-STATIC = {"site.css": "text/css; charset=utf-8"}
-NEEDED = frozenset(("documents", "pages", "meetings", "resolutions", "ingests", "search"))
-
-HOME_COUNTS = {
-    "documents": "SELECT count(*) FROM documents",
-    "pages": "SELECT count(*) FROM pages",
-    "meetings": "SELECT count(*) FROM meetings",
-    "resolutions": "SELECT count(*) FROM resolutions",
-    "recommendations": "SELECT count(*) FROM recommendations",
-    "people": "SELECT count(*) FROM people",
-    "first": "SELECT min(date) FROM meetings",
-    "last": "SELECT max(date) FROM meetings",
-    "unread": "SELECT count(*) FROM pages WHERE characters = 0",
-    "failed": f"SELECT count(*) FROM ingests WHERE status = 'failed' AND id IN ({LAST_OF_EACH_PATH})",
-    "to_come": "SELECT count(*) FROM meetings_without_minutes",
-    "issues": "SELECT count(*) FROM issues",
+STATIC = {
+    "frame.css": "text/css; charset=utf-8", "stock.css": "text/css; charset=utf-8",
+    "site.css": "text/css; charset=utf-8", "site.js": "text/javascript; charset=utf-8",
+    "stock.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}  # fmt: skip
+FACT = r"(?P<id>[0-9a-f]{16}-[a-z0-9-]{1,80})"
+SLUG = r"(?P<id>[a-z0-9-]{1,200})"
+PAGE = r"(?P<document>[0-9a-f]{16})/(?P<number>[0-9]{1,6})"
+PAGES = {
+    rf"^/page/{PAGE}$": proof_page,
+    r"^/paper/(?P<id>[0-9a-f]{16})$": paper_page,
+    rf"^/committee/{SLUG}$": committee_page,
+    rf"^/person/{SLUG}$": person_page,
+    rf"^/meeting/{FACT}$": meeting_page,
+    rf"^/item/{FACT}$": item_page,
+    rf"^/report/{FACT}$": report_page,
+    rf"^/paragraph/{FACT}$": paragraph_page,
+    rf"^/resolution/{FACT}$": resolution_page,
+    rf"^/recommendation/{FACT}$": recommendation_page,
+    rf"^/table/{FACT}$": table_page,
+    rf"^/table/{FACT}\.csv$": table_csv,
+    r"^/search$": search_page,
+    r"^/search\.json$": search_json,
+    r"^/search\.csv$": search_csv,
+    r"^/search\.atom$": search_atom,
+    r"^/decided$": decided_page,
 }
-LATEST_SQL = (
-    "SELECT m.id, m.date, m.committee, m.role, m.venue, m.document_id, d.title FROM meetings AS m "
-    "JOIN documents AS d ON d.id = m.document_id ORDER BY m.date DESC, m.id LIMIT 12"
-)
-COMMITTEES_SQL = (
-    "SELECT c.id, c.name, c.council, count(m.id) AS meetings, max(m.date) AS last FROM committees AS c "
-    "LEFT JOIN meetings AS m ON m.committee_id = c.id GROUP BY c.id ORDER BY c.name LIMIT 60"
-)
 
 
 @hookimpl
@@ -53,39 +70,27 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 
 @hookimpl
-def extra_css_urls(datasette: Any) -> list[str]:
-    return [datasette.urls.path("/-/papers/site.css")]
+def extra_css_urls(template: str | None, datasette: Any) -> list[str]:
+    """Our style on stock pages; our own pages name theirs."""
+    if template and template.startswith("papers_"):
+        return []
+    return [datasette.urls.path(f"/-/papers/{name}") for name in ("frame.css", "stock.css")]
+
+
+@hookimpl
+def extra_js_urls(template: str | None, datasette: Any) -> list[str]:
+    """On stock pages, names for form fields that have none."""
+    return [] if template and template.startswith("papers_") else [datasette.urls.path("/-/papers/stock.js")]
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     return [
+        (r"^/(?P<format>)$", home_view),
         (r"^/-/papers/(?P<name>[a-z.]+)$", static_file),
-        (r"^/page/(?P<document>[0-9a-f]{16})/(?P<number>[0-9]{1,6})$", page_view),
-        (r"^/page/(?P<document>[0-9a-f]{16})/(?P<number>[0-9]{1,6})\.webp$", image_view),
+        (rf"^/page/{PAGE}\.webp$", image_view),
+        *((address, view(page)) for address, page in PAGES.items()),
     ]
-
-
-@hookimpl
-def extra_template_vars(datasette: Any, view_name: str, request: Any) -> Any:
-    """What the home page says of the corpus; nothing on other pages."""
-    if view_name != "index":
-        return {}
-
-    async def home() -> dict[str, Any]:
-        database = await corpus_database(datasette)
-        if database is None or not await _visible(datasette, request, database.name):
-            return {"papers": None}
-        counts = {name: (await database.execute(sql)).single_value() for name, sql in HOME_COUNTS.items()}
-        latest = [dict(row) for row in (await database.execute(LATEST_SQL)).rows]
-        committees = [dict(row) for row in (await database.execute(COMMITTEES_SQL)).rows]
-        queries = await datasette.get_canned_queries(database.name, request.actor)
-        return {
-            "papers": counts, "latest": latest, "committees": committees, "corpus_name": database.name,
-            "questions": list(queries.values()),
-        }  # fmt: skip
-
-    return home
 
 
 @hookimpl
@@ -94,19 +99,14 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
     return show_cell(row, value, column, table, lambda path: datasette.urls.path(path), database)
 
 
-async def corpus_database(datasette: Any) -> Any:
-    """The database served that is a corpus; None if there is none."""
-    for name, database in datasette.databases.items():
-        if not name.startswith("_") and set(await database.table_names()) >= NEEDED:
-            return database
-    return None
-
-
-async def _visible(datasette: Any, request: Any, database: str) -> bool:
-    visible, _ = await datasette.check_visibility(
-        request.actor, permissions=[("view-table", (database, "pages")), ("view-database", database), "view-instance"]
-    )
-    return bool(visible)
+async def home_view(datasette: Any, request: Any) -> Response:
+    """Our home page where a corpus is served that the reader may see, else Datasette's."""
+    database = await corpus_database(datasette)
+    if database is not None and await may_see(datasette, request, database.name):
+        return await view(home_page)(datasette, request)
+    response = await IndexView(datasette).get(request)
+    assert isinstance(response, Response)
+    return response
 
 
 async def static_file(request: Any) -> Response:
@@ -115,25 +115,3 @@ async def static_file(request: Any) -> Response:
         return Response.text("There is no such file.", status=404)
     body = (files("corpus") / "static" / name).read_text("utf-8")
     return Response(body, content_type=STATIC[name], headers={"cache-control": "max-age=3600"})
-
-
-async def page_view(datasette: Any, request: Any) -> Response:
-    return await _for_document(datasette, request, page_html)
-
-
-async def image_view(datasette: Any, request: Any) -> Response:
-    return await _for_document(datasette, request, page_image)
-
-
-async def _for_document(datasette: Any, request: Any, view: Callable[..., Any]) -> Response:
-    """The view's answer for a document that the corpus knows and the reader may see; 404 for any other."""
-    database = await corpus_database(datasette)
-    wanted: Mapping[str, str] = request.url_vars
-    if database is None or not await _visible(datasette, request, database.name):
-        return Response.text("There is no corpus here.", status=404)
-    rows = (await database.execute("SELECT * FROM documents WHERE id = ?", (wanted["document"],))).rows
-    if not rows:
-        return Response.text("The corpus has no such document.", status=404)
-    response = await view(datasette, request, database, dict(rows[0]), int(wanted["number"]))
-    assert isinstance(response, Response)
-    return response

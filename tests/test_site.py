@@ -16,7 +16,7 @@ from corpus.cells import proof_path, table_of_fact
 from corpus.databases import open_for_writing
 from corpus.load import Outcome, SeenFile, load_document
 from corpus.metadata import make_metadata, read_queries
-from corpus.proofs import read_boxes
+from corpus.pages.proofs import read_boxes
 from corpus.rows import document_rows
 from corpus.serving import SETTINGS
 from corpus.tables import TABLES, VIEWS
@@ -104,7 +104,13 @@ def test_queries_find_what_is_there(get: Get, name: str) -> None:
 
 def test_home(get: Get) -> None:
     page = get("/").text
-    for words in ("How complete it is", "Latest meetings", 'action="/corpus/search_everything"', "pages without text"):
+    for words in (
+        "How complete it is",
+        "Latest meetings",
+        'action="/search"',
+        "page without text",
+        "Minutes still to come",
+    ):
         assert words in page
 
 
@@ -123,8 +129,8 @@ def test_every_fact_links_to_its_page(get: Get, corpus_db: Path) -> None:
         sql = f"SELECT id, document_id, page, line, bbox FROM {table} WHERE page IS {{}} NULL LIMIT 1"
         for row in [*connection.execute(sql.format("NOT")), *connection.execute(sql.format(""))]:
             assert table_of_fact(row[0]) == table
-            path = proof_path(*row[1:])
-            assert path.replace("&", "&amp;") in get(f"/corpus/{table}?id={row[0]}").text
+            path = proof_path(*row[1:], row[0])
+            assert path in get(f"/corpus/{table}?id={row[0]}").text
             proof = get(path.split("#")[0])
             assert proof.status_code == 200
             assert ("<rect " in proof.text) if row[4] else ("<mark>" in proof.text)

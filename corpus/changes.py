@@ -152,8 +152,11 @@ def find_successor(connection: sqlite3.Connection, identifier: str) -> str | Non
         seq, change, now, replaces, detail = row
         if change == "withdrawn":
             return None
-        for part in json.loads(detail or "{}").values():
-            suffix = part.get("moved", {}).get(suffix, suffix)
+        parts = json.loads(detail or "{}").values()
+        moved = {before: after for part in parts for before, after in part.get("moved", {}).items()}
+        if suffix not in moved and any(suffix in part.get("withdrawn", ()) for part in parts):
+            return None
+        suffix = moved.get(suffix, suffix)
         document = now if replaces else document
     found = f"{document}{suffix}"
     return found if found != identifier else None

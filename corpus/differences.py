@@ -117,7 +117,20 @@ def _pair(before: Sequence[Seen], after: Sequence[Seen]) -> tuple[Difference, li
             del left[difference.moved[old.suffix]]
         else:
             lost.append(old.suffix)
+    difference.moved, swapped = _in_order(difference.moved)
+    difference.changed += swapped
     for suffix in lost:
         (difference.changed if left.pop(suffix, None) else difference.withdrawn).append(suffix)
     difference.added = list(left)
     return difference, same
+
+
+def _in_order(moved: dict[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The moves so that each goes to a place that is free by then, and the facts that have changed places in a ring."""
+    mover_to = {after: before for before, after in moved.items()}
+    ordered: dict[str, str] = {}
+    for place in (after for after in moved.values() if after not in moved):
+        while place in mover_to:
+            ordered[mover_to[place]] = place
+            place = mover_to[place]
+    return ordered, [before for before in moved if before not in ordered]

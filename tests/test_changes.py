@@ -40,6 +40,8 @@ DIFFERENCES = [
         [seen("-l1", "new"), seen("-l2", "x"), seen("-l3", "y")],
         (["-l1"], [], [], {"-l1": "-l2", "-l2": "-l3"}),
     ),
+    # Two that have changed places.
+    ([seen("-a", "x"), seen("-b", "y")], [seen("-a", "y"), seen("-b", "x")], ([], ["-a", "-b"], [], {})),
     # The same words twice are taken in order.
     ([seen("-a", "x"), seen("-b", "x")], [seen("-b", "x"), seen("-c", "x")], ([], [], [], {"-a": "-c"})),
     # The same words in another box, or below another heading.
@@ -59,6 +61,10 @@ def test_differences(before: list[Seen], after: list[Seen], expected: tuple) -> 
     found = compare({"paragraphs": before}, {"paragraphs": after}).get("paragraphs")
     got = (found.added, found.changed, found.withdrawn, found.moved) if found else ([], [], [], {})
     assert got == expected
+    free = {row.suffix for row in after} - {row.suffix for row in before} | set(expected[2])
+    for left, taken in got[3].items():  # no move goes to a place that is still held
+        assert taken in free
+        free.add(left)
 
 
 def made_rows(words: str, path: str = "papers/parks.pdf", extraction: Extraction | None = None) -> DocumentRows:

@@ -99,33 +99,32 @@ def _entry(query: Query, entry: dict[str, Any], place: Place, with_rows: bool) -
     if entry["change"] == "added":
         yield from _added(query, base, document, place, with_rows)
         return
-    detail = json.loads(entry["detail"] or "{}")
-    whole = "documents" in detail or entry["change"] != "changed"
-    if place.part == 0 and whole:
-        row = {**base, "change": entry["change"], "table": "documents", "id": document, "document_id": document}
-        yield row | ({"replaces": entry["replaces"]} if entry["replaces"] else {}), Place(seq, 1)
-    if with_rows:
-        old = entry["replaces"] or document
-        listed = list(_differing(detail, document, old))
-        for number, row in enumerate(listed[max(0, place.part - 1) :], max(1, place.part)):
-            yield {**base, **row}, Place(seq, number + 1)
+    old = entry["replaces"] or document
+    listed = list(_differing(json.loads(entry["detail"] or "{}"), document, old)) if with_rows else []
+    if entry["change"] != "changed" or '"documents"' in (entry["detail"] or ""):
+        whole = {"change": entry["change"], "table": "documents", "id": document, "document_id": document}
+        # Last: what is not listed of the paper before is the same in the one that took its place.
+        listed.append(whole | ({"replaces": entry["replaces"]} if entry["replaces"] else {}))
+    for number, row in enumerate(listed[place.part :], place.part + 1):
+        yield {**base, **row}, Place(seq, number)
 
 
 def _differing(detail: dict[str, dict[str, Any]], document: str, old: str) -> Iterator[dict[str, Any]]:
+    """The rows that differ, in an order in which they can be acted on one after the other."""
     for table, parts in detail.items():
         if table == "documents":
             continue
-        for change in ("added", "changed", "withdrawn"):
-            of = old if change == "withdrawn" else document
-            for suffix in parts.get(change, ()):
-                yield {"change": change, "table": table, "id": f"{of}{suffix}", "document_id": of} | (
-                    {"was": f"{old}{suffix}"} if change == "changed" and old != document else {}
-                )
+        for suffix in parts.get("withdrawn", ()):
+            yield {"change": "withdrawn", "table": table, "id": f"{old}{suffix}", "document_id": old}
         for before, after in parts.get("moved", {}).items():
             yield {
                 "change": "moved", "table": table, "id": f"{document}{after}", "document_id": document,
                 "was": f"{old}{before}",
             }  # fmt: skip
+        for change in ("added", "changed"):
+            for suffix in parts.get(change, ()):
+                row = {"change": change, "table": table, "id": f"{document}{suffix}", "document_id": document}
+                yield row | ({"was": f"{old}{suffix}"} if change == "changed" and old != document else {})
 
 
 def _added(query: Query, base: dict[str, Any], document: str, place: Place, with_rows: bool) -> Iterator[Told]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.cells import grid_texts, join_rows
 from extract.facts import Appendix, BackgroundPaper, Report
-from extract.labels import fold, vocabulary
+from extract.labels import fold, heading_field, heading_text, vocabulary
 from extract.packs import APPENDIX_HEADING_RE
 from extract.parts import Part
 from extract.patterns import pattern
@@ -16,7 +16,7 @@ from ingest.model import Block, Document
 
 NONE_RE = pattern(
     "no-entry",
-    r"^\W*(?:none|nil|n\s?/\s?a|not\s+applicable|there\s+(?:are|is|were)\s+no(?:ne)?\b.*|no\s+(?:background|appendices|further).*|no)\W*$"
+    r"^\W*(?:\d{1,2}\s+)?(?:none|nil|n\s?/\s?a|not\s+applicable|there\s+(?:are|is|were)\s+no(?:ne)?\b.*|no\s+(?:background|appendices|further).*|no)\W*$"
     r"|^none\s+(?:were|was|have|other)\b",
     matches=("None", "N/A", "There are no background papers.", "Nil"),
     rejects=("Nonesuch Park plan", "No. 4 depot review"),
@@ -30,6 +30,10 @@ ABOUT_RE = pattern(
     rejects=("Parks plan 2027", "Policy on copies"),
     flags=re.IGNORECASE,
 )
+# "Appendix 1 - Plan Appendix 2 - Map" in one line.
+APPENDIX_IN_LINE_RE = re.compile(r"(?<=[\w)]) (?=(?:Appendix|Annex) \w{1,2}(?: ?[:\u2013] | - ))")
+# A day or month that a line's end cut off its title is no paper.
+ONLY_DAY_RE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
 MAX_LISTED = 250
 MAX_APPENDIX = 150
 
@@ -60,6 +64,8 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
                 found_appendices = (
                     [] if found_papers else list(read_appendix_grid(block, report, heading == "appendices"))
                 )
+                if not found_papers and not found_appendices:
+                    found_papers, found_appendices = read_labelled_rows(block, report)
                 papers += found_papers
                 appendices += found_appendices
                 if found_papers or found_appendices or is_list_grid(block):
@@ -69,7 +75,7 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
             if name is None and is_head_line(block.text):
                 continue
             listed_heading = heading == "appendices" and name is None and APPENDIX_HEADING_RE.match(block.text)
-            if name is not None or (block.kind == "heading" and not listed_heading):
+            if name is not None or (block.kind == "heading" and not listed_heading and not _may_be_listed(block)):
                 heading = name
                 if rest:
                     listed.append((rest, block))
@@ -80,14 +86,21 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
                 if heading == "appendices":
                     appendices += _listed_appendices(text, source, report, appendices)
                 elif heading == "background_papers":
-                    papers += _listed_papers(text, source, report)
+                    pieces = text.split("; ") if text != source.text else [text]
+                    papers += [paper for piece in pieces for paper in _listed_papers(piece, source, report)]
     return ListFacts(tuple(papers), tuple(appendices), frozenset(grids))
+
+
+def _may_be_listed(block: Block) -> bool:
+    """Whether what a text file shows as a heading is more likely a paper in a list: a year or day stands in it."""
+    plain = block.number is None and not block.text.isupper() and block.size == 0
+    return plain and len(block.text) > 20 and re.search(r"\b(?:19|20)\d\d\b", block.text) is not None
 
 
 def list_heading(block: Block) -> tuple[str | None, str]:
     """The field that a heading announces and what follows it on the line ("Background papers: None")."""
-    text = block.text.strip("*# ")
-    field = vocabulary("headings").field(text)
+    text = heading_text(block.text)
+    field = heading_field(text)
     if field is not None and len(text) < 100:
         return field, ""
     label = vocabulary("headings").split(text)
@@ -189,6 +202,24 @@ def read_appendix_grid(block: Block, report: Report, announced: bool) -> Iterato
             yield Appendix(span=block.span, rule="appendices-grid", report=report, number=number or None, title=title)
 
 
+def read_labelled_rows(block: Block, report: Report) -> tuple[list[BackgroundPaper], list[Appendix]]:
+    """The lists of a grid whose rows are labels and values ("Appendices: | Annex A - Plan")."""
+    papers: list[BackgroundPaper] = []
+    appendices: list[Appendix] = []
+    field: str | None = None
+    rows = grid_texts(block.grid) if block.grid else []
+    if rows and _background_columns(rows[0]):
+        return [], []
+    for row in rows:
+        field = heading_field(row[0]) if row and row[0] else field
+        text = " ".join(part for part in row[1:] if part)
+        if field == "background_papers":
+            papers += [paper for piece in text.split("; ") for paper in _listed_papers(piece, block, report)]
+        elif field == "appendices":
+            appendices += _listed_appendices(text, block, report, appendices)
+    return papers, appendices
+
+
 def _attached(row: Sequence[str]) -> tuple[str, str] | None:
     """Number and title of a row "Appendix A - Maps | YES"; for "NO" the title is empty; None for any other row."""
     filled = [text for text in row if text]
@@ -215,10 +246,10 @@ def _listed_appendices(text: str, block: Block, report: Report, so_far: Sequence
 
 
 def _entries(lines: Sequence[str]) -> Iterator[str]:
-    """Lines joined up to each that begins with "Appendix" and a number."""
+    """Lines joined up to each that begins with "Appendix" and a number, and cut before one that stands in a line."""
     text = ""
-    for line in lines:
-        line = re.sub(r"^[^\w(]+", "", " ".join(line.split()))
+    for piece in (piece for line in lines for piece in APPENDIX_IN_LINE_RE.split(line)):
+        line = re.sub(r"^[^\w(]+|^\d[\d.]{0,5}\s+(?=(?i:appendix|annex))", "", " ".join(piece.split()))
         if text and APPENDIX_HEADING_RE.match(line):
             yield text
             text = ""
@@ -231,7 +262,7 @@ def _listed_papers(text: str, block: Block, report: Report) -> Iterator[Backgrou
     """One listed paper; sentences about the list and long paragraphs are none."""
     text = text.strip(" .")
     sentence = len(text) > MAX_LISTED or text.endswith(":") or (text.count(". ") > 1)
-    if sentence or NONE_RE.match(text) or ABOUT_RE.match(text):
+    if sentence or NONE_RE.match(text) or ABOUT_RE.match(text) or ONLY_DAY_RE.fullmatch(text):
         return
     if re.search(r"[A-Za-z]{3}", text):
         yield BackgroundPaper(span=block.span, rule="background-papers-list", report=report, title=text)

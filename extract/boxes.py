@@ -13,11 +13,24 @@ from dataclasses import dataclass, field
 
 from extract.cells import grid_texts, join_pieces, join_rows, row_texts
 from extract.labels import Label, fold, vocabulary
+from extract.leads import lines_of
 from extract.names import parse_person
+from extract.patterns import pattern
 from extract.trails import is_audit_trail
 from ingest.model import Block, Cell, Grid, Span
 
 MIN_FIELDS = 3
+# How many rows or lines with labels that are not in labels.toml may stand among those that are.
+MAX_UNKNOWN = 3
+# Fields that a box has once: where one comes again another box begins. A report may be from several officers.
+OWN_FIELDS = frozenset({"title", "meeting_name", "item_number", "classification", "date"})
+UNKNOWN_LABEL_RE = pattern(
+    "box-unknown-label",
+    r"^(?-i:[A-Z])[^:?.]{2,110}[:?](?:\s|$)",
+    matches=("Urgency: none", "Is this a key decision? Yes", "Relevant chair(s):"),
+    rejects=("it was late: very", "Note. See: below", "Plain words"),
+    flags=re.IGNORECASE,
+)
 INNER_LABEL_RE = re.compile(r"(?<=[^\W_] )(?=[A-Z][\w()/ ]{2,30}:\s)")
 # A printed message has From, To and Subject too; these give it away.
 MESSAGE_WORDS = frozenset({"sent", "cc", "bcc", "attachments", "importance"})
@@ -37,6 +50,8 @@ class Box:
     labels: set[str] = field(default_factory=set)
     doubtful: list[str] = field(default_factory=list)
     grid: Grid | None = None
+    untitled: bool = False
+    rule: str | None = None
 
     def put(self, name: str, value: str, sure: bool = True) -> None:
         value = value.strip(" \t_|")
@@ -50,6 +65,11 @@ class Box:
 
     @property
     def is_header(self) -> bool:
+        """A box that stands alone, or one of three labels of which two speak of a report (its title is above it)."""
+        return self.stands_alone or (self.untitled and len(self.labels - {"other", "post"}) >= MIN_FIELDS)
+
+    @property
+    def stands_alone(self) -> bool:
         """A box with a title and two more labels; without a title four, of which a classification or a meeting."""
         known = self.labels - {"other", "post"}
         if "title" in known:
@@ -63,7 +83,10 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
     index = first
     while index < len(blocks):
         part = _read_block(blocks, index, words)
-        if part is None or (part.labels & box.labels) - {"other", "post"}:
+        if part is None and box.labels and index - box.last <= MAX_UNKNOWN and is_unknown_label(blocks[index]):
+            index += 1
+            continue
+        if part is None or part.labels & box.labels & OWN_FIELDS:
             break
         for name, value in part.values.items():
             box.put(name, value)
@@ -72,7 +95,28 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
         box.grid = box.grid or part.grid
         box.last = part.last
         index = part.last + 1
+    box.untitled = "title" not in box.labels and _speaks_of_report(blocks[first : box.last + 1])
     return box if box.is_header else None
+
+
+def _speaks_of_report(blocks: Sequence[Block]) -> bool:
+    """Whether two labels of the box are of a report ("Report of", "Report to"): it is no letter or message."""
+    texts = [text for block in blocks for text in lines_of(block)]
+    labels = (label.printed for text in texts if (label := _apart(text)) is not None)
+    return sum(label.startswith("report") for label in labels) >= 2
+
+
+def is_unknown_label(block: Block) -> bool:
+    """Whether a block is one more row of label and value, its label not known; or what is left of the value above."""
+    if block.kind == "item" or block.number is not None:
+        return False
+    if block.grid is not None:
+        rows = [[text for text in row if text] for row in grid_texts(block.grid)]
+        return len(rows) <= 3 and all(0 < len(row) <= 2 and UNKNOWN_LABEL_RE.match(row[0]) for row in rows)
+    if fold(block.text.split(":")[0]) in MESSAGE_WORDS:
+        return False
+    labelled = UNKNOWN_LABEL_RE.match(block.text) is not None
+    return len(block.text) < 200 and (labelled or block.kind != "heading" and len(block.text) < 60)
 
 
 def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> Box | None:

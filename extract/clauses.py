@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from extract.cells import row_texts
 from extract.facts import Recommendation, Report
-from extract.labels import vocabulary
+from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.trails import is_audit_trail
@@ -18,6 +18,7 @@ from ingest.markers import Style, split_marker
 from ingest.model import Block, Document, Issue, Span
 
 SAME_CLAUSE = 95
+DECIMAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 LAST_PART_RE = re.compile(r"(?:\d+|[a-zA-Z])$")
 CLAUSE_RE = pattern(
     "recommendation-clause",
@@ -94,15 +95,16 @@ def find_recommendations(document: Document, parts: Sequence[Part], report_of: M
     """The clauses under each heading of recommendations in a report or in the body of an inspection report.
 
     Minutes and appendices are left out. Without a report only numbered clauses count; a clause that repeats one of the
-    same report (in a summary) is dropped.
+    same report (in a summary) is dropped. In a pack only reports recommend.
     """
     rows: list[Recommendation] = []
     grids: set[int] = set()
     issues: list[Issue] = []
+    is_pack = any(part.kind == "cover" for part in parts)
     for place, part in enumerate(parts):
-        if part.kind not in ("report", "body"):
-            continue
         report = report_of.get(place)
+        if part.kind not in ("report", "body") or (is_pack and report is None):
+            continue
         mine: list[Recommendation] = []
         for index, block in enumerate(part.blocks):
             rest = heading_rest(block)
@@ -123,8 +125,8 @@ def heading_rest(block: Block) -> str | None:
     """What follows the word in a heading of recommendations ("" for a bare one); None for any other block."""
     if block.grid is not None or block.kind == "item" and block.number is None:
         return None
-    text = block.text.strip("*# ")
-    if vocabulary("headings").field(text) == "recommendations" and len(text) < 80:
+    text = heading_text(block.text)
+    if heading_field(text) == "recommendations" and len(text) < 80:
         return ""
     label = vocabulary("headings").split(text)
     if label is None or label.field != "recommendations" or not label.apart:
@@ -150,6 +152,8 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
             elif heading_rest(block) is not None or not _goes_on(blocks, at, index, clauses):
                 break
         elif block.number is not None or block.kind == "item":
+            if is_next_section(block, clauses):
+                break
             _read_item(block, clauses)
         else:
             _read_text(block.text, block.span, blocks[index + 1 : index + 2], clauses)
@@ -169,10 +173,24 @@ def _read_item(block: Block, clauses: Clauses) -> None:
     if clauses.outer is None or style == clauses.outer:
         clauses.outer, clauses.parent = style, None
     clauses.style, clauses.number = style, block.number
-    if block.text.rstrip().endswith(":") and style == clauses.outer and style != "bullet":
+    if opens_clauses(block.text) and style == clauses.outer and style != "bullet":
         clauses.parent = block.text
         return
     clauses.add(block.text, block.span, block.number)
+
+
+def is_next_section(block: Block, clauses: Clauses) -> bool:
+    """Whether a numbered paragraph is of the next section: "3.1" after the clauses "2.1" and "2.2"."""
+    printed = [number for row in clauses.rows if (number := row.number) and DECIMAL_RE.fullmatch(number)]
+    if not printed or block.number is None or not DECIMAL_RE.fullmatch(block.number):
+        return False
+    return block.number.split(".")[0] != printed[0].split(".")[0]
+
+
+def opens_clauses(text: str) -> bool:
+    """Whether a numbered clause only opens those nested in it: it ends in a colon, or is "That Members;" alone."""
+    text = text.rstrip()
+    return text.endswith(":") or (text.endswith((";", "-", "\u2013")) and len(text.split()) <= 6)
 
 
 def _style(block: Block) -> Style:

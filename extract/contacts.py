@@ -28,7 +28,8 @@ PHONE_RE = pattern(
 )
 CONTACT_LABEL_RE = pattern(
     "contact-label",
-    r"^\W*(?:(?:report|lead|contact|presenting)\s+)?(?:contact(?:\s+(?:officers?|names?|persons?|details?|for\s+(?:the\s+)?meeting))?(?:\(s\))?"
+    r"^\W*(?:(?:report|lead|contact|presenting)\s+)?"
+    r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
     r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?|clerk"
     r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer"
     r"|for\s+(?:further|more)\s+information,?(?:\s+please)?(?:\s+contact)?|please\s+contact|name)"
@@ -85,10 +86,17 @@ def read_contacts(lines: Iterable[tuple[str, Span]]) -> Iterator[Found]:
 
 def contact_name(text: str) -> str | None:
     """The person whom a line names, its label and what follows the name taken off."""
-    text = DETAIL_RE.sub("", CONTACT_LABEL_RE.sub("", text, 1).lstrip(" \u2022-*"))
-    head = NAME_END_RE.sub("", MAIL_RE.sub(" ", PHONE_RE.sub(" ", text))).strip(" .")
-    person = parse_person(head) if head and len(head) < 60 else None
-    return person.name if person is not None else None
+    for _ in range(2):
+        text = CONTACT_LABEL_RE.sub("", text, 1).lstrip(" \u2022-*")
+    text = DETAIL_RE.sub("", text)
+    plain = MAIL_RE.sub(" ", PHONE_RE.sub(" ", text))
+    # "The Clerk, NAME, The Parish Office": the name may follow the post.
+    for piece in (plain, plain.partition(",")[2].lstrip()):
+        head = NAME_END_RE.sub("", piece).strip(" .")
+        person = parse_person(head) if head and len(head) < 60 else None
+        if person is not None:
+            return person.name
+    return None
 
 
 def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Contact, ...]:
@@ -103,8 +111,9 @@ def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Conta
             if not announces(lines[at][0]):
                 at += 1
                 continue
-            end = at + 1
-            while end < min(len(lines), at + NEAR) and (announces(lines[end][0]) or not ends_contacts(lines[end][0])):
+            end, limit = at + 1, at + NEAR
+            while end < min(len(lines), limit) and (announces(lines[end][0]) or not ends_contacts(lines[end][0])):
+                limit = end + NEAR if announces(lines[end][0]) else limit
                 end += 1
             for found in read_contacts((text, span) for text, span in lines[at:end]):
                 if not any(fold(found.name or "") == fold(other.name or "") for other in contacts):
@@ -119,6 +128,9 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
         if block.grid is not None:
             for row in block.grid.rows:
                 cells = [cell for cell in row if cell is not None and cell.text.strip()]
+                if len(cells) == 2 and cells[0].text.rstrip().endswith(":") and len(cells[0].text) < 40:
+                    yield " ".join(f"{cells[0].text} {cells[1].text}".split()), cells[0].span
+                    continue
                 for cell in cells:
                     yield " ".join(cell.text.split()), cell.span
         else:

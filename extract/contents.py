@@ -14,8 +14,8 @@ from ingest.model import Block, Cell, Grid, Span
 
 PAGES_RE = pattern(
     "contents-pages",
-    r"^(?:pages?\s*|pp?\.?\s*)?(?P<pages>[A-Z]?\d{1,4}(?:\s*(?:-|\u2013|\u2014|to)\s*[A-Z]?\d{1,4})?)$",
-    matches=("8 - 33", "12", "Pages 3 to 9"),
+    r"^\(?(?:pages?\s*|pp?\.?\s*)?(?P<pages>[A-Z]?\d{1,4}(?:\s*(?:-|\u2013|\u2014|to)\s*[A-Z]?\d{1,4})?)\)?$",
+    matches=("8 - 33", "12", "Pages 3 to 9", "(Pages 3 - 4)"),
     rejects=("8 reports", "2014-15 plan"),
     flags=re.IGNORECASE,
 )
@@ -59,6 +59,8 @@ SPEAKER_RE = pattern(
     matches=("Review: Parks Mara Pell, Head of Parks, will present the report.", "Adoption Ann Dale will give a talk"),
     rejects=("Review of Parks, which will go on", "Mara Pell, Head of Parks"),
 )
+# What stands in the column of pages for a paper that is not in the pack.
+NO_PAGES = frozenset({"to follow", "verbal", "verbal report", "oral", "oral report", "attached", "enclosed"})
 LINKING_END_RE = re.compile(r"(?:\b(?:and|of|for|the|to|in|on|with|a|an|by)|[-\u2013,&/:])$", re.IGNORECASE)
 
 
@@ -81,7 +83,7 @@ def read_contents_grid(grid: Grid) -> list[Entry]:
     head = 0
     while head < min(2, len(rows)) and is_contents_head(row_texts(rows[head])):
         head += 1
-    if not head and not rising_pages(rows):
+    if not head and not rising_pages(rows) and not rising_numbers(rows):
         return []
     entries: list[Entry] = []
     for row in rows[head:]:
@@ -115,6 +117,18 @@ def rising_pages(rows: Sequence[Sequence[Cell | None]]) -> bool:
     return len(found) >= 3 and len(found) >= 0.8 * len(rows) and found == sorted(found) and len(set(found)) > 1
 
 
+def rising_numbers(rows: Sequence[Sequence[Cell | None]]) -> bool:
+    """Whether most rows begin with an item's number, each one more than the last, with words beside it."""
+    found: list[int] = []
+    for row in rows:
+        texts = [text for text in row_texts(row) if text]
+        match = re.match(r"(\d{1,2})[.):]?$", texts[0]) if len(texts) > 1 else None
+        if match is not None and re.search(r"[A-Za-z]{3}", texts[1]):
+            found.append(int(match[1]))
+    steps = [after - before for before, after in zip(found, found[1:], strict=False)]
+    return len(found) >= 3 and len(found) >= 0.6 * len(rows) and all(step == 1 for step in steps)
+
+
 def _read_row(row: Sequence[Cell | None]) -> Entry | None:
     cells = [cell for cell in row if cell is not None and cell.text.strip()]
     texts = [" ".join(cell.text.split()) for cell in cells]
@@ -123,6 +137,8 @@ def _read_row(row: Sequence[Cell | None]) -> Entry | None:
         number, texts = match["number"], texts[1:]
     if len(texts) > 1 and (match := PAGES_RE.match(texts[-1])):
         pages, texts = match["pages"], texts[:-1]
+    elif len(texts) > 1 and fold(texts[-1]) in NO_PAGES:
+        texts = texts[:-1]
     title = " ".join(texts)
     if number is None and title and (marker := split_marker(title)) and marker.number:
         number, title = marker.number, marker.rest

@@ -11,8 +11,7 @@ from extract.contents import Entry, read_agenda_items, read_contents_grid
 from extract.dates import parse_date, parse_time
 from extract.facts import AgendaItem, Meeting
 from extract.labels import vocabulary
-from extract.packs import BODY_NAMES
-from extract.parts import Part
+from extract.parts import BODY_NAMES, Part
 from extract.patterns import pattern
 from ingest.model import Document, Issue, Span, join_lines
 
@@ -100,13 +99,26 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
             grids.add(index)
     rows = list(cover_rows(part, grids))
     meeting = find_meeting(rows)
-    if not entries:
-        entries = read_agenda_items(part.blocks)
+    listed = read_agenda_items(part.blocks)
+    entries = join_entries(entries, listed) if entries else listed
     issues = []
     if meeting is None:
         message, span = "The cover names no meeting with a date.", part.blocks[0].span
         issues.append(Issue("extract", "cover-without-meeting", message, rows[0].text if rows else None, span))
     return Cover(meeting, tuple(entries), frozenset(grids), tuple(issues))
+
+
+def join_entries(entries: Sequence[Entry], listed: Sequence[Entry]) -> list[Entry]:
+    """The entries of a contents table with the numbered items before and after it that carry its numbers on."""
+    numbers = [int(entry.number) for entry in entries if entry.number and entry.number.isdigit()]
+    if not numbers:
+        return list(entries)
+    items = {int(item.number): item for item in listed if item.number and item.number.isdigit()}
+    before = [items[n] for n in range(1, min(numbers)) if n in items]
+    after = [items[n] for n in sorted(items) if n > max(numbers)]
+    whole = len(before) == min(numbers) - 1
+    follows = [n for n, item in enumerate(after, max(numbers) + 1) if item.number == str(n)]
+    return [*(before if whole else ()), *entries, *after[: len(follows)]]
 
 
 def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:

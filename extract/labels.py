@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 WORD_RE = re.compile(r"[^\W_]+")
+HEADING_NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z])")
+HEADING_NOTE_RE = re.compile(r"\s\([^()]{6,80}\)\s*:?$")
 
 
 def fold(text: str) -> str:
@@ -26,12 +28,14 @@ def fold(text: str) -> str:
 class Label:
     """A label found at the start of a text: the field it names, what follows it, and whether it stands apart.
 
-    `apart` is true when the label fills the text or a colon follows it; false when only a space does.
+    `apart` is true when the label fills the text or a colon follows it; false when only a space does. `printed` is the
+    label's words, folded.
     """
 
     field: str
     rest: str
     apart: bool
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class Vocabulary:
         if field is None:
             return None
         rest = text[match.end() :]
-        return Label(field, rest.strip(), bool(match["colon"]) or not rest.strip(" \t.)"))
+        return Label(field, rest.strip(), bool(match["colon"]) or not rest.strip(" \t.)"), fold(match["label"]))
 
 
 @cache
@@ -81,9 +85,16 @@ def vocabulary(section: str) -> Vocabulary:
     return Vocabulary(fields, regex, frozenset(starts))
 
 
+def heading_text(text: str) -> str:
+    """A heading without marks of formatting, a number printed without a dot ("2 Recommendations") and a note at its
+    end in brackets ("Background documents (available for inspection)").
+    """
+    return HEADING_NOTE_RE.sub("", HEADING_NUMBER_RE.sub("", text.strip("*# "), count=1))
+
+
 def heading_field(text: str) -> str | None:
     """What a section heading announces ("recommendations", "appendices", …), None for any other heading."""
-    return vocabulary("headings").field(text)
+    return vocabulary("headings").field(heading_text(text))
 
 
 @cache

@@ -11,12 +11,12 @@ from extract.cells import grid_texts, paper_words
 from extract.consultees import is_list_head
 from extract.facts import DocumentKind
 from extract.labels import fold, heading_field, vocabulary
-from extract.parts import Part, PartKind
+from extract.leads import Lead, find_head, find_lead
+from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
 from extract.trails import is_audit_trail
 from ingest.model import Block, Document
 
-BODY_NAMES = r"(?:committee|council|cabinet|board|panel|forum|executive|assembly|authority|group|commission)"
 MINUTES_HEADING_RE = pattern(
     "minutes-heading",
     rf"^(?:(?:draft|unconfirmed|public|open)\s+)*(?:minutes?|notes?|record)\s+(?:of|from)\b"
@@ -63,9 +63,9 @@ MUNICIPAL_YEAR_RE = pattern(
 INSPECTION_RE = pattern(
     "inspection-title",
     r"^(?:(?:ofsted|cqc|joint|focused|full|monitoring|peer|routine)\s+)*inspection\s+(?:of|report|dates?|findings|under)\b"
-    r"|\binspection\s+report\b|^(?:joint\s+)?(?:area\s+)?(?:targeted\s+)?inspection\s+of\b|^inspected\s+(?:by|on|under)\b",
+    r"|\binspection\s+report\b|\bpeer\s+(?:challenge|review)\b(?!\s+(?:programme|process|team))|^(?:joint\s+)?(?:area\s+)?(?:targeted\s+)?inspection\s+of\b|^inspected\s+(?:by|on|under)\b",
     matches=("Inspection of Marlstow local authority children's services", "Inspection dates: 3 to 14 May 2027"),
-    rejects=("The inspection of schools", "Food hygiene inspections"),
+    rejects=("The inspection of schools", "Food hygiene inspections", "The peer challenge team"),
     flags=re.IGNORECASE,
 )
 ANNUAL_REPORT_RE = pattern(
@@ -73,6 +73,13 @@ ANNUAL_REPORT_RE = pattern(
     r"\bannual\s+(?:[\w&'\u2019-]+\s+){0,4}report\b",
     matches=("Annual Report 2026/27", "Annual Safeguarding Board Report"),
     rejects=("annual leave", "report annually"),
+    flags=re.IGNORECASE,
+)
+AGENDA_LINE_RE = pattern(
+    "agenda-line",
+    r"^\W*(?:supplement(?:al|ary)|summons to|agenda(?!\s+item\b))\b.{0,200}$",
+    matches=("Agenda for the Parks Committee", "Supplementary papers", "Summons to a meeting"),
+    rejects=("Agenda Item 27", "The agenda"),
     flags=re.IGNORECASE,
 )
 DISTRIBUTION_RE = pattern(
@@ -117,7 +124,9 @@ def _add_part(parts: list[Part], start: Start, end: int, blocks: Sequence[Block]
     header = start.box.grid if start.box else None
     owner = len(parts)
     body_end = cuts[0] if cuts else end
-    parts.append(Part("report", start.index, tuple(blocks[start.index : body_end]), header))
+    box_first = start.box.first if start.box else None
+    body = tuple(blocks[start.index : body_end])
+    parts.append(Part("report", start.index, body, header, box_first=box_first))
     for first, last in zip(cuts, [*cuts, end][1:], strict=True):
         parts.append(Part("appendix", first, tuple(blocks[first:last]), owner=owner))
 
@@ -128,9 +137,14 @@ def find_starts(document: Document) -> Iterator[Start]:
     index = floor = 0
     while index < len(blocks):
         block = blocks[index]
-        if (box := find_box(blocks, index, words)) is not None:
-            yield Start(index, "report", box)
+        box = find_box(blocks, index, words)
+        if box is not None and (lead := lead_of(blocks, box, floor)) is not None:
+            yield Start(lead.first, "report", box)
             index = floor = box.last + 1
+            continue
+        if (head := find_head(blocks, index)) is not None:
+            yield Start(index, "report")
+            index = floor = head.last + 1
             continue
         if is_minutes_heading(blocks, index):
             first = _step_back(blocks, index, floor)
@@ -141,6 +155,12 @@ def find_starts(document: Document) -> Iterator[Start]:
             yield Start(first, "distribution")
             return
         index += 1
+
+
+def lead_of(blocks: Sequence[Block], box: Box, floor: int) -> Lead | None:
+    """The lines above a header box that belong to it; None where a box without a title has none above it either."""
+    lead = find_lead(blocks, box.first, floor, untitled=box.untitled)
+    return lead if box.stands_alone or lead.titles else None
 
 
 def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
@@ -220,7 +240,7 @@ def is_agenda(blocks: Sequence[Block]) -> bool:
         lines = [line.text for line in block.lines] or [block.text]
         if len(block.text) < 200 and any(words.field(line.strip("*# ")) in ("agenda", "supplement") for line in lines):
             return True
-        if re.match(r"\W*(?:supplement(?:al|ary)|summons to|agenda)\b.{0,200}$", block.text, re.IGNORECASE):
+        if AGENDA_LINE_RE.match(block.text):
             return True
     return False
 

@@ -16,12 +16,13 @@ from extract.covers import agenda_items, find_cover
 from extract.distribution import find_distribution
 from extract.facts import Extraction, Meeting, Officer, Report
 from extract.language import LanguageFacts, read_language
+from extract.maps import divide, find_mapped_reports
 from extract.minutes import MinutesFacts, find_minutes
 from extract.observations import find_observations
 from extract.officers import find_officers
 from extract.packs import find_kind, find_parts
 from extract.parts import Part
-from extract.reports import ReportFacts, find_reports, meeting_of_reports, tie_items
+from extract.reports import ReportFacts, find_reports, meeting_of_reports, tie_items, with_mapped
 from extract.sections import find_sections
 from extract.tables import find_tables
 from extract.titles import find_title
@@ -30,10 +31,14 @@ from ingest.model import Document, Span
 
 def extract(document: Document) -> Extraction:
     """All facts of one paper, each list in reading order."""
-    parts = find_parts(document)
-    kind = find_kind(document, parts)
-    cover = find_cover(document, parts)
-    meeting, boxes = meeting_of_reports(cover.meeting, find_reports(document, parts, cover.meeting))
+    whole = find_parts(document)
+    kind = find_kind(document, whole)
+    cover = find_cover(document, whole)
+    parts = divide(document, whole, cover.entries)
+    boxes = with_mapped(
+        find_reports(document, parts, cover.meeting), find_mapped_reports(parts, cover.entries, cover.meeting)
+    )
+    meeting, boxes = meeting_of_reports(cover.meeting, boxes)
     report_of = reports_of_parts(parts, boxes)
     sections = find_sections(document, parts, report_of)
     minutes = find_minutes(document, parts)
@@ -44,7 +49,9 @@ def extract(document: Document) -> Extraction:
     contacts = find_contacts(parts, meeting)
     days = days_of_minutes(parts, minutes)
     prose = read_language(sections.paragraphs, document, day_of(meeting, minutes), sections.headings, days)
+    listed = {id(block) for block in minutes.taken}
     taken = boxes.blocks | cover.blocks | clauses.blocks | lists.blocks | audits.blocks
+    taken |= {index for index, block in enumerate(document.blocks) if id(block) in listed}
     tables = find_tables(document, parts, taken, report_of)
     numbers = find_observations(document, tables)
     found = Extraction(

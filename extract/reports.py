@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -12,7 +12,8 @@ from extract.boxes import Box, find_box
 from extract.cells import paper_words
 from extract.dates import parse_date
 from extract.facts import AgendaItem, Meeting, Report
-from extract.labels import fold
+from extract.labels import fold, vocabulary
+from extract.leads import find_head, find_lead, joined_title, lines_of
 from extract.parts import Part
 from ingest.markers import split_marker
 from ingest.model import Document, Issue
@@ -39,14 +40,59 @@ def find_reports(document: Document, parts: Sequence[Part], meeting: Meeting | N
     for place, part in enumerate(parts):
         if part.kind != "report":
             continue
-        box = find_box(document.blocks, part.first, words)
+        box = read_head(document, parts, place, words)
         if box is None:
             continue
         blocks.update(range(box.first, box.last + 1))
+        read_later_labels(part, box)
         issues += box_issues(box)
         reports.append(make_report(box, meeting))
         places.append(place)
     return ReportFacts(tuple(reports), tuple(places), frozenset(blocks), tuple(issues))
+
+
+def read_head(document: Document, parts: Sequence[Part], place: int, words: frozenset[str]) -> Box | None:
+    """The head of a report part: its header box with the lines without labels above it, or such lines alone."""
+    part = parts[place]
+    if part.box_first is None:
+        lead = find_head(document.blocks, part.first)
+        box = Box(part.first, lead.last, part.blocks[0].span, rule="header-lines-unlabelled") if lead else None
+    else:
+        box = find_box(document.blocks, part.box_first, words)
+        untitled = box is not None and box.untitled
+        lead = find_lead(document.blocks, part.box_first, part.first, untitled=untitled)
+    if box is None or lead is None:
+        return None
+    box.first = min(box.first, lead.first)
+    for name, value in lead.values.items():
+        box.put(name, value)
+    if "title" not in box.values and lead.titles:
+        box.put("title", joined_title(lead) or "")
+    return box
+
+
+def read_later_labels(part: Part, box: Box) -> None:
+    """Wards that a report states below its head: after a label of their own in a line, a heading or a small grid."""
+    blocks = part.blocks[box.last + 1 - part.first :]
+    for index, block in enumerate(blocks):
+        if "wards" in box.labels:
+            return
+        for line in lines_of(block):
+            label = vocabulary("box").split(line)
+            if label is None or label.field != "wards" or not label.apart or "affected" not in label.printed:
+                continue
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            bare = not label.rest and following is not None and following.kind == "paragraph"
+            value = following.text if bare and following is not None else label.rest
+            if value and len(value) < 200:
+                box.put("wards", value)
+
+
+def with_mapped(facts: ReportFacts, mapped: Mapping[int, Report]) -> ReportFacts:
+    """The reports from header boxes and those that only the pack's map names, in the order of their parts."""
+    by_part = {**dict(zip(facts.parts, facts.reports, strict=True)), **mapped}
+    places = sorted(by_part)
+    return replace(facts, reports=tuple(by_part[place] for place in places), parts=tuple(places))
 
 
 def make_report(box: Box, meeting: Meeting | None) -> Report:
@@ -55,7 +101,7 @@ def make_report(box: Box, meeting: Meeting | None) -> Report:
     name, date = split_meeting(values.get("meeting_name"), values.get("date"))
     report = Report(
         span=box.span,
-        rule="header-box-grid" if box.grid is not None else "header-box-lines",
+        rule=box.rule or ("header-box-grid" if box.grid is not None else "header-box-lines"),
         item_number=item_number(values.get("item_number")),
         classification=values.get("classification"),
         date=date,

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.facts import Paragraph, Report, Section
+from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
+from extract.patterns import pattern
 from ingest.model import Document
 
 MAX_HEADING = 80
+QUESTION_RE = pattern(
+    "heading-question",
+    r"^(?:what|why|how|who|when|which|is|are|does|have)\s(?:[\w'\u2019,-]+\s){1,14}[\w'\u2019-]+\?$",
+    matches=("What is this report about?", "Why is the proposal being put forward?"),
+    rejects=("What? No.", "The question is why?"),
+    flags=re.IGNORECASE,
+)
+# A number without a dot is part of the text: "2 Recommendations".
+BARE_NUMBER_RE = re.compile(r"(\d{1,2})\s+[A-Z]")
+DECIMAL_RE = re.compile(r"\d{1,2}\.\d")
 
 
 @dataclass(frozen=True)
@@ -83,17 +96,25 @@ def heading_rule(part: Part, at: int) -> str | None:
     block = part.blocks[at]
     if block.kind == "heading":
         return "heading" if block.text.strip() else None
+    if part.kind == "report" and block.number is None and len(block.lines) == 1 and len(block.text) <= MAX_HEADING:
+        if heading_field(block.text) or vocabulary("head_lines").field(heading_text(block.text)) == "section":
+            return "heading-by-label"
+        if QUESTION_RE.match(block.text):
+            return "heading-by-question"
     if block.kind != "paragraph" or part.kind not in ("report", "appendix", "body") or at + 1 == len(part.blocks):
         return None
     text, following = block.text.strip(), part.blocks[at + 1]
     if not 3 < len(text) <= MAX_HEADING or not text[0].isupper() or following.kind == "grid" or len(block.lines) > 2:
         return None
-    if block.number is not None:
-        deeper = following.number is not None and following.number.startswith(f"{block.number}.")
+    printed = block.number or (bare[1] if (bare := BARE_NUMBER_RE.match(text)) else None)
+    if printed is not None:
+        deeper = following.number is not None and following.number.startswith(f"{printed}.")
+        text = text.rstrip(":")
         return "heading-by-number" if deeper and not text.endswith((".", ";", "?")) else None
     before = part.blocks[at - 1] if at else None
     listed = before is not None and (before.text.rstrip().endswith((":", ";", ",")) or before.kind == "item")
     numbered = following.kind == "paragraph" and following.number is not None and len(following.text) > 2 * len(text)
-    if numbered and not listed and text[-1] not in ".,;:?!)" and len(text.split()) > 1:
+    titled = text.endswith(":") and DECIMAL_RE.match(following.number or "") and text[:-1].istitle()
+    if numbered and not listed and (titled or text[-1] not in ".,;:?!)") and len(text.split()) > 1:
         return "heading-by-place"
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.cells import grid_texts
 from extract.labels import fold, vocabulary
 from ingest.model import Block
@@ -10,11 +12,19 @@ from ingest.model import Block
 OWN_LABELS = frozenset({"lead_officer", "report_author", "version"})
 
 
+def _names_title(row: Sequence[str]) -> bool:
+    """Whether a row is labelled as the title of a report: its box is a header, whatever officers it names."""
+    label = vocabulary("box").split(row[0]) if row and row[0] else None
+    return label is not None and label.field == "title" and label.apart
+
+
 def is_audit_trail(block: Block) -> bool:
     """Whether a grid is an audit trail: two of its labels begin rows, or its list of consultees has its head."""
     if block.grid is None:
         return False
     found = set()
+    if any(_names_title(row) for row in grid_texts(block.grid)):
+        return False
     for row in grid_texts(block.grid):
         joined = fold(" ".join(row))
         if ("officer title" in joined and "comments" in joined) or "consultation with other officers" in joined:

@@ -1,0 +1,204 @@
+"""The lines at the head of a report that have no labels: whose meeting, which day, which item, what it is called.
+
+Sources of the rules: the lines that councils print above a box ("HOUSING COMMITTEE", "Agenda Item 27", "Report to
+Cabinet", "16 May 2023") and the heads without any box of counties ("Cabinet", a day, a title, "Report of NAME, POST").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.dates import parse_date
+from extract.labels import fold, heading_field, vocabulary
+from extract.parts import BODY_NAMES
+from extract.patterns import pattern
+from ingest.model import Block
+
+AGENDA_ITEM_RE = pattern(
+    "head-agenda-item",
+    r"^(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s*:?\s*(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2})?|[A-Z]\d{1,2})\s*$",
+    matches=("Agenda Item 27", "ITEM NO. 6.1", "Agenda Item: A5"),
+    rejects=("Agenda Item", "Items 3 and 4", "Agenda item 7 was withdrawn"),
+    flags=re.IGNORECASE,
+)
+REPORT_OF_RE = pattern(
+    "head-report-of",
+    r"^(?:joint\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?(?P<from>(?-i:[A-Z]).{3,160})$",
+    matches=("Report of the Head of Parks", "REPORT BY: Chief Executive", "Joint report of Mara Pell, Director"),
+    rejects=("Report of meetings", "A report of the Head of Parks"),
+    flags=re.IGNORECASE,
+)
+BODY_LINE_RE = pattern(
+    "head-body",
+    r"^(?:report\s+to\s*:?\s+|meeting\s+of\s+|to\s*:\s+)?(?:the\s+|an?\s+)?"
+    r"(?P<body>(?-i:[A-Z])[\w&,'\u2019()/ -]{0,110})(?<=\w)(?:\s*[-\u2013\u2014:,]\s*|\s+)?"
+    r"(?P<day>(?:[a-z]{6,9},?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4})?$",
+    matches=("HOUSING COMMITTEE", "Report to Cabinet", "Cabinet \u2013 12 March 2027", "Executive Board: 4 May 2027"),
+    rejects=("- 12 March", "the committee met"),
+    flags=re.IGNORECASE,
+)
+HAS_BODY_RE = re.compile(rf"\b(?:{BODY_NAMES})s?\b", re.IGNORECASE)
+WHOLE_COUNCIL_RE = pattern(
+    "head-council-name",
+    r"\b(?:city|county|borough|district|town|parish|community|metropolitan)(?:\s+\w+)?\s+council$|\bcouncil\s+of\s+\w"
+    r"|\b(?:combined|police|transport|waste|rescue)(?:\s+county)?\s+authority$|^(?:london|royal)\s+borough\s+of\b",
+    matches=("Marlstow City Council", "WESTMARCH COMBINED AUTHORITY", "London Borough of Marlstow"),
+    rejects=("Cabinet", "Council", "County Council Tax Panel"),
+    flags=re.IGNORECASE,
+)
+MEMBER_RE = pattern(
+    "head-cabinet-member",
+    r"^(?P<member>(?:councillor|cllr)\.?\s+[^,]{3,60},\s+(?=.{0,120}\b(?:cabinet|portfolio|lead|executive)\b).{3,160})$",
+    matches=("Councillor Ann Dale, Cabinet Portfolio Holder for Parks",),
+    rejects=("Councillor Ann Dale", "Councillor Ann Dale, Chair"),
+    flags=re.IGNORECASE,
+)
+# With one of these a line names a paper, not the body it is for.
+NO_BODY_WORDS = frozenset("report reports minutes plan strategy review decision decisions".split())
+MAX_LINE, MAX_BLOCKS = 130, 9
+SMALL_WORDS = frozenset("and of the for in on to at with a an or - \u2013 & from by".split())
+
+
+@dataclass(slots=True)
+class Lead:
+    """What lines without labels say, from block `first` to `last` (indexes, both included); `titles` are the rest."""
+
+    first: int
+    last: int
+    values: dict[str, str] = field(default_factory=dict)
+    titles: list[tuple[int, str]] = field(default_factory=list)
+
+    def read(self, index: int, block: Block) -> bool:
+        """Take in a block whose every line is understood or may be a title; False leaves the lead as it was."""
+        values: dict[str, str] = {}
+        titles: list[tuple[int, str]] = []
+        for line in lines_of(block):
+            found = read_line(line)
+            if found is None:
+                if not is_title(block, line):
+                    return False
+                titles.append((index, line))
+            for name, value in (found or {}).items():
+                values[name] = f"{values[name]}; {value}" if name == "from_officer" and name in values else value
+        for name, value in values.items():
+            if name == "from_officer" and name in self.values:
+                self.values[name] = f"{self.values[name]}; {value}"
+            else:
+                self.values.setdefault(name, value)
+        self.titles += titles
+        return True
+
+
+def lines_of(block: Block) -> list[str]:
+    """The printed lines of a block; the cells of a small grid."""
+    if block.grid is not None:
+        cells = [" ".join(text.split()) for row in block.grid.texts() for text in row if text.strip()]
+        return cells if len(cells) <= 4 else ["\0" * MAX_LINE]
+    return [" ".join(line.text.split()).strip("*# ") for line in block.lines] or [block.text]
+
+
+def is_title(block: Block, line: str) -> bool:
+    """Whether a line may be what a paper is called: set apart as a heading, short, and no section's heading."""
+    # A text file does not tell what is set in bold: a line alone will do.
+    alone = block.size == 0 and block.kind == "paragraph" and len(block.lines) == 1
+    apart = block.kind == "heading" or block.bold or line.isupper() or alone
+    return apart and block.number is None and 5 < len(line) < MAX_LINE and not line.endswith((".", ":", ";", "?"))
+
+
+def read_line(line: str) -> dict[str, str] | None:
+    """What one line says: fields of a header box ({} for a line that is known and fills none); None if not known."""
+    if len(line) >= MAX_LINE + 60:
+        return None
+    if match := AGENDA_ITEM_RE.match(line):
+        return {"item_number": match["number"]}
+    if match := REPORT_OF_RE.match(line):
+        return {"from_officer": match["from"]}
+    if match := MEMBER_RE.match(line):
+        return {"cabinet_member": match["member"]}
+    known = vocabulary("head_lines").field(line)
+    if known is not None:
+        return {"classification": line} if known == "classification" else {}
+    if parse_date(line):
+        return {"date": line}
+    if WHOLE_COUNCIL_RE.search(line) and len(line) < 80:
+        return {}
+    match = BODY_LINE_RE.match(line)
+    if match and HAS_BODY_RE.search(match["body"]) and is_name(match["body"]) and vocabulary("box").split(line) is None:
+        day = {"date": match["day"]} if match["day"] and parse_date(match["day"]) else {}
+        return {"meeting_name": match["body"].strip(" ,-"), **day}
+    if match and line.lower().startswith("report to ") and is_name(match["body"]):
+        return {"meeting_name": match["body"].strip(" ,-")}
+    return None
+
+
+def is_name(text: str) -> bool:
+    """Whether every word but the small ones has a capital: a name, no sentence; no plan or report of a body either."""
+    words = [word for word in re.split(r"[\s/]+", text) if word]
+    if NO_BODY_WORDS & set(fold(text).split()):
+        return False
+    return len(words) <= 14 and all(w[0].isupper() or not w[0].isalpha() or w in SMALL_WORDS for w in words)
+
+
+def find_lead(blocks: Sequence[Block], before: int, floor: int, untitled: bool = False) -> Lead:
+    """The lines without labels directly above block `before`, from block `floor` on; empty where none says anything.
+
+    A title may be among them; the lead begins with the first line that is not one. Above an `untitled` box the line
+    next to it may be the title alone.
+    """
+    lead, start = Lead(before, before - 1), before
+    for index in range(before - 1, max(floor, before - MAX_BLOCKS) - 1, -1):
+        block = blocks[index]
+        unread = Lead(index, index)
+        if block.number is not None or block.kind == "item" or not unread.read(index, block):
+            break
+        if unread.titles and (lead.titles or not unread.titles[0][1]):
+            break
+        lead.titles = [*unread.titles, *lead.titles]
+        for name, value in unread.values.items():
+            lead.values[name] = value
+        if unread.values or not unread.titles:
+            start = index
+    lead.titles = [(index, text) for index, text in lead.titles if index >= start or index == before - 1]
+    lead.first = min([start, *(index for index, _ in lead.titles)])
+    return lead if lead.values or (untitled and lead.titles) else Lead(before, before - 1)
+
+
+def find_head(blocks: Sequence[Block], first: int) -> Lead | None:
+    """The head without a box that begins with block `first`: a body, a day, "Report of …" and one title; else None."""
+    lead = Lead(first, first)
+    started = read_line(lines_of(blocks[first])[0]) if blocks[first].grid is None else None
+    if started is None or blocks[first].number is not None:
+        return None
+    for index in range(first, min(first + MAX_BLOCKS, len(blocks))):
+        block = blocks[index]
+        done = {"from_officer", "meeting_name", "date"} <= lead.values.keys() and lead.titles
+        if block.number is not None or block.kind in ("item", "grid") or _is_section(block):
+            break
+        fresh = read_line(" ".join(lines_of(block)))
+        if done and not fresh:
+            break
+        if fresh is not None:
+            for name, value in fresh.items():
+                joined = name == "from_officer" and name in lead.values
+                lead.values[name] = f"{lead.values[name]}; {value}" if joined else lead.values.get(name, value)
+        elif not lead.read(index, block):
+            break
+        lead.last = index
+    whole = {"from_officer", "meeting_name", "date"} <= lead.values.keys()
+    return lead if whole and len({index for index, _ in lead.titles}) == 1 else None
+
+
+def _is_section(block: Block) -> bool:
+    """Whether a heading begins the report's text: it is of a known kind or a usual first section."""
+    return any(
+        heading_field(line) is not None or vocabulary("agenda").field(line) is not None
+        or vocabulary("head_lines").field(line) == "section"
+        for line in lines_of(block)
+    )  # fmt: skip
+
+
+def joined_title(lead: Lead) -> str | None:
+    """The title of a lead: the lines of the one block that may be it."""
+    return " ".join(text for _, text in lead.titles) or None

@@ -17,7 +17,7 @@ from extract.patterns import pattern
 from extract.printed_heads import find_printed_heads
 from extract.statuses import parse_row_status, parse_status
 from extract.sums import Reading, check_sums
-from extract.table_heads import Heads, inherit_heads, read_heads, stands_under
+from extract.table_heads import Heads, inherit_heads, read_heads, shared_heads, stands_under
 from extract.table_periods import Stated, head_period, is_relative, row_period, title_period
 from extract.table_rows import Body, Line, read_body
 from extract.tables import CAPTION_RE
@@ -124,10 +124,17 @@ def _headed(
 ) -> Observation | None:  # fmt: skip
     """The observation of a cell under a head."""
     cell = line.cell(column)
+    line = line.beside(body.beside.get(column))
     if column not in body.values or not line.label or (own.closed and amount.unit is None):
         return None
     if cell is not None and not stands_under(cell, heads.edges[column]):
         return None
+    if cell is not None and cell.colspan > 1:
+        heads = shared_heads(heads, column, column + cell.colspan)
+        merged = _column_meaning(heads, column, meaning)
+        if merged is None:
+            return None
+        own = replace(merged, titled=own.titled)
     if NO_VALUE_RE.search(line.label) and amount.unit is None and own.measure is None:
         return None
     group = parse_measure(line.group) if line.group else None
@@ -202,21 +209,23 @@ def _with_own_unit(amount: Amount, measure: Measure | None) -> tuple[float, str 
 
 
 def _column_meanings(heads: Heads, body: Body, meaning: TableMeaning) -> dict[int, ColumnMeaning]:
-    found = {}
-    for column in body.values:
-        label = heads.label(column)
-        if label is None:
-            continue
-        measure = _measure_of(heads.levels[column])
-        period = head_period(" / ".join(heads.levels[column]), meaning.title)
-        period = period or head_period(heads.levels[column][-1], " ".join((meaning.title, *heads.levels[column][:-1])))
-        closed = NO_VALUE_RE.search(label) is not None and measure is None and period is None
-        own = ColumnMeaning(label, measure, period, parse_status(label), counts_things(label), closed, False)
-        found[column] = own
+    meanings = ((column, _column_meaning(heads, column, meaning)) for column in body.values)
+    found = {column: own for column, own in meanings if own is not None}
     if any(own.period for own in found.values()):
         # A column beside dated ones has a time of its own, unstated.
         return found
     return {column: replace(own, titled=not is_relative(own.label or "")) for column, own in found.items()}
+
+
+def _column_meaning(heads: Heads, column: int, meaning: TableMeaning) -> ColumnMeaning | None:
+    label, levels = heads.label(column), heads.levels[column]
+    if label is None:
+        return None
+    measure = _measure_of(levels)
+    period = head_period(label, meaning.title)
+    period = period or head_period(levels[-1], " ".join((meaning.title, *levels[:-1])))
+    closed = NO_VALUE_RE.search(label) is not None and measure is None and period is None
+    return ColumnMeaning(label, measure, period, parse_status(label), counts_things(label), closed, False)
 
 
 def _measure_of(levels: Sequence[str]) -> Measure | None:

@@ -88,7 +88,7 @@ def check_sums(lines: Sequence[Line], read: Sequence[Reading], begun: bool = Fal
     if len(read) < 3:
         return sums
     by_line: dict[int, dict[int, Reading]] = {}
-    for reading in read:
+    for reading in (one for one in read if one.observation.row_label == one.line.label):
         by_line.setdefault(id(reading.line), {})[reading.column] = reading
     _check_rows(lines, by_line, sums, begun)
     _check_columns(lines, by_line, sums)

@@ -11,10 +11,15 @@ from dataclasses import dataclass, field
 
 from extract.amounts import parse_amount
 from extract.facts import Table
+from extract.measures import parse_measure
+from extract.patterns import pattern
 from ingest.model import Box, Cell
 
 # Edges of one ruled column differ by no more than a line's width from table to table.
 SAME_EDGE = 3.0
+SCALE_RE = pattern(
+    "scale-among-the-words-of-a-head", r"£\S{0,6}|%", matches=("Net £000s", "Let (%)"), rejects=("Net cost",)
+)
 
 Levels = tuple[str, ...]
 
@@ -94,6 +99,25 @@ def inherit_heads(heads: Heads, above: Heads | None, table: Table, columns: Sequ
     levels = [found.get(column, names) for column, names in enumerate(heads.levels)]
     edges_of = [column_edges(table, column) for column in range(len(heads.levels))]
     return Heads(levels, edges_of, table.page_to or table.span.page, "head-above", own=False)
+
+
+def shared_heads(heads: Heads, start: int, end: int) -> Heads:
+    """The heads with that of column `start` cut to the levels that the columns up to `end` share, the scale among them.
+
+    A number in a merged cell is of all the columns that the cell covers: of "2031 / Net £m" and "2031 / Gross £m" it is
+    of "2031 / £m".
+    """
+    covered = heads.levels[start:end]
+    shared = [level for level in covered[0] if all(level in levels for levels in covered)]
+    measures = {parse_measure(" ".join(levels)) for levels in covered}
+    scale = SCALE_RE.search(" ".join(covered[0]))
+    if len(measures) == 1 and scale and parse_measure(" ".join(shared)) is None:
+        shared.append(scale[0])
+    elif len(measures) > 1:
+        shared = []
+    levels = list(heads.levels)
+    levels[start] = tuple(shared)
+    return Heads(levels, heads.edges, heads.page, heads.rule, heads.own)
 
 
 def column_edges(table: Table, column: int) -> tuple[float, float] | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.amounts import UNITLESS_RE, Amount, parse_amount
 from extract.facts import Table, TableRow
 from extract.patterns import pattern
 from extract.table_heads import Heads, Levels, add_level, spread
+from extract.table_labels import head_of, is_wordy, label_columns, labels_beside, spanned_texts
 from ingest.model import Cell, Span
 
 NUMBERS_RE = re.compile(r"(?<![\w.,])[-\u2013(£]{0,2}\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?\)?(?![\w])")
@@ -20,9 +21,7 @@ REFERENCE_HEAD_RE = pattern(
     rejects=("No. of homes", "Rows", "Referrals"),
     flags=re.IGNORECASE,
 )
-LONG_TEXT = 90
-# A second column of words is part of the label only if its texts are short.
-SHORT_TEXT = 60
+LONGEST_GROUP = 90
 LONGEST_LABEL = 200
 
 
@@ -46,6 +45,10 @@ class Line:
         cell = self.cell(column)
         return cell.span if cell is not None and cell.span != Span() else self.row.span
 
+    def beside(self, column: int | None) -> Line:
+        """The row as the label in another column names it; itself for None."""
+        return self if column is None else replace(self, label=self.texts[column])
+
     def heads_after(self, heads: Heads) -> Heads:
         """The heads from this row on."""
         return add_heads(heads, self.heads, self.first)
@@ -66,7 +69,8 @@ def add_heads(heads: Heads, found: Sequence[Levels], first: bool) -> Heads:
 class Body:
     """`values` and `labels` are columns (0-based); `crowded` the cells that hold several numbers.
 
-    `tail` are the levels that rows at the end name for the table under this one.
+    `tail` are the levels that rows at the end name for the table under this one. `beside` has, for tables set side by
+    side as one, the column of labels of each value column that does not go by the first ones.
     """
 
     width: int
@@ -75,6 +79,7 @@ class Body:
     lines: list[Line]
     crowded: list[tuple[TableRow, str]]
     tail: list[Levels] = field(default_factory=list)
+    beside: dict[int, int] = field(default_factory=dict)
 
     def heads_after(self, heads: Heads) -> Heads:
         """The heads that a table set under this one, without heads of its own, goes on with."""
@@ -89,11 +94,11 @@ def read_body(table: Table) -> Body:
     rows = [row for row in table.rows if len(row.cells) == width]
     amounts = [[parse_amount(text) for text in row.cells] for row in rows]
     values = _value_columns(table, rows, amounts, width)
-    labels = _label_columns(rows, values, width)
+    labels = label_columns(rows, values, width)
     lines: list[Line] = []
     crowded: list[tuple[TableRow, str]] = []
     group: str | None = None
-    texts_of = _spanned(rows, labels)
+    texts_of = spanned_texts(rows, labels)
     started = False
     pending: list[TableRow] = []
     band: str | None = None
@@ -112,7 +117,7 @@ def read_body(table: Table) -> Body:
         if any(column in values for column in line.amounts):
             started = True
         elif line.label and _is_group(row, labels, values):
-            group = line.label if len(line.label) <= LONG_TEXT else None
+            group = _group_name(line.label, group)
             if not line.heads:
                 continue
         line.group = group or named
@@ -120,7 +125,8 @@ def read_body(table: Table) -> Body:
         lines.append(line)
     if not values and _names_only(rows):
         lines, pending = [], list(rows)
-    return Body(width, values, labels, lines, crowded, _levels(pending, width) if pending else [])
+    tail = _levels(pending, width) if pending else []
+    return Body(width, values, labels, lines, crowded, tail, labels_beside(table, rows, values, labels))
 
 
 def _names_only(rows: Sequence[TableRow]) -> bool:
@@ -151,12 +157,17 @@ def _value_columns(
         years = sum(amount is not None and amount.year_like for amount in cells)
         other = [row.cells[column] for cell, row in zip(cells, rows, strict=True) if cell is None]
         texts = sum(not UNITLESS_RE.match(text) for text in other)
-        head = _head(table, column)
+        head = head_of(table, column)
         if numbers and len(numbers) >= max(texts, years + 1) and not (
-            not found and (REFERENCE_HEAD_RE.match(head) or _counts_up(numbers))
+            not found and (REFERENCE_HEAD_RE.match(head) or (_counts_up(numbers) and not _is_named(rows, column)))
         ):  # fmt: skip
             found.append(column)
     return tuple(found) if len(found) < width or width < 2 else tuple(found[1:])
+
+
+def _is_named(rows: Sequence[TableRow], column: int) -> bool:
+    """Whether words stand before a column, so that what counts up in it is not the number of the row."""
+    return any(is_wordy(rows, before) for before in range(column))
 
 
 def _counts_up(numbers: Sequence[Amount]) -> bool:
@@ -165,67 +176,6 @@ def _counts_up(numbers: Sequence[Amount]) -> bool:
         return False
     steps = [b.value - a.value for a, b in zip(numbers, numbers[1:], strict=False)]
     return len(steps) > 0 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
-
-
-def _label_columns(rows: Sequence[TableRow], values: Sequence[int], width: int) -> tuple[int, ...]:
-    """The columns of words before the longest run of values; long descriptions only where there is nothing else."""
-    runs: list[list[int]] = []
-    for column in values:
-        if runs and column == runs[-1][-1] + 1:
-            runs[-1].append(column)
-        else:
-            runs.append([column])
-    if not runs:
-        return ()
-    start = max(runs, key=len)[0]
-    before = [column for column in range(start) if column not in values]
-    words = [column for column in before if _is_wordy(rows, column)]
-    if not words:
-        after = [column for column in range(start, width) if column not in values and _is_wordy(rows, column)]
-        words = before[:1] if not after or start else after[:1]
-    first = [column for column in words if _usual_length(rows, column) <= LONG_TEXT][:1] or words[:1]
-    short = [column for column in words if column in first or _usual_length(rows, column) <= SHORT_TEXT]
-    rest = [column for column in words if column not in short]
-    # A longer text belongs to the label where rows are not told apart without it.
-    return tuple(sorted([*short, *rest[:1]]) if rest and _repeats(rows, short) else short)
-
-
-def _repeats(rows: Sequence[TableRow], columns: Sequence[int]) -> bool:
-    """Whether more than a fifth of the rows have the label of another one."""
-    labels = [tuple(row.cells[column] for column in columns) for row in rows]
-    return len(labels) - len(set(labels)) > len(labels) / 5
-
-
-def _head(table: Table, column: int) -> str:
-    return table.columns[column] if column < len(table.columns) else ""
-
-
-def _is_wordy(rows: Sequence[TableRow], column: int) -> bool:
-    filled = [row.cells[column] for row in rows if row.cells[column]]
-    return 2 * sum(any(map(str.isalpha, text)) for text in filled) > len(filled)
-
-
-def _usual_length(rows: Sequence[TableRow], column: int) -> int:
-    lengths = sorted(len(row.cells[column]) for row in rows if row.cells[column])
-    return lengths[len(lengths) // 2] if lengths else 0
-
-
-def _spanned(rows: Sequence[TableRow], labels: Sequence[int]) -> list[list[str]]:
-    """The texts of each row, a label that a merged cell gives to several rows repeated."""
-    held: dict[int, tuple[str, int]] = {}
-    found = []
-    for row in rows:
-        texts = list(row.cells)
-        for column in labels:
-            cell = row.printed[column] if column < len(row.printed) else None
-            text, left = held.get(column, ("", 0))
-            if cell is None and left > 0 and not texts[column]:
-                texts[column] = text
-                held[column] = (text, left - 1)
-            elif cell is not None:
-                held[column] = (texts[column], cell.rowspan - 1)
-        found.append(texts)
-    return found
 
 
 def _is_head_row(row: TableRow, found: Sequence[Amount | None], values: Sequence[int]) -> bool:
@@ -252,6 +202,13 @@ def _levels(rows: Sequence[TableRow], width: int) -> list[Levels]:
 def _is_group(row: TableRow, labels: Sequence[int], values: Sequence[int]) -> bool:
     """Whether a row only names those under it: a label and nothing where numbers would stand."""
     return not any(row.cells[column] for column in values) and bool(labels)
+
+
+def _group_name(label: str, before: str | None) -> str | None:
+    """What a row without numbers calls the rows under it; a note in brackets or after an asterisk is no name."""
+    if label.startswith(("(", "*", "[")):
+        return before
+    return label if len(label) <= LONGEST_GROUP else None
 
 
 def _is_crowded(text: str) -> bool:

@@ -192,6 +192,32 @@ def test_times_of_rows_and_titles() -> None:
             table("Item | 2031 | Cost \u00a3000s", "Path | 5m | \u00a3590,000\nPond | 6m | \u00a35"),
             [("Pond", "Cost \u00a3000s", 5000, "GBP")],
         ),
+        (  # A number in a merged cell is of all the columns under it.
+            table("Grant | 2031 | > | 2032\n | Core \u00a3m | Other \u00a3m | Core \u00a3m", "Paths | 5 | > | 6"),
+            [("Paths", "2031 / \u00a3m", 5e6, "GBP"), ("Paths", "2032 / Core \u00a3m", 6e6, "GBP")],
+        ),
+        (table("Grant | Core \u00a3m | Other % | Left \u00a3m", "Paths | 5 | > | 6"),
+         [("Paths", "Left \u00a3m", 6e6, "GBP")]),
+        (  # Two tables set side by side; remarks between numbers name nothing.
+            table("Spending | \u00a3m | Funding | \u00a3m",
+                  "Parks | 1 | Rents | 4\nPonds | 2 | Fees | 5\nPaths | 3 | Tax | 6"),
+            [
+                ("Parks", "\u00a3m", 1e6, "GBP"), ("Rents", "\u00a3m", 4e6, "GBP"), ("Ponds", "\u00a3m", 2e6, "GBP"),
+                ("Fees", "\u00a3m", 5e6, "GBP"), ("Paths", "\u00a3m", 3e6, "GBP"), ("Tax", "\u00a3m", 6e6, "GBP"),
+            ],
+        ),
+        (
+            table("Ward | 2031 \u00a3 | Comments | 2032 \u00a3", "A | 1 | Dry | 4\nB | 2 | Wet | 5\nC | 3 | Mild | 6"),
+            [
+                ("A", "2031 \u00a3", 1, "GBP"), ("A", "2032 \u00a3", 4, "GBP"), ("B", "2031 \u00a3", 2, "GBP"),
+                ("B", "2032 \u00a3", 5, "GBP"), ("C", "2031 \u00a3", 3, "GBP"), ("C", "2032 \u00a3", 6, "GBP"),
+            ],
+        ),
+        (  # A name given to several rows by a merged cell, longer texts only where rows are not told apart.
+            table("Dir | Headline | What is planned | 2031 \u00a3",
+                  f"PK | Parks | {'Mow ' * 20} | 1\nPK | Ponds | {'Dig ' * 20} | 2"),
+            [("PK / Parks", "2031 \u00a3", 1, "GBP"), ("PK / Ponds", "2031 \u00a3", 2, "GBP")],
+        ),
         # Ratings, years, pages and references are no numbers of anything.
         (table("Risk | Likelihood (1-5) | Score", "Flood | 4 | 12\nFire | 2 | 6"), []),
         (table("Scheme | Year opened", "Pond | 1998\nPark | 2004"), []),
@@ -237,6 +263,11 @@ def test_groups_within_a_table() -> None:
         "Service | \u00a3000", "Ponds | \nNorth pond | 5\nPaths | \nNorth path | 6\nTotal | 11", band="Green spaces"
     )
     assert [one.group_label for one in found_in(given).observations] == ["Ponds", "Paths", "Paths"]
+
+
+def test_a_note_is_no_group() -> None:
+    given = table("Service | \u00a3000", "Ponds | \nNorth pond | 5\n(merged from 2031) | \nSouth pond | 6")
+    assert [one.group_label for one in found_in(given).observations] == ["Ponds", "Ponds"]
 
 
 def test_a_table_cut_by_a_line_of_text_keeps_the_heads_above_it() -> None:
@@ -302,8 +333,8 @@ SERVICES = "Service | 2031-32 \u00a3000 | 2032-33 \u00a3000"
         (SERVICES, "Parks | 10 | 20\nPonds | 5 | 6\nTotal | 15 | 62", ["agrees", "differs"],
          "Total | 2032-33 \u00a3000: printed 62, the rows above add up to 26."),
         # Subtotals and a grand total.
-        (SERVICES, "Parks | 1 | 2\nPonds | 3 | 4\nSub-total | 4 | 6\n"
-         "Rents | 5 | 5\nFees | 1 | 1\nSub-total | 6 | 6\nTotal | 10 | 12",
+        (SERVICES, ("Parks | 1 | 2\nPonds | 3 | 4\nSub-total | 4 | 6\n"
+                    "Rents | 5 | 5\nFees | 1 | 1\nSub-total | 6 | 6\nTotal | 10 | 12"),
          ["agrees"] * 6, None),
         # Nothing adds up: the total is of other rows, too, and no alarm is raised.
         (SERVICES, "Parks | 10 | 20\nPonds | 5 | 6\nTotal | 115 | 162", [], None),

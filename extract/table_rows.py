@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.amounts import UNITLESS_RE, Amount, parse_amount
 from extract.facts import Table, TableRow
+from extract.measures import parse_measure
 from extract.patterns import pattern
 from extract.table_heads import Heads, Levels, add_level, spread
 from extract.table_labels import head_of, is_wordy, label_columns, labels_beside, spanned_texts
@@ -157,25 +158,22 @@ def _value_columns(
         years = sum(amount is not None and amount.year_like for amount in cells)
         other = [row.cells[column] for cell, row in zip(cells, rows, strict=True) if cell is None]
         texts = sum(not UNITLESS_RE.match(text) for text in other)
-        head = head_of(table, column)
-        if numbers and len(numbers) >= max(texts, years + 1) and not (
-            not found and (REFERENCE_HEAD_RE.match(head) or (_counts_up(numbers) and not _is_named(rows, column)))
-        ):  # fmt: skip
+        if len(numbers) >= max(texts, years + 1, 1) and not (not found and _numbers_rows(table, rows, column, numbers)):
             found.append(column)
     return tuple(found) if len(found) < width or width < 2 else tuple(found[1:])
 
 
-def _is_named(rows: Sequence[TableRow], column: int) -> bool:
-    """Whether words stand before a column, so that what counts up in it is not the number of the row."""
-    return any(is_wordy(rows, before) for before in range(column))
-
-
-def _counts_up(numbers: Sequence[Amount]) -> bool:
-    """Whether the numbers of a first column only number the rows: whole, without unit, each one more than the last."""
+def _numbers_rows(table: Table, rows: Sequence[TableRow], column: int, numbers: Sequence[Amount]) -> bool:
+    """Whether a first column of numbers only numbers the rows or what they name: each one more than the last."""
+    head = head_of(table, column)
+    if REFERENCE_HEAD_RE.match(head):
+        return True
     if any(amount.unit or amount.scaled or not amount.value.is_integer() for amount in numbers):
         return False
-    steps = [b.value - a.value for a, b in zip(numbers, numbers[1:], strict=False)]
-    return len(steps) > 0 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
+    steps = [b.value - a.value == 1 for a, b in zip(numbers, numbers[1:], strict=False)]
+    if any(is_wordy(rows, before) for before in range(column)):
+        return len(steps) > 2 and all(steps) and parse_measure(head) is None
+    return len(steps) > 0 and sum(steps) >= 0.7 * len(steps)
 
 
 def _is_head_row(row: TableRow, found: Sequence[Amount | None], values: Sequence[int]) -> bool:

@@ -221,6 +221,7 @@ def test_times_of_rows_and_titles() -> None:
         # Ratings, years, pages and references are no numbers of anything.
         (table("Risk | Likelihood (1-5) | Score", "Flood | 4 | 12\nFire | 2 | 6"), []),
         (table("Scheme | Year opened", "Pond | 1998\nPark | 2004"), []),
+        (table("Introduction | Section 1", "Parks | 2\nPonds | 3\nPaths | 4\nTrees | 5"), []),
         (table("Paper | Page No.", "Pond | 12\nPark | 14"), []),
         (table("Item | Account code", "Pond | 12345\nPark | 23456"), []),
         (table("Stage | When", "Survey | May 2031\nWorks | 2032"), []),

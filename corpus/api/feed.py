@@ -14,7 +14,7 @@ from typing import Any
 
 from corpus.api.answers import Query, Refused
 from corpus.api.tokens import make_token, read_token
-from corpus.changes import corpus_identity
+from corpus.changes import corpus_identity, find_successor
 from corpus.differences import TRACKED
 
 CHANGES_TAKES = frozenset(("since", "_size", "_shape", "rows"))
@@ -128,10 +128,15 @@ def _differing(detail: dict[str, dict[str, Any]], document: str, old: str) -> It
 
 
 def _added(query: Query, base: dict[str, Any], document: str, place: Place, with_rows: bool) -> Iterator[Told]:
-    """A new paper and its rows as they are now, table by table, each in the order of its ids."""
+    """A new paper and its rows as they are now, table by table, each in the order of its ids.
+
+    Where another version has taken its place, that one's: the later entry tells only in what the two differ.
+    """
     seq = base["seq"]
     if not query.row("SELECT 1 FROM documents WHERE id = ?", document):
-        return  # it has gone since, and a later entry says so
+        document = find_successor(query.connection, document) or ""
+    if place.after and not place.after.startswith(document):
+        place = Place(seq)  # replaced while it was being told
     for part, table in enumerate(OF_ADDED if with_rows else ("documents",)):
         if part < place.part:
             continue

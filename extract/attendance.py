@@ -33,6 +33,20 @@ SENTENCE_RE = pattern(
     rejects=("Ann Moor, Head of Service", "The Mayor (Councillor Lane)", "Councillors Moor, Lane and Hale."),
     flags=re.IGNORECASE,
 )
+NOTE_SENTENCE_RE = pattern(
+    "note-between-lists",
+    r"^\W*(?:the|this|these|copies|an?|all|prior|before|please|note|apologies)\b.*\b(?:are|is|was|were|considered|agreed|denotes?|will|had|have|has)\b.*\.\W*$",
+    matches=("The Board considered the reports and agreed as below.", "Copies of all papers are in the Minute Book."),
+    rejects=("Ann Moor, Head of Law.", "The Mayor, Councillor Moor"),
+    flags=re.IGNORECASE | re.DOTALL,
+)
+CHAIR_LINE_RE = pattern(
+    "chair-line",
+    r"\bin\s+the\s+chair\W*$",
+    matches=("Councillor Moor in the Chair", "Mr Moor (in the Chair)"),
+    rejects=("In the chair: Mr Moor",),
+    flags=re.IGNORECASE,
+)
 APOLOGY_SENTENCE_RE = pattern(
     "apology-sentence",
     r"\bapolog(?:y|ies)\b(?![^.;]{0,40}\blate)[^.;:]{0,120}?\b(?:from|by|on\s+behalf\s+of)\s*:?\s+",
@@ -135,7 +149,8 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
             else:
                 groups.append(Group(label.status, label.weak))
             row = Row(rest, row.span)
-        if label is None and row.status is None and SENTENCE_RE.search(row.text) and parse_person(row.text) is None:
+        talk = label is None and row.status is None and parse_person(row.text) is None and SENTENCE_RE.search(row.text)
+        if talk or CHAIR_LINE_RE.search(row.text) and groups and groups[-1].status != "present":
             groups.append(Group(None))
         elif row.text.strip() and groups:
             groups[-1].rows.append(row)
@@ -156,9 +171,18 @@ def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
     for block in blocks:
         if block.grid is not None:
             yield from read_grid(block.grid)
+        elif _is_talk(block):
+            yield Row(block.text, block.span)
         else:
             for line in block.lines:
                 yield from (Row(text, span) for text, span in split_columns(line))
+
+
+def _is_talk(block: Block) -> bool:
+    """Whether a paragraph between the lists is a sentence as a whole: of apologies, of where papers are kept."""
+    if APOLOGY_SENTENCE_RE.search(block.text):
+        return split_label(block.text)[0] is None
+    return len(block.lines) > 1 and NOTE_SENTENCE_RE.match(block.text) is not None
 
 
 def split_columns(line: Line) -> Iterator[tuple[str, Span]]:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.attendance_labels import split_label
+from extract.attendance_labels import parse_group_label, split_label
 from extract.facts import AttendanceStatus
 from extract.labels import vocabulary
 from extract.names import looks_like_person, looks_like_role, parse_person
+from extract.patterns import pattern
 from ingest.model import Cell, Grid, Span
+
+# When somebody was there, in a column of its own.
+SCHEDULE_RE = pattern(
+    "attendance-schedule",
+    r"^\W*(?:(?:whole|part|all)\s+of\s+(?:the\s+)?meeting|(?:for\s+)?(?:agenda\s+)?items?\s+(?:nos?\.?\s*)?[\d,\s&\-\u2013and]+)\W*$",
+    matches=("Whole of meeting:", "Agenda Item 6", "Items 3 and 4"),
+    rejects=("Ann Moor", "Item 3 officer"),
+    flags=re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,12 @@ def read_grid(grid: Grid) -> Iterator[Row]:
             yield Row(joined, Span.cover(cell.span for cell in filled))
             continue
         for cell in filled:
-            yield from read_cell(cell)
+            # A label may run over the lines of its cell.
+            label = parse_group_label(" ".join(cell.text.split()))
+            if label is not None:
+                yield Row(" ".join(cell.text.split()), cell.span)
+            elif not SCHEDULE_RE.match(cell.text):
+                yield from read_cell(cell)
 
 
 def read_cell(cell: Cell) -> Iterator[Row]:
@@ -65,6 +81,16 @@ def _register_columns(grid: Grid) -> dict[str, int] | None:
         if name is not None:
             found.setdefault(name, index)
     return found if "name" in found and len(found) > 1 else None
+
+
+def read_apologies(grid: Grid) -> Iterator[Row]:
+    """Those whose apologies a grid lists under a head, one a row; substitutes stand in a column of their own."""
+    heads = vocabulary("attendance_columns")
+    fields = [heads.field(cell.text) if cell is not None else None for cell in (grid.rows[0] if grid.rows else ())]
+    column = next((n for name in ("apologies", "name") for n, field in enumerate(fields) if field == name), None)
+    for cells in grid.rows[1:] if column is not None else ():
+        if parse_person(_text(cells, column)) is not None:
+            yield Row(_text(cells, column), Span.cover(cell.span for cell in cells if cell is not None), "apologies")
 
 
 def _read_register(grid: Grid, columns: dict[str, int]) -> Iterator[Row]:

@@ -40,7 +40,7 @@ CAPITALS_RE = pattern(
 )
 SENTENCE_RE = pattern(
     "decision-sentence",
-    r"^\W*(?:[^.;:,]{3,150},\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
+    r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s+|[^.;:,]{3,150},\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
     rf"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
@@ -51,6 +51,7 @@ SENTENCE_RE = pattern(
         "Resolved - That the hall be let",
         "The Council resolved to let the hall",
         "It was unanimously resolved to pay",
+        "On being proposed by the Mayor, seconded by Cllr Moor, it was resolved unanimously to:",
     ),
     rejects=("The officer agreed that it was so", "It was noted that", "They had agreed to it"),
     flags=re.IGNORECASE,
@@ -84,6 +85,24 @@ ACTION_RE = pattern(
     r"^\W*(?:action(?:\s+point)?s?(?:\s*\(?\d{1,3}\)?)?)\s*[:\-\u2013]\s*(?P<text>\S.*)$",
     matches=("ACTION: Clerk to write to the owner", "Action - Cllr Moor to report", "Action 3: Clerk to pay"),
     rejects=("Actions from the last meeting", "ACTION"),
+    flags=re.IGNORECASE | re.DOTALL,
+)
+# A decision run in with its label, in lists of decisions.
+DECISION_LABEL_RE = pattern(
+    "decision-label",
+    r"^\W*decisions?(?:\s+(?:taken|made))?\s*:\s*[-\u2013]?\s*(?P<text>[A-Z].*)$",
+    matches=("Decision: That the report be noted.",),
+    rejects=("Reasons for decision: To save", "Decision:", "Decision type: key"),
+    flags=re.DOTALL | re.IGNORECASE,
+)
+# What a paragraph goes on to tell after the decision: signing, voting, the end of the meeting.
+TRAILING_TALK_RE = pattern(
+    "talk-after-decision",
+    r"(?<=[.;])\s+\W*(?:the\s+minutes\s+(?:were|was)\b|the\s+(?:chair|clerk|mayor|convener)\w*\s+(?:then\s+|duly\s+)?(?:signed|thanked|closed|declared)\b"
+    r"|the\s+meeting\s+(?:was\s+)?(?:closed|ended|concluded|finished|adjourned)\b|all\s+(?:were\s+)?in\s+favour|(?:motion\s+)?carried\b|vot(?:e|es|ing)\s*:"
+    r"|unanimous\b|agreed\s+unanimously).*$",
+    matches=("be approved. The minutes were signed by the Chair.", "be let. (The meeting ended at 9)"),
+    rejects=("be approved. The Council also asks", "be carried out"),
     flags=re.IGNORECASE | re.DOTALL,
 )
 # An action within a paragraph, by its word in capitals.

@@ -57,7 +57,8 @@ MEETING_TITLE_RE = pattern(
 )
 MINUTES_MENTION_RE = pattern(
     "minutes-mention",
-    r"\b(?:were|was|be|are|been)\s+(?:\w+\s+){0,3}(?:agreed|approved|confirmed|accepted|adopted|signed|received|noted)\b",
+    r"\bminutes?\s+of\s+(?:the\s+)?(?:last|previous|preceding)\b"
+    r"|\b(?:were|was|be|are|been)\s+(?:\w+\s+){0,3}(?:agreed|approved|confirmed|accepted|adopted|signed|received|noted)\b",
     matches=("The minutes of the last meeting were agreed", "Minutes of 3 May, if in order, to be approved"),
     rejects=("Minutes of a meeting that was held on 3 May",),
     flags=re.IGNORECASE,
@@ -203,7 +204,9 @@ def _split_committee(rest: str) -> tuple[str | None, str]:
     # A name that is whole at a line's end stops there; one that is not goes on over the break.
     lines, taken = name.split("\n"), ""
     for line in lines:
-        taken = f"{taken} {line}".strip()
+        taken = f"{taken}{'' if taken.endswith('-') else ' '}{line}".strip()
+        if taken.endswith("-"):
+            continue
         if BODY_LINE_RE.search(taken) and taken.rstrip().split()[-1].lower() not in SMALL_WORDS | {"&"}:
             break
     consumed = len(taken) if len(lines) > 1 else cut
@@ -236,7 +239,7 @@ def parse_when_and_where(text: str) -> tuple[str | None, str | None, str | None]
     times = list(CLOCK_RE.finditer(rest))
     start_time = None
     for match in times:
-        start_time = start_time or parse_time(match[0])
+        start_time = start_time or parse_time(re.sub(r"(?<=\d)\.(?=[ap])", " ", match[0], flags=re.IGNORECASE))
     for match in reversed(times):
         rest = rest[: match.start()] + " " + rest[match.end() :]
     return date, start_time, _find_venue(rest) if date else None

@@ -187,7 +187,7 @@ def _series(strong: list[Heading], numbered: list[Heading]) -> list[Heading]:
     shape = found[0].shape
     alike = [heading for heading in numbered if heading.shape == shape]
     value_of = dict(zip(map(id, alike), number_values([heading.number for heading in alike]), strict=True))
-    filled: list[Heading] = []
+    filled = _before(found[0], alike, value_of)
     for heading, following in zip(found, [*found[1:], None], strict=True):
         filled.append(heading)
         last = value_of.get(id(following)) if following else None
@@ -198,6 +198,17 @@ def _series(strong: list[Heading], numbered: list[Heading]) -> list[Heading]:
             if wanted is not None and value_of[id(candidate)] == wanted + 1 and (last is None or wanted + 1 < last):
                 filled.append(candidate)
     return filled
+
+
+def _before(first: Heading, alike: list[Heading], value_of: dict[int, int | None]) -> list[Heading]:
+    """The numbered titles that lead up to the first heading, one by one."""
+    lead: list[Heading] = []
+    wanted = value_of.get(id(first))
+    for candidate in reversed([heading for heading in alike if heading.index < first.index]):
+        if wanted is not None and value_of[id(candidate)] == wanted - 1:
+            lead.insert(0, candidate)
+            wanted -= 1
+    return lead
 
 
 def _rising(found: list[Heading]) -> list[Heading]:

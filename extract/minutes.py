@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.attendance import find_apologies, find_attendance, is_attendance_label, read_names
+from extract.attendance import attendance_row, find_apologies, find_attendance, is_attendance_label, read_names
+from extract.attendance_grids import read_apologies, read_grid
 from extract.attendance_labels import parse_group_label
 from extract.cuts import cut_block
 from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem, Motion, Resolution, Vote
@@ -15,14 +16,22 @@ from extract.minute_items import find_headings
 from extract.minute_layout import lay_out, without_code
 from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, heading_issue, title_of
 from extract.motions import find_motions
+from extract.names import parse_person
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.resolutions import find_resolutions
-from ingest.model import Block, Document, Issue
+from ingest.model import Block, Document, Grid, Issue
 
 FRONT_BLOCKS = 6  # how many lines may stand above it at the top of a paper
 
 
+LISTING_RE = pattern(
+    "item-that-lists-people",
+    r"\b(?:present|attendance|apologies|substitut\w+)\b",
+    matches=("Apologies for Absence and Substitutions", "Present"),
+    rejects=("Budget",),
+    flags=re.IGNORECASE,
+)
 PRESENT_TITLE_RE = pattern(
     "present-title",
     r"^\W*(?:agenda\s+item\s+\d+\W+)?(?:(?:record|list|roll)\s+of\s+)?"
@@ -45,6 +54,7 @@ class MinutesFacts:
     motions: tuple[Motion, ...] = ()
     votes: tuple[Vote, ...] = ()
     issues: tuple[Issue, ...] = ()
+    taken: tuple[Block, ...] = ()  # grids that were read as attendance or as items, and are no data tables
 
     def __add__(self, other: MinutesFacts) -> MinutesFacts:
         return MinutesFacts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
@@ -107,7 +117,7 @@ def _is_body_name(block: Block) -> bool:
 
 def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     """The facts of one set of minutes: its heading, the people present, then item after item."""
-    blocks = lay_out(blocks)
+    whole, blocks = blocks, lay_out(blocks)
     meeting, title_end, issues = find_meeting(blocks)
     if meeting is None:
         return MinutesFacts(issues=tuple(issues))
@@ -144,7 +154,23 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         tuple(motions),
         tuple(votes),
         tuple(issues),
+        tuple(_taken(whole, blocks, lead_end, items)),
     )
+
+
+def _taken(
+    whole: Sequence[Block],
+    blocks: Sequence[Block],
+    lead_end: int,
+    items: Sequence[tuple[MinuteItem | None, Sequence[Block]]],
+) -> Iterator[Block]:
+    """The grids that were laid out as items, or that list people before the first items."""
+    kept = {id(block) for block in blocks}
+    yield from (block for block in whole if block.grid is not None and id(block) not in kept)
+    listing = [own for item, own in items[1:4] if item is not None and LISTING_RE.search(item.title)]
+    for block in (block for run in (blocks[:lead_end], *listing) for block in run):
+        if block.grid is not None and any(parse_person(row.text) for row in read_grid(block.grid)):
+            yield block
 
 
 def _listed_status(title: str) -> AttendanceStatus | None:
@@ -180,10 +206,22 @@ def _apologies(
         if not (about or position <= 3):
             continue
         for block in blocks:
-            if block.kind == "grid":
+            if block.grid is not None:
+                found += _listed_apologies(block.grid, meeting, seen) if about else []
                 continue
             for row in find_apologies(block, meeting) or (read_names(block, meeting) if about else []):
                 if row.name.lower() not in seen:
                     seen.add(row.name.lower())
                     found.append(row)
+    return found
+
+
+def _listed_apologies(grid: Grid, meeting: Meeting, seen: set[str]) -> list[Attendance]:
+    rows = [(row, parse_person(row.text)) for row in read_apologies(grid)]
+    found = [
+        attendance_row(person, row.span, "apologies", meeting, "apologies-table")
+        for row, person in rows
+        if person is not None and person.name.lower() not in seen
+    ]
+    seen |= {row.name.lower() for row in found}
     return found

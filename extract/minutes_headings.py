@@ -19,8 +19,16 @@ from extract.meeting_titles import (
     parse_meeting_title,
     parse_when_and_where,
 )
+from extract.patterns import pattern
 from ingest.model import Block, Issue, Span
 
+# A line that goes on with the sentence that opens minutes: where they met.
+GOES_ON_RE = pattern(
+    "heading-goes-on",
+    r"^(?:held\s+)?(?:in|at|via|on)\s[^.:]{4,120}\.?$",
+    matches=("in the Village Hall, Church Lane", "at County Hall"),
+    rejects=("In attendance: Ann Moor", "Present"),
+)
 HEAD_BLOCKS = 14  # how far into a set of minutes its heading may stand
 TITLE_BLOCKS = 6  # how many blocks a heading may run over
 
@@ -85,6 +93,9 @@ def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int
             title = MeetingTitle(title.committee, *parse_when_and_where(text))
     if not title.date:
         title, end = _from_fields(blocks, index, title, limit, end)
+    elif title.venue is None and end < limit and GOES_ON_RE.match(blocks[end].text) and blocks[end].kind != "grid":
+        _, time, venue = parse_when_and_where(f"{text}\n{blocks[end].text}")
+        title, end = replace(title, start_time=title.start_time or time, venue=venue), end + 1
     return title, end
 
 

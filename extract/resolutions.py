@@ -15,6 +15,7 @@ from extract.decisions import (
     ACTION_RE,
     CLOSING_RE,
     DECIDING_LEAD_RE,
+    DECISION_LABEL_RE,
     HEADING_RE,
     INLINE_ACTION_RE,
     MINUTES_AGREED_RE,
@@ -23,6 +24,7 @@ from extract.decisions import (
     REPORT_NOTED_RE,
     SENTENCE_RE,
     TRAILING_MOVER_RE,
+    TRAILING_TALK_RE,
     clause_style,
     clause_value,
     decision_kind,
@@ -103,7 +105,10 @@ class DecisionReader:
             return False
         match = HEADING_RE.match(text)
         if match is not None and (
-            block.kind == "heading" or block.bold or match["word"].isupper() or text.endswith((":", "that"))
+            block.kind == "heading"
+            or block.bold
+            or match["word"].isupper()
+            or text.endswith((":", "that", "-", "\u2013"))
         ):
             self.open = OpenList(decision_kind(match["word"]), text, block.marker, True, parse_outcome(text))
             self.moving = False
@@ -197,6 +202,8 @@ class DecisionReader:
             self._add_noted_action(block, text, note)
         elif (match := ACTION_RE.match(text) or INLINE_ACTION_RE.search(text)) is not None:
             self._add("action", block, match.start("text"), len(text), "action-line")
+        elif (match := DECISION_LABEL_RE.match(text)) is not None and not bullet:
+            self._add("resolved", block, match.start("text"), len(text), "decision-label", lead_in="Decision:")
         elif (match := find_decision(block)) is not None and not (bullet and not _is_formal(match)):
             self._add_decision(block, text, match)
         elif not bullet and self._read_sentences(block, text):
@@ -262,8 +269,10 @@ class DecisionReader:
         *, number: str | None = None, lead_in: str | None = None, outcome: str | None = None,
     ) -> Resolution | None:  # fmt: skip
         text = block.text.strip()[start:end].strip()
-        if kind != "action" and (mover := TRAILING_MOVER_RE.search(text)) is not None and mover.start() > 12:
-            end, text = start + mover.start(), text[: mover.start()].strip()
+        for trailing in (TRAILING_TALK_RE, TRAILING_MOVER_RE) if kind != "action" else ():
+            cut = trailing.search(text)
+            if cut is not None and cut.start() > 12:
+                end, text = start + cut.start(), text[: cut.start()].strip()
         if len(text) < 4 or not any(char.isalpha() for char in text):
             return None
         owner = OWNER_RE.match(text) if kind == "action" else None

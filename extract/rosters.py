@@ -10,23 +10,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.name_words import HONORIFIC_LINKS, HONORIFICS, NEVER_NAMES, OTHER_WORDS, POST_NOMINALS
-from extract.names import Person, looks_like_role, parse_person
-from extract.patterns import pattern
+from extract.names import Person, looks_like_person, looks_like_role, parse_person
+from extract.patterns import pattern, vocabulary
 
 # What parts two people: a comma, semicolon, tab, "and", "&", or a new honorific after a name.
 ROSTER_BREAK_RE = pattern(
     "roster-break",
-    r"[,;]\s*(?:and\s|&\s)?|\s+(?:and|&|plus)\s+|\t|\n|\u2022"
+    r"[,;]\s*(?:and\s|&\s)?(?:from\s)?|\s+(?:and|&|plus)\s+(?:from\s)?|\t|\n|\u2022"
     r"|\s+(?=(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b\.?\s)",
     matches=("A Moor, B Lane", "A Moor and B Lane", "Mr Moor Mrs Lane", "Cllr A Moor Cllr B Lane"),
     rejects=("Ann Moor-Lane", "Ann Moor (Chair)"),
 )
 PLURAL_HONORIFIC_RE = pattern(
     "plural-honorific",
-    r"^\s*(?:and\s+)?(?P<word>councillors|cllrs|members|messrs)\b\s*[:.,\-\u2013]*\s*",
+    r"^\s*(?:and\s+)?(?:(?:county|borough|district|city|town|parish|community)\s+)?"
+    r"(?P<word>councillors|cllrs|members|messrs)\b\s*[:.,\-\u2013]*\s*",
     matches=("Councillors Moor, Lane", "Cllrs: A Moor", "Councillors: A Moor"),
     rejects=("Councillor Moor",),
     flags=re.IGNORECASE,
+)
+POST_BEGINNINGS = vocabulary(
+    "clerk chair chairman director head deputy assistant principal senior manager leader translator"
 )
 SINGULAR = {"councillors": "Councillor", "cllrs": "Cllr", "members": "", "messrs": "Mr"}
 # A full stop ends a run of people unless it belongs to an initial or to a shortened honorific.
@@ -70,6 +74,7 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
             person is None
             and text[end : end + 1] == ","
             and (with_role := parse_person(text[start:next_end])) is not None
+            and chunk.strip().startswith(with_role.name)
         ):
             person = replace(with_role, role=None)
         if person is not None:
@@ -111,11 +116,23 @@ def _read_chunk(chunk: str, plural: str) -> Person | None:
     person = parse_person(chunk)
     if person is not None:
         return person
+    named = _name_then_post(chunk)
+    if named is not None:
+        return named
     words = chunk.split("(")[0].split()
     if plural and len(words) == 1 and words[0][:1].isupper():
         surname = words[0].strip(".,:")
         if surname.lower() not in NEVER_NAMES | OTHER_WORDS and len(surname) > 1:
             return parse_person(f"{plural} {chunk.strip()}")
+    return None
+
+
+def _name_then_post(chunk: str) -> Person | None:
+    """ "Ann Moor Clerk to the Council": a name with the post after it and no mark between them."""
+    words = chunk.split()
+    for count in range(2, min(5, len(words))):
+        if words[count].lower() in POST_BEGINNINGS and looks_like_person(" ".join(words[:count])):
+            return parse_person(f"{' '.join(words[:count])}, {' '.join(words[count:])}")
     return None
 
 

@@ -296,3 +296,108 @@ To consider passing the following resolution: RESOLVED that the public be exclud
 
 def test_an_agenda_that_lists_minutes_is_none() -> None:
     assert read_paper(AGENDA) == MinutesFacts()
+
+
+SCOTTISH = """ARDMEAD COUNCIL
+
+MINUTE of MEETING of the HARBOUR BOARD held in the TOWN HOUSE, LOWTOWN on THURSDAY 6 SEPTEMBER 2031 at 10.30 am
+
+Present:
+
+Councillor Ada HOLT (Convener)
+Councillor Ben LEE
+
+In Attendance:
+
+Omar Deen, Head of Harbours, Place Services
+Ida Voss, Head of Law, Place Services (Clerk)
+
+Apologies: Councillor Di Park
+
+Councillor Holt in the Chair
+
+1. MINUTE OF PREVIOUS MEETING
+
+The minute of the meeting of 7 June 2031 was approved as a correct record.
+
+2. PIERS
+
+There was submitted a report by the Head of Harbours.
+
+Decision
+
+The Board agreed:-
+
+(1) to approve the programme; and
+(2) to note the sum of £1.2 million.
+
+3. LIGHTS
+
+The Head of Harbours spoke to the report.
+
+Decision: That the report be noted.
+"""
+
+
+def test_a_scottish_boards_minute() -> None:
+    facts = read(SCOTTISH)
+    assert [(m.committee, m.date, m.start_time) for m in facts.meetings] == [("Harbour Board", "2031-09-06", "10:30")]
+    assert [(a.name, a.role, a.status) for a in facts.attendance] == [
+        ("Councillor Ada HOLT", "Convener", "present"),
+        ("Councillor Ben LEE", None, "present"),
+        ("Omar Deen", "Head of Harbours, Place Services", "officer support"),
+        ("Ida Voss", "Head of Law, Place Services (Clerk)", "officer support"),
+        ("Councillor Di Park", None, "apologies"),
+    ]
+    assert [(r.kind, r.number, r.text) for r in facts.resolutions] == [
+        ("resolved", None, "The minute of the meeting of 7 June 2031 was approved as a correct record."),
+        ("agreed", "1", "to approve the programme; and"),
+        ("agreed", "2", "to note the sum of £1.2 million."),
+        ("resolved", None, "That the report be noted."),
+    ]
+
+
+COMBINED = """Eastmead Combined Authority Board
+
+Wednesday 5 June 2031
+
+Draft Minutes
+
+Venue:\tGuildhall, Market Place
+Time:\t10:00 - 12:20
+
+Present:\tMayor Ada Holt
+Apologies:\tCllr Hugo Marsh, Di Park
+
+1 Apologies and Declarations
+
+1.1 No declarations of interest were made.
+
+2 Membership
+
+2.1 On being proposed by the Mayor, seconded by Cllr Lee, it was resolved unanimously to:
+
+A Note the members appointed for 2031-32.
+
+B Confirm that the Fire Authority be given co-opted member status.
+
+3 Allotments
+
+Councillor Lee moved an amendment, seconded by Councillor Reed, that charges be frozen. The amendment was lost.
+
+Resolved that the charges be made. The minutes were signed by the Mayor.
+"""
+
+
+def test_clauses_lettered_by_bare_capitals_and_amendments_lost() -> None:
+    facts = read_paper(COMBINED)
+    assert [(m.committee, m.date, m.start_time, m.venue) for m in facts.meetings] == [
+        ("Eastmead Combined Authority Board", "2031-06-05", "10:00", "Guildhall, Market Place")
+    ]
+    assert [(r.number, r.text) for r in facts.resolutions] == [
+        ("A", "Note the members appointed for 2031-32."),
+        ("B", "Confirm that the Fire Authority be given co-opted member status."),
+        (None, "that the charges be made."),
+    ]
+    assert [(m.kind, m.outcome) for m in facts.motions][-1:] == [("amendment", "lost")]
+    assert any(block.grid is not None for block in facts.taken)

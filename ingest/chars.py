@@ -20,6 +20,7 @@ from ingest.frames import Float4, Float6, Frame, prototype
 # A gap of more than this many font sizes between two characters ends a run: wider than a justified space, narrower
 # than a tab or the gap between two columns.
 GAP_SIZES = 1.0
+SPACE_SIZES = 0.25  # between two text objects: a space that the file does not draw
 # pdfium's mark for a hyphen at a line's end and its code for a glyph without a meaning; characters that print nothing.
 SEEN_AS = {0x02: "-", 0xFFFE: "-", 0x2011: "-", 0x00: "\ufffd"}
 SPACES = frozenset((0x20, 0xA0, 0x09, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000))
@@ -132,7 +133,10 @@ class Builder:
         x0, top, x1, bottom = box
         if self.chars and self._breaks(x0, top, bottom, style):
             self.flush()
-        elif self.chars and char.isdigit() and self._is_raised(style):
+        elif self.chars and (
+            (char.isdigit() and self._is_raised(style))
+            or (style is not self.style and not style.angle and x0 - self.right > SPACE_SIZES * style.size)
+        ):
             self.space()
         if not self.chars:
             self.top, self.bottom, self.right, self.size, self.style = top, bottom, x0, style.size, style
@@ -175,7 +179,7 @@ class Builder:
     def _is_raised(self, style: Style) -> bool:
         """Whether a small figure stands high behind a word: the number of a note, but not the square of a measure."""
         before = self.style
-        if before is None or style.base is None or before.base is None or style.size > 0.8 * before.size:
+        if before is None or style.base is None or before.base is None or style.size > 0.9 * before.size:
             return False
         word = "".join(self.chars[-3:]).split(" ")[-1]
         return before.base - style.base > 0.15 * before.size and word not in SQUARED

@@ -121,7 +121,21 @@ def find_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
     for gap in aligned_gaps(lines):
         if not any(gap[0] < right + 1 and left < gap[1] + 1 for left, right in free):
             free.append(gap)
+    if len(free) > 1 and (ordered := ordered_gaps(lines, len(free))):
+        return ordered
     return sorted(free)
+
+
+def ordered_gaps(lines: Sequence[TextRow], found: int) -> list[tuple[float, float]]:
+    """The gaps between the parts of lines in their order, where gaps are more than any line has: heads beside figures.
+
+    A head that is flush left over figures that are flush right stands over none of them.
+    """
+    most = max(map(len, lines))
+    if most != min(map(len, lines)) or found < most or most < 2:
+        return []
+    gaps = [(max(line[at].x1 for line in lines), min(line[at + 1].x0 for line in lines)) for at in range(most - 1)]
+    return gaps if all(right - left > 2 for left, right in gaps) else []
 
 
 def free_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:

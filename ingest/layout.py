@@ -124,6 +124,9 @@ def spaced(draft: Draft, a: Row, b: Row, at: Measures) -> bool:
     rows = draft.rows
     if len(rows) > 1 and rows[-2].page == a.page:
         usual = min(usual * 1.1, a.base - rows[-2].base) if a.base > rows[-2].base else usual
+    if b.text[:1].islower() and not b.marker and is_full(a, b, at.right) and not CLOSED_RE.search(a.text):
+        usual *= 1.15  # A raised number pushes its line down.
+    if len(rows) > 1 and rows[-2].page == a.page:
         return pitch <= usual * 1.22 + 0.5
     return pitch <= max(usual * 1.22, 1.3 * a.size) + 0.5
 

@@ -145,7 +145,7 @@ def read_path(handle: int, outer: Matrix, frame: Frame, drawing: Drawing, pale: 
             ends = [*points[1:], points[0]] if closed else points[1:]
             for (ax, ay), (bx, by) in zip(points, ends, strict=False):
                 drawing.add(ax, ay, bx, by, clip)
-        if filled and is_rectangle(points):
+        if filled and (is_rectangle(points) or is_sliver(points)):
             add_fill(hull(points), colour, clip, drawing)
 
 
@@ -168,6 +168,14 @@ def is_rectangle(points: list[tuple[float, float]]) -> bool:
     if len(points) not in (4, 5):
         return False
     return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= STRAIGHT for a, b in zip(points, points[1:], strict=False))
+
+
+def is_sliver(points: list[tuple[float, float]]) -> bool:
+    """Whether four points go round a thin strip: the mitred border of a cell."""
+    if len(points) not in (4, 5):
+        return False
+    x0, top, x1, bottom = hull(points)
+    return min(x1 - x0, bottom - top) <= THIN < max(x1 - x0, bottom - top) / 3
 
 
 def read_strokes(handle: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[list[tuple[float, float]], bool]]:

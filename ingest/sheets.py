@@ -105,6 +105,8 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     runs = [run for run in runs if not is_stamp(run)]
     placed: list[tuple[float, Row | Grid]] = []
     for found in sheet.lattices:
+        if found.alone and any(top < found.box[1] for top, _ in placed):
+            continue
         runs = cut_runs(found, runs)
         grid, runs = fill_lattice(refine(found, runs), runs, sheet.number)
         if grid is not None:

@@ -1,4 +1,4 @@
-"""Characters of PDFs that are not what they seem: ligatures, odd spaces and hyphens, private-use bullets, lost letters."""
+"""Characters of PDFs that are not what they seem: ligatures, odd spaces, private-use bullets, lost letters."""
 
 from __future__ import annotations
 

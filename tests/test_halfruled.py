@@ -66,3 +66,11 @@ def test_a_ruled_table_with_a_shaded_head_of_two_rows() -> None:
     assert grid.header_rows == 2
     assert [cell and cell.colspan for cell in grid.rows[0]] == [1, 2, None, 2, None]
     assert grid.texts()[2] == rows[2]
+
+
+def test_heads_flush_left_over_figures_flush_right() -> None:
+    rows = [["Service", "Budget \u00a3000", "Outturn \u00a3000"], ["Roads and winter service", "1,200", "1,350"]]
+    rows += [["Parks", "300", "(290)"], ["Total", "1,500", "1,640"]]
+    style = [("ALIGN", (1, 1), (-1, -1), "RIGHT"), ("LINEBELOW", (0, 0), (-1, -1), 0.5, "grey")]
+    (grid,) = read_tables(Table(rows, style=style, colWidths=[200, 110, 110]))
+    assert grid.texts() == rows

@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,12 +16,13 @@ from corpus.databases import open_for_writing
 from corpus.load import Outcome, SeenFile, load_document
 from corpus.rows import document_rows
 from corpus.versions import fingerprint
+from extract.language import LanguageFacts, load_pipeline, read_language
 from extract.papers import extract
 from ingest.errors import IngestError
 from ingest.sources import PDF, find_files, read_document
 
 T = TypeVar("T")
-STAGES = ("read", "extract", "rows", "load")
+STAGES = ("read", "form", "language", "rows", "load")
 BASELINES = ("pypdfium2 text", "pdfplumber text and tables")
 
 
@@ -37,6 +39,10 @@ class _Bench:
         self.seconds[stage] += time.perf_counter() - begun
         return result
 
+    def read_language(self, *given: Any, **named: Any) -> LanguageFacts:
+        """The language stage, timed apart from what reads the form of a paper."""
+        return self.timed("language", partial(read_language, *given, **named))
+
     def ingest(self, connection: sqlite3.Connection, path: Path) -> None:
         """Take one file through all stages."""
         try:
@@ -45,7 +51,9 @@ class _Bench:
             self.failed[str(path)] = str(error)
             return
         file = SeenFile.of(path)
-        extraction = self.timed("extract", extract, document)
+        before = self.seconds["language"]
+        extraction = self.timed("form", extract, document, self.read_language)
+        self.seconds["form"] -= self.seconds["language"] - before
         rows = self.timed("rows", document_rows, document, extraction, file.size)
         file = replace(file, sha256=document.sha256)
         outcome = Outcome(str(path), "loaded", pages=rows.pages, sha256=document.sha256)
@@ -60,6 +68,7 @@ class _Bench:
 def measure(paths: Iterable[str | Path]) -> dict[str, Any]:
     """Seconds by stage, pages a second, peak memory in MB, all in this one process; files that fail are left out."""
     bench = _Bench()
+    load_pipeline()  # once a process, however many papers it reads
     with tempfile.TemporaryDirectory(prefix="papers-bench-") as folder:
         connection = open_for_writing(Path(folder) / "bench.db")
         for path in find_files(Path(path) for path in paths):

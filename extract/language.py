@@ -44,7 +44,7 @@ ABBREVIATIONS = (
     "Revd.",
     "approx.",
 )
-OFFICE_SPANS, HOLDING_SPANS = "offices", "holdings"
+OFFICE_SPANS, HOLDING_SPANS, STARTS = "offices", "holdings", "sentence_starts"
 # How a sentence says that somebody holds an office, beside "NAME, ROLE": one list of token patterns a way.
 HOLDINGS: dict[str, list[list[dict[str, Any]]]] = {
     "SERVES": [[{"LOWER": {"IN": ["served", "serves", "serving", "acts", "acted", "acting", "stood"]}},
@@ -88,10 +88,11 @@ def load_pipeline() -> Language:
 
 @Language.component("committee_sentences")
 def mark_sentences(doc: Doc) -> Doc:
-    """Mark the first token of each sentence (`extract.sentences`)."""
+    """Mark the first token of each sentence (`extract.sentences`); their offsets are kept with the document."""
+    doc.user_data[STARTS] = starts = list(sentence_starts(doc.text))
     if len(doc) > 1:
         doc[-1].is_sent_start = False  # spaCy wants to be told of one token beside the first
-    for start in sentence_starts(doc.text):
+    for start in starts:
         if token := doc.char_span(start, start + 1, alignment_mode="expand"):
             token[0].is_sent_start = True
     return doc
@@ -152,11 +153,11 @@ def read_language(
     figures: list[Figure] = []
     officers: list[Officer] = []
     for doc, reading in _parse(piece for whole in readings for piece in whole.pieces()):
-        place = _Place(doc, reading, document.blocks[reading.block], [sent.start_char for sent in doc.sents])
-        found, stretches = read_calendar(doc.text, days.get(reading.block, meeting), rolling, years)
+        place = _Place(doc, reading, document.blocks[reading.block], doc.user_data[STARTS])
+        found, stretches = read_calendar(reading.text, days.get(reading.block, meeting), rolling, years)
         dates.extend(place.date(one) for one in found)
         if reading.paragraph is not None:
-            figures.extend(place.figure(one, found) for one in find_figures(doc.text, stretches))
+            figures.extend(place.figure(one, found) for one in find_figures(reading.text, stretches))
         officers.extend(place.officers())
     return LanguageFacts(tuple(dates), tuple(figures), tuple(officers))
 
@@ -168,7 +169,10 @@ def _parse(readings: Iterable[Reading]) -> Iterator[tuple[Doc, Reading]]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A text being read: makes facts of what was found in it. `starts` are the offsets of its sentences."""
+    """A text being read: makes facts of what was found in it. `starts` are the offsets of its sentences.
+
+    The text is taken from the reading: a `Doc` joins its tokens each time it is asked for its own.
+    """
 
     doc: Doc
     reading: Reading
@@ -178,19 +182,19 @@ class _Place:
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence begins and ends that the character at `at` is in."""
         index = max(bisect_right(self.starts, at), 1)
-        return self.starts[index - 1], self.starts[index] if index < len(self.starts) else len(self.doc.text)
+        return self.starts[index - 1], self.starts[index] if index < len(self.starts) else len(self.reading.text)
 
     def context(self, start: int, end: int) -> str:
         """The sentence of a fact, or as much of a very long one as stands around it."""
         first, last = self.sentence(start)
-        return shorten(self.doc.text[first:last], start - first, end - first, LONGEST_CONTEXT)
+        return shorten(self.reading.text[first:last], start - first, end - first, LONGEST_CONTEXT)
 
     def span(self, start: int, end: int) -> Any:
         return self.block.part(self.reading.offset + start, self.reading.offset + end)
 
     def date(self, found: FoundDate) -> DateFact:
         return DateFact(
-            text=self.doc.text[found.start : found.end],
+            text=self.reading.text[found.start : found.end],
             start_date=found.period.start.isoformat(),
             end_date=found.period.end.isoformat(),
             precision=found.period.precision,
@@ -204,11 +208,11 @@ class _Place:
         first, last = self.sentence(found.start)
         period = _period_of(found, [one for one in dates if first <= one.start < last])
         return Figure(
-            text=self.doc.text[found.start : found.end],
+            text=self.reading.text[found.start : found.end],
             value=found.value,
             unit=found.unit,
             subject=found.subject,
-            period=self.doc.text[period.start : period.end] if period else None,
+            period=self.reading.text[period.start : period.end] if period else None,
             paragraph=self.reading.paragraph,
             context=self.context(found.start, found.end),
             span=self.span(found.start, found.end),
@@ -220,7 +224,7 @@ class _Place:
         holdings = [span.start_char for span in self.doc.spans[HOLDING_SPANS]]
         for first, last in self._sentences_with(self.doc.spans[OFFICE_SPANS]):
             held = any(first <= at < last for at in holdings)
-            for name, role, start, end, rule in find_roles(self.doc.text[first:last], held):
+            for name, role, start, end, rule in find_roles(self.reading.text[first:last], held):
                 span = self.span(first + start, first + end)
                 yield Officer(name=name, role=role, context="prose", rule=f"officer-{rule}", span=span)
 

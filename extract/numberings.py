@@ -22,7 +22,8 @@ _NUMBER = r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*"
 
 LABEL_RE = pattern(
     "labelled-number",
-    rf"\b(?:(?i:{_LABELS})\.?:?|No\.?|no\.|Nos\.?|S\.|s\.)\s?#?{_NUMBER}\)?(?:\s?(?:,|-|–|to|and|&|or)\s?{_NUMBER}\)?)*"
+    # The look ahead is for speed: only a word that a number follows can be a label.
+    rf"\b(?=[A-Za-z-]{{1,16}}[.:]{{0,2}}\s?#?[A-Za-z]?\d)(?:(?i:{_LABELS})\.?:?|No\.?|no\.|Nos\.?|S\.|s\.)\s?#?{_NUMBER}\)?(?:\s?(?:,|-|–|to|and|&|or)\s?{_NUMBER}\)?)*"
     r"(?![\d%]|\s?%|\s(?:per cent|percent|million|people|children|days?|weeks?|months?|years?|hours?)\b)",
     matches=(
         "section 136",
@@ -86,8 +87,10 @@ NUMBERING_RES = (
     LINK_RE, PHONE_RE, POSTCODE_RE, CLOCK_RE, STREET_RE, LABEL_RE, REFERENCE_RE, CODE_RE, ORDINAL_RE,
 )  # fmt: skip
 _SCAN = re.compile("|".join(f"(?:{known.regex.pattern})" for known in NUMBERING_RES))
+_SCAN_WITHOUT_LINKS = re.compile("|".join(f"(?:{known.regex.pattern})" for known in NUMBERING_RES[1:]))
 
 
 def numbered_stretches(text: str) -> list[tuple[int, int]]:
     """The stretches (start, end) of a text whose numbers label, refer or tell the time."""
-    return [match.span() for match in _SCAN.finditer(text)]
+    linked = "@" in text or "/" in text or "www." in text or ".uk" in text
+    return [match.span() for match in (_SCAN if linked else _SCAN_WITHOUT_LINKS).finditer(text)]

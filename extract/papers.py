@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,8 +29,8 @@ from extract.titles import find_title
 from ingest.model import Document, Span
 
 
-def extract(document: Document) -> Extraction:
-    """All facts of one paper, each list in reading order."""
+def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_language) -> Extraction:
+    """All facts of one paper, each list in reading order; `read_prose` stands in for the language stage."""
     whole = find_parts(document)
     kind = find_kind(document, whole)
     cover = find_cover(document, whole)
@@ -48,7 +48,7 @@ def extract(document: Document) -> Extraction:
     distribution = find_distribution(document, parts, meeting)
     contacts = find_contacts(parts, meeting)
     days = days_of_minutes(parts, minutes)
-    prose = read_language(sections.paragraphs, document, day_of(meeting, minutes), sections.headings, days)
+    prose = read_prose(sections.paragraphs, document, day_of(meeting, minutes), sections.headings, days)
     listed = {id(block) for block in minutes.taken}
     taken = boxes.blocks | cover.blocks | clauses.blocks | lists.blocks | audits.blocks
     taken |= {index for index, block in enumerate(document.blocks) if id(block) in listed}

@@ -153,5 +153,5 @@ def papers_folder(papers: Path) -> Path:
 
 def test_bench_times_each_stage(folder: Path) -> None:
     result = json.loads(papers("bench", folder, "--json").output)
-    assert [stage["stage"] for stage in result["stages"]] == ["read", "extract", "rows", "load", "whole"]
+    assert [stage["stage"] for stage in result["stages"]] == ["read", "form", "language", "rows", "load", "whole"]
     assert result["files"] == 1 and result["peak_mb"] > 10

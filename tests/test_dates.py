@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from extract.dates import find_dates, parse_date, parse_time
+from extract.dates import find_dates, parse_date, parse_time, read_calendar
+from extract.mentions import split_years
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,16 @@ def test_time(text: str, expected: str | None) -> None:
         ("over 2000 homes", []),
         ("call 020 7946 2014 or see 7.2.14 and 24/00093", []),
         ("£2013 and 2,014", []),
+        (  # a day beside a year is a heading's dash, no range
+            "06/08/2012 - 2012/13 outturn",
+            [
+                ("06/08/2012", "2012-08-06", "2012-08-06", "day"),
+                ("2012/13", "2012-04-01", "2013-03-31", "financial_year"),
+            ],
+        ),
+        ("for financial year 2020 to 2021", [("2020 to 2021", "2020-04-01", "2021-03-31", "financial_year")]),
+        ("from 2020 to 2021", [("2020 to 2021", "2020-01-01", "2021-12-31", "range")]),
+        ("Monday, the19th March 2007", [("Monday, the19th March 2007", "2007-03-19", "2007-03-19", "day")]),
     ],
 )
 def test_dates_in_text(text: str, expected: list[tuple[str, str, str, str]]) -> None:
@@ -105,3 +116,17 @@ def test_rolling_years_are_financial_and_plans_are_calendar_years() -> None:
 
 def test_month_without_a_year_stays_out_when_no_meeting_gives_one() -> None:
     assert find_dates("since February") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in the 25-26 budget", ["2025-04-01"]),
+        ("for 24/25", []),  # the paper writes that year nowhere
+        ("aged 25-26 years", []),
+        ("25-26% of homes", []),
+    ],
+)
+def test_two_digits_are_a_financial_year_that_the_paper_writes_out(text: str, expected: list[str]) -> None:
+    years = split_years(["The plan for 2025/26 was read.", "Harbour Strategy 2017-22", "2010-2013"])
+    assert [str(found.period.start) for found in read_calendar(text, years=years)[0]] == expected

@@ -27,6 +27,18 @@ def test_number(text: str, expected: float | None) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("in 3 to 5 years", [(3, "years"), (5, "years")]),
+        ("between 10-15% of homes", [(10, "percent"), (15, "percent")]),
+        ("inflation of 1.7 plus 1%", [(1.7, "percent"), (1, "percent")]),
+        ("6-8 homes", [(6, "count"), (8, "count")]),
+        ("longer than 52+ weeks", [(52, "weeks")]),
+        ("a return of c14.4% and c£3m", [(14.4, "percent"), (3e6, "GBP")]),
+        ("the index returned -0.4%", [(-0.4, "percent")]),
+        ("grew 5 -7%", [(5, "percent"), (7, "percent")]),
+        ("ten clear days before", [(10, "days")]),
+        ("a 1.295 million deficit", [(1295000, "GBP")]),
+        ("a penny less, 11 pence", [(0.11, "GBP")]),
+        ("the 999 service and NHS 111", []),
         ("a grant of £30,000", [(30000, "GBP")]),
         ("an underspend of £5.9 million", [(5.9e6, "GBP")]),
         ("£22k and £1.2bn", [(22000, "GBP"), (1.2e9, "GBP")]),

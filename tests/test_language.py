@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from extract.facts import Paragraph
+from extract.facts import Paragraph, Section
 from extract.language import OFFICE_SPANS, load_pipeline, read_language
 from ingest.model import Block, Document, Line, Page, Span
 
@@ -63,3 +63,29 @@ def test_pipeline_is_built_once_and_marks_sentences_and_offices() -> None:
     doc = nlp("Cllr. Moor met the Chief Executive at 7 p.m. on Monday. It was late.")
     assert len(list(doc.sents)) == 2
     assert [span.text for span in doc.spans[OFFICE_SPANS]] == ["Chief Executive", "Executive"]
+
+
+def test_headings_give_dates_and_people_but_no_figures() -> None:
+    document, _ = paper("Report to the Board, 6 March 2027, 12 homes", "Ann Moor - Head of Parks")
+    heading = {
+        n: Section(report=None, level=1, heading=block.text, span=block.span, rule="heading")
+        for n, block in enumerate(document.blocks)
+    }
+    found = read_language([], document, headings=heading)
+    assert [(one.start_date, one.paragraph, one.context) for one in found.dates] == [
+        ("2027-03-06", None, "Report to the Board, 6 March 2027, 12 homes")
+    ]
+    assert found.figures == () and [one.role for one in found.officers] == ["Head of Parks"]
+
+
+def test_months_of_minutes_are_of_their_own_year() -> None:
+    document, paragraphs = paper("It opened in May.", "It opened in May.")
+    found = read_language(paragraphs, document, date(2026, 7, 1), days={1: date(2021, 6, 1)})
+    assert [one.start_date for one in found.dates] == ["2026-05-01", "2021-05-01"]
+
+
+def test_a_very_long_line_is_read_whole_with_short_contexts() -> None:
+    document, paragraphs = paper("£5 was paid on 6 March 2027 and " * 600)
+    found = read_language(paragraphs, document)
+    assert len(found.dates) == len(found.figures) == 600
+    assert max(len(one.context) for one in found.figures) <= 600

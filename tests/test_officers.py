@@ -6,7 +6,7 @@ from extract.facts import Attendance, AuditTrail, BackgroundPaper, Distribution,
 from extract.officers import find_officers
 from extract.people_in_text import find_roles
 from extract.roles import parse_role
-from ingest.model import Block, Cell, Document, Grid, Page, Span
+from ingest.model import Block, Cell, Document, Grid, Line, Page, Span
 
 HERE = {"span": Span(line=1), "rule": "test"}
 
@@ -87,6 +87,21 @@ def line(text: str) -> Block:
 )
 def test_labels(text: str, expected: list[tuple[str, str]]) -> None:
     assert pairs(find_officers(paper(line(text)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dr Ann Moor AM Clinical Chair", [("Dr Ann Moor", "Clinical Chair")]),
+        ("Bo Reed (BR) Director of Finance (part meeting)", [("Bo Reed", "Director of Finance")]),
+        ("Cy Dale CDa Lay Member for Audit", [("Cy Dale", "Lay Member for Audit")]),
+        ("Ann Moor BR Director of Finance", []),  # not her initials
+        ("Ann Moor AM the plan went on", []),
+    ],
+)
+def test_name_initials_and_role_on_a_line(text: str, expected: list[tuple[str, str]]) -> None:
+    block = Block("paragraph", text, (Line(text, Span(line=1)),), Span(line=1), starts=(0,))
+    assert pairs(find_officers(paper(block))) == expected
 
 
 def test_speaker_in_a_contents_cell() -> None:

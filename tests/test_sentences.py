@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.sentences import sentence_starts
+from extract.sentences import LONGEST_PIECE, sentence_starts, shorten, split_long
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,18 @@ from extract.sentences import sentence_starts
 def test_sentences(text: str, expected: list[str]) -> None:
     starts = [*sentence_starts(text), len(text)]
     assert [text[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)] == expected
+
+
+@pytest.mark.parametrize("text", ["", "Short.", "It was read. " * 2000, "word " * 3000, "x" * 9001])
+def test_pieces_of_a_long_text_are_the_text(text: str) -> None:
+    pieces = list(split_long(text))
+    assert "".join(piece for _, piece in pieces) == text
+    assert all(len(piece) <= LONGEST_PIECE and text.startswith(piece, start) for start, piece in pieces)
+
+
+def test_a_long_sentence_is_kept_around_what_was_found() -> None:
+    sentence = "before " * 200 + "12 homes" + " after" * 200
+    at = sentence.index("12 homes")
+    kept = shorten(sentence, at, at + 8, 100)
+    assert "12 homes" in kept and len(kept) <= 100 and kept in sentence
+    assert shorten(" It was read. ", 1, 3, 100) == "It was read."

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from corpus.errors import CorpusError
+from corpus.limits import LEAST_MEMORY, Limits
 from ingest.errors import IngestError
 
 FAILED = 1  # the exit code when something could not be done; click itself gives 2 for a wrong call
@@ -72,10 +73,14 @@ def main() -> None:
               help="How many files to read at once.")  # fmt: skip
 @click.option("--timeout", default=600.0, show_default=True, type=click.FloatRange(0.1),
               help="Seconds that one file may take.")  # fmt: skip
+@click.option("--memory", default=1500, show_default=True, type=click.IntRange(LEAST_MEMORY),
+              help="Megabytes of memory that one file may take.")  # fmt: skip
 @click.option("--ocr", is_flag=True, help="Read pages that are images too (needs the extra: committee-papers[ocr]).")
 @click.option("--even-withdrawn", is_flag=True, help="Read papers again that were withdrawn.")
 @plain_errors
-def ingest(paths: tuple[str, ...], database: Path, jobs: int, timeout: float, ocr: bool, even_withdrawn: bool) -> None:
+def ingest(
+    paths: tuple[str, ...], database: Path, jobs: int, timeout: float, memory: int, ocr: bool, even_withdrawn: bool
+) -> None:
     """Read files and folders, new and changed ones only, into a corpus.
 
     Exits with 0 when every file was loaded or unchanged, 1 when some failed (the rest is loaded), 2 when called
@@ -84,7 +89,7 @@ def ingest(paths: tuple[str, ...], database: Path, jobs: int, timeout: float, oc
     from corpus.ingesting import Options
     from corpus.printing import ingest_with_progress
 
-    summary = ingest_with_progress(paths, database, Options(jobs, timeout, ocr, even_withdrawn))
+    summary = ingest_with_progress(paths, database, Options(jobs, Limits(timeout, memory), ocr, even_withdrawn))
     sys.exit(FAILED if summary.failed else 0)
 
 

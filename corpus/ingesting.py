@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus.databases import open_for_writing, said_plainly, transaction
 from corpus.errors import ExtraNeeded
 from corpus.ids import document_id
+from corpus.limits import Limits
 from corpus.load import Outcome, SeenFile, adopt_file, load_document, record, remember_file
 from corpus.originals import keep_original
 from corpus.parsing import Parsed
@@ -28,10 +29,10 @@ Report = Callable[[Outcome], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: worker processes, seconds a document may take, whether to read images and papers taken back."""
+    """How to run: worker processes, what a document may take, whether to read images and papers taken back."""
 
     jobs: int = 1
-    timeout: float = 600.0
+    limits: Limits = Limits()
     ocr: bool = False
     even_withdrawn: bool = False
 
@@ -156,7 +157,7 @@ class _Run:
     def _parse(self, waiting: dict[str, SeenFile]) -> None:
         files = {file.location: file for file in waiting.values()}
         for location, parsed in parse_all(
-            [(f.location, f.path) for f in files.values()], self.options.jobs, self.options.timeout, self.options.ocr
+            [(f.location, f.path) for f in files.values()], self.options.jobs, self.options.limits, self.options.ocr
         ):
             self._finish(files[location], parsed)
 

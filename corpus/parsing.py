@@ -14,13 +14,17 @@ from corpus.rows import DocumentRows, document_rows
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The outcome of parsing one file: `rows`, or the stage it failed at and why; seconds by stage."""
+    """The outcome of parsing one file: `rows`, or the stage it failed at and why; seconds by stage.
+
+    `short_of_memory`: it failed for want of memory, and the process that tried is in no known state.
+    """
 
     rows: DocumentRows | None
     stage: str = "read"
     error: str | None = None
     read_seconds: float = 0.0
     extract_seconds: float = 0.0
+    short_of_memory: bool = False
 
     @property
     def seconds(self) -> float:
@@ -36,23 +40,21 @@ def parse_file(location: str, path: str, ocr: bool = False) -> Parsed:
     from ingest.errors import IngestError
     from ingest.sources import read_document
 
-    begun = time.perf_counter()
+    begun = read = time.perf_counter()
+    stage = "read"
     try:
         document = replace(read_document(Path(location), ocr), path=path)
         size = Path(location).stat().st_size
-    except (IngestError, OSError) as error:
-        return Parsed(None, "read", _sentence(path, location, error), time.perf_counter() - begun)
-    except MemoryError:
-        return Parsed(None, "read", f"{path} needs more memory to read than it is given.", time.perf_counter() - begun)
-    except Exception as error:
-        return Parsed(None, "read", _surprise(path, "reading", error), time.perf_counter() - begun)
-    read = time.perf_counter()
-    try:
+        stage, read = "extract", time.perf_counter()
         rows = document_rows(document, extract(document), size)
+    except (IngestError, OSError) as error:
+        return Parsed(None, stage, _sentence(path, location, error), time.perf_counter() - begun)
+    except MemoryError:
+        message = f"{path} needs more memory to read than it is given."
+        return Parsed(None, stage, message, time.perf_counter() - begun, short_of_memory=True)
     except Exception as error:
-        return Parsed(
-            None, "extract", _surprise(path, "finding facts in", error), read - begun, time.perf_counter() - read
-        )
+        doing = "reading" if stage == "read" else "finding facts in"
+        return Parsed(None, stage, _surprise(path, doing, error), time.perf_counter() - begun)
     return Parsed(rows, read_seconds=read - begun, extract_seconds=time.perf_counter() - read)
 
 

@@ -1,52 +1,244 @@
-"""Hands files to worker processes, a few ahead of the writer, so that memory does not grow with the run.
+"""Files parsed in worker processes, each with a time and a memory limit, a few ahead of the writer.
 
-A document that hangs is ended after its time; one that crashes its worker costs that document alone.
+Each worker has a pipe of its own and one document at a time: one that hangs, runs out of memory or crashes is known by
+its document, costs that document alone, and a fresh worker takes its place. A document that ends a worker which had
+read others before is tried once more in a fresh one, so that none pays for what another left behind.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+import os
+import pickle
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
 from typing import Any
 
 from corpus.errors import NoWorkers
+from corpus.limits import Limits, limit_memory, signal_name, stand_alone, used_memory
 from corpus.parsing import Parsed, parse_file
 
-AHEAD = 2  # files waiting for each worker
+AHEAD = 2  # outcomes waiting for the writer, for each worker
 PRELOADED = ["corpus.parsing", "extract.papers", "ingest.sources", "ingest.text", "ingest.pdf"]
 # A worker is replaced after so many documents: what a native library leaks is given back.
-DOCUMENTS_A_WORKER = 200
+DOCUMENTS_A_WORKER = 100
+LOOK_SECONDS = 0.05  # between two looks at clock and memory
+LARGEST_OUTCOME = 512 << 20  # bytes handed to the writer
+START_SECONDS = 120.0  # for the first worker the readers are imported
+STILLBORN = 3  # workers in a row that end before they have read anything: none can be started
+
+Task = tuple[str, str]  # location, name to show
+Parse = Callable[[str, str, bool], Parsed]
+DEFAULT = Limits()
 
 
 def parse_all(
-    files: Sequence[tuple[str, str]], jobs: int, timeout: float, ocr: bool = False
+    files: Sequence[Task],
+    jobs: int,
+    limits: Limits = DEFAULT,
+    ocr: bool = False,
+    parse: Parse = parse_file,
 ) -> Iterator[tuple[str, Parsed]]:
     """Parse files, given as (location, name to show), in worker processes; yields (location, outcome) as they end."""
     if not files:
         return
-    from pebble import ProcessPool
+    crew = Crew(files, max(1, min(jobs, len(files))), limits, ocr, parse)
+    crew.start()
+    try:
+        for _ in files:
+            location, outcome = crew.outcomes.get()
+            if isinstance(outcome, Exception):
+                raise NoWorkers(f"No worker process could be started ({outcome}).") from outcome
+            crew.wake()
+            yield location, pickle.loads(outcome) if isinstance(outcome, bytes) else outcome
+    finally:
+        crew.stop()
 
-    waiting = iter(files)
-    running: dict[Any, tuple[str, str]] = {}
-    with ProcessPool(
-        max_workers=max(1, min(jobs, len(files))), max_tasks=DOCUMENTS_A_WORKER, context=_context()
-    ) as pool:
+
+class Worker:
+    """A process that parses one file at a time, as seen from outside."""
+
+    def __init__(self, context: Any, *given: object) -> None:
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=serve, args=(theirs, *given), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.task: Task | None = None
+        self.begun, self.done, self.ready = 0.0, 0, False
+
+    def give(self, task: Task) -> None:
+        self.task, self.begun = task, time.monotonic()
+        with suppress(OSError):  # it is gone already: its end of the pipe says so
+            self.connection.send(task)
+
+    def end(self) -> int | None:
+        """Kill it with all that it started; its exit code."""
+        if self.process.pid is not None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+        code: int | None = self.process.exitcode
+        return code
+
+
+class Crew(threading.Thread):
+    """Keeps the workers busy, watches their limits and gathers outcomes, beside the writer's own thread."""
+
+    def __init__(self, files: Sequence[Task], jobs: int, limits: Limits, ocr: bool, parse: Parse) -> None:
+        super().__init__(name="papers-workers", daemon=True)
+        self.waiting, self.jobs, self.limits, self.given = deque(files), jobs, limits, (limits, ocr, parse)
+        self.outcomes: SimpleQueue[tuple[str, bytes | Parsed | Exception]] = SimpleQueue()
+        self.workers: list[Worker] = []
+        self.context = _context()
+        self.woken, self.waker = multiprocessing.Pipe(duplex=False)
+        self.stopping, self.stillborn = False, 0
+
+    def wake(self) -> None:
+        """Say that the writer has taken an outcome."""
+        self.waker.send_bytes(b".")
+
+    def stop(self) -> None:
+        self.stopping = True
+        self.wake()
+        self.join()
+
+    def run(self) -> None:
         try:
-            while True:
-                while len(running) < jobs * AHEAD and (file := next(waiting, None)) is not None:
-                    running[pool.schedule(parse_file, args=[*file, ocr], timeout=timeout)] = file
-                if not running:
+            while not self.stopping:
+                self._fill()
+                if not any(worker.task for worker in self.workers) and not self.waiting:
                     break
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    location, name = running.pop(future)
-                    yield location, _outcome(future, name, timeout)
-        except BrokenExecutor as error:
-            raise NoWorkers(f"No worker process could be started ({error or type(error).__name__}).") from error
-        except BaseException:
-            pool.stop()  # type: ignore[no-untyped-call]
-            raise
+                self._look(wait([self.woken, *(worker.connection for worker in self.workers)], LOOK_SECONDS))
+        except Exception as error:  # handed to the writer: without workers nothing comes any more
+            self.outcomes.put(("", error))
+        finally:
+            for worker in self.workers:
+                worker.end()
+
+    def _fill(self) -> None:
+        """Give each idle worker a file, as long as the writer keeps up."""
+        while self.waiting and self.outcomes.qsize() < self.jobs * AHEAD:
+            idle = next((worker for worker in self.workers if worker.task is None), None)
+            if idle is None:
+                if len(self.workers) == self.jobs:
+                    return
+                idle = self._hire()
+            idle.give(self.waiting.popleft())
+
+    def _hire(self) -> Worker:
+        worker = Worker(self.context, *self.given)
+        self.workers.append(worker)
+        return worker
+
+    def _dismiss(self, worker: Worker) -> int | None:
+        self.workers.remove(worker)
+        return worker.end()
+
+    def _look(self, spoke: Sequence[Any]) -> None:
+        while self.woken.poll():
+            self.woken.recv_bytes()
+        for worker in list(self.workers):
+            if worker.connection in spoke:
+                self._hear(worker)
+            elif worker.task is not None and worker.ready:
+                self._check(worker, worker.task)
+            elif time.monotonic() - worker.begun > START_SECONDS and not worker.ready:
+                self._crashed(worker, worker.task)
+
+    def _hear(self, worker: Worker) -> None:
+        """Take what a worker says: that it is ready, or an outcome and whether it goes on."""
+        task = worker.task
+        try:
+            said = worker.connection.recv_bytes()
+        except (EOFError, OSError):
+            self._crashed(worker, task)
+            return
+        if not worker.ready:
+            worker.ready, worker.begun, self.stillborn = True, time.monotonic(), 0
+            return
+        assert task is not None
+        worker.task, worker.done = None, worker.done + 1
+        self.outcomes.put((task[0], said[1:]))
+        if said[:1] == b"0" or worker.done >= DOCUMENTS_A_WORKER:
+            self._dismiss(worker)
+
+    def _crashed(self, worker: Worker, task: Task | None) -> None:
+        ready = worker.ready
+        code = self._dismiss(worker)
+        if not ready:
+            self.stillborn += 1
+            if self.stillborn >= STILLBORN:
+                raise RuntimeError(f"{signal_name(code)} at its start")
+        if task is None:
+            return
+        message = (
+            f"{task[1]} brought the reader down ({signal_name(code)}): it is damaged, or needs more than the "
+            f"{self.limits.memory} MB of --memory. The rest is loaded."
+        )
+        self._lost(worker, task, message, again=worker.done > 0 or not ready)
+
+    def _check(self, worker: Worker, task: Task) -> None:
+        """End a worker that is over a limit."""
+        if time.monotonic() - worker.begun > self.limits.timeout:
+            self._dismiss(worker)
+            message = (
+                f"{task[1]} was not read within {self.limits.timeout:g} seconds. "
+                "Give it more with --timeout, or leave it out."
+            )
+            self._lost(worker, task, message)
+        elif used_memory(worker.process.pid) > self.limits.bytes:
+            self._dismiss(worker)
+            self._lost(worker, task, too_much_memory(task[1], self.limits), again=worker.done > 0)
+
+    def _lost(self, worker: Worker, task: Task, message: str, again: bool = False) -> None:
+        if again:
+            self._hire().give(task)
+            return
+        self.outcomes.put((task[0], Parsed(None, "read", message, time.monotonic() - worker.begun)))
+
+
+def too_much_memory(name: str, limits: Limits) -> str:
+    return f"{name} needs more than {limits.memory} MB of memory. Give it more with --memory, or leave it out."
+
+
+def serve(connection: Connection, limits: Limits, ocr: bool, parse: Parse = parse_file) -> None:
+    """What a worker does: says that it is ready, then an outcome for each file it is given, until there are no more.
+
+    The first byte of an outcome is "0" when the worker leaves after it, for there is no telling what state it is in.
+    """
+    stand_alone()
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        connection.send_bytes(b"ready")
+        while True:
+            location, name = connection.recv()
+            limit_memory(limits)
+            parsed = parse(location, name, ocr)
+            if parsed.short_of_memory:
+                parsed = Parsed(None, parsed.stage, too_much_memory(name, limits), parsed.seconds)
+                connection.send_bytes(b"0" + pickle.dumps(parsed))
+                return
+            well = used_memory(os.getpid()) < limits.bytes // 2
+            connection.send_bytes((b"1" if well else b"0") + _handed_over(parsed, name))
+
+
+def _handed_over(parsed: Parsed, name: str) -> bytes:
+    try:
+        data = pickle.dumps(parsed, protocol=pickle.HIGHEST_PROTOCOL)
+    except Exception as error:
+        message = f"{name} could not be handed over by its worker: {type(error).__name__}: {error}."
+        return pickle.dumps(Parsed(None, "extract", message, parsed.seconds))
+    if len(data) > LARGEST_OUTCOME:
+        message = f"{name} holds more than can be stored at once: cut it into smaller files."
+        return pickle.dumps(Parsed(None, "extract", message, parsed.seconds))
+    return data
 
 
 def _context() -> Any:
@@ -56,22 +248,3 @@ def _context() -> Any:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
     return context
-
-
-def _outcome(future: Future[Any], name: str, timeout: float) -> Parsed:
-    from pebble import ProcessExpired
-
-    try:
-        result = future.result()
-    except TimeoutError:
-        message = f"{name} was not read within {timeout:g} seconds. Give it more with --timeout, or leave it out."
-        return Parsed(None, "read", message, read_seconds=timeout)
-    except ProcessExpired as error:
-        message = (
-            f"{name} brought the reader down (exit code {error.exitcode}). The rest is loaded; the file may be damaged."
-        )
-        return Parsed(None, "read", message)
-    except Exception as error:  # what came back could not be handed over
-        return Parsed(None, "read", f"{name} could not be handed over by its worker: {type(error).__name__}: {error}.")
-    assert isinstance(result, Parsed)
-    return result

@@ -15,6 +15,7 @@ import corpus.ingesting
 import corpus.load
 from corpus.databases import open_for_writing
 from corpus.ingesting import ingest
+from corpus.limits import Limits
 from corpus.parsing import Parsed
 from corpus.rows import document_rows
 from corpus.tables import FACTS
@@ -29,7 +30,7 @@ def parsed_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
 
     def parse(
-        files: list[tuple[str, str]], jobs: int, timeout: float, ocr: bool = False
+        files: list[tuple[str, str]], jobs: int, limits: Limits, ocr: bool = False
     ) -> Iterator[tuple[str, Parsed]]:
         for location, path in files:
             seen.append(Path(path).name)

@@ -1,0 +1,69 @@
+"""Workers: a document that hangs, crashes or eats memory costs itself alone, and says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.limits import Limits
+from corpus.parsing import Parsed
+from corpus.workers import parse_all
+from poisons import parse_poison
+
+WORDS = "PARKS COMMITTEE\n\n1. The committee considered the beehives on the common.\n"
+LIMITS = Limits(timeout=1.5, memory=400)
+
+POISONS = [
+    ("HANG", "not read within 1.5 seconds"),
+    ("SPIN", "not read within 1.5 seconds"),
+    ("CRASH", "SIGSEGV"),
+    ("KILL", "SIGKILL"),
+    ("LEAVE", "exit code 3"),
+    ("BOMB", "more than 400 MB of memory"),
+    ("GULP", "more than 400 MB of memory"),
+    ("CLOSE", "brought the reader down"),
+]
+
+
+def parse(folder: Path, names: list[str], jobs: int, limits: Limits = LIMITS) -> dict[str, Parsed]:
+    files = []
+    for number, word in enumerate(names):
+        file = folder / f"{number:02}.txt"
+        file.write_text(WORDS if word == "GOOD" else f"{word} {number}\n", "utf-8")
+        files.append((str(file), f"papers/{file.name}"))
+    found = dict(parse_all(files, jobs, limits, parse=parse_poison))
+    assert len(found) == len(files)
+    return {Path(location).stem: parsed for location, parsed in found.items()}
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_poison_costs_its_own_document(tmp_path: Path, jobs: int) -> None:
+    names = [word for poison, _ in POISONS for word in ("GOOD", poison)] + ["GOOD"]
+    found = parse(tmp_path, names, jobs)
+    for number, word in enumerate(names):
+        parsed = found[f"{number:02}"]
+        if word == "GOOD":
+            assert parsed.rows is not None and parsed.error is None
+        else:
+            assert parsed.rows is None and dict(POISONS)[word] in (parsed.error or "")
+            assert f"papers/{number:02}.txt" in (parsed.error or "") and (parsed.error or "").endswith(".")
+
+
+def test_nobody_pays_for_what_another_left_behind(tmp_path: Path) -> None:
+    found = parse(tmp_path, ["LEAK", "DEPEND", "LEAK", "LEAK", "LEAK", "GOOD"], 1)
+    assert [parsed.error for parsed in found.values()] == [None] * 6
+
+
+def test_workers_are_replaced_before_they_grow_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.workers.DOCUMENTS_A_WORKER", 2)
+    found = parse(tmp_path, ["GOOD"] * 7, 2)
+    assert all(parsed.rows is not None for parsed in found.values())
+
+
+def test_a_run_that_is_given_up_ends_its_workers(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text("HANG" if number else WORDS, "utf-8")
+    outcomes = parse_all([(str(file), file.name) for file in sorted(tmp_path.iterdir())], 2, parse=parse_poison)
+    assert next(outcomes)[1].rows is not None
+    outcomes.close()  # type: ignore[attr-defined]

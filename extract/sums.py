@@ -33,6 +33,13 @@ UNCLEAR_RE = pattern(
     matches=("of which grants", "Less: income", "Net expenditure", "Including VAT", "% of total"),
     rejects=("Grants", "Parks", "Networks"),
 )
+NOT_SUMMED_RE = pattern(
+    "head-of-numbers-that-no-sum-is-made-of",
+    r"(?i:\b(?:average|mean|median|rate|ratio|per\s(?:cent|head|unit)|percentage|proportion|cumulative|balance|target|score"
+    r"|share|index|price|charge|fee)\b|%)",
+    matches=("Average wait", "% let", "Rate per 1,000", "Closing balance"),
+    rejects=("Variance", "Net cost", "Budget", "Rates"),
+)
 TOTAL_HEAD_RE = pattern(
     "head-of-a-column-of-totals",
     r"(?i:^(?:.{0,40}/\s)?(?:grand\s)?totals?(?:\s?/?\s?\(?£\S{0,6}\)?)?$)",
@@ -150,7 +157,7 @@ def _outcomes(
 def _compare(total: Reading, parts: Sequence[Reading]) -> Outcome | None:
     """The total against its parts; None for parts of other units and for rates, averages and shares."""
     observation = total.observation
-    if observation.unit not in SUMMED or UNCLEAR_RE.search(observation.column_label or ""):
+    if observation.unit not in SUMMED or NOT_SUMMED_RE.search(observation.column_label or ""):
         return None
     if len(parts) < 2 or any(part.observation.unit != observation.unit for part in parts):
         return None
@@ -211,7 +218,7 @@ def _check_columns(lines: Sequence[Line], by_line: dict[int, dict[int, Reading]]
     for place, column in enumerate(totals):
         since = totals[place - 1] if place else -1
         parts = [n for n in columns if since < n < column]
-        if len(parts) < 2 or any(UNCLEAR_RE.search(labels[n]) for n in parts):
+        if len(parts) < 2 or any(UNCLEAR_RE.search(labels[n]) or NOT_SUMMED_RE.search(labels[n]) for n in parts):
             continue
         outcomes = [found for line in lines if (found := _across(line, by_line, parts, column)) is not None]
         agreeing = [outcome for outcome in outcomes if not outcome.off and outcome.plain]

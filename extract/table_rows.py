@@ -212,4 +212,5 @@ def _group_name(label: str, before: str | None) -> str | None:
 def _is_crowded(text: str) -> bool:
     if len(text) < 7 or sum(map(str.isalpha, text)) > 0.3 * len(text):
         return False
-    return len(NUMBERS_RE.findall(text)) > 2
+    numbers = NUMBERS_RE.findall(text)
+    return len(numbers) > 2 and sum(not number.isdigit() for number in numbers) > len(numbers) / 2

@@ -260,7 +260,21 @@ def read_runs(textpage: int, frame: Frame) -> list[Run]:
                 left, _, right, _ = frame.box(left, bottom, right, top)
             else:
                 left, right = left - frame.left, right - frame.left
-            place = (left, upper, right, upper + style.size)
+            # Most characters follow the one before in the same text object.
+            size = style.size
+            if (
+                builder.style is style
+                and builder.chars
+                and -0.2 * size < left - builder.right <= SPACE_SIZES * size
+                and left >= builder.lefts[-1]
+            ):
+                builder.chars.append(SEEN_AS.get(code) or chr(code))
+                builder.lefts.append(left)
+                builder.right = right if right > left else left
+                builder.bold += style.bold
+                builder.italic += style.italic
+                continue
+            place = (left, upper, right, upper + size)
         builder.add(SEEN_AS.get(code) or chr(code), place, style)
     builder.flush()
     return builder.runs

@@ -6,7 +6,7 @@ the search gives is brought into rows and columns with merged cells, and every c
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +27,20 @@ class Lattice:
     xs: list[float]
     ys: list[float]
     cells: dict[tuple[int, int], tuple[int, int, Rect]]
+    owners: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)  # of places, by the cell over them
+
+    def __post_init__(self) -> None:
+        for (row, column), (rowspan, colspan, _) in self.cells.items():
+            for down in range(rowspan):
+                for over in range(colspan):
+                    self.owners[row + down, column + over] = (row, column)
+
+    def under(self, x0: float, x1: float, height: float) -> list[tuple[int, int]]:
+        """The cells that a stretch at a height reaches over, from left to right."""
+        row = bisect_right(self.ys, height) - 1
+        places = range(max(0, bisect_right(self.xs, x0) - 1), min(bisect_left(self.xs, x1), len(self.xs) - 1))
+        keys = (self.owners.get((row, column)) for column in places)
+        return list(dict.fromkeys(key for key in keys if key is not None))
 
     @property
     def alone(self) -> bool:
@@ -157,11 +171,7 @@ def cut_runs(lattice: Lattice, runs: list[Run]) -> list[Run]:
 
 def allot(lattice: Lattice, run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
     """The run, cut where a cell's side stands between two of its words, with the place of the cell of each part."""
-    keys = [
-        key
-        for key, (_, _, box) in lattice.cells.items()
-        if box[1] <= run.middle < box[3] and box[0] < run.x1 and run.x0 < box[2]
-    ]
+    keys = lattice.under(run.x0, run.x1, run.middle)
     for key in keys:
         box = lattice.cells[key][2]
         if box[0] - NEAR <= run.x0 and run.x1 <= box[2] + NEAR:

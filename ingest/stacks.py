@@ -20,6 +20,7 @@ FIGURE_RE = re.compile(
 )
 SUM_RE = re.compile(r"\d[.,]\d|\d{3}|[%\u00a3$\u20ac]")
 LEAST = 3  # figures in a stack
+SHALLOWEST = 20.0  # points of rows that can hold a stack
 
 Cells = dict[tuple[int, int], tuple[int, int, Rect]]
 
@@ -27,7 +28,11 @@ Cells = dict[tuple[int, int], tuple[int, int, Rect]]
 def split_stacks(lattice: Lattice, runs: list[Run]) -> Lattice:
     """The lattice with every stretch of rows that holds a stack of figures cut into the rows that its lines make."""
     cuts: list[float] = []
+    if lattice.alone:
+        return lattice
     for first, last in stretches(lattice):
+        if lattice.ys[last] - lattice.ys[first] < SHALLOWEST:
+            continue
         own = [run for run in runs if lattice.ys[first] <= run.middle < lattice.ys[last]]
         own = [run for run in own if lattice.xs[0] <= run.x0 < lattice.xs[-1]]
         boxes = [box for (row, _), (_, _, box) in lattice.cells.items() if first <= row < last]

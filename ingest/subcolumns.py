@@ -24,10 +24,26 @@ Word = tuple[float, float, float, bool]  # x0, x1, middle height, whether it is 
 
 def split_columns(lattice: Lattice, runs: list[Run]) -> Lattice:
     """The lattice with every column cut where the figures in it stand in several."""
-    if len(lattice.xs) < 2 or lattice.alone:
+    if lattice.alone:
         return lattice
-    cuts = {column: found for column in range(len(lattice.xs) - 1) if (found := column_cuts(lattice, column, runs))}
-    return cut_columns(lattice, cuts, runs) if cuts else lattice
+    held = cell_runs(lattice, runs)
+    columns: dict[int, list[Run]] = {}
+    for key, own in held.items():
+        if lattice.cells[key][1] == 1:
+            columns.setdefault(key[1], []).extend(own)
+    cuts = {column: found for column, own in columns.items() if (found := column_cuts(own))}
+    return cut_columns(lattice, cuts, held) if cuts else lattice
+
+
+def cell_runs(lattice: Lattice, runs: list[Run]) -> dict[tuple[int, int], list[Run]]:
+    """The runs that stand in each cell."""
+    held: dict[tuple[int, int], list[Run]] = {}
+    for run in runs:
+        middle = (run.x0 + run.x1) / 2
+        for key in lattice.under(middle - 0.01, middle + 0.01, run.middle):
+            if inside(run, lattice.cells[key][2]):
+                held.setdefault(key, []).append(run)
+    return held
 
 
 def words_of(run: Run) -> list[Word]:
@@ -56,10 +72,8 @@ def inside(run: Run, box: Rect) -> bool:
     return level and run.x0 >= box[0] - slack and run.x1 <= box[2] + slack
 
 
-def column_cuts(lattice: Lattice, column: int, runs: list[Run]) -> list[float]:
-    """The x at which a column is cut, none where its figures stand in one column or in none."""
-    boxes = [box for (_, at), (_, over, box) in lattice.cells.items() if at == column and over == 1]
-    own = [run for run in runs if any(inside(run, box) for box in boxes)]
+def column_cuts(own: list[Run]) -> list[float]:
+    """The x at which a column with these runs is cut, none where its figures stand in one column or in none."""
     figures = sorted((word for run in own if is_figures(run) for word in words_of(run)), key=lambda word: word[1])
     stacks: list[list[Word]] = []
     for word in figures:
@@ -82,7 +96,7 @@ def column_cuts(lattice: Lattice, column: int, runs: list[Run]) -> list[float]:
     return [(a + b) / 2 for a, b in sides]
 
 
-def cut_columns(lattice: Lattice, cuts: dict[int, list[float]], runs: list[Run]) -> Lattice:
+def cut_columns(lattice: Lattice, cuts: dict[int, list[float]], held: dict[tuple[int, int], list[Run]]) -> Lattice:
     xs = [lattice.xs[0]]
     first = [0]
     for column, right in enumerate(lattice.xs[1:]):
@@ -95,8 +109,7 @@ def cut_columns(lattice: Lattice, cuts: dict[int, list[float]], runs: list[Run])
             cells[row, first[column]] = (rowspan, end - first[column], box)
             continue
         sides = [box[0], *cuts[column], box[2]]
-        own = [run for run in runs if inside(run, box)]
-        for start, over in tile(own, sides, centred=True):
+        for start, over in tile(held.get((row, column), []), sides, centred=True):
             piece = (sides[start], box[1], sides[start + over], box[3])
             cells[row, first[column] + start] = (rowspan, over, piece)
     return Lattice(lattice.box, xs, lattice.ys, cells)
@@ -105,9 +118,12 @@ def cut_columns(lattice: Lattice, cuts: dict[int, list[float]], runs: list[Run])
 def split_merges(lattice: Lattice, runs: list[Run]) -> Lattice:
     """The lattice with every merged cell taken apart whose words stand in columns of their own."""
     cells: Cells = {}
+    if all(colspan == 1 for _, colspan, _ in lattice.cells.values()):
+        return lattice
+    held = cell_runs(lattice, runs)
     for (row, column), (rowspan, colspan, box) in lattice.cells.items():
         end = min(column + colspan, len(lattice.xs) - 1)
-        own = [run for run in runs if inside(run, box)] if colspan > 1 else []
+        own = held.get((row, column), []) if colspan > 1 else []
         sides = lattice.xs[column : end + 1]
         parts = tile(own, sides) if len(own) > 1 and is_parted(own, sides) else [(0, colspan)]
         for start, over in parts:

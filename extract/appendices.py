@@ -25,7 +25,7 @@ NONE_RE = pattern(
 ABOUT_RE = pattern(
     "list-about-itself",
     r"^(?:the\s+following|the\s+background|these\s+(?:papers|documents)|copies\b|under\s+|in\s+accordance|background\s+(?:papers|documents)\s+(?:are|used)"
-    r"|below|above|see\b|click|contact|please|for\s+(?:further|more)|as\s+(?:required|defined)|documents?\s+(?:used|listed|which)|section\s+\d+|local\s+government|any\s+person|this\s+report)\b",
+    r"|below|above|see\b|click|contact|please|for\s+(?:further|more)|as\s+(?:required|defined)|documents?\s+(?:used|listed|which)|section\s+\d+|local\s+government\s+(?:act|\(access)|any\s+person|this\s+report)\b",
     matches=("The following papers were used:", "Copies may be seen at the Town Hall"),
     rejects=("Parks plan 2027", "Policy on copies"),
     flags=re.IGNORECASE,
@@ -75,7 +75,9 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
             if name is None and is_head_line(block.text):
                 continue
             listed_heading = heading == "appendices" and name is None and APPENDIX_HEADING_RE.match(block.text)
-            if name is not None or (block.kind == "heading" and not listed_heading and not _may_be_listed(block)):
+            inside = heading is not None and name is None and "." in (block.number or "").rstrip(".0")
+            starts = block.kind == "heading" and not (inside or listed_heading or _may_be_listed(block))
+            if name is not None or starts:
                 heading = name
                 if rest:
                     listed.append((rest, block))

@@ -12,7 +12,7 @@ from extract.names import parse_person
 from extract.parts import Part
 from extract.patterns import pattern
 from ingest.markers import split_marker
-from ingest.model import Block, Span
+from ingest.model import Block, Grid, Span
 
 MAIL_RE = pattern(
     "contact-mail",
@@ -36,6 +36,14 @@ CONTACT_LABEL_RE = pattern(
     r"\s*(?::|$|(?=(?-i:[A-Z][a-z]+\s[A-Z])))\s*",
     matches=("Contact: Ann Dale", "Ask for: Ann Dale", "Report Author: Ann Dale", "For further information contact:"),
     rejects=("Contact with families", "Authority"),
+    flags=re.IGNORECASE,
+)
+CONTACT_HEAD_RE = pattern(
+    "contact-head",
+    r"^\W*(?:(?:report|relevant|lead|corporate|responsible|presenting)\s+)*(?:author|director|officer|contact|manager)(?:\(?s\)?)?"
+    r"\s*:?(?:\s|$)",
+    matches=("Report Author:", "Relevant Director:", "Contact"),
+    rejects=("Ward", "Authority"),
     flags=re.IGNORECASE,
 )
 # A narrow cell breaks an address before a dot or after the sign.
@@ -125,7 +133,11 @@ def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Conta
 def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """The printed lines of blocks, each row of a grid as one line."""
     for block in blocks:
-        if block.grid is not None:
+        if block.grid is not None and is_contact_grid(block.grid):
+            for cell in (row[n] for n in range(block.grid.width) for row in block.grid.rows if n < len(row)):
+                if cell is not None and cell.text.strip():
+                    yield " ".join(cell.text.split()), cell.span
+        elif block.grid is not None:
             for row in block.grid.rows:
                 cells = [cell for cell in row if cell is not None and cell.text.strip()]
                 if len(cells) == 2 and cells[0].text.rstrip().endswith(":") and len(cells[0].text) < 40:
@@ -137,6 +149,14 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
             for n, line in enumerate(block.lines):
                 marker = split_marker(line.text) if n == 0 else None
                 yield " ".join((marker.rest if marker else line.text).split()), line.span
+
+
+def is_contact_grid(grid: Grid) -> bool:
+    """Whether a grid sets people side by side to be asked: labels of contacts at the head of columns with addresses."""
+    texts = grid.texts()
+    heads = [text for text in texts[0] if text.strip()] if texts else []
+    labelled = len(heads) > 1 and all(CONTACT_HEAD_RE.match(text) for text in heads)
+    return labelled and len(texts) < 9 and any(MAIL_RE.search(text) for row in texts[1:] for text in row)
 
 
 def announces(text: str) -> bool:

@@ -59,6 +59,7 @@ SPEAKER_RE = pattern(
     matches=("Review: Parks Mara Pell, Head of Parks, will present the report.", "Adoption Ann Dale will give a talk"),
     rejects=("Review of Parks, which will go on", "Mara Pell, Head of Parks"),
 )
+BARE_ITEM_RE = re.compile(r"(\d{1,2})\s+(?P<title>[A-Z].*)")
 # What stands in the column of pages for a paper that is not in the pack.
 NO_PAGES = frozenset({"to follow", "verbal", "verbal report", "oral", "oral report", "attached", "enclosed"})
 LINKING_END_RE = re.compile(r"(?:\b(?:and|of|for|the|to|in|on|with|a|an|by)|[-\u2013,&/:])$", re.IGNORECASE)
@@ -179,7 +180,7 @@ def cut_description(title: str) -> str:
 
 def read_agenda_items(blocks: Sequence[Block]) -> list[Entry]:
     """The numbered items of an agenda that is set as a list, with the pages at the end of their lines."""
-    entries = list(_listed_items(blocks))
+    entries = list(_listed_items(blocks)) or list(_bare_items(blocks))
     trailing = [TRAILING_PAGES_RE.search(entry.title) for entry in entries]
     firsts = [int(match["first"]) for match in trailing if match]
     if len(firsts) < 2 or firsts != sorted(firsts):
@@ -188,6 +189,19 @@ def read_agenda_items(blocks: Sequence[Block]) -> list[Entry]:
         replace(entry, title=entry.title[: match.start()], pages=entry.pages or match["pages"]) if match else entry
         for entry, match in zip(entries, trailing, strict=True)
     ]
+
+
+def _bare_items(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """Items whose numbers have no dot ("1 Apologies"): three at least, counted from 1 without a gap."""
+    found: list[Entry] = []
+    for block in blocks:
+        match = BARE_ITEM_RE.match(block.text) if block.grid is None and block.number is None else None
+        if match is None or int(match[1]) != len(found) + 1:
+            continue
+        title, pages = take_pages(match["title"])
+        found.append(Entry(match[1], cut_description(title), pages, block.span))
+    if len(found) >= 3:
+        yield from found
 
 
 def _listed_items(blocks: Sequence[Block]) -> Iterator[Entry]:

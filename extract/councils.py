@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from extract.labels import fold
+from extract.meeting_titles import clean_committee
 from extract.patterns import pattern
 from ingest.model import Document
 
@@ -19,8 +20,9 @@ BOROUGH_RE = pattern(
 )
 COUNCIL_WORD_RE = pattern(
     "council-word",
-    r"\b(?:Council|COUNCIL|(?:Combined|COMBINED) (?:County |COUNTY )?(?:Authority|AUTHORITY))\b(?! [Tt]ax\b)",
-    matches=("Marlstow City Council", "WESTMARCH COMBINED AUTHORITY"),
+    r"\b(?:Council|COUNCIL|(?:Combined|COMBINED) (?:County |COUNTY )?(?:Authority|AUTHORITY)"
+    r"|(?:Fire|FIRE) (?:(?:and|AND|&) (?:Rescue|RESCUE) )?(?:Authority|AUTHORITY))\b(?! [Tt]ax\b)",
+    matches=("Marlstow City Council", "WESTMARCH COMBINED AUTHORITY", "Ayle Fire and Rescue Authority"),
     rejects=("the council agreed", "Council tax", "Councillor"),
 )
 MAIL_RE = pattern(
@@ -28,6 +30,13 @@ MAIL_RE = pattern(
     r"@(?:[a-z0-9-]+\.){0,3}?(?P<name>[a-z0-9-]+)\.gov\.(?:uk|wales|scot)\b",
     matches=("a.b@marlstow.gov.uk",),
     rejects=("a.b@marlstow.org",),
+)
+INSPECTED_RE = pattern(
+    "council-inspected",
+    r"^Inspection of (?P<name>[A-Z][\w-]+(?: (?:and|of|upon|with|[A-Z][\w-]+)){0,5}?)(?:['\u2019]s)? "
+    r"(?:local authority|children['\u2019]s services|adult social care)",
+    matches=("Inspection of West Ayle local authority children\u2019s services",),
+    rejects=("Inspection of services for children in need", "The inspection of West Ayle local authority"),
 )
 # Words that a name may have between its capitals, and the kinds of council, which alone are no name.
 LINKS = frozenset({"of", "and", "&", "upon", "on", "in", "with", "the", "OF", "AND", "UPON"})
@@ -48,18 +57,40 @@ def find_council(document: Document) -> str | None:
     stated = Counter(council_names(text for text in (*front, *heads) if len(text) < 160))
     domains = Counter(match["name"] for page in document.pages for match in MAIL_RE.finditer(page.text.lower()))
     text = Counter(council_names(block.text for block in document.text_blocks()))
+    inspected = next((match["name"] for text in front if (match := INSPECTED_RE.match(text))), None)
     for domain, _ in domains.most_common(3):
         agreeing = [name for name in (*stated, *(n for n, _ in text.most_common())) if _agrees(domain, name)]
         if agreeing:
             return _best(agreeing, text + stated)
     if stated and (len(stated) == 1 or stated.most_common(1)[0][1] > 1):
         return _best(list(stated), stated)
-    return None
+    return inspected or named_throughout(text) or next(filter(None, (named_place(document, d) for d in domains)), None)
+
+
+def named_throughout(counts: Counter[str]) -> str | None:
+    """The council that the text names three times at least, and three times as often as any other."""
+    most = [*counts.most_common(2), ("", 0), ("", 0)]
+    return most[0][0] if most[0][1] >= max(3, 3 * most[1][1]) else None
+
+
+def named_place(document: Document, domain: str) -> str | None:
+    """The place that an e-mail domain names, as the text prints it: the capitalised words it is made of."""
+    counts: Counter[str] = Counter()
+    for block in document.text_blocks():
+        words = [word.strip(".,;:()\u2019'") for word in block.text.split()]
+        for size in (1, 2, 3):
+            for at in range(len(words) - size + 1):
+                run = words[at : at + size]
+                if run[0][:1].isupper() and run[-1][:1].isupper() and "".join(run).lower() == domain.replace("-", ""):
+                    counts[" ".join(run)] += 1
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else None
 
 
 def _best(names: Iterable[str], counts: Counter[str]) -> str:
-    """The name used most; in mixed case rather than capitals."""
-    return max(names, key=lambda name: (not name.isupper(), counts[name], len(name)))
+    """The name used most; in mixed case rather than capitals, which are set in title case where there is no other."""
+    best = max(names, key=lambda name: (not name.isupper(), counts[name], len(name)))
+    return clean_committee(best) if best.isupper() else best
 
 
 def _agrees(domain: str, name: str) -> bool:

@@ -13,6 +13,7 @@ from extract.facts import AgendaItem, Meeting
 from extract.labels import vocabulary
 from extract.parts import BODY_NAMES, Part
 from extract.patterns import pattern
+from extract.published import published_meeting
 from ingest.model import Document, Issue, Span, join_lines
 
 DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -46,6 +47,17 @@ SUMMONS_RE = pattern(
     rejects=("The meeting of the group was held on 3 May",),
     flags=re.IGNORECASE,
 )
+NOTICE_RE = pattern(
+    "decision-notice-meeting",
+    r"^(?:record\s+of\s+)?(?:the\s+)?decisions?\s+(?:\w+\s+){0,2}(?:at|by|of)\s+(?:the\s+|a\s+meeting\s+of\s+(?:the\s+)?)?"
+    r"(?P<committee>(?-i:[A-Z])[\w&,'\u2019 -]{2,90}?)(?:\s+meeting)?(?:\s+held)?\s+on\s+"
+    rf"(?P<day>(?:{DAY},?\s+)?\d{{1,2}}\s?"
+    r"(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4})",
+    matches=("Decision determined at Harbour Committee meeting on 3 May 2027", "Decisions of Cabinet on 3 May 2027"),
+    rejects=("Decision taken on 3 May 2027", "The decision of the court"),
+    flags=re.IGNORECASE,
+)
+NOTICE_BLOCKS = 6
 FOR_MEETING_RE = pattern(
     "cover-agenda-for",
     r"^(?:(?:summons\s+to\s+(?:and\s+)?)?(?:(?:supplement(?:al|ary)\s+)?agenda|notice)\s+(?:for|of)\s+)?(?:the\s+|an?\s+)*"
@@ -54,8 +66,18 @@ FOR_MEETING_RE = pattern(
     rejects=("",),
     flags=re.IGNORECASE,
 )
+# The council's name on the line above its committee's: "MARLSTOW DISTRICT COUNCIL / PARKS COMMITTEE".
+COUNCIL_FIRST_RE = re.compile(
+    rf"^.{{3,50}}?\b(?:city|county|borough|district|town|parish)\s+council\s+(?=.*\b{BODY_NAMES}\b)", re.IGNORECASE
+)
 WHOLE_COUNCIL_RE = re.compile(r"(?:full |county |city )?council", re.IGNORECASE)
-BODY_RE = re.compile(rf"\b{BODY_NAMES}\b", re.IGNORECASE)
+BODY_RE = pattern(
+    "cover-body",
+    rf"\b{BODY_NAMES}\b(?!\s+(?:chamber|offices?|house|hall|tax|building|suite|room|centre)\b)",
+    matches=("Harbour Committee", "County Council"),
+    rejects=("Council Chamber, Old Hall", "Committee Room 2"),
+    flags=re.IGNORECASE,
+)
 VENUE_RE = pattern(
     "cover-venue",
     r"\b(?:room|hall|chamber|house|street|road|lane|square|avenue|offices?|centre|building|suite|floor|library|school"
@@ -90,7 +112,7 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
     """The cover's facts; an empty `Cover` for a paper without one."""
     part = next((part for part in parts if part.kind == "cover"), None)
     if part is None:
-        return Cover()
+        return Cover(stated_meeting(document))
     entries: list[Entry] = []
     grids: set[int] = set()
     for index, block in enumerate(part.blocks, part.first):
@@ -98,7 +120,7 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
             entries += found
             grids.add(index)
     rows = list(cover_rows(part, grids))
-    meeting = find_meeting(rows)
+    meeting = find_meeting(rows) or stated_meeting(document)
     listed = read_agenda_items(part.blocks)
     entries = join_entries(entries, listed) if entries else listed
     issues = []
@@ -106,6 +128,23 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
         message, span = "The cover names no meeting with a date.", part.blocks[0].span
         issues.append(Issue("extract", "cover-without-meeting", message, rows[0].text if rows else None, span))
     return Cover(meeting, tuple(entries), frozenset(grids), tuple(issues))
+
+
+def stated_meeting(document: Document) -> Meeting | None:
+    """The meeting of a paper without a cover: by the file's properties, or by the head of a notice of decisions."""
+    published, front = published_meeting(document), document.blocks[:NOTICE_BLOCKS]
+    if published is not None and published.date and published.kind is not None:
+        span = front[0].span if front else Span()
+        return Meeting(
+            span=span, rule="document-title", role="pack", committee=published.committee, date=published.date,
+            start_time=published.start_time,
+        )  # fmt: skip
+    for block in front:
+        match = NOTICE_RE.search(block.text) if block.grid is None and len(block.text) < 200 else None
+        if match is not None and (day := parse_date(match["day"])):
+            committee = match["committee"].strip(" ,")
+            return Meeting(span=block.span, rule="decision-notice", role="pack", committee=committee, date=day)
+    return None
 
 
 def join_entries(entries: Sequence[Entry], listed: Sequence[Entry]) -> list[Entry]:
@@ -195,7 +234,7 @@ def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:
             continue
         match = FOR_MEETING_RE.search(text.strip(" :,-"))
         if match and BODY_RE.search(match["committee"]):
-            found.append((match["committee"].strip(" ,-"), mine[0].span))
+            found.append((COUNCIL_FIRST_RE.sub("", match["committee"].strip(" ,-")), mine[0].span))
     bodies = [(text, span) for text, span in found if not re.search(r"\w+\s+council$", text, re.IGNORECASE)]
     whole = [(text, span) for text, span in found if WHOLE_COUNCIL_RE.fullmatch(text)]
     return next(iter(bodies or whole or found), None)
@@ -220,7 +259,7 @@ def _venue(rows: Sequence[Row], at: int) -> str | None:
         text = row.text
         if parse_time(text) or (_clock(text) and len(text) < 25):
             continue
-        if row.heading or _stops_venue(text) or _day(text):
+        if (row.heading and (not VENUE_RE.search(text) or BODY_RE.search(text))) or _stops_venue(text) or _day(text):
             break
         if lines and row.block != block and not re.match(r"^(?:[A-Z]{0,2}\d|[a-z])", text):
             break

@@ -33,13 +33,19 @@ REPORT_OF_RE = pattern(
 BODY_LINE_RE = pattern(
     "head-body",
     r"^(?:report\s+to\s*:?\s+|meeting\s+of\s+|to\s*:\s+)?(?:the\s+|an?\s+)?"
-    r"(?P<body>(?-i:[A-Z])[\w&,'\u2019()/ -]{0,110})(?<=\w)(?:\s*[-\u2013\u2014:,]\s*|\s+)?"
+    r"(?P<body>(?-i:[A-Z])[\w&,'\u2019()/ -]{0,110}?)(?<=[\w)])(?:\s*[-\u2013\u2014:,]\s*|\s+)?"
     r"(?P<day>(?:[a-z]{6,9},?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4})?$",
     matches=("HOUSING COMMITTEE", "Report to Cabinet", "Cabinet \u2013 12 March 2027", "Executive Board: 4 May 2027"),
     rejects=("- 12 March", "the committee met"),
     flags=re.IGNORECASE,
 )
-HAS_BODY_RE = re.compile(rf"\b(?:{BODY_NAMES})s?\b", re.IGNORECASE)
+BODY_END_RE = pattern(
+    "head-body-end",
+    rf"\b{BODY_NAMES}s?(?:\s+(?-i:[A-Z\d])|\s*\(.{{2,40}}\)|\s+(?:of|for|on)\s.{{3,60}})?$",
+    matches=("HOUSING COMMITTEE", "Planning Sub-Committee B", "Scrutiny Panel (Places)", "Committee on Standards"),
+    rejects=("COUNCIL TAX SETTING", "Council Chamber", "Cabinet Portfolio"),
+    flags=re.IGNORECASE,
+)
 WHOLE_COUNCIL_RE = pattern(
     "head-council-name",
     r"\b(?:city|county|borough|district|town|parish|community|metropolitan)(?:\s+\w+)?\s+council$|\bcouncil\s+of\s+\w"
@@ -122,10 +128,13 @@ def read_line(line: str) -> dict[str, str] | None:
         return {"classification": line} if known == "classification" else {}
     if parse_date(line):
         return {"date": line}
+    label = vocabulary("box").split(line)
+    if label is not None and label.field == "other" and label.apart:
+        return {}
     if WHOLE_COUNCIL_RE.search(line) and len(line) < 80:
         return {}
     match = BODY_LINE_RE.match(line)
-    if match and HAS_BODY_RE.search(match["body"]) and is_name(match["body"]) and vocabulary("box").split(line) is None:
+    if match and BODY_END_RE.search(match["body"]) and is_name(match["body"]) and label is None:
         day = {"date": match["day"]} if match["day"] and parse_date(match["day"]) else {}
         return {"meeting_name": match["body"].strip(" ,-"), **day}
     if match and line.lower().startswith("report to ") and is_name(match["body"]):
@@ -174,7 +183,7 @@ def find_head(blocks: Sequence[Block], first: int) -> Lead | None:
     for index in range(first, min(first + MAX_BLOCKS, len(blocks))):
         block = blocks[index]
         done = {"from_officer", "meeting_name", "date"} <= lead.values.keys() and lead.titles
-        if block.number is not None or block.kind in ("item", "grid") or _is_section(block):
+        if block.number is not None or block.kind in ("item", "grid") or is_section(block):
             break
         fresh = read_line(" ".join(lines_of(block)))
         if done and not fresh:
@@ -190,7 +199,7 @@ def find_head(blocks: Sequence[Block], first: int) -> Lead | None:
     return lead if whole and len({index for index, _ in lead.titles}) == 1 else None
 
 
-def _is_section(block: Block) -> bool:
+def is_section(block: Block) -> bool:
     """Whether a heading begins the report's text: it is of a known kind or a usual first section."""
     return any(
         heading_field(line) is not None or vocabulary("agenda").field(line) is not None

@@ -135,9 +135,7 @@ def mark_kind(title: str) -> PartKind:
     return "minutes" if MARK_MINUTES_RE.search(title) else "body"
 
 
-def find_mapped_reports(
-    parts: Sequence[Part], entries: Sequence[Entry], meeting: Meeting | None
-) -> dict[int, Report]:
+def find_mapped_reports(parts: Sequence[Part], entries: Sequence[Entry], meeting: Meeting | None) -> dict[int, Report]:
     """Reports without a header box, by the index of their part: the map names an item and the paper reads as one."""
     found: dict[int, Report] = {}
     for place, part in enumerate(parts):

@@ -14,6 +14,7 @@ from extract.labels import fold, heading_field, vocabulary
 from extract.leads import Lead, find_head, find_lead
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
+from extract.published import published_meeting
 from extract.trails import is_audit_trail
 from ingest.model import Block, Document
 
@@ -246,8 +247,13 @@ def is_agenda(blocks: Sequence[Block]) -> bool:
 
 
 def find_kind(document: Document, parts: Sequence[Part]) -> DocumentKind:
-    """The kind of the paper: an agenda by its front, else minutes, one report, an inspection or annual report."""
+    """The kind of the paper: an agenda by its front or its properties, else minutes, one report, an inspection or
+    annual report.
+    """
     kinds = {part.kind for part in parts}
+    published = published_meeting(document)
+    if published is not None and published.kind is not None:
+        return published.kind
     if "cover" in kinds:
         cover = next(part for part in parts if part.kind == "cover")
         return "supplemental_agenda" if _is_supplement(cover.blocks) else "agenda_pack"

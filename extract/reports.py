@@ -13,7 +13,7 @@ from extract.cells import paper_words
 from extract.dates import parse_date
 from extract.facts import AgendaItem, Meeting, Report
 from extract.labels import fold, vocabulary
-from extract.leads import find_head, find_lead, joined_title, lines_of
+from extract.leads import find_head, find_lead, is_section, joined_title, lines_of
 from extract.parts import Part
 from ingest.markers import split_marker
 from ingest.model import Document, Issue
@@ -82,8 +82,9 @@ def read_later_labels(part: Part, box: Box) -> None:
             if label is None or label.field != "wards" or not label.apart or "affected" not in label.printed:
                 continue
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            bare = not label.rest and following is not None and following.kind == "paragraph"
-            value = following.text if bare and following is not None else label.rest
+            value = label.rest
+            if not value and following is not None and following.grid is None and not is_section(following):
+                value = following.text
             if value and len(value) < 200:
                 box.put("wards", value)
 

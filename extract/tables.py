@@ -10,7 +10,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from extract.cells import row_texts
-from extract.columns import count_heads, join_heads
+from extract.columns import NUMERIC_RE, count_heads, join_heads
+from extract.contacts import is_contact_grid
 from extract.contents import DOTS_RE, is_contents_head, rising_pages
 from extract.facts import Report, Table, TableRow
 from extract.labels import fold, heading_field
@@ -83,12 +84,14 @@ def find_tables(
     """The data tables in reading order; `taken` are the indexes of the grids that other finders have read."""
     pieces: list[Piece] = []
     for place, part in enumerate(parts):
-        if part.kind in ("distribution", "cover"):
+        if part.kind == "distribution":
             continue
         for index, block in enumerate(part.blocks, part.first):
             if part.kind == "minutes" and block.grid is not None and is_roll(block.grid):
                 continue
             if block.grid is None or index in taken or is_running_contents(document.blocks, index):
+                continue
+            if is_contact_grid(block.grid) or (part.kind == "cover" and not is_headed(block.grid)):
                 continue
             for piece in read_pieces(document.blocks, index, place):
                 if pieces and (piece.part == pieces[-1].part) and goes_on(document.blocks, pieces[-1], piece):
@@ -103,6 +106,17 @@ def is_roll(grid: Grid) -> bool:
     texts = [text for row in grid.rows for text in row_texts(row) if text]
     names = sum(looks_like_person(text) for text in texts)
     return any(PROCEEDING_RE.match(text) for text in texts[:2]) or (len(grid.rows) > 1 and names > 0.6 * len(texts))
+
+
+def is_headed(grid: Grid) -> bool:
+    """Whether a grid is plainly a data table: heads over rows, a number in some column, no list of people.
+
+    The front of an agenda has grids that only set out names and addresses.
+    """
+    texts = [row_texts(row) for row in grid.rows]
+    heads = count_heads(grid)
+    numbers = any(NUMERIC_RE.match(text) for row in texts[heads:] for text in row[1:] if text)
+    return bool(heads) and len(texts) > heads + 1 and numbers and not is_roll(grid)
 
 
 def is_running_contents(blocks: Sequence[Block], index: int) -> bool:

@@ -20,13 +20,13 @@ from typing import Any
 import pytest
 
 from conftest import PAPERS_COMMAND, ROOT
-from corpus.api.answers import MOST_ROWS, Refused
+from corpus.api.answers import MOST_ROWS, Query, Refused
 from corpus.api.bulk import read_range
 from corpus.api.records import OWNERS, PARTS, TABLE_OF_NAME
 from corpus.api.resources import RESOURCES
-from corpus.api.searches import FILTERS
+from corpus.api.searches import FILTERS, search
 from corpus.api.tokens import make_token, read_token
-from corpus.databases import open_for_writing, transaction
+from corpus.databases import open_for_reading, open_for_writing, transaction
 from corpus.differences import TRACKED
 from corpus.load import remove_document
 from corpus.withdrawing import withdraw
@@ -220,8 +220,31 @@ def test_search_is_paged_and_filtered(site: str) -> None:
     dates = [row["date"] for row in get(f"{site}/api/search.json?q=council&sort=date&_size=100")["rows"] if row["date"]]
     assert dates == sorted(dates, reverse=True)
     everything = get(f"{site}/api/search.json?q=housing&_size=1000&_shape=array")
+    through, url = [], f"{site}/api/search.json?q=housing&_size=7&sort=paper"
+    while url:
+        page = get(url)
+        through += [row["id"] for row in page["rows"]]
+        url = page["next_url"]
+    assert sorted(through) == sorted(row["id"] for row in everything) and not page["sampled"]
     late = get(f"{site}/api/search.json?q=housing&from=2020-01-01&_size=1000&_shape=array")
     assert {row["id"] for row in late} == {row["id"] for row in everything if (row["date"] or "") >= "2020-01-01"}
+
+
+def test_a_word_that_is_everywhere_is_sampled(corpus_db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = open_for_reading(corpus_db)
+
+    def found(**args: str) -> dict[str, Any]:
+        return search(Query(connection, {}, {"q": "housing", **args}, "", "/api/search.json"))
+
+    whole = found(_size="1000")
+    assert not whole["sampled"]
+    monkeypatch.setattr("corpus.api.searches.MOST_RANKED", 10)
+    for args in ({}, {"kind": "paragraph"}, {"from": "2000-01-01"}):
+        sample = found(**args)
+        ids = [row["id"] for row in sample["rows"]]
+        assert sample["sampled"] and len(ids) == len(set(ids)) >= 10
+        assert set(ids) <= {row["id"] for row in whole["rows"]}
+    connection.close()
 
 
 RANGES = [

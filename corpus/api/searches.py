@@ -20,16 +20,30 @@ FILTERS = {
     "person": "document_id IN (SELECT document_id FROM person_names WHERE person_id = :person)",
     "document": "document_id = :document",
 }
-SORTS = ("relevance", "date")
+SORTS = ("relevance", "date", "paper")
 SEARCH_TAKES = SHARED | set(FILTERS) | {"q", "sort"}
 DEEPEST = 10_000
+MOST_RANKED = 10_000  # hits that are weighed against each other; to weigh one costs a microsecond or three
 WEIGHT = f"CASE kind {' '.join(f'WHEN {kind!r} THEN {weight}' for kind, weight in KIND_WEIGHTS.items())} ELSE 0.9 END"
-SCORE = f"{RANK} * {WEIGHT}"
-ORDERS = {"relevance": "score, rowid", "date": "date IS NULL, date DESC, rowid"}
+MATCH_SQL = f"SELECT rowid, {RANK} * {WEIGHT} AS score FROM search WHERE search MATCH :{{q}} {{where}} LIMIT :{{limit}}"
 # Which rows first, then their words: a snippet is made only of those that are shown.
-FOUND_SQL = (
-    "SELECT rowid, {score} AS score FROM search WHERE search MATCH :q {where} ORDER BY {order} LIMIT :n OFFSET :k"
-)
+FOUND_SQL = {
+    "relevance": (
+        "SELECT rowid, score, count(*) OVER () AS weighed FROM ({all}) ORDER BY score, rowid LIMIT :n OFFSET :k"
+    ),
+    "sample": (
+        "SELECT rowid, min(score) AS score FROM (SELECT * FROM ({titled}) UNION ALL SELECT * FROM ({all})) "
+        "GROUP BY rowid ORDER BY score, rowid LIMIT :n OFFSET :k"
+    ),
+    "date": (
+        "SELECT rowid, NULL AS score FROM search WHERE search MATCH :q {where} "
+        "ORDER BY date IS NULL, date DESC, rowid LIMIT :n OFFSET :k"
+    ),
+    "paper": (
+        "SELECT rowid, NULL AS score FROM search WHERE search MATCH :q AND rowid > :k {where} ORDER BY rowid LIMIT :n"
+    ),
+}
+COUNT_SQL = "SELECT count(*) AS n FROM search WHERE search MATCH ?"
 WORDS_SQL = (
     "SELECT rowid, kind, ref_id AS id, title, snippet(search, 3, '<mark>', '</mark>', '…', 32) AS snippet, text, "
     "committee, date, document_id FROM search WHERE search MATCH ? AND rowid = ?"
@@ -37,9 +51,8 @@ WORDS_SQL = (
 
 
 def search(query: Query) -> dict[str, Any]:
-    """What is found, best first or newest first; each hit with the row it was found for."""
-    asked = query.args.get("q", "")
-    words = parse_query(asked)
+    """What is found, best first, newest first or paper by paper; each hit with the row it was found for."""
+    words = parse_query(query.args.get("q", ""))
     if words is None:
         raise Refused(400, "Give words to look for: q=allotments. A phrase stands in quotes, -word leaves out.")
     check_days(query.args)
@@ -50,18 +63,38 @@ def search(query: Query) -> dict[str, Any]:
         raise Refused(400, f"sort is one of {', '.join(SORTS)}.")
     size, place = query.size, query.place(int)
     skip = place[0] if place else 0
-    if skip > DEEPEST:
-        raise Refused(400, f"A search goes {DEEPEST} hits deep. Ask for something narrower, or take the bulk files.")
-    wanted = [name for name in FILTERS if name in query.args]
-    sql = FOUND_SQL.format(
-        score=SCORE if sort == "relevance" else "0",
-        where="".join(f"AND {FILTERS[name]} " for name in wanted),
-        order=ORDERS[sort],
-    )
-    values = {name: query.args[name] for name in wanted} | {"q": words, "n": size + 1, "k": skip}
-    found = query.rows(sql, values)
+    if sort != "paper" and skip > DEEPEST:
+        raise Refused(400, f"A search goes {DEEPEST} hits deep. sort=paper goes through all of them.")
+    found, sampled = _found(query, words, sort, size + 1, skip)
     hits = [_hit(query, words, row) for row in found[:size]]
-    return query.page(hits, *([skip + size] if len(found) > size else []))
+    after = found[size - 1]["rowid"] if sort == "paper" and len(found) > size else skip + size
+    return query.page(hits, *([after] if len(found) > size else [])) | {"sampled": sampled}
+
+
+def _found(query: Query, words: str, sort: str, limit: int, skip: int) -> tuple[list[dict[str, Any]], bool]:
+    """The rows found, and whether not all hits were weighed.
+
+    Of a word that is nearly everywhere, those that have it in their titles are weighed and the first of the rest.
+    """
+    wanted = [name for name in FILTERS if name in query.args]
+    where = "".join(f"AND {FILTERS[name]} " for name in wanted)
+    values = {name: query.args[name] for name in wanted} | {
+        "q": words, "titled": f"{{title}} : ({words})", "n": limit, "k": skip, "most": MOST_RANKED + 1,
+        "half": MOST_RANKED // 2,
+    }  # fmt: skip
+    parts = {
+        "where": where,
+        "all": MATCH_SQL.format(q="q", where=where, limit="most"),
+        "titled": MATCH_SQL.format(q="titled", where=where, limit="half"),
+    }
+    if sort != "relevance":
+        return query.rows(FOUND_SQL[sort].format(**parts), values), False
+    total = None if wanted else query.row(COUNT_SQL, words)
+    if total is None or total["n"] <= MOST_RANKED:
+        found = query.rows(FOUND_SQL["relevance"].format(**parts), values)
+        if not found or found[0]["weighed"] <= MOST_RANKED:
+            return found, False
+    return query.rows(FOUND_SQL["sample"].format(**parts), values), True
 
 
 def _hit(query: Query, words: str, row: dict[str, Any]) -> dict[str, Any]:

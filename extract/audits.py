@@ -11,10 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.cells import join_pieces, join_rows, paper_words, row_texts
-from extract.consultees import Answered, find_answers, is_list_head, join_titles
+from extract.consultees import (
+    Answered,
+    answers_by_column,
+    consultation_columns,
+    find_answers,
+    is_list_head,
+    join_titles,
+)
 from extract.dates import parse_date
 from extract.facts import AuditTrail, Consultee, Report
-from extract.labels import fold, load_labels, vocabulary
+from extract.labels import fold, heading_field, load_labels, vocabulary
 from extract.names import looks_like_person
 from extract.parts import Part
 from extract.patterns import pattern
@@ -23,9 +30,9 @@ from ingest.model import Block, Cell, Document, Issue, Span
 
 SENT_RE = pattern(
     "audit-trail-sent",
-    r"^date\s+(?:the\s+)?(?:final\s+)?report\s+(?:was\s+)?\w{1,5}\s+to\s+(?:the\s+)?(?P<to>.+?)(?:\s*/\s*)?$",
-    matches=("Date final report sent to the Clerks Team", "Date report sent to Scrutiny"),
-    rejects=("Date", "Report sent to the printer"),
+    r"^date\s+(?:the\s+)?(?:final\s+)?report\s+(?:was\s+)?(?:\w{1,5}\s+to\s+(?:the\s+)?(?P<to>.+?)(?:\s*/\s*)?|sent)$",
+    matches=("Date final report sent to the Clerks Team", "Date report sent to Scrutiny", "Date final report sent"),
+    rejects=("Date", "Report sent to the printer", "Date report due"),
     flags=re.IGNORECASE,
 )
 AUTHOR_LINK_RE = re.compile(r"\s*(?:;|,?\s+and\s+|\s*,?\s+&\s+|,\s+(?=[A-Z]))")
@@ -40,6 +47,8 @@ class Trail:
     sent_to: str | None = None
     sent_on: str | None = None
     strange: list[tuple[str, Span]] = field(default_factory=list)
+    columns: dict[str, int] = field(default_factory=dict)
+    width: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,8 @@ def audit_runs(part: Part) -> Iterator[list[int]]:
     run: list[int] = []
     for index, block in enumerate(part.blocks):
         if block.grid is None:
-            if run and len(block.text) > 3 and not is_list_head([block.text]):
+            heads = is_list_head([block.text]) or heading_field(block.text) == "audit_trail"
+            if run and len(block.text) > 3 and not heads:
                 yield run
                 run = []
         elif is_audit_trail(block) or (run and _labels(block)):
@@ -124,7 +134,7 @@ def read_trail(rows: Sequence[tuple[Sequence[Cell | None], Span]], words: frozen
         if not any(texts):
             continue
         whole = join_pieces(texts, words).text
-        if _read_sent(texts, words, trail):
+        if _read_column(texts, span, trail) or _read_sent(texts, words, trail):
             listing, current = False, None
         elif is_list_head(texts):
             listing = True
@@ -146,6 +156,18 @@ def read_trail(rows: Sequence[tuple[Sequence[Cell | None], Span]], words: frozen
     trail.values = {name: join_rows(found) for name, found in values.items()}
     trail.answered = join_titles(trail.answered, words)
     return trail
+
+
+def _read_column(texts: Sequence[str], span: Span, trail: Trail) -> bool:
+    """Whether the row is the head of a list of consultees with days, or one of them; only rows of its width are."""
+    if found := consultation_columns(texts):
+        trail.columns, trail.width = found, len(texts)
+        return True
+    columns = trail.columns
+    if not columns or len(texts) != trail.width or not texts[columns["who"]] or vocabulary("trail").field(texts[0]):
+        return False
+    trail.answered.append(answers_by_column(texts, columns, span))
+    return True
 
 
 def _label(so_far: str, text: str, current: str | None) -> str | None:
@@ -173,7 +195,7 @@ def _read_sent(texts: Sequence[str], words: frozenset[str], trail: Trail) -> boo
     match = SENT_RE.match(whole)
     if match is None:
         return False
-    trail.sent_to, trail.sent_on = match["to"].strip(" :"), day
+    trail.sent_to, trail.sent_on = (match["to"].strip(" :") if match["to"] else None), day
     return True
 
 

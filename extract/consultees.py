@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.cells import join_pieces
-from extract.labels import fold, load_labels
+from extract.labels import fold, load_labels, vocabulary
 from extract.patterns import pattern
 from ingest.model import Span
 
@@ -53,6 +53,23 @@ def is_list_head(texts: Sequence[str]) -> bool:
         or words in (["member"], ["me", "ember"])
         or (set(words) <= head and len(words) > 2 and "cabinet" not in words[:1])
     )
+
+
+def consultation_columns(texts: Sequence[str]) -> dict[str, int]:
+    """The columns "who", "sought", "included" of a head whose other columns are days of asking and answering.
+
+    {} for any other row: at least two columns must say when, or in which paragraph, an answer came.
+    """
+    fields = [vocabulary("consultation").field(text) if text else None for text in texts]
+    if "who" not in fields or fields.count("when") < 2:
+        return {}
+    return {name: fields.index(name) for name in ("who", "sought", "included") if name in fields}
+
+
+def answers_by_column(texts: Sequence[str], columns: dict[str, int], span: Span) -> Answered:
+    """One row under such a head."""
+    found = {name: texts[column] if column < len(texts) else "" for name, column in columns.items()}
+    return Answered(found["who"], _answer(found.get("sought", "")), _answer(found.get("included", "")), span)
 
 
 def find_answers(texts: Sequence[str], span: Span, words: frozenset[str]) -> Answered:

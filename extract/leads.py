@@ -33,8 +33,9 @@ REPORT_OF_RE = pattern(
 BODY_LINE_RE = pattern(
     "head-body",
     r"^(?:report\s+to\s*:?\s+|meeting\s+of\s+|to\s*:\s+)?(?:the\s+|an?\s+)?"
-    r"(?P<body>(?-i:[A-Z])[\w&,'\u2019()/ -]{0,110}?)(?<=[\w)])(?:\s*[-\u2013\u2014:,]\s*|\s+)?"
-    r"(?P<day>(?:[a-z]{6,9},?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4})?$",
+    r"(?P<body>(?-i:[A-Z])[\w&,'\u2019()/ -]{0,110}?)(?<=[\w)])"
+    r"(?:(?:\s*[-\u2013\u2014:,]\s*|\s+)"
+    r"(?P<day>(?:[a-z]{3,6}day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}))?$",
     matches=("HOUSING COMMITTEE", "Report to Cabinet", "Cabinet \u2013 12 March 2027", "Executive Board: 4 May 2027"),
     rejects=("- 12 March", "the committee met"),
     flags=re.IGNORECASE,

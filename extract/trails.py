@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.cells import grid_texts
+from extract.consultees import consultation_columns
 from extract.labels import fold, vocabulary
 from ingest.model import Block
 
 # Labels that no other box has; "Dated" and "Key Decision?" stand in header boxes too.
-OWN_LABELS = frozenset({"lead_officer", "report_author", "version"})
+OWN_LABELS = frozenset({"lead_officer", "report_author", "version", "history"})
 
 
 def _names_title(row: Sequence[str]) -> bool:
@@ -28,6 +29,8 @@ def is_audit_trail(block: Block) -> bool:
     for row in grid_texts(block.grid):
         joined = fold(" ".join(row))
         if ("officer title" in joined and "comments" in joined) or "consultation with other officers" in joined:
+            return True
+        if consultation_columns(row):
             return True
         label = vocabulary("trail").split(row[0]) if row and row[0] else None
         if label is not None and label.apart:

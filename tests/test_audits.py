@@ -142,3 +142,32 @@ def test_join_pieces(pieces: list[str], expected: str, sure: bool) -> None:
 
 def test_join_rows() -> None:
     assert join_rows(["Parks Scrutiny Sub-", "", "committee"]) == "Parks Scrutiny Sub-committee"
+
+
+DAYS = """Name/Position\tDirectorate\tDate Sent\tDate Received\tComments in paragraph
+Mara Pell, Strategic Director\tPlaces\t01.09.31\t04.09.31\tThroughout
+Councillor Ann Dale\tDeputy Leader\t05.09.31\t08.09.31\t
+
+REPORT HISTORY
+
+Original discussion with Cabinet Members\t12.07.31
+Report deadline\t27.09.31
+Date final report sent\t28.09.31
+Key decision report\tYes
+"""
+
+
+def test_consultees_with_days_in_place_of_answers() -> None:
+    found = extract_printed(BOX + "AUDIT TRAIL\n\n" + DAYS)
+    assert [(c.officer_title, c.comments_sought) for c in found.consultees] == [
+        ("Mara Pell, Strategic Director", None),
+        ("Councillor Ann Dale", None),
+    ]
+    assert [(t.key_decision, t.sent_on, t.sent_to) for t in found.audit_trails] == [(True, "2031-09-28", None)]
+    assert found.tables == ()
+
+
+def test_names_and_days_alone_are_a_data_table() -> None:
+    text = BOX + "Name\tDate received\tOutcome\nMara Pell\t01.09.31\tPaid\nAnn Dale\t02.09.31\tPaid\n"
+    found = extract_printed(text)
+    assert found.audit_trails == () and len(found.tables) == 1

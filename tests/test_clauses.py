@@ -103,3 +103,27 @@ def test_an_inspection_report_recommends_in_numbers_only() -> None:
         (None, "2", "Train the staff."),
     ]
     assert extract_printed(front + "Recommendations\n\nSome were made last year.\n").recommendations == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Headings without a dot are no headings to a text file: the next section's numbers end the list.
+        (
+            "2 Recommendations\n\nThat Cabinet:\n\n2.1 Approves the fares.\n\n2.2 Notes the cost.\n\n3 Background\n\n"
+            "3.1 Fares rose in 2029.\n",
+            ["Approves the fares.", "Notes the cost."],
+        ),
+        (
+            "Recommendation\n\n2. That Members;\n\na. note the report,\n\nb. approve the fares.\n",
+            ["note the report,", "approve the fares."],
+        ),
+        (
+            "Key recommendations\n\n1. Raise the fares.\n\n2. Mend the pier.\n",
+            ["Raise the fares.", "Mend the pier."],
+        ),
+    ],
+    ids=["number without a dot", "opened by a semicolon", "key recommendations"],
+)
+def test_lists_of_other_makers(body: str, expected: list[str]) -> None:
+    assert [row.text for row in extract_printed(BOX + body).recommendations] == expected

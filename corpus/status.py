@@ -21,7 +21,9 @@ def corpus_status(connection: sqlite3.Connection) -> dict[str, Any]:
         "meetings_without_minutes": _one(connection, "SELECT count(*) FROM meetings_without_minutes"),
         "failed": failed_files(connection),
         "issues": _pairs(connection, "SELECT code, count(*) FROM issues GROUP BY code ORDER BY 2 DESC, code"),
-        "rules": _records(connection, 'SELECT rule, "table", facts FROM rules ORDER BY facts DESC, rule, "table"'),
+        "rules": _records(
+            connection, 'SELECT rule, "table", facts, precision FROM rules ORDER BY facts DESC, rule, "table"'
+        ),
         "last_run": _one(connection, "SELECT max(at) FROM ingests"),
     }
 

@@ -6,6 +6,7 @@ from corpus.change_tables import CHANGES
 from corpus.finding_tables import FINDINGS
 from corpus.meeting_tables import MEETINGS
 from corpus.paper_tables import PAPERS
+from corpus.precision import rules_sql
 from corpus.record_tables import RECORDS
 from corpus.schema import Column, View, with_place
 
@@ -21,12 +22,20 @@ RULES_SQL = " UNION ALL ".join(
 VIEWS = (
     View(
         "rules",
-        "How many facts each rule made, table by table.",
-        RULES_SQL,
+        "How many facts each rule made, table by table, and what share was right on papers read by hand.",
+        rules_sql(RULES_SQL),
         (
             Column("rule", "Name of the rule."),
             Column("table", "The table its facts are in."),
             Column("facts", "How many.", "INTEGER"),
+            Column(
+                "precision",
+                "The share right of the facts judged by hand; empty where none was judged.",
+                "REAL",
+            ),
+            Column("right", "How many of the judged facts were right.", "INTEGER"),
+            Column("wrong", "How many of the judged facts were wrong.", "INTEGER"),
+            Column("measured", "The day of the measurement."),
         ),
     ),
     View(

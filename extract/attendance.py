@@ -1,4 +1,4 @@
-"""Who was at a meeting: the groups that minutes list before the first item, and apologies told of in a sentence.
+"""Who was at a meeting: the groups of people that minutes list before the first item.
 
 A group begins with its label ("PRESENT:", "Officers in attendance", "Apologies"), alone on its line or with names after
 it. Names stand one a line (a role may go on over the next line), run on with commas, or in the cells of a grid.
@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.apologies import APOLOGY_SENTENCE_RE, attendance_row
 from extract.attendance_grids import Row, read_grid
 from extract.attendance_labels import GroupLabel, label_status, split_label
-from extract.cuts import cut_block
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.names import Person, looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
-from extract.rosters import PLURAL_HONORIFIC_RE, run_of_people, split_people
+from extract.rosters import PLURAL_HONORIFIC_RE, split_people
 from ingest.model import Block, Issue, Line, Span
 
 # A line of running text ends a list of people.
@@ -47,37 +47,6 @@ CHAIR_LINE_RE = pattern(
     rejects=("In the chair: Mr Moor",),
     flags=re.IGNORECASE,
 )
-APOLOGY_SENTENCE_RE = pattern(
-    "apology-sentence",
-    r"\bapolog(?:y|ies)\b(?![^.;]{0,40}\blate)[^.;:]{0,120}?\b(?:from|by|on\s+behalf\s+of)\s*:?\s+",
-    matches=(
-        "There were apologies from Councillor Moor",
-        "Apologies for absence, due to illness, were received from Mr Moor",
-        "The clerk reported apologies from Mr Moor",
-    ),
-    rejects=("Apologies for lateness were received from Councillor Moor", "There were no apologies."),
-    flags=re.IGNORECASE,
-)
-# Under a heading of apologies: what may stand before the names, and where another list begins.
-RECEIVED_FROM_RE = pattern(
-    "received-from",
-    r"^\W*(?:apolog(?:y|ies)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?"
-    r"(?:received|given|accepted|noted|sent)?\s*(?:from|by)\b\s*:?\s*",
-    matches=("were received from: Councillor Moor", "From Councillor Moor"),
-    rejects=("Councillor Moor",),
-    flags=re.IGNORECASE,
-)
-ALSO_RE = pattern("also-list", r"\.\s+Also\b", matches=("Mr Moor. Also: Mr Lane",), rejects=("also Mr Lane",))
-SENT_APOLOGY_RE = pattern(
-    "sent-apology",
-    r"^(?P<people>(?:[^.;:]|(?<=Cllr)\.|(?<=Cllrs)\.|(?<=\b[A-Z])\.){3,160}?)\s+(?:had\s+|have\s+|has\s+)?(?:sent|gave|given|submitted|tendered|offered)\s+"
-    r"(?:his|her|their)?\s*apologies\b(?!\s+for\s+late)",
-    matches=("Cllr. A. Moor sent his apologies", "Cllr Moor and Cllr Lane had given their apologies"),
-    rejects=("Councillor Moor sent his apologies for lateness", "Apologies were sent"),
-    flags=re.IGNORECASE,
-)
-
-
 @dataclass(slots=True)
 class Group:
     """The lines under one label; status None where no rows are made of them."""
@@ -132,6 +101,9 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
     """The groups that the blocks list; rows before the first label are of `status`, or of no group where it is None."""
     groups: list[Group] = [Group(status)] if status is not None else []
     for row in _rows(blocks):
+        if row.talk:
+            groups.append(Group(None))
+            continue
         label, rest = split_label(row.text) if row.status is None else (None, "")
         if label is None and row.status is None and (word := _split_word(row.text)) is not None:
             label, rest = word
@@ -149,8 +121,8 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
             else:
                 groups.append(Group(label.status, label.weak))
             row = Row(rest, row.span)
-        talk = label is None and row.status is None and parse_person(row.text) is None and SENTENCE_RE.search(row.text)
-        if talk or CHAIR_LINE_RE.search(row.text) and groups and groups[-1].status != "present":
+        apart = groups and groups[-1].status != "present" and CHAIR_LINE_RE.search(row.text) is not None
+        if apart or label is None and row.status is None and _says(row.text):
             groups.append(Group(None))
         elif row.text.strip() and groups:
             groups[-1].rows.append(row)
@@ -172,14 +144,24 @@ def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
         if block.grid is not None:
             yield from read_grid(block.grid)
         elif _is_talk(block):
-            yield Row(block.text, block.span)
+            yield Row(block.text, block.span, talk=True)
         else:
             for line in block.lines:
                 yield from (Row(text, span) for text, span in split_columns(line))
 
 
+def _says(text: str) -> bool:
+    """Whether a line is a sentence and names nobody with a post."""
+    person = parse_person(text) if SENTENCE_RE.search(text) else None
+    if SENTENCE_RE.search(text) is None:
+        return False
+    return person is None or SENTENCE_RE.search(person.role or "") is not None
+
+
 def _is_talk(block: Block) -> bool:
     """Whether a paragraph between the lists is a sentence as a whole: of apologies, of where papers are kept."""
+    if block.kind == "heading" and block.text.isupper() and not split_people(block.text):
+        return split_label(block.text)[0] is None and not looks_like_role(block.text)
     if APOLOGY_SENTENCE_RE.search(block.text):
         return split_label(block.text)[0] is None
     return len(block.lines) > 1 and NOTE_SENTENCE_RE.match(block.text) is not None
@@ -252,48 +234,3 @@ def _join(entry: str, text: str) -> str:
 
 def _in_brackets(text: str) -> bool:
     return text.count("(") > text.count(")")
-
-
-def find_apologies(block: Block, meeting: Meeting) -> list[Attendance]:
-    """The people whose apologies a paragraph tells of; apologies for lateness are passed over."""
-    found: list[Attendance] = []
-    for match in APOLOGY_SENTENCE_RE.finditer(block.text):
-        for item in run_of_people(block.text[match.end() :]):
-            span = block.part(match.end() + item.start, match.end() + item.end)
-            found.append(attendance_row(item.person, span, "apologies", meeting, "apologies-sentence"))
-    sent = SENT_APOLOGY_RE.match(block.text)
-    if sent is not None and not found:
-        for item in split_people(sent["people"]):
-            span = block.part(item.start, item.end)
-            found.append(attendance_row(item.person, span, "apologies", meeting, "apologies-sentence"))
-    return found
-
-
-def read_names(block: Block, meeting: Meeting) -> list[Attendance]:
-    """The people whom a block under a heading of apologies lists, when it lists nothing else."""
-    lead = RECEIVED_FROM_RE.match(block.text)
-    if lead is not None:
-        block = cut_block(block, lead.end())
-    end = ALSO_RE.search(block.text)
-    listed = split_people(block.text[: end.start()] if end else block.text, strict=True)
-    if not listed or not end and len(block.text) - sum(item.end - item.start for item in listed) > 6 * len(listed) + 12:
-        return []
-    return [
-        attendance_row(item.person, block.part(item.start, item.end), "apologies", meeting, "apologies-list")
-        for item in listed
-    ]
-
-
-def attendance_row(person: Person, span: Span, status: AttendanceStatus, meeting: Meeting, rule: str) -> Attendance:
-    if status == "officer support" and any(word in (person.honorific or "").lower() for word in ("councillor", "cllr")):
-        status = "other members present"
-    elif status == "other members present" and person.role and not _is_member(person):
-        status = "officer support"
-    return Attendance(span=span, rule=rule, meeting=meeting, name=person.name, role=person.role, status=status)
-
-
-def _is_member(person: Person) -> bool:
-    words = (person.role or "").lower()
-    return (person.honorific or "").lower().startswith(("councillor", "cllr", "alderman")) or any(
-        word in words for word in ("member", "councillor", "ward", "chair", "leader", "portfolio")
-    )

@@ -30,6 +30,7 @@ class Row:
     text: str
     span: Span
     status: AttendanceStatus | None = None
+    talk: bool = False  # a sentence between the lists: it ends the list before it
 
 
 def read_grid(grid: Grid) -> Iterator[Row]:

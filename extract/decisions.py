@@ -33,14 +33,16 @@ HEADING_RE = pattern(
 CAPITALS_RE = pattern(
     "decision-capitals",
     r"(?<!NOT )(?<!BE )(?<!be )\b"
-    r"(?P<word>RESOLVED|RESOLVE|AGREED|APPROVED|RECOMMENDED|DECIDED|NOTED|RESOLUTION)\b(?![ ]BY)" + UNANIMOUS,
+    r"(?P<word>RESOLVED|RESOLVE|AGREED|APPROVED|RECOMMENDED|DECIDED|NOTED|RESOLUTION)\b(?![ ](?:BY|was|were|is)\b)"
+    + UNANIMOUS,
     matches=("It was RESOLVED that the plan be made", "RESOLVED (unanimously): that", "it was AGREED to go"),
     rejects=("It was NOT AGREED", "It was resolved", "UNRESOLVED"),
     flags=re.NOFLAG,
 )
 SENTENCE_RE = pattern(
     "decision-sentence",
-    r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s+|[^.;:,]{3,150},\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
+    r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s+|[^.;:,]{3,150},\s+"
+    r"|on\s+(?:a|the|being\s+put\s+to\s+the)\s+vote,?\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
     rf"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
@@ -51,6 +53,7 @@ SENTENCE_RE = pattern(
         "Resolved - That the hall be let",
         "The Council resolved to let the hall",
         "It was unanimously resolved to pay",
+        "On a vote it was unanimously agreed to pay",
         "On being proposed by the Mayor, seconded by Cllr Moor, it was resolved unanimously to:",
     ),
     rejects=("The officer agreed that it was so", "It was noted that", "They had agreed to it"),

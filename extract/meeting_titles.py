@@ -135,8 +135,8 @@ ARTICLE_RE = pattern(
     flags=re.IGNORECASE,
 )
 CONNECTORS = frozenset(
-    "held on at in the by via from and commencing starting beginning meeting commenced started took place of to until "
-    "date time venue place location day evening remotely".split()[:-1]
+    "held virtually remotely online on at in the by via from and commencing starting beginning meeting commenced "
+    "started took place of to until date time venue place location day evening".split()
 )
 GENERIC_BODY_RE = pattern(
     "generic-body",
@@ -154,7 +154,7 @@ BODY_LINE_RE = pattern(
 )
 VENUE_WORD_RE = pattern(
     "venue-word",
-    r"\b(?:hall|chambers?|room|suite|offices?|centre|guildhall|pavilion|town\s+house|council\s+house|zoom|microsoft\s+teams|library)\b",
+    r"\b(?:hall|chambers?|room|suite|offices?|centre|guildhall|pavilion|town\s+house|council\s+house|zoom|(?:microsoft|ms)\s+teams|library)\b",
     matches=("County Hall, Lowtown", "Committee Room 2"),
     rejects=("Lowtown", "the meeting"),
     flags=re.IGNORECASE,

@@ -173,7 +173,7 @@ def _is_title(title: str, is_heading: bool, coded: bool = False) -> bool:
     if not 2 <= len(title) <= (300 if is_heading else 220) or not any(char.isalpha() for char in title):
         return False
     first = next(char for char in title if char.isalpha())
-    if first.islower() or (CLAUSE_RE.search(title) and not (coded and title.startswith("To "))):
+    if first.islower() or (CLAUSE_RE.search(title) and not ((coded or is_heading) and title[:3].lower() == "to ")):
         return False
     if is_heading:
         return True

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.attendance import attendance_row, find_apologies, find_attendance, is_attendance_label, read_names
+from extract.apologies import attendance_row, find_apologies, read_names
+from extract.attendance import find_attendance, is_attendance_label
 from extract.attendance_grids import read_apologies, read_grid
 from extract.attendance_labels import parse_group_label
 from extract.cuts import cut_block
@@ -25,6 +26,12 @@ from ingest.model import Block, Document, Grid, Issue
 FRONT_BLOCKS = 6  # how many lines may stand above it at the top of a paper
 
 
+DECIDED_RE = pattern(
+    "something-decided",
+    r"\b(?:RESOLVED|AGREED)\b|\bminutes\b.{0,120}\bwere\s+(?:agreed|approved|confirmed)\b",
+    matches=("RESOLVED - That the plan be made", "The minutes of 3 May were agreed"),
+    rejects=("To approve the minutes",),
+)
 LISTING_RE = pattern(
     "item-that-lists-people",
     r"\b(?:present|attendance|apologies|substitut\w+)\b",
@@ -88,7 +95,9 @@ def begins_minutes(blocks: Sequence[Block]) -> bool:
     if not any(is_attendance_label(block) for block in blocks[: HEAD_BLOCKS + TITLE_BLOCKS]):
         return False
     meeting, _, _ = find_meeting(head) if head else (None, 0, [])
-    return meeting is not None and meeting.date is not None
+    if meeting is None or meeting.date is None:
+        return False
+    return meeting.rule != "minutes-untitled" or any(DECIDED_RE.search(block.text) for block in blocks)
 
 
 def split_sets(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.attendance import is_attendance_label
+from extract.attendance_labels import split_label
 from extract.facts import Meeting
 from extract.meeting_titles import (
     BARE_MINUTES_RE,
@@ -14,6 +16,7 @@ from extract.meeting_titles import (
     DAY_RE,
     FIELD_RE,
     GENERIC_BODY_RE,
+    MINUTES_MENTION_RE,
     MeetingTitle,
     clean_committee,
     parse_meeting_title,
@@ -29,6 +32,21 @@ GOES_ON_RE = pattern(
     matches=("in the Village Hall, Church Lane", "at County Hall"),
     rejects=("In attendance: Ann Moor", "Present"),
 )
+AGENDA_WORD_RE = pattern(
+    "agenda-or-report-above",
+    r"\b(?:agenda|summons|notice|report|decisions?|membership)\b",
+    matches=("AGENDA", "Report to Cabinet"),
+    rejects=("Plans Panel",),
+    flags=re.IGNORECASE,
+)
+COUNCIL_RE = pattern(
+    "council-not-committee",
+    r"\bcouncil(?:\s+(?:chambers?|offices?|house|headquarters|buildings?)\b.*)?$",
+    matches=("Mead District Council", "the Council Chamber, Corn Hall"),
+    rejects=("Advisory Council on Religious Education", "Parks Committee"),
+    flags=re.IGNORECASE,
+)
+FRONT_LINES = 6  # how many blocks may stand above the list of those present in minutes without a title
 HEAD_BLOCKS = 14  # how far into a set of minutes its heading may stand
 TITLE_BLOCKS = 6  # how many blocks a heading may run over
 
@@ -53,7 +71,37 @@ def find_meeting(blocks: Sequence[Block]) -> tuple[Meeting | None, int, list[Iss
             return meeting, end, []
         message = "These minutes' heading states no day."
         return meeting, end, [heading_issue("minutes-without-date", message, blocks[index])]
+    untitled = _untitled(blocks[:limit])
+    if untitled is not None:
+        return untitled
     return None, 0, [heading_issue("minutes-without-heading", "No heading says whose minutes these are.", blocks[0])]
+
+
+def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
+    """The meeting of minutes that never say so: a body's name and a day right above the list of those present."""
+    end = next((index for index, block in enumerate(head) if is_attendance_label(block)), None)
+    if end is None or not 1 <= end <= FRONT_LINES or not _says_present(head[end]):
+        return None
+    above = [line for block in head[:end] if block.grid is None for line in block.lines]
+    bodies = [line for line in above if BODY_LINE_RE.search(line.text) and len(line.text) < 120]
+    days = [line for line in above if DAY_RE.search(line.text)]
+    if not bodies or not days or any(MINUTES_MENTION_RE.search(line.text) for line in above):
+        return None
+    names = [clean_committee(line.text) for line in bodies if not DAY_RE.search(line.text)]
+    names = [name for name in names if not COUNCIL_RE.search(name)] or names
+    date, time, venue = parse_when_and_where("\n".join(line.text for line in above if line not in bodies))
+    if not names or date is None or AGENDA_WORD_RE.search(" ".join(line.text for line in above)):
+        return None
+    span = Span.cover(block.span for block in head[:end])
+    meeting = Meeting(
+        span=span, rule="minutes-untitled", committee=names[0], date=date, start_time=time, venue=venue, role="minutes"
+    )
+    return meeting, end, []
+
+
+def _says_present(block: Block) -> bool:
+    label, _ = split_label(block.lines[0].text.strip() if block.lines else block.text)
+    return label is not None and label.status == "present"
 
 
 def heading_issue(code: str, message: str, block: Block) -> Issue:
@@ -91,9 +139,11 @@ def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int
             title = replace(more, committee=more.committee or title.committee)
         elif DAY_RE.search(block.text):
             title = MeetingTitle(title.committee, *parse_when_and_where(text))
-    if not title.date:
+    if not title.date or title.start_time is None:
         title, end = _from_fields(blocks, index, title, limit, end)
-    elif title.venue is None and end < limit and GOES_ON_RE.match(blocks[end].text) and blocks[end].kind != "grid":
+    if not title.date:
+        return title, end
+    if title.venue is None and end < limit and GOES_ON_RE.match(blocks[end].text) and blocks[end].kind != "grid":
         _, time, venue = parse_when_and_where(f"{text}\n{blocks[end].text}")
         title, end = replace(title, start_time=title.start_time or time, venue=venue), end + 1
     return title, end
@@ -140,9 +190,11 @@ def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None
     names = [clean_committee(text) for text in around if BODY_LINE_RE.search(text)]
     named = [name for name in names if not GENERIC_BODY_RE.match(name)]
     # The council's name stands above that of its committee, or below it.
-    named = [name for name in named if not name.lower().endswith("council")] or named
+    bodies = [name for name in named if not COUNCIL_RE.search(name) and not DAY_RE.search(name)]
+    named = bodies or [name for name in named if not DAY_RE.search(name)] or named
     if stated and len(stated.split()) > 1:
-        same = [name for name in named if name.lower().endswith(stated.lower())]
+        kind = stated.lower().removeprefix("full ")
+        same = [name for name in named if name.lower().endswith(kind)]
         return same[0] if same else stated
     return next(iter(named), None) or stated or None
 

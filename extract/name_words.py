@@ -55,7 +55,8 @@ OTHER_WORDS_LIST = """
     sustainability system systems task teacher team technical tel the their title to total town trade traffic
     training transport treasurer trust trustee union unit university update updates urgent vacancies vacancy
     vacant venue vice vice-chair vice-chairman village voluntary volunteers ward warden wards waste water
-    website welcome welfare west with work worker working works workforce year youth zone january february march
+    website welcome welfare west with work worker working works workforce year youth zone translator interpreter january
+    february march
     april june july august september october november december monday tuesday wednesday thursday friday saturday
     sunday
 """

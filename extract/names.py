@@ -38,6 +38,7 @@ NAME_NOTE_RE = pattern(
       | (?:labour|conservatives?|liberal\sdemocrats?|lib\sdem|green(?:\sparty)?|independent|reform(?:\suk)?|
            plaid\scymru|snp|ukip|con|lab|ld|ind|lab/co-op)\.?
       | (?:work|holiday|illness|sickness|leave|(?:personal|family|prior|other|business|work)\s.*)
+      | (?!.*\b(?:members?|head|executive|representative)\b)(?:[\w'&-]+\s){1,4}(?:council|authority)
       | \W*
     )$""",
     matches=("Two vacancies", "substitute for Councillor Moor", "until 8.30 pm", "Labour", "joined online", "-"),
@@ -90,7 +91,8 @@ def parse_person(text: str) -> Person | None:
     prefixed = POST_FIRST_RE.match(head)
     if prefixed is not None and (named := _parse_name(prefixed["name"])) is not None:
         role, note = _parse_rest(rest)
-        post = role or " ".join(prefixed["post"].split())
+        post = " ".join(prefixed["post"].split())
+        post = f"{post}, {role}" if role and parse_person(role) is None else post
         return Person(named.name, named.bare, named.honorific, named.post_nominals, post, note)
     name = _parse_name(head, bool(rest))
     if name is not None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from extract.decision_lists import OpenList, is_bare_heading, runs_on
 from extract.decisions import (
     ACTION_NOTE_RE,
     ACTION_RE,
@@ -38,37 +39,6 @@ from extract.decisions import (
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
 from extract.sentences import sentence_starts
 from ingest.model import Block, Span
-
-
-@dataclass(slots=True)
-class OpenList:
-    """A run of clauses that has begun: its kind, what it hangs on, and how its clauses are marked."""
-
-    kind: ResolutionKind
-    lead_in: str
-    marker: str | None
-    headed: bool
-    outcome: str | None = None
-    style: str | None = None
-    last: Block | None = None
-    first_word: str = ""
-    takes_headings: bool = False
-    rows: int = 0
-
-
-def is_bare_heading(block: Block) -> bool:
-    """Whether a block is a heading without a number."""
-    return block.kind == "heading" and block.number is None
-
-
-def runs_on(before: Block, block: Block) -> bool:
-    """Whether a paragraph of a PDF goes on with the one above it: no stop between them, no more than a line's gap."""
-    if before.text.rstrip().endswith((".", ":", ";", "!", "?")) or not before.span.boxes or not block.span.boxes:
-        return False
-    above, below = before.span.boxes[-1], block.span.boxes[0]
-    return above.page == below.page and 0 <= below.top - above.bottom < 0.35 * (below.bottom - below.top) / len(
-        block.lines
-    )
 
 
 @dataclass(slots=True)
@@ -113,7 +83,12 @@ class DecisionReader:
             self.open = OpenList(decision_kind(match["word"]), text, block.marker, True, parse_outcome(text))
             self.moving = False
             return True
-        match = find_decision(block)
+        match = find_decision(block) if DECISION_LABEL_RE.match(text) is None else DECISION_LABEL_RE.match(text[:400])
+        if match is not None and "text" in match.groupdict():
+            if not text.endswith((":", ":-")):
+                return False
+            self.open = OpenList("resolved", text, block.marker, False, parse_outcome(text))
+            return True
         if match is not None and len(text) < 600 and leads_to_clauses(text[match.end() :]):
             lead = text[match.start("word") :]
             self.open = OpenList(decision_kind(match["word"]), lead, block.marker, False, parse_outcome(text))
@@ -208,7 +183,9 @@ class DecisionReader:
             self._add_decision(block, text, match)
         elif not bullet and self._read_sentences(block, text):
             return
-        elif not bullet and (match := MINUTES_AGREED_RE.match(text) or REPORT_NOTED_RE.match(text)):
+        elif bullet or self.moving and text.lower().startswith("that "):
+            return  # what was moved, or one point of a talk
+        elif match := MINUTES_AGREED_RE.match(text) or REPORT_NOTED_RE.match(text):
             end = next((start for start in sentence_starts(text) if start > match.end()), len(text))
             self._add(decision_kind(match["word"]), block, 0, len(text[:end].rstrip()), "decision-sentence")
 

@@ -36,7 +36,7 @@ SINGULAR = {"councillors": "Councillor", "cllrs": "Cllr", "members": "", "messrs
 # A full stop ends a run of people unless it belongs to an initial or to a shortened honorific.
 RUN_END_RE = pattern(
     "roster-end",
-    r"(?<![\s.][A-Z])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Revd)(?<!Prof)(?<!St)\.(?=\s|$)"
+    r"(?<![\s.][A-Z])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Revd)(?<!Prof)(?<!St)(?<!Fr)\.(?=\s|$)"
     r"|;\s|\n\n",
     matches=("Mr Moor. The chair", "Ann Lane."),
     rejects=("Cllr. J. Moor", "Dr. B Lane"),
@@ -120,9 +120,11 @@ def _read_chunk(chunk: str, plural: str) -> Person | None:
     if named is not None:
         return named
     words = chunk.split("(")[0].split()
-    if plural and len(words) == 1 and words[0][:1].isupper():
-        surname = words[0].strip(".,:")
-        if surname.lower() not in NEVER_NAMES | OTHER_WORDS and len(surname) > 1:
+    if plural and words and words[0][:1].isupper() and all(len(word.strip(".")) <= 2 for word in words[:-1]):
+        # A surname alone, or behind initials one that is also a word of posts ("T Lead").
+        surname = words[-1].strip(".,:")
+        barred = NEVER_NAMES if len(words) > 1 else NEVER_NAMES | OTHER_WORDS
+        if surname.lower() not in barred and len(surname) > 1 and len(words) <= 4:
             return parse_person(f"{plural} {chunk.strip()}")
     return None
 

@@ -401,3 +401,104 @@ def test_clauses_lettered_by_bare_capitals_and_amendments_lost() -> None:
     ]
     assert [(m.kind, m.outcome) for m in facts.motions][-1:] == [("amendment", "lost")]
     assert any(block.grid is not None for block in facts.taken)
+
+
+UNTITLED = """Plans Panel (Harbour North)
+
+Thursday, 14th October, 2031
+
+PRESENT: Councillor J Holt in the Chair
+
+Councillors B Lee, K Marsh and T Lead
+
+SITE VISITS
+
+Councillors Holt, Lee and Marsh attended the site visits earlier in the day.
+
+45 Apologies for Absence
+
+Apologies for absence had been received from Councillors D Park and P Reed.
+
+46 Minutes - 16 September 2031
+
+RESOLVED - That the minutes be approved as a correct record.
+"""
+
+
+def test_minutes_that_never_say_so() -> None:
+    facts = read_paper(UNTITLED)
+    assert [(m.committee, m.date, m.rule) for m in facts.meetings] == [
+        ("Plans Panel (Harbour North)", "2031-10-14", "minutes-untitled")
+    ]
+    assert [(a.name, a.status) for a in facts.attendance] == [
+        ("Councillor J Holt", "present"),
+        ("B Lee", "present"),
+        ("K Marsh", "present"),
+        ("Councillor T Lead", "present"),
+        ("D Park", "apologies"),
+        ("P Reed", "apologies"),
+    ]
+    assert [i.number for i in facts.minute_items] == ["45", "46"]
+
+
+@pytest.mark.parametrize("above", ["AGENDA", "Report to Cabinet", "Decision notice"])
+def test_what_stands_above_a_list_may_say_that_it_is_no_minutes(above: str) -> None:
+    assert read_paper(f"{above}\n\n{UNTITLED}").meetings == ()
+
+
+JOINT = """South Mead Waste Joint Committee
+
+Minutes
+
+Date: 6 March 2031
+Time: 10.00 am - 11.35 am
+
+Attendance
+
+Voting Members:
+
+Councillor\tAuthority
+Ada Holt (Chair)\tMead District Council
+Ben Lee\tStour Borough Council
+
+Apologies:
+
+Councillor Col Marsh (Stour Borough Council)
+
+Item 1. Election of Vice-Chair
+
+The Joint Committee AGREED that Councillor Lee be elected.
+
+Item 2. Budget
+
+AGREED was the word used in the plan. It was proposed by Councillor Holt and seconded by Councillor Lee
+
+That the minutes of the sub-group be approved.
+
+Decision: The Joint Committee:
+
+a) Noted the position; and
+b) Approved the carry forward of £90,000.
+
+Item 3. Contract
+
+On a vote it was unanimously agreed to award the contract. The meeting closed at 11.35 am.
+"""
+
+
+def test_a_joint_committees_fields_and_decisions() -> None:
+    facts = read(JOINT)
+    assert [(m.committee, m.date, m.start_time) for m in facts.meetings] == [
+        ("South Mead Waste Joint Committee", "2031-03-06", "10:00")
+    ]
+    assert [(a.name, a.role, a.status) for a in facts.attendance] == [
+        ("Ada Holt", "Chair", "present"),
+        ("Ben Lee", None, "present"),
+        ("Councillor Col Marsh", None, "apologies"),
+    ]
+    assert [(r.number, r.text) for r in facts.resolutions] == [
+        (None, "that Councillor Lee be elected."),
+        ("a", "Noted the position; and"),
+        ("b", "Approved the carry forward of £90,000."),
+        (None, "to award the contract."),
+    ]

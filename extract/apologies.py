@@ -1,0 +1,87 @@
+"""Apologies: told of in a sentence, or listed under a heading of that name."""
+
+from __future__ import annotations
+
+import re
+
+from extract.cuts import cut_block
+from extract.facts import Attendance, AttendanceStatus, Meeting
+from extract.names import Person
+from extract.patterns import pattern
+from extract.rosters import run_of_people, split_people
+from ingest.model import Block, Span
+
+APOLOGY_SENTENCE_RE = pattern(
+    "apology-sentence",
+    r"\bapolog(?:y|ies)\b(?![^.;]{0,40}\blate)[^.;:]{0,120}?\b(?:from|by|on\s+behalf\s+of)\s*:?\s+",
+    matches=(
+        "There were apologies from Councillor Moor",
+        "Apologies for absence, due to illness, were received from Mr Moor",
+        "The clerk reported apologies from Mr Moor",
+    ),
+    rejects=("Apologies for lateness were received from Councillor Moor", "There were no apologies."),
+    flags=re.IGNORECASE,
+)
+# Under a heading of apologies: what may stand before the names, and where another list begins.
+RECEIVED_FROM_RE = pattern(
+    "received-from",
+    r"^\W*(?:apolog(?:y|ies)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?"
+    r"(?:received|given|accepted|noted|sent)?\s*(?:from|by)\b\s*:?\s*",
+    matches=("were received from: Councillor Moor", "From Councillor Moor"),
+    rejects=("Councillor Moor",),
+    flags=re.IGNORECASE,
+)
+ALSO_RE = pattern("also-list", r"\.\s+Also\b", matches=("Mr Moor. Also: Mr Lane",), rejects=("also Mr Lane",))
+SENT_APOLOGY_RE = pattern(
+    "sent-apology",
+    r"^(?P<people>(?:[^.;:]|(?<=Cllr)\.|(?<=Cllrs)\.|(?<=\b[A-Z])\.){3,160}?)\s+(?:had\s+|have\s+|has\s+)?(?:sent|gave|given|submitted|tendered|offered)\s+"
+    r"(?:his|her|their)?\s*apologies\b(?!\s+for\s+late)",
+    matches=("Cllr. A. Moor sent his apologies", "Cllr Moor and Cllr Lane had given their apologies"),
+    rejects=("Councillor Moor sent his apologies for lateness", "Apologies were sent"),
+    flags=re.IGNORECASE,
+)
+
+
+def find_apologies(block: Block, meeting: Meeting) -> list[Attendance]:
+    """The people whose apologies a paragraph tells of; apologies for lateness are passed over."""
+    found: list[Attendance] = []
+    for match in APOLOGY_SENTENCE_RE.finditer(block.text):
+        for item in run_of_people(block.text[match.end() :]):
+            span = block.part(match.end() + item.start, match.end() + item.end)
+            found.append(attendance_row(item.person, span, "apologies", meeting, "apologies-sentence"))
+    sent = SENT_APOLOGY_RE.match(block.text)
+    if sent is not None and not found:
+        for item in split_people(sent["people"]):
+            span = block.part(item.start, item.end)
+            found.append(attendance_row(item.person, span, "apologies", meeting, "apologies-sentence"))
+    return found
+
+
+def read_names(block: Block, meeting: Meeting) -> list[Attendance]:
+    """The people whom a block under a heading of apologies lists, when it lists nothing else."""
+    lead = RECEIVED_FROM_RE.match(block.text)
+    if lead is not None:
+        block = cut_block(block, lead.end())
+    end = ALSO_RE.search(block.text)
+    listed = split_people(block.text[: end.start()] if end else block.text, strict=True)
+    if not listed or not end and len(block.text) - sum(item.end - item.start for item in listed) > 6 * len(listed) + 12:
+        return []
+    return [
+        attendance_row(item.person, block.part(item.start, item.end), "apologies", meeting, "apologies-list")
+        for item in listed
+    ]
+
+
+def attendance_row(person: Person, span: Span, status: AttendanceStatus, meeting: Meeting, rule: str) -> Attendance:
+    if status == "officer support" and any(word in (person.honorific or "").lower() for word in ("councillor", "cllr")):
+        status = "other members present"
+    elif status == "other members present" and person.role and not _is_member(person):
+        status = "officer support"
+    return Attendance(span=span, rule=rule, meeting=meeting, name=person.name, role=person.role, status=status)
+
+
+def _is_member(person: Person) -> bool:
+    words = (person.role or "").lower()
+    return (person.honorific or "").lower().startswith(("councillor", "cllr", "alderman")) or any(
+        word in words for word in ("member", "councillor", "ward", "chair", "leader", "portfolio")
+    )

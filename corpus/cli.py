@@ -173,13 +173,33 @@ def demo(database: Path | None, host: str, port: int, no_serve: bool) -> None:
     sys.exit(run_demo(database, host, port, no_serve))
 
 
-@main.command(epilog=examples("papers bench pack.pdf --json"))
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@main.command(
+    epilog=examples(
+        "papers bench pack.pdf --json", "papers bench --make big.db --paragraphs 1000000", "papers bench --site big.db"
+    )
+)
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--make", type=click.Path(dir_okay=False, path_type=Path), help="Make a corpus of made-up papers here.")
+@click.option(
+    "--paragraphs", default=1_000_000, show_default=True, type=click.IntRange(1), help="How large to make it."
+)
+@click.option("--site", type=click.Path(dir_okay=False, path_type=Path), help="Measure a site over this corpus.")
 @json_option
 @plain_errors
-def bench(paths: tuple[str, ...], as_json: bool) -> None:
-    """What each stage costs on these files, beside plain pdfplumber and bare pypdfium2 in the same run."""
-    from corpus.bench import measure
-    from corpus.printing import print_bench
+def bench(paths: tuple[str, ...], make: Path | None, paragraphs: int, site: Path | None, as_json: bool) -> None:
+    """What each stage costs on these files, beside plain pdfplumber and bare pypdfium2 in the same run.
 
-    print_bench(measure(paths), as_json)
+    Or, with --make and --site, how quickly the site answers over a large corpus, beside the bare SQL of its answers.
+    """
+    from corpus.printing import make_with_progress, print_bench, print_site_bench
+
+    if bool(paths) + bool(make) + bool(site) != 1:
+        raise click.UsageError("Give files to measure, or --make, or --site.")
+    if make:
+        make_with_progress(make, paragraphs)
+    elif site:
+        print_site_bench(site, as_json)
+    else:
+        from corpus.bench import measure
+
+        print_bench(measure(paths), as_json)

@@ -117,8 +117,8 @@ def read_body(table: Table) -> Body:
             pending = []
         if any(column in values for column in line.amounts):
             started = True
-        elif line.label and _is_group(row, labels, values):
-            group = _group_name(line.label, group)
+        elif _is_group(row, labels, values):
+            group = _group_name("".join(row.cells), group)
             if not line.heads:
                 continue
         line.group = group or named
@@ -198,8 +198,29 @@ def _levels(rows: Sequence[TableRow], width: int) -> list[Levels]:
 
 
 def _is_group(row: TableRow, labels: Sequence[int], values: Sequence[int]) -> bool:
-    """Whether a row only names those under it: a label and nothing where numbers would stand."""
-    return not any(row.cells[column] for column in values) and bool(labels)
+    """Whether a row only names those under it: a label that stands out and nothing more."""
+    filled = [column for column, text in enumerate(row.cells) if text]
+    if len(filled) != 1 or filled[0] > max(labels, default=-1) or not _stands_out(row, filled[0]):
+        return False
+    return not any(_is_covered(row.printed, column) for column in values)
+
+
+def _stands_out(row: TableRow, column: int) -> bool:
+    """Whether a label in words is set as a heading; a row of a plain label alone may be one whose numbers are nought."""
+    cell = row.printed[column] if column < len(row.printed) else None
+    text = row.cells[column]
+    if not any(map(str.isalpha, text)):
+        return False
+    return cell is None or cell.bold or not cell.span.boxes or text.isupper() or text.endswith(":") or cell.colspan > 1
+
+
+def _is_covered(printed: Sequence[Cell | None], column: int) -> bool:
+    """Whether a cell of a row above covers the place, and with it a number: no cell of the row itself reaches it."""
+    if column >= len(printed) or printed[column] is not None:
+        return False
+    left = next((n for n in range(column, -1, -1) if printed[n] is not None), None)
+    cell = printed[left] if left is not None else None
+    return left is None or cell is None or left + cell.colspan <= column
 
 
 def _group_name(label: str, before: str | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.amounts import parse_amount
@@ -261,14 +263,31 @@ def test_the_titles_time(heads: str, periods: list[str | None]) -> None:
 
 def test_groups_within_a_table() -> None:
     given = table(
-        "Service | \u00a3000", "Ponds | \nNorth pond | 5\nPaths | \nNorth path | 6\nTotal | 11", band="Green spaces"
+        "Service | \u00a3000", "Ponds: | \nNorth pond | 5\nPATHS | \nNorth path | 6\nTotal | 11", band="Green spaces"
     )
-    assert [one.group_label for one in found_in(given).observations] == ["Ponds", "Paths", "Paths"]
+    assert [one.group_label for one in found_in(given).observations] == ["Ponds:", "PATHS", "PATHS"]
 
 
 def test_a_note_is_no_group() -> None:
-    given = table("Service | \u00a3000", "Ponds | \nNorth pond | 5\n(merged from 2031) | \nSouth pond | 6")
-    assert [one.group_label for one in found_in(given).observations] == ["Ponds", "Ponds"]
+    given = table("Service | \u00a3000", "PONDS | \nNorth pond | 5\n(merged from 2031) | \nSouth pond | 6")
+    assert [one.group_label for one in found_in(given).observations] == ["PONDS", "PONDS"]
+
+
+def test_a_row_with_other_words_is_no_group() -> None:
+    plain = table("Service | \u00a3000", "Ponds | 4\nPaths | \nTrees | 5")
+    assert [one.group_label for one in found_in(plain).observations] == [None, None]
+    heads = "Borrower | Time | Limit for one | Limit for all \u00a3m"
+    body = "Banks | 5 years | \u00a32m an issuer | 5\nFUNDS | | \u00a33m a fund | \n"
+    body += "Trusts | 3 years | \u00a34m a trust | 7"
+    given = table(heads, body)
+    assert {one.group_label for one in found_in(given).observations} == {None}
+
+
+def test_a_row_under_a_number_for_several_rows_is_no_group() -> None:
+    given = table("Borrower | Limit \u00a3m", "Banks | 5\nFunds | 6\nTrusts | 7")
+    funds = TableRow(span=Span(1), rule="row", cells=("Funds", ""), printed=(cell("Funds", 2, 0), None))
+    merged = replace(given, rows=(given.rows[0], funds, given.rows[2]))
+    assert [one.group_label for one in found_in(merged).observations] == [None, None]
 
 
 def test_a_table_cut_by_a_line_of_text_keeps_the_heads_above_it() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from corpus.api.answers import SHARED, Query, Refused
 from corpus.api.resources import COMMITTEE_SQL, check_days
 from corpus.cells import table_of_fact
+from corpus.ids import search_range
 from corpus.search import KIND_WEIGHTS, KINDS, RANK, TABLE_OF_KIND, parse_query
 
 FILTERS = {
@@ -18,14 +20,18 @@ FILTERS = {
     "from": "date >= :from",
     "to": "date <= :to",
     "person": "document_id IN (SELECT document_id FROM person_names WHERE person_id = :person)",
-    "document": "document_id = :document",
+    "document": "rowid BETWEEN :first AND :last",
 }
 SORTS = ("relevance", "date", "paper")
 SEARCH_TAKES = SHARED | set(FILTERS) | {"q", "sort"}
 DEEPEST = 10_000
-MOST_RANKED = 10_000  # hits that are weighed against each other; to weigh one costs a microsecond or three
+MOST_RANKED = 10_000  # hits that are weighed against each other; to weigh one costs a microsecond
+MOST_READ = 30_000  # hits that are looked at for a filter; to look at one costs two or three
 WEIGHT = f"CASE kind {' '.join(f'WHEN {kind!r} THEN {weight}' for kind, weight in KIND_WEIGHTS.items())} ELSE 0.9 END"
-MATCH_SQL = f"SELECT rowid, {RANK} * {WEIGHT} AS score FROM search WHERE search MATCH :{{q}} {{where}} LIMIT :{{limit}}"
+MATCH_SQL = (
+    f"SELECT rowid, score FROM (SELECT rowid, kind, committee, date, document_id, {RANK} * {WEIGHT} AS score "
+    "FROM search WHERE search MATCH :{q} {within} LIMIT :read) WHERE true {where} LIMIT :{limit}"
+)
 # Which rows first, then their words: a snippet is made only of those that are shown.
 FOUND_SQL = {
     "relevance": (
@@ -36,14 +42,15 @@ FOUND_SQL = {
         "GROUP BY rowid ORDER BY score, rowid LIMIT :n OFFSET :k"
     ),
     "date": (
-        "SELECT rowid, NULL AS score FROM search WHERE search MATCH :q {where} "
+        "SELECT rowid, NULL AS score FROM search WHERE search MATCH :q {within} {where} "
         "ORDER BY date IS NULL, date DESC, rowid LIMIT :n OFFSET :k"
     ),
     "paper": (
-        "SELECT rowid, NULL AS score FROM search WHERE search MATCH :q AND rowid > :k {where} ORDER BY rowid LIMIT :n"
+        "SELECT rowid, NULL AS score FROM search WHERE search MATCH :q AND rowid > :k {within} {where} "
+        "ORDER BY rowid LIMIT :n"
     ),
 }
-COUNT_SQL = "SELECT count(*) AS n FROM search WHERE search MATCH ?"
+COUNT_SQL = "SELECT count(*) AS n FROM search WHERE search MATCH :q {within}"
 WORDS_SQL = (
     "SELECT rowid, kind, ref_id AS id, title, snippet(search, 3, '<mark>', '</mark>', '…', 32) AS snippet, text, "
     "committee, date, document_id FROM search WHERE search MATCH ? AND rowid = ?"
@@ -77,24 +84,34 @@ def _found(query: Query, words: str, sort: str, limit: int, skip: int) -> tuple[
     Of a word that is nearly everywhere, those that have it in their titles are weighed and the first of the rest.
     """
     wanted = [name for name in FILTERS if name in query.args]
-    where = "".join(f"AND {FILTERS[name]} " for name in wanted)
-    values = {name: query.args[name] for name in wanted} | {
-        "q": words, "titled": f"{{title}} : ({words})", "n": limit, "k": skip, "most": MOST_RANKED + 1,
-        "half": MOST_RANKED // 2,
+    values: dict[str, Any] = {name: query.args[name] for name in wanted} | {
+        "q": words, "titled": f"{{title}} : ({words})", "n": limit, "k": skip,
     }  # fmt: skip
     parts = {
-        "where": where,
-        "all": MATCH_SQL.format(q="q", where=where, limit="most"),
-        "titled": MATCH_SQL.format(q="titled", where=where, limit="half"),
+        "within": f"AND {FILTERS['document']}" if "document" in wanted else "",
+        "where": "".join(f"AND {FILTERS[name]} " for name in wanted if name != "document"),
     }
+    if "document" in wanted:
+        rows = document_rows_range(query.args["document"])
+        values |= {"first": rows.start, "last": rows.stop}
     if sort != "relevance":
         return query.rows(FOUND_SQL[sort].format(**parts), values), False
-    total = None if wanted else query.row(COUNT_SQL, words)
-    if total is None or total["n"] <= MOST_RANKED:
+    total = query.rows(COUNT_SQL.format(**parts), values)[0]["n"]
+    read = MOST_READ if parts["where"] else MOST_RANKED
+    values |= {"read": read, "most": MOST_RANKED, "half": MOST_RANKED // 2}
+    parts["all"] = MATCH_SQL.format(q="q", limit="most", **parts)
+    parts["titled"] = MATCH_SQL.format(q="titled", limit="half", **parts)
+    if total <= read:
         found = query.rows(FOUND_SQL["relevance"].format(**parts), values)
-        if not found or found[0]["weighed"] <= MOST_RANKED:
-            return found, False
+        return found, bool(found) and found[0]["weighed"] == MOST_RANKED < total
     return query.rows(FOUND_SQL["sample"].format(**parts), values), True
+
+
+def document_rows_range(document: str) -> range:
+    """The numbers of a document's rows in the index; raises Refused for what is no document's id."""
+    if not re.fullmatch(r"[0-9a-f]{16}", document):
+        raise Refused(400, "document is the id of a document, 16 hex digits.")
+    return search_range(document)
 
 
 def _hit(query: Query, words: str, row: dict[str, Any]) -> dict[str, Any]:

@@ -206,7 +206,7 @@ def _is_group(row: TableRow, labels: Sequence[int], values: Sequence[int]) -> bo
 
 
 def _stands_out(row: TableRow, column: int) -> bool:
-    """Whether a label in words is set as a heading; a row of a plain label alone may be one whose numbers are nought."""
+    """Whether a label in words is set as a heading; a plain label alone may be a row whose numbers are nought."""
     cell = row.printed[column] if column < len(row.printed) else None
     text = row.cells[column]
     if not any(map(str.isalpha, text)):

@@ -7,15 +7,14 @@ characters; what holds for a whole text object (font, size, weight, colour) is a
 
 from __future__ import annotations
 
-import ctypes
-import math
 import unicodedata
 from array import array
-from ctypes import byref, c_double, c_int, c_uint, c_void_p
+from ctypes import byref, c_int, c_uint, c_void_p
 from dataclasses import dataclass, field
 from functools import partial
 
-from ingest.frames import Float4, Float6, Frame, prototype
+from ingest.frames import Float4, Frame, prototype
+from ingest.styles import Style, read_style
 
 # A gap of more than this many font sizes between two characters ends a run: wider than a justified space, narrower
 # than a tab or the gap between two columns.
@@ -26,26 +25,15 @@ SEEN_AS = {0x02: "-", 0xFFFE: "-", 0x2011: "-", 0x00: "\ufffd"}
 SPACES = frozenset((0x20, 0xA0, 0x09, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000))
 NOTHING = frozenset((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFF))
 BREAKS = frozenset((0x0A, 0x0D))
-BOLD_WORDS = ("bold", "black", "heavy", "demi")
-ITALIC_WORDS = ("italic", "oblique")
 SQUARED = frozenset(("m", "km", "cm", "ft"))
 ASCENT = 0.8  # of the font size, above the base line
-FORCE_BOLD = 1 << 18
 SOFT_HYPHEN = "\u00ad"
-WHITE = 250
 
 
 count_chars = prototype("FPDFText_CountChars", c_int, c_void_p)
 get_unicode = prototype("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 get_object = prototype("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
 get_loose_box = prototype("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
-get_char_matrix = prototype("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
-get_font_size = prototype("FPDFText_GetFontSize", c_double, c_void_p, c_int)
-get_fill = prototype("FPDFText_GetFillColor", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
-get_mode = prototype("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
-get_font = prototype("FPDFTextObj_GetFont", c_void_p, c_void_p)
-get_font_name = prototype("FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
-get_font_flags = prototype("FPDFFont_GetFlags", c_int, c_void_p)
 
 
 @dataclass(slots=True)
@@ -98,19 +86,6 @@ class Run:
             self.unseen,
             self.confidence,
         )
-
-
-@dataclass(slots=True)
-class Style:
-    """What one text object sets for all of its characters."""
-
-    size: float
-    bold: bool
-    italic: bool
-    angle: int
-    white: bool
-    unseen: bool
-    base: float | None  # y of the base line as shown, None for turned text
 
 
 @dataclass(slots=True)
@@ -278,43 +253,3 @@ def read_runs(textpage: int, frame: Frame) -> list[Run]:
         builder.add(SEEN_AS.get(code) or chr(code), place, style)
     builder.flush()
     return builder.runs
-
-
-def read_style(
-    textpage: int, index: int, handle: int | None, frame: Frame, fonts: dict[int, tuple[bool, bool]]
-) -> Style:
-    matrix = Float6()
-    scale, angle, base = 1.0, 0, None
-    if get_char_matrix(textpage, index, byref(matrix)):
-        a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
-        scale = math.hypot(c, d) or 1.0
-        angle = (round(math.atan2(b, a) / (math.pi / 2)) - frame.turns) % 4
-        base = frame.point(matrix[4], matrix[5])[1] if not angle else None
-    bold = italic = white = unseen = False
-    if handle:
-        mode = get_mode(handle)
-        unseen = mode in (3, 7)
-        font = get_font(handle)
-        if font:
-            if font not in fonts:
-                fonts[font] = read_font(font)
-            bold, italic = fonts[font]
-        bold = bold or mode == 2
-        white = is_white(textpage, index)
-    return Style(get_font_size(textpage, index) * scale, bold, italic, angle, white, unseen, base)
-
-
-def read_font(font: int) -> tuple[bool, bool]:
-    """Whether a font is bold and whether it is italic, by its name or the flag that forces bold."""
-    buffer = ctypes.create_string_buffer(256)
-    get_font_name(font, buffer, 256)
-    name = buffer.value.decode("utf-8", "replace").lower()
-    bold = any(word in name for word in BOLD_WORDS) or bool(get_font_flags(font) & FORCE_BOLD)
-    return bold, any(word in name for word in ITALIC_WORDS)
-
-
-def is_white(textpage: int, index: int) -> bool:
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not get_fill(textpage, index, byref(red), byref(green), byref(blue), byref(alpha)):
-        return False
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from ctypes import byref, c_float, c_int, c_uint, c_void_p
 from dataclasses import dataclass, field
 
-from ingest.chars import WHITE
 from ingest.frames import Float6, Frame, prototype
+from ingest.styles import WHITE
 
 Rect = tuple[float, float, float, float]  # x0, top, x1, bottom
 Matrix = tuple[float, float, float, float, float, float]

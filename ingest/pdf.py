@@ -29,19 +29,19 @@ from ingest.sheets import Sheet, arrange, body_size, join_over_pages, loose_runs
 from ingest.stamps import main_angle
 
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
-MOST_PAGES = 20000
+STRETCH = 100  # pages: pdfium keeps the fonts, pictures and streams of all pages until a file is closed
 
 
 def read_pdf(path: Path, data: bytes, sha256: str, ocr: bool = False) -> Document:
     """The document of a PDF file's bytes; with `ocr`, pages that are pictures are read too."""
     with open_pdf(path, data) as pdf:
-        form, found = open_form(pdf), form_issues(pdf)
-        sheets = [read_sheet(pdf, index, form, ocr) for index in range(len(pdf))]
-        edges = find_furniture(
-            [(edge_rows(loose_runs(sheet), sheet.height, sheet.number), sheet.height) for sheet in sheets]
-        )
+        found = form_issues(pdf)
         labels = [read_label(pdf, index) for index in range(len(pdf))]
         outline, metadata = read_outline(pdf), read_metadata(pdf)
+    sheets = [sheet for first in range(0, len(labels), STRETCH) for sheet in read_stretch(path, data, first, ocr)]
+    edges = find_furniture(
+        [(edge_rows(loose_runs(sheet), sheet.height, sheet.number), sheet.height) for sheet in sheets]
+    )
     for sheet, edge in zip(sheets, edges, strict=True):
         arrange(sheet, edge)
     body = body_size(sheets)
@@ -52,6 +52,13 @@ def read_pdf(path: Path, data: bytes, sha256: str, ocr: bool = False) -> Documen
     pages = tuple(make_page(*parts) for parts in zip(sheets, edges, labels, strict=True))
     issues = (*found, *(issue for sheet in sheets for issue in sheet.issues))
     return Document(str(path), sha256, "application/pdf", pages, tuple(blocks), outline, metadata, issues)
+
+
+def read_stretch(path: Path, data: bytes, first: int, ocr: bool) -> list[Sheet]:
+    """The pages from `first` (0-based) on that are read before the file is opened anew."""
+    with open_pdf(path, data) as pdf:
+        form = open_form(pdf)
+        return [read_sheet(pdf, index, form, ocr) for index in range(first, min(first + STRETCH, len(pdf)))]
 
 
 def open_pdf(path: Path, data: bytes) -> pdfium.PdfDocument:

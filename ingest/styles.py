@@ -1,0 +1,76 @@
+"""How the text objects of a PDF page are set: size, weight, slant, turn, colour and base line, by pdfium."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from ctypes import byref, c_double, c_int, c_uint, c_void_p
+from dataclasses import dataclass
+
+from ingest.frames import Float6, Frame, prototype
+
+BOLD_WORDS = ("bold", "black", "heavy", "demi")
+ITALIC_WORDS = ("italic", "oblique")
+FORCE_BOLD = 1 << 18
+WHITE = 250
+
+get_char_matrix = prototype("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+get_font_size = prototype("FPDFText_GetFontSize", c_double, c_void_p, c_int)
+get_fill = prototype("FPDFText_GetFillColor", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+get_mode = prototype("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
+get_font = prototype("FPDFTextObj_GetFont", c_void_p, c_void_p)
+get_font_name = prototype("FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
+get_font_flags = prototype("FPDFFont_GetFlags", c_int, c_void_p)
+
+
+@dataclass(slots=True)
+class Style:
+    """What one text object sets for all of its characters."""
+
+    size: float
+    bold: bool
+    italic: bool
+    angle: int
+    white: bool
+    unseen: bool
+    base: float | None  # y of the base line as shown, None for turned text
+
+
+def read_style(
+    textpage: int, index: int, handle: int | None, frame: Frame, fonts: dict[int, tuple[bool, bool]]
+) -> Style:
+    matrix = Float6()
+    scale, angle, base = 1.0, 0, None
+    if get_char_matrix(textpage, index, byref(matrix)):
+        a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
+        scale = math.hypot(c, d) or 1.0
+        angle = (round(math.atan2(b, a) / (math.pi / 2)) - frame.turns) % 4
+        base = frame.point(matrix[4], matrix[5])[1] if not angle else None
+    bold = italic = white = unseen = False
+    if handle:
+        mode = get_mode(handle)
+        unseen = mode in (3, 7)
+        font = get_font(handle)
+        if font:
+            if font not in fonts:
+                fonts[font] = read_font(font)
+            bold, italic = fonts[font]
+        bold = bold or mode == 2
+        white = is_white(textpage, index)
+    return Style(get_font_size(textpage, index) * scale, bold, italic, angle, white, unseen, base)
+
+
+def read_font(font: int) -> tuple[bool, bool]:
+    """Whether a font is bold and whether it is italic, by its name or the flag that forces bold."""
+    buffer = ctypes.create_string_buffer(256)
+    get_font_name(font, buffer, 256)
+    name = buffer.value.decode("utf-8", "replace").lower()
+    bold = any(word in name for word in BOLD_WORDS) or bool(get_font_flags(font) & FORCE_BOLD)
+    return bold, any(word in name for word in ITALIC_WORDS)
+
+
+def is_white(textpage: int, index: int) -> bool:
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    if not get_fill(textpage, index, byref(red), byref(green), byref(blue), byref(alpha)):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE

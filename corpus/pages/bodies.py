@@ -56,12 +56,13 @@ def make_body(parts: Mapping[str, Sequence[Row]]) -> list[Piece]:
         first.setdefault(paragraph["section_id"] or "", n)
     kept = _kept(parts)
     emptied = {row["section_id"] for row in paragraphs} - {paragraphs[n]["section_id"] for n in kept}
+    titles = {table["title"] for table in parts["tables"]}
     gone = emptied - {section["parent_id"] for section in sections}
     events: list[tuple[float, Place, int, str, Row, tuple[Row, ...]]] = []
     for n in kept:
         events.append((float(n), places[n], 1, "paragraph", paragraphs[n], ()))
     for section in sections:
-        if section["id"] not in gone:
+        if section["id"] not in gone and section["heading"] not in titles:
             at = first.get(section["id"], bisect_right(places, place_key(section)))
             events.append((at - 0.5, place_key(section), 0, "heading", section, ()))
     for kind, row, rows in _boxes(parts):

@@ -10,10 +10,13 @@ from difflib import SequenceMatcher
 MOST_WORDS = 1200  # the comparison is quadratic in bad cases
 EDGES_RE = re.compile(r"^\W+|\W+$")
 # Verbs by which bodies decide, told without their endings: "agree", "agrees" and "agreed" decide alike.
-VERB_RE = re.compile(
-    r"^(accept|adopt|agree|appoint|approv|ask|authoris|authoriz|delegat|endors|instruct|not|receiv|recommend|request|"
-    r"requir|support|welcom)(e|es|ed|s|d)$"
-)
+VERBS = (
+    "accept adopt agree appoint approve ask authorise authorize delegate endorse instruct note receive recommend "
+    "request require support welcome"
+).split()
+FORMS = {f"{verb}{end}": verb for verb in VERBS for end in ("", "s", "d" if verb.endswith("e") else "ed")}
+# What points at the same thing from a report and from its minutes.
+FORMS |= {"this": "the", "these": "the", "its": "the"}
 LEAD_RE = re.compile(
     r"^(?:\W*(?:\(?[0-9a-z]{1,3}[.)]\s)?\s*(?:it (?:was|is) )?"
     r"(?:(?:unanimously )?(?:resolved|recommended|agreed|approved)\b[\s:;,-]*)?)?"
@@ -44,14 +47,9 @@ def operative(text: str) -> str:
 
 
 def fold_words(text: str) -> list[str]:
-    """The words of a clause for comparing: no case, no punctuation around them, one form of each deciding verb."""
+    """The words of a clause for comparing: no case, no punctuation around them, one form of each word of `FORMS`."""
     folded = (EDGES_RE.sub("", word).casefold().replace("\u2019", "'") for word in text.split())
-    return [_verb(word) for word in folded if word]
-
-
-def _verb(word: str) -> str:
-    found = VERB_RE.match(word)
-    return found[1] if found else word
+    return [FORMS.get(word, word) for word in folded if word]
 
 
 def compare(before: str, after: str) -> list[Change]:
@@ -71,4 +69,5 @@ def compare(before: str, after: str) -> list[Change]:
 
 
 def _keys(words: Sequence[str]) -> list[str]:
-    return [_verb(EDGES_RE.sub("", word).casefold().replace("\u2019", "'") or word) for word in words]
+    bare = (EDGES_RE.sub("", word).casefold().replace("\u2019", "'") or word for word in words)
+    return [FORMS.get(word, word) for word in bare]

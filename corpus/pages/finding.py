@@ -1,38 +1,56 @@
 """What a search finds: the hits of one page, and how many there are by kind, committee, year and person.
 
-One pass over the index counts every combination of kind, committee, year and paper; all facets are made from that.
+One pass over the index reads what each hit is, without its words; order, facets and totals are made from that, and
+words are read for the hits shown alone. A word that is nearly everywhere has more hits than can be read while somebody
+waits: then some of them, those with the words in their titles first, stand for all, and the page says so.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from corpus.ids import search_range
 from corpus.pages.answers import Asked, placeholders
 from corpus.search import KIND_WEIGHTS, KINDS, MARKS, RANK, TABLE_OF_KIND, parse_query
 
 PAGE_SIZE = 20
-MOST_COUNTED = 50_000  # hits that are counted for the facets; beyond it numbers are "at least"
-DEEPEST = 5_000  # hits that can be paged to
+MOST_READ = 10_000  # hits
 SHOWN_VALUES = 12  # of each facet
 PAPERS_FOR_PEOPLE = 400  # papers whose people are offered as a facet
+PAPERS_WALKED = 600  # newest papers that are looked through for the newest hits
 FACETS = ("kind", "committee", "year", "person")
 SORTS = ("relevance", "date")
-SCORE = f"{RANK} * CASE kind {' '.join(f'WHEN {k!r} THEN {w}' for k, w in KIND_WEIGHTS.items())} ELSE 0.9 END"
-ORDERS = {"relevance": f"{SCORE}, search.rowid", "date": "date IS NULL, date DESC, search.rowid"}
-CUBE_SQL = (
-    "SELECT kind, committee, substr(date, 1, 4) AS year, document_id, count(*) AS n FROM "
-    "(SELECT kind, committee, date, document_id FROM search WHERE search MATCH ? LIMIT ?) GROUP BY 1, 2, 3, 4"
+OTHER_WEIGHT = 0.9
+COUNT_SQL = "SELECT count(*) FROM search WHERE search MATCH ?"
+READ_SQL = f"SELECT rowid, kind, committee, date, document_id, {RANK} FROM search WHERE search MATCH ? {{}} LIMIT ?"
+WORDS_SQL = (
+    f"SELECT rowid, kind, ref_id, coalesce(highlight(search, 2, '{MARKS[0]}', '{MARKS[1]}'), '') AS title, "
+    f"coalesce(snippet(search, 3, '{MARKS[0]}', '{MARKS[1]}', '…', 40), '') AS snippet, committee, date, document_id "
+    "FROM search WHERE search MATCH ? AND rowid = ?"
 )
-HITS_SQL = (
-    "SELECT kind, ref_id, coalesce(highlight(search, 2, '{0}', '{1}'), '') AS title, "
-    "coalesce(snippet(search, 3, '{0}', '{1}', '…', 40), '') AS snippet, committee, date, document_id FROM search "
-    "WHERE search MATCH ? {where} ORDER BY {order} LIMIT ? OFFSET ?"
+NEWEST_SQL = (
+    "SELECT document_id, max(date) AS day FROM meetings WHERE date IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT ?"
 )
 PAPERS_OF_SQL = "SELECT DISTINCT document_id FROM person_names WHERE person_id = ?"
+
+
+class Match(NamedTuple):
+    """What a hit is, without its words; `score` is bm25, smaller is better."""
+
+    rowid: int
+    kind: str
+    committee: str | None
+    date: str | None
+    document: str
+    score: float
+
+    @property
+    def year(self) -> str:
+        return (self.date or "")[:4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,58 +96,96 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits of a page, with how many there are in all (`exact` is false when counting stopped) and the facets."""
+    """The hits of a page, how many there are, and the facets.
+
+    `total` is exact, or at least that many; `sampled`: facets and order are of the hits read, not of all.
+    """
 
     wanted: Wanted
     hits: list[dict[str, Any]]
     total: int
     exact: bool
+    sampled: bool
     facets: dict[str, list[Value]]
-
-    @property
-    def more(self) -> bool:
-        reached = self.wanted.page * PAGE_SIZE
-        return reached < DEEPEST and (reached < self.total or (not self.exact and len(self.hits) == PAGE_SIZE))
+    more: bool
 
 
 def find(asked: Asked, wanted: Wanted, size: int = PAGE_SIZE) -> Found:
     """What is found; nothing for a query without a word to look for."""
     query = parse_query(wanted.q)
     if query is None:
-        return Found(wanted, [], 0, True, {})
-    cube = asked.rows(CUBE_SQL, query, MOST_COUNTED)
-    exact = sum(cell["n"] for cell in cube) < MOST_COUNTED
-    papers = _papers_of(asked, wanted.person)
-    total = sum(cell["n"] for cell in cube if _fits(cell, wanted, papers))
-    hits = _hits(asked, wanted, query, papers, size) if total or not exact else []
-    return Found(wanted, hits, total, exact, _facets(asked, cube, wanted, papers))
+        return Found(wanted, [], 0, True, False, {}, False)
+    matches, total = _read(asked, wanted, query)
+    sampled = len(matches) < total
+    last = wanted.page * size
+    if wanted.sort == "date" and sampled:
+        ordered = _newest(asked, wanted, query, last + 1)
+    else:
+        ordered = sorted(matches, key=_newest_first if wanted.sort == "date" else _best_first)
+    hits = _with_words(asked, query, ordered[last - size : last])
+    exact = not sampled or not _conditions(asked, wanted)[0]
+    return Found(wanted, hits, total, exact, sampled, _facets(asked, matches, wanted), len(ordered) > last)
 
 
-def _papers_of(asked: Asked, person: str) -> set[str]:
-    return {row["document_id"] for row in asked.rows(PAPERS_OF_SQL, person)} if person else set()
+def _read(asked: Asked, wanted: Wanted, query: str) -> tuple[list[Match], int]:
+    """The matches read, and how many there are: all of them, or as many as can be read and one more than that."""
+    where, values = _conditions(asked, wanted)
+    total = asked.one(COUNT_SQL, query) if not where else None
+    if total is None or total <= MOST_READ:
+        matches = _matches(asked, query, where, values, MOST_READ + 1)
+        return matches[:MOST_READ], len(matches)
+    titled = _matches(asked, f"{{title}} : ({query})", where, values, MOST_READ // 2)
+    others = _matches(asked, query, where, values, MOST_READ - len(titled))
+    return list({match.rowid: match for match in (*titled, *others)}.values()), total
 
 
-def _fits(cell: Mapping[str, Any], wanted: Wanted, papers: set[str], apart_from: str = "") -> bool:
-    """Whether hits of a cell are asked for, but for one facet: its other values are counted as if none were chosen."""
-    for name in ("kind", "committee", "year"):
-        if name != apart_from and (chosen := getattr(wanted, name)) and chosen != (cell[name] or ""):
-            return False
-    return apart_from == "person" or not wanted.person or cell["document_id"] in papers
-
-
-def _hits(asked: Asked, wanted: Wanted, query: str, papers: set[str], size: int) -> list[dict[str, Any]]:
-    where, values = [], [query]
+def _conditions(asked: Asked, wanted: Wanted) -> tuple[str, list[str]]:
+    """The facets chosen, as SQL with its values."""
+    where, values = [], []
     for condition, value in (
-        ("kind = ?", wanted.kind), ("committee = ?", wanted.committee), ("substr(date, 1, 4) = ?", wanted.year),
+        ("AND kind = ?", wanted.kind), ("AND committee = ?", wanted.committee),
+        ("AND substr(date, 1, 4) = ?", wanted.year),
     ):  # fmt: skip
         if value:
             where.append(condition)
             values.append(value)
     if wanted.person:
-        where.append(f"document_id IN ({placeholders(sorted(papers))})")
-        values += sorted(papers)
-    sql = HITS_SQL.format(*MARKS, where="".join(f"AND {part} " for part in where), order=ORDERS[wanted.sort])
-    return place_hits(asked, asked.rows(sql, *values, size, (min(wanted.page, DEEPEST // size) - 1) * size))
+        papers = [row["document_id"] for row in asked.rows(PAPERS_OF_SQL, wanted.person)]
+        where.append(f"AND document_id IN ({placeholders(papers)})")
+        values += papers
+    return " ".join(where), values
+
+
+def _matches(asked: Asked, query: str, where: str, values: list[str], limit: int) -> list[Match]:
+    cursor = asked.connection.cursor()
+    cursor.row_factory = None  # tens of thousands of rows: plain tuples
+    return [Match(*row) for row in cursor.execute(READ_SQL.format(where), (query, *values, limit))]
+
+
+def _newest(asked: Asked, wanted: Wanted, query: str, needed: int) -> list[Match]:
+    """The newest matches, paper by paper from the newest, until no older paper can have a newer one."""
+    where, values = _conditions(asked, wanted)
+    found: list[Match] = []
+    for paper in asked.rows(NEWEST_SQL, PAPERS_WALKED):
+        if sum((match.date or "") > paper["day"] for match in found) >= needed:
+            break
+        rows = search_range(paper["document_id"])
+        inside = f"AND search.rowid BETWEEN {rows.start} AND {rows.stop} {where}"
+        found += _matches(asked, query, inside, values, MOST_READ)
+    return sorted(found, key=_newest_first)
+
+
+def _best_first(match: Match) -> tuple[float, int]:
+    return match.score * KIND_WEIGHTS.get(match.kind, OTHER_WEIGHT), match.rowid
+
+
+def _newest_first(match: Match) -> tuple[bool, int, int]:
+    return match.date is None, -int((match.date or "0").replace("-", "") or 0), match.rowid
+
+
+def _with_words(asked: Asked, query: str, matches: list[Match]) -> list[dict[str, Any]]:
+    hits = [asked.row(WORDS_SQL, query, match.rowid) for match in matches]
+    return place_hits(asked, [hit for hit in hits if hit is not None])
 
 
 def place_hits(asked: Asked, hits: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -154,18 +210,17 @@ def _address(asked: Asked, kind: str, row: dict[str, Any]) -> str:
     return asked.links.to(TABLE_OF_KIND[kind], row["id"])
 
 
-def _facets(asked: Asked, cube: list[dict[str, Any]], wanted: Wanted, papers: set[str]) -> dict[str, list[Value]]:
-    facets = {}
-    for name in ("kind", "committee", "year"):
-        counts: Counter[str] = Counter()
-        for cell in cube:
-            if cell[name] and _fits(cell, wanted, papers, apart_from=name):
-                counts[cell[name]] += cell["n"]
-        order = {"kind": lambda v: KINDS.index(v[0]), "year": lambda v: -int(v[0]) if v[0].isdigit() else 0}
-        listed = sorted(counts.items(), key=order.get(name, lambda v: (-v[1], v[0])))
-        facets[name] = _values(name, [(value, value, count) for value, count in listed], wanted)
-    facets["person"] = _values("person", _people(asked, cube, wanted, papers), wanted)
-    return facets
+def _facets(asked: Asked, matches: list[Match], wanted: Wanted) -> dict[str, list[Value]]:
+    """The values of the matches; of a facet that is chosen already, that value alone."""
+    kinds = Counter(match.kind for match in matches)
+    committees = Counter(match.committee for match in matches if match.committee)
+    years = Counter(match.year for match in matches if match.year)
+    return {
+        "kind": _values("kind", [(kind, kind, kinds[kind]) for kind in KINDS if kinds[kind]], wanted),
+        "committee": _values("committee", [(name, name, n) for name, n in committees.most_common()], wanted),
+        "year": _values("year", [(year, year, years[year]) for year in sorted(years, reverse=True)], wanted),
+        "person": _values("person", _people(asked, matches), wanted),
+    }
 
 
 def _values(name: str, listed: Iterable[tuple[str, str, int]], wanted: Wanted) -> list[Value]:
@@ -173,25 +228,22 @@ def _values(name: str, listed: Iterable[tuple[str, str, int]], wanted: Wanted) -
     values = [
         Value(value, words, count, value == chosen, wanted.query(**{name: "" if value == chosen else value}))
         for value, words, count in listed
+        if not chosen or value == chosen
     ]
-    kept = values[:SHOWN_VALUES] + [value for value in values[SHOWN_VALUES:] if value.chosen]
-    if chosen and not any(value.chosen for value in kept):
-        kept.append(Value(chosen, chosen, 0, True, wanted.query(**{name: ""})))
-    return kept
+    if chosen and not values:
+        values.append(Value(chosen, chosen, 0, True, wanted.query(**{name: ""})))
+    return values[:SHOWN_VALUES]
 
 
-def _people(asked: Asked, cube: list[dict[str, Any]], wanted: Wanted, papers: set[str]) -> list[tuple[str, str, int]]:
-    """People, each with how many of the hits are in papers that name them."""
-    in_paper: Counter[str] = Counter()
-    for cell in cube:
-        if _fits(cell, wanted, papers, apart_from="person"):
-            in_paper[cell["document_id"]] += cell["n"]
+def _people(asked: Asked, matches: list[Match]) -> list[tuple[str, str, int]]:
+    """People, each with how many of the matches are in papers that name them."""
+    in_paper = Counter(match.document for match in matches)
     documents = [document for document, _ in in_paper.most_common(PAPERS_FOR_PEOPLE)]
     sql = (
         "SELECT DISTINCT n.person_id, p.name, n.document_id FROM person_names AS n "
         f"JOIN people AS p ON p.id = n.person_id WHERE n.document_id IN ({placeholders(documents)})"
     )
     counts: Counter[tuple[str, str]] = Counter()
-    for row in asked.rows(sql, *documents):
+    for row in asked.connection.execute(sql, documents):
         counts[row["person_id"], row["name"]] += in_paper[row["document_id"]]
     return [(*who, count) for who, count in sorted(counts.items(), key=lambda item: (-item[1], item[0][1]))]

@@ -42,11 +42,12 @@ COMMITTEES_SQL = (
     "FROM committees AS c LEFT JOIN meetings AS m ON m.committee_id = c.id GROUP BY c.id ORDER BY c.name LIMIT 200"
 )
 PAPERS_A_YEAR_SQL = (
-    "SELECT substr(m.date, 1, 4) AS year, c.name AS series, count(DISTINCT m.document_id) AS n FROM meetings AS m "
+    "SELECT substr(m.date, 1, 4) AS year, c.id, c.name, c.council, count(DISTINCT m.document_id) AS n "
+    "FROM meetings AS m "
     "JOIN committees AS c ON c.id = m.committee_id WHERE m.date IS NOT NULL GROUP BY 1, c.id ORDER BY 1"
 )
 RESOLUTIONS_A_YEAR_SQL = (
-    "SELECT substr(m.date, 1, 4) AS year, c.name AS series, count(*) AS n FROM resolutions AS r "
+    "SELECT substr(m.date, 1, 4) AS year, c.id, c.name, c.council, count(*) AS n FROM resolutions AS r "
     "JOIN meetings AS m ON m.id = r.meeting_id JOIN committees AS c ON c.id = m.committee_id "
     "WHERE m.date IS NOT NULL GROUP BY 1, c.id ORDER BY 1"
 )
@@ -87,9 +88,20 @@ def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(meetings.values())
 
 
+def _series(rows: list[dict[str, Any]]) -> list[tuple[str, str, int]]:
+    """Year, committee and count; committees of one name are told apart by their councils."""
+    named: dict[str, set[str]] = {}
+    for row in rows:
+        named.setdefault(row["name"], set()).add(row["id"])
+    shared = {name for name, committees in named.items() if len(committees) > 1}
+    return [
+        (row["year"], f"{row['name']}, {row['council']}" if row["name"] in shared else row["name"], row["n"])
+        for row in rows
+    ]
+
+
 def _charts(asked: Asked) -> list[Chart]:
-    papers = [(row["year"], row["series"], row["n"]) for row in asked.rows(PAPERS_A_YEAR_SQL)]
-    resolutions = [(row["year"], row["series"], row["n"]) for row in asked.rows(RESOLUTIONS_A_YEAR_SQL)]
+    papers, resolutions = (_series(asked.rows(sql)) for sql in (PAPERS_A_YEAR_SQL, RESOLUTIONS_A_YEAR_SQL))
     order = [name for name, _ in Counter(name for _, name, n in papers + resolutions for _ in range(n)).most_common()]
     charts = (make_chart("Papers a year", papers, order), make_chart("Decisions a year", resolutions, order))
     return [chart for chart in charts if chart is not None]

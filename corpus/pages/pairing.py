@@ -166,7 +166,7 @@ def _worded(recommendation: Row, clause: Row, reason: str) -> Pair:
     if (clause["outcome"] or "").casefold() in LOST:
         outcome = NOT_AGREED
     elif all(change.kind == "same" for change in changes):
-        outcome = AS_PRINTED
+        outcome = NOTED if fold_words(after)[:1] == ["note"] else AS_PRINTED
     else:
         turned = [(NOT_AGREED_RE, NOT_AGREED), (DEFERRED_RE, DEFERRED), (REFERRED_RE, REFERRED)]
         outcome = next((kind for rule, kind in turned if rule.search(after) and not rule.search(before)), AMENDED)

@@ -11,7 +11,7 @@ from datasette import Response
 from markupsafe import Markup
 
 from corpus.pages.answers import Answer, Asked
-from corpus.pages.finding import PAGE_SIZE, Found, Wanted, find
+from corpus.pages.finding import MOST_READ, PAGE_SIZE, Found, Wanted, find
 from corpus.pages.grids import csv_response
 from corpus.pages.words import KINDS
 from corpus.search import MARKS
@@ -29,7 +29,14 @@ def search_page(asked: Asked) -> Answer:
     """The search page; without words to look for, how to search."""
     wanted = Wanted.read(asked)
     found = find(asked, wanted)
-    context = {"found": found, "wanted": wanted, "unread": asked.one(UNREAD_SQL), "lit": lit, "page_size": PAGE_SIZE}
+    context = {
+        "found": found,
+        "wanted": wanted,
+        "unread": asked.one(UNREAD_SQL),
+        "lit": lit,
+        "page_size": PAGE_SIZE,
+        "most_read": MOST_READ,
+    }
     return Answer("papers_search.html", context)
 
 
@@ -40,7 +47,7 @@ def search_json(asked: Asked) -> Response:
     address = asked.links.absolute(asked.links.path("/search.json"))
     body = {
         "query": wanted.q, "sort": wanted.sort, "page": wanted.page, "total": found.total,
-        "total_is_exact": found.exact, "unread_pages": asked.one(UNREAD_SQL),
+        "total_is_exact": found.exact, "facets_are_exact": not found.sampled, "unread_pages": asked.one(UNREAD_SQL),
         "results": [{**_plain(asked, hit), "snippet": _marked(hit["snippet"])} for hit in found.hits],
         "facets": {
             name: [{"value": value.value, "label": value.words, "count": value.count} for value in values]

@@ -133,13 +133,18 @@ def search(query: str, database: Path, as_json: bool, since: Any, until: Any, **
 @main.command(epilog=examples("papers status --db corpus.db"))
 @database_option
 @json_option
+@click.option("--hash", "as_hash", is_flag=True, help="Print one hash of all content: the same for the same papers.")
 @plain_errors
-def status(database: Path, as_json: bool) -> None:
+def status(database: Path, as_json: bool, as_hash: bool) -> None:
     """What is in, what failed and why, pages without text, issues, and how many facts each rule made."""
+    from corpus.contents import content_hash
     from corpus.databases import open_for_reading
     from corpus.printing import print_status
     from corpus.status import corpus_status
 
+    if as_hash:
+        click.echo(content_hash(open_for_reading(database)))
+        return
     print_status(corpus_status(open_for_reading(database)), as_json)
 
 

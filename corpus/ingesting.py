@@ -13,7 +13,7 @@ from corpus.errors import ExtraNeeded
 from corpus.ids import document_id
 from corpus.limits import Limits
 from corpus.load import Outcome, SeenFile, adopt_file, load_document, record, remember_file
-from corpus.originals import keep_original
+from corpus.originals import clear_incoming, keep_original
 from corpus.parsing import Parsed
 from corpus.versions import fingerprint
 from corpus.workers import parse_all
@@ -70,6 +70,7 @@ def ingest(
         with said_plainly(database):
             files = list(find_files(Path(path) for path in paths))
             begin(len(files))
+            clear_incoming(database)
             return _Run(connection, database, options, report).over(files)
     finally:
         connection.close()
@@ -173,6 +174,9 @@ class _Run:
                 keep_original(self.database, file.sha256, Path(file.location))
                 load_document(self.connection, parsed.rows, file, self.mark, outcome)
                 self.hashes.add(file.sha256)
+            except IngestError as error:
+                message = str(error).replace(file.location, file.path)
+                outcome = replace(outcome, status="failed", stage="find", error=message)
             except (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError) as error:
                 message = f"What was read from {file.path} could not be stored: {error}. Please report it."
                 outcome = replace(outcome, status="failed", stage="load", error=message)
@@ -193,7 +197,12 @@ class _Run:
                 outcome = Outcome(file.path, "unchanged", note=note, sha256=file.sha256)
                 adopt_file(self.connection, file, self.mark, outcome)
             else:
-                twin_failed = failed[file.sha256]
+                twin_failed = failed.get(file.sha256) or Outcome(
+                    file.path,
+                    "failed",
+                    "find",
+                    f"{file.path} has changed while it was read. Run the same command again.",
+                )
                 error = (twin_failed.error or "").replace(twin_failed.path, file.path)
                 outcome = replace(twin_failed, path=file.path, error=error)
                 with transaction(self.connection):

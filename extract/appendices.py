@@ -60,7 +60,7 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
         listed: list[tuple[str, Block]] = []
         for index, block in enumerate(part.blocks, part.first):
             if block.grid is not None:
-                found_papers = list(read_background_grid(block, report))
+                found_papers = list(read_background_grid(block, report, heading == "background_papers"))
                 found_appendices = (
                     [] if found_papers else list(read_appendix_grid(block, report, heading == "appendices"))
                 )
@@ -134,8 +134,12 @@ def _columns(texts: Sequence[str], *names: str) -> dict[str, int]:
     return found
 
 
-def _background_columns(texts: Sequence[str]) -> dict[str, int]:
+def _background_columns(texts: Sequence[str], announced: bool = False) -> dict[str, int]:
+    """The columns of a table of background papers; where a heading `announced` it, "Paper" heads the titles too."""
     found = _columns(texts, "background_title", "held_at", "contact")
+    if announced and "background_title" not in found:
+        found = _columns(texts, "listed_title", "held_at", "contact")
+        found = {"background_title" if name == "listed_title" else name: at for name, at in found.items()}
     return found if "background_title" in found and len(found) > 1 else {}
 
 
@@ -145,10 +149,10 @@ def is_list_grid(block: Block) -> bool:
     return bool(rows) and (bool(_background_columns(rows[0])) or all(_attached(row) is not None for row in rows))
 
 
-def read_background_grid(block: Block, report: Report) -> Iterator[BackgroundPaper]:
+def read_background_grid(block: Block, report: Report, announced: bool = False) -> Iterator[BackgroundPaper]:
     """The rows under "Background Papers | Held At | Contact"; a row with an empty cell goes on with the one above."""
     rows = grid_texts(block.grid) if block.grid else []
-    columns = _background_columns(rows[0]) if rows else {}
+    columns = _background_columns(rows[0], announced) if rows else {}
     if not columns:
         return
     order = [columns.get(name) for name in ("background_title", "held_at", "contact")]

@@ -36,6 +36,14 @@ CLAUSE_RE = pattern(
     rejects=("The reasons are set out below", "There are no recommendations"),
     flags=re.IGNORECASE,
 )
+FOLLOWING_RE = pattern(
+    "recommendations-that-follow",
+    r"^(?:this\s+report|we|the\s+(?:report|review|panel|committee|task\s+group|working\s+group|inspectors?))\s+makes?\s+the\s+following\s+"
+    r"(?:\w+\s+){0,2}recommendations?\b.{0,80}:$",
+    matches=("This report makes the following recommendations to this Committee:",),
+    rejects=("The report makes the following points:", "The panel makes recommendations"),
+    flags=re.IGNORECASE,
+)
 LEAD_IN_RE = pattern(
     "recommendation-lead-in",
     r"(?::|\b(?:asked|recommended|requested|invited|recommends)(?:\s+(?:to|that|that\s+it))?(?:\s+the\s+following)?|\bthat|\bto)\s*[:\-\u2013\u2014]?$",
@@ -127,6 +135,8 @@ def heading_rest(block: Block) -> str | None:
         return None
     text = heading_text(block.text)
     if heading_field(text) == "recommendations" and len(text) < 80:
+        return ""
+    if FOLLOWING_RE.match(text):
         return ""
     label = vocabulary("headings").split(text)
     if label is None or label.field != "recommendations" or not label.apart:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.cells import row_texts
 from ingest.model import Cell, Grid
@@ -35,6 +36,16 @@ def count_heads(grid: Grid) -> int:
     if grid.width == 2 and not _bold(grid.rows[0]) and not _heads_two(texts):
         return 0
     return 1
+
+
+def take_caption(grid: Grid) -> tuple[str | None, Grid]:
+    """The title that the first row alone holds above a whole row of heads, and the grid without that row."""
+    texts = [row_texts(row) for row in grid.rows[:2]]
+    if len(grid.rows) < 3 or sum(map(bool, texts[0])) != 1 or not texts[0][0] or not all(texts[1]) or grid.width < 2:
+        return None, grid
+    rest = replace(grid, rows=grid.rows[1:], header_rows=max(0, grid.header_rows - 1))
+    short = len(texts[0][0]) < 120 and all(len(text) <= 40 for text in texts[1])
+    return (texts[0][0], rest) if short and count_heads(rest) else (None, grid)
 
 
 def has_two_levels(texts: Sequence[Sequence[str]]) -> bool:

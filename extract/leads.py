@@ -30,6 +30,13 @@ REPORT_OF_RE = pattern(
     rejects=("Report of meetings", "A report of the Head of Parks"),
     flags=re.IGNORECASE,
 )
+HELD_RE = pattern(
+    "head-to-be-held",
+    r"^(?:meeting\s+)?(?:to\s+be\s+)?held\s+on:?\s+(?:the\s+)?(?P<day>.{6,40})$",
+    matches=("Meeting to be held on Thursday, 5 March 2027", "To be held on 5 March 2027"),
+    rejects=("The meeting was held on 5 March",),
+    flags=re.IGNORECASE,
+)
 BODY_LINE_RE = pattern(
     "head-body",
     r"^(?:report\s+to\s*:?\s+|meeting\s+of\s+|to\s*:\s+)?(?:the\s+|an?\s+)?"
@@ -99,15 +106,18 @@ class Lead:
 
 
 def lines_of(block: Block) -> list[str]:
-    """The printed lines of a block; the cells of a small grid."""
+    """The printed lines of a block; of a small grid the cells, two beside each other as "label: value"."""
     if block.grid is not None:
-        cells = [" ".join(text.split()) for row in block.grid.texts() for text in row if text.strip()]
-        return cells if len(cells) <= 4 else ["\0" * MAX_LINE]
+        rows = [[" ".join(text.split()) for text in row if text.strip()] for row in block.grid.texts()]
+        rows = [[f"{row[0].rstrip(' :')}: {row[1]}"] if len(row) == 2 else row for row in rows]
+        return [text for row in rows for text in row] if sum(map(len, rows)) <= 4 else ["\0" * 2 * MAX_LINE]
     return [" ".join(line.text.split()).strip("*# ") for line in block.lines] or [block.text]
 
 
 def is_title(block: Block, line: str) -> bool:
     """Whether a line may be what a paper is called: set apart as a heading, short, and no section's heading."""
+    if ":" in line and vocabulary("box").split(line) is not None:
+        return False
     # A text file does not tell what is set in bold: a line alone will do.
     alone = block.size == 0 and block.kind == "paragraph" and len(block.lines) == 1
     apart = block.kind == "heading" or block.bold or line.isupper() or alone
@@ -127,11 +137,17 @@ def read_line(line: str) -> dict[str, str] | None:
     known = vocabulary("head_lines").field(line)
     if known is not None:
         return {"classification": line} if known == "classification" else {}
+    if match := HELD_RE.match(line):
+        line = match["day"]
     if parse_date(line):
         return {"date": line}
+    if line.startswith("(") and line.endswith(")"):
+        return {}
     label = vocabulary("box").split(line)
     if label is not None and label.field == "other" and label.apart:
         return {}
+    if label is not None and label.field in ("wards", "classification") and label.apart and label.rest:
+        return {label.field: label.rest}
     if WHOLE_COUNCIL_RE.search(line) and len(line) < 80:
         return {}
     match = BODY_LINE_RE.match(line)
@@ -184,9 +200,9 @@ def find_head(blocks: Sequence[Block], first: int) -> Lead | None:
     for index in range(first, min(first + MAX_BLOCKS, len(blocks))):
         block = blocks[index]
         done = {"from_officer", "meeting_name", "date"} <= lead.values.keys() and lead.titles
-        if block.number is not None or block.kind in ("item", "grid") or is_section(block):
+        if block.number is not None or block.kind == "item" or is_section(block):
             break
-        fresh = read_line(" ".join(lines_of(block)))
+        fresh = read_line(" ".join(lines_of(block))) if block.grid is None else None
         if done and not fresh:
             break
         if fresh is not None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from extract.cells import row_texts
-from extract.columns import NUMERIC_RE, count_heads, join_heads
+from extract.columns import NUMERIC_RE, count_heads, join_heads, take_caption
 from extract.contacts import is_contact_grid
 from extract.contents import DOTS_RE, is_contents_head, rising_pages
 from extract.facts import Report, Table, TableRow
@@ -139,6 +139,7 @@ def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
     texts = [row_texts(row) for row in grid.rows]
     if not texts or sum(bool(text) for row in texts for text in row) < 3 or grid.width < 2:
         return None
+    caption, grid = take_caption(grid)
     box = as_box(grid)
     grid = box or grid
     texts = [row_texts(row) for row in grid.rows]
@@ -146,6 +147,7 @@ def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
     columns = join_heads(grid.rows[:heads])
     rows = [_printed(row, block.span, grid.width) for row in grid.rows[heads:]]
     title, at = table_title(blocks, index)
+    title = title or caption
     raw = [_printed(row, block.span, block.grid.width) for row in block.grid.rows if any(row_texts(row))]
     labelled = box is not None or is_label_column(texts, heads)
     return Piece(index, place, block, title, columns, rows, grid.pages, raw, at, box=labelled, heads=grid.rows[:heads])

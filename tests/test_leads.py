@@ -89,6 +89,27 @@ TITLE OF REPORT:\tFINANCIAL REVIEW
 APPENDICES:\tAPPENDIX A:\tREVENUE SUMMARY
 \tAPPENDIX B:\tRESERVES
 """
+DAY_IN_WORDS = """Cabinet
+
+Meeting to be held on Thursday, 5 March 2031
+
+Report of the Director of Transport
+
+Electoral Division affected: Quay
+
+Ferry Fares Review
+(Appendix A refers)
+
+"""
+NUMBERED_ABOVE = """Agenda Item\t18
+Report No\tFF/12/31
+
+Committee:\tHarbour Committee
+Date:\t5 March 2031
+Report Title:\tFerry fares
+Report By:\tDirector of Transport
+
+"""
 LETTER = """From: Mara Pell
 
 To: Bo Lind
@@ -121,8 +142,19 @@ def head(found: Extraction) -> tuple[str | None, ...]:
             ("Executive Board", "2031-07-21", "Ferry fares: what people said", "Director of Transport", None),
         ),
         (FIRE, ("POLICY COMMITTEE", "2031-12-14", "FINANCIAL REVIEW", "CHIEF FIRE OFFICER", None)),
+        (DAY_IN_WORDS, ("Cabinet", "2031-03-05", "Ferry Fares Review", "Director of Transport", "Quay")),
+        (NUMBERED_ABOVE, ("Harbour Committee", "2031-03-05", "Ferry fares", "Director of Transport", None)),
     ],
-    ids=["lines above a box", "report to", "no box", "label not known", "title above", "officers first"],
+    ids=[
+        "lines above a box",
+        "report to",
+        "no box",
+        "label not known",
+        "title above",
+        "officers first",
+        "day in words",
+        "numbers in a grid above",
+    ],  # fmt: skip
 )
 def test_heads(text: str, expected: tuple[str | None, ...]) -> None:
     found = extract_printed(text + BODY)
@@ -184,8 +216,20 @@ def test_lines(line: str, expected: dict[str, str] | None) -> None:
         ),
         ("Background papers\n\nLocal Government Finance Settlement 2031/32\n", 1, []),
         ("Background papers\n\n6 None.\n", 0, []),
+        (
+            "List of Background Papers\n\nPaper\tDate\tContact/Tel\nFerry plan\tJune 2030\tMara Pell, 01632 960266\n",
+            1,
+            [],
+        ),
     ],
-    ids=["labels in a grid", "note in brackets", "numbered", "a title like an act", "none, numbered"],
+    ids=[
+        "labels in a grid",
+        "note in brackets",
+        "numbered",
+        "a title like an act",
+        "none, numbered",
+        "paper, day, contact",
+    ],
 )
 def test_lists_of_papers(body: str, papers: int, appendices: list[str]) -> None:
     found = extract_printed(REPORT_TO + BODY + body)

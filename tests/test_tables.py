@@ -85,3 +85,9 @@ def test_a_band_belongs_to_the_rows_under_it() -> None:
     document = Document("paper.pdf", "0" * 64, "application/pdf", (), (block,))
     (table,) = find_tables(document, (Part("body", 0, (block,)),), frozenset(), {})
     assert [(row.cells[0], row.band) for row in table.rows] == [("Dig", "Ponds"), ("Fill", "Ponds")]
+
+
+def test_a_title_in_the_first_row() -> None:
+    text = BOX + "TIMETABLE\n\nStages\t\nStage\tCost\nStudy\t12,000\nPier\t90,000\n"
+    (table,) = extract_printed(text).tables
+    assert (table.columns, len(table.rows)) == (("Stage", "Cost"), 2)

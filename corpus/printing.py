@@ -163,7 +163,8 @@ def print_site_bench(database: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(list(measure_site(database)), indent=2))
         return
-    click.echo(f"{'ms':40}{'site p50':>10}{'site p95':>10}{'SQL p50':>10}{'SQL p95':>10}{'times':>7}")
+    heads = ("site p50", "site p95", "site CPU", "SQL p50", "SQL p95", "SQL CPU")
+    click.echo(f"{'ms':40}{''.join(f'{head:>10}' for head in heads)}{'times':>7}")
     for row in measure_site(database):
-        figures = "".join(f"{row[name]:10.1f}" for name in ("site_p50", "site_p95", "sql_p50", "sql_p95"))
+        figures = "".join(f"{row[head.lower().replace(' ', '_')]:10.1f}" for head in heads)
         click.echo(f"{row['name']:40}{figures}{row['times']:7.1f}")

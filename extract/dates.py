@@ -247,6 +247,9 @@ def _join(text: str, first: FoundDate, last: Mention, period: Period) -> Period 
     # A day beside a year is a heading's dash ("06/08/2012 - 2012/13 Outturn"), no range.
     if text[first.end : last.start].strip() in "-–—‑" and first.period.precision == "day" != period.precision:
         return None
+    # "in 2012/13 to the end of May 2012": what lies in a longer stretch does not end it.
+    if period.precision != first.period.precision and first.period.start <= period.start <= first.period.end:
+        return None
     years = period.precision == "year" == first.period.precision and period.start.year - first.period.start.year == 1
     if years and FINANCIAL_RE.search(text[max(0, first.start - 24) : first.start]):
         return financial_year(first.period.start.year)

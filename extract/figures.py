@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract.citations import is_count
 from extract.fractions import find_fractions
-from extract.number_words import DIGITS, MULTIPLIERS, NUMBER_WORDS_RE, parse_number
+from extract.number_words import DIGITS, MULTIPLIERS, NUMBER_WORDS_RE, UNITS, parse_number
 from extract.numberings import numbered_stretches
 from extract.numerals import RANGE_RE, Numeral, find_numerals, is_counted, is_open
 from extract.patterns import pattern
@@ -26,8 +26,8 @@ SMALLEST_WORD = 13  # below it a number in words is often no figure ("two of us"
 
 NEXT_RE = pattern(
     "second-number-of-a-pair",
-    rf"^(?:\s?[-–—]\s?|\s(?P<word>to|or|plus)\s){DIGITS}(?![\d/:]|,\d)",
-    matches=("-10 days", " to 5 years", " plus 1%"),
+    rf"^(?:\s?[-–—]\s?|\s(?P<word>to|or|plus)\s)(?:{DIGITS}(?![\d/:]|,\d)|(?:{'|'.join(UNITS)})\b)",
+    matches=(" to nine days", "-10 days", " to 5 years", " plus 1%"),
     rejects=(" and 45", " million", " to the"),
 )
 MINUS_RE = pattern(
@@ -192,7 +192,7 @@ def _measured(
         base = match["base"].replace(",", "").replace("million", "1000000")
         return f"per_{base}", end + match.end(), "rate"
     if AGE_AFTER_RE.search(after) or (value < 100 and AGE_BEFORE_RE.search(before)):
-        return "years", end, "age"
+        return ("years", end, "age") if value else None  # "0-17": from birth
     if match := MEASURE_RE.search(after):
         return unit_name(match["unit"]), end + match.end(), "measure"
     if not numeral.spelled and (match := PENCE_RE.search(after)):

@@ -19,6 +19,7 @@ from extract.periods import (
     SHORT_SPLIT_YEAR_RE,
     SPLIT_YEAR_RE,
     YEAR,
+    YEAR_QUARTER_RE,
     YEAR_RE,
     Period,
     day,
@@ -30,6 +31,7 @@ from extract.periods import (
     parse_season,
     parse_short_split_year,
     parse_split_year,
+    parse_year_quarter,
     span,
     year,
 )
@@ -99,6 +101,7 @@ DATE_HINT_RE = pattern(
 # What a text must hold for a pattern to be worth a search.
 NEEDED = {
     QUARTER_RE.name: ("uarter", "UARTER", "Q"),
+    YEAR_QUARTER_RE.name: ("uarter", "Q"),
     SEASON_RE.name: ("pring", "ummer", "utumn", "inter"),
     SHORT_SPLIT_YEAR_RE.name: ("FY", "ear "),
     SHORT_YEARS_RE.name: ("-", "/", "–"),
@@ -145,6 +148,7 @@ def find_mentions(text: str, rolling: bool = False, years: Collection[int] = ())
         (WORDED_DATE_RE, lambda m: _read_day(m) if m["year"] else None),
         (MONTH_FIRST_DATE_RE, _read_day),
         (MONTH_YEAR_RE, parse_month_year),
+        (YEAR_QUARTER_RE, parse_year_quarter),
         (QUARTER_RE, parse_quarter),
         (SEASON_RE, parse_season),
         (SPLIT_YEAR_RE, lambda m: parse_split_year(m, rolling)),

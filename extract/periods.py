@@ -51,12 +51,19 @@ SPLIT = r"\s?[/\-–—‑]\s?"
 
 QUARTER_RE = pattern(
     "quarter",
-    rf"\b(?:Q(?:uarter|tr)?\s?(?P<number>[1-4])|(?P<word>first|second|third|fourth|final|last)\s+quarter)\b"
+    rf"\b(?:Q(?:uarter|tr)?\s?(?P<number>[1-4])|(?P<word>first|second|third|fourth|final|last)\s+quarter"
+    rf"|quarter\s+(?P<cardinal>one|two|three|four))\b"
     rf"[\s,(\-–]*(?:of\s+)?(?:the\s+)?(?:financial\s+year\s+|FY\s?)?(?P<first>{YEAR})"
     rf"(?:{SPLIT}(?P<last>{YEAR}|\d{{2}})(?!\d))?",
-    matches=("Q1 2013/14", "Quarter 3 (2025-26)", "the third quarter of 2016/17", "Q2 2019"),
+    matches=("Q1 2013/14", "Quarter One 2019-20", "Quarter 3 (2025-26)", "the third quarter of 2016/17", "Q2 2019"),
     rejects=("Q1 of the plan", "three quarters of adopters", "P5/Q2"),
     flags=re.IGNORECASE,
+)
+YEAR_QUARTER_RE = pattern(
+    "year-and-quarter",
+    rf"(?<![\d/,.£-])(?P<first>{YEAR}){SPLIT}(?P<last>{YEAR}|\d{{2}})[\s,(]{{1,3}}[Qq](?:uarter|tr)?\s?(?P<number>[1-4])\b(?!\s?{YEAR})",
+    matches=("2017/18 quarter 2", "2025-26 (Q3)"),
+    rejects=("2017/18 and quarter 2", "2017/18 Q5"),
 )
 SPLIT_YEAR_RE = pattern(
     "split-year",
@@ -164,12 +171,20 @@ def span(first: Period, last: Period) -> Period | None:
 def parse_quarter(match: re.Match[str]) -> Period | None:
     """The quarter of a QUARTER_RE match: of the financial year if two years are given, else of the calendar year."""
     order = ("first", "second", "third", "fourth")
-    word = (match["word"] or "").lower()
-    number = int(match["number"] or (order.index(word) + 1 if word in order else 4))
+    word, cardinal = (match["word"] or "").lower(), (match["cardinal"] or "").lower()
+    if cardinal:
+        number = ("one", "two", "three", "four").index(cardinal) + 1
+    else:
+        number = int(match["number"] or (order.index(word) + 1 if word in order else 4))
     first = int(match["first"])
     if match["last"]:
         return quarter(first, number) if _runs_on(first, match["last"]) else None
     return Period(date(first, number * 3 - 2, 1), month(first, number * 3).end, "quarter")
+
+
+def parse_year_quarter(match: re.Match[str]) -> Period | None:
+    first = int(match["first"])
+    return quarter(first, int(match["number"])) if _runs_on(first, match["last"]) else None
 
 
 def parse_split_year(match: re.Match[str], rolling: bool = False) -> Period | None:

@@ -39,8 +39,8 @@ LONGEST_ROLE = 16
 
 ROLE_WORD_RE = pattern(
     "word-of-a-role",
-    r"\s*(?:(?P<initials>\([A-Z][A-Za-z&]{1,9}\))|(?P<word>[^\W_][\w&'’/.-]*(?<!\.)|&|[-–](?=\s))|(?P<mark>\S))",
-    matches=(" Director", ", ", "(SSB)"),
+    r"\s*(?:(?P<initials>\([A-Z][A-Za-z&'’-]{1,20}(?:,?\s(?:and|&|of|for|the|[A-Z][A-Za-z'’-]{1,20})){0,5}\))|(?P<word>[^\W_][\w&'’/.-]*(?<!\.)|&|[-–](?=\s))|(?P<mark>\S))",
+    matches=(" Director", ", ", "(SSB)", " (People and Place)"),
     rejects=("", " "),
 )
 TERM_RE = pattern(
@@ -84,7 +84,7 @@ def _role_words(text: str, start: int) -> tuple[int, list[str]]:
             break
         if match["word"] and (_is_end(word) or TERM_RE.match(text[at:])):
             break
-        if word in ("and", "&") and _begins_person(following):
+        if word in ("and", "&") and _begins_next(following):
             break
         words.append(word)
         at = match.end()
@@ -108,6 +108,14 @@ def _goes_on(following: str) -> bool:
         return False
     # "Manager, Priority Learners" reads like a name; a person in a list is followed by a role.
     return not (_begins_person(chunk) and OFFICE_RE.search(rest.split(",")[0].split(".")[0]))
+
+
+def _begins_next(following: str) -> bool:
+    """Whether another person follows "and": a name, and where a comma stands after it a role ("and Ann Moor, Clerk")."""
+    chunk, comma, rest = following.strip().partition(",")
+    if TITLE_WORD_RE.match(chunk) or not comma or len(chunk.split()) > 4:
+        return _begins_person(following)
+    return _begins_person(chunk) and bool(OFFICE_RE.search(re.split(r"[,.;]", rest)[0]))
 
 
 def _begins_person(following: str) -> bool:

@@ -99,6 +99,15 @@ def test_time(text: str, expected: str | None) -> None:
             ],
         ),
         ("for financial year 2020 to 2021", [("2020 to 2021", "2020-04-01", "2021-03-31", "financial_year")]),
+        ("in 2017/18 quarter 2", [("2017/18 quarter 2", "2017-07-01", "2017-09-30", "quarter")]),
+        ("for Quarter One 2019-20", [("Quarter One 2019-20", "2019-04-01", "2019-06-30", "quarter")]),
+        (  # what lies in a longer stretch does not end it
+            "in 2024/25 to the end of September 2024",
+            [
+                ("2024/25", "2024-04-01", "2025-03-31", "financial_year"),
+                ("September 2024", "2024-09-01", "2024-09-30", "month"),
+            ],
+        ),
         ("from 2020 to 2021", [("2020 to 2021", "2020-01-01", "2021-12-31", "range")]),
         ("Monday, the19th March 2007", [("Monday, the19th March 2007", "2007-03-19", "2007-03-19", "day")]),
     ],

@@ -27,6 +27,11 @@ def test_number(text: str, expected: float | None) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("71.9 crimes per 1,000 people", [(71.9, "per_1000")]),
+        ("the rate per 100,000 people is 60.3", [(60.3, "count")]),
+        ("fell from 14 to nine days", [(14, "days"), (9, "days")]),
+        ("two thirds came", []),
+        ("children aged 0-17", [(17, "years")]),
         ("in 3 to 5 years", [(3, "years"), (5, "years")]),
         ("between 10-15% of homes", [(10, "percent"), (15, "percent")]),
         ("inflation of 1.7 plus 1%", [(1.7, "percent"), (1, "percent")]),

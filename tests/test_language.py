@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from extract.facts import Paragraph, Section
 from extract.language import OFFICE_SPANS, load_pipeline, read_language
 from ingest.model import Block, Document, Line, Page, Span
@@ -89,3 +91,25 @@ def test_a_very_long_line_is_read_whole_with_short_contexts() -> None:
     found = read_language(paragraphs, document)
     assert len(found.dates) == len(found.figures) == 600
     assert max(len(one.context) for one in found.figures) <= 600
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Moor, Senior Planner (People and Place), presented.",
+            [("Ann Moor", "Senior Planner (People and Place)")],
+        ),
+        (
+            "Ann Moor, Deputy Director, Local Roads and Active Travel, Department for Parks; Bo Reed came.",
+            [("Ann Moor", "Deputy Director, Local Roads and Active Travel, Department for Parks")],
+        ),
+        ("Ann Moor, Head of Parks and Bo Reed, Clerk, spoke.", [("Ann Moor", "Head of Parks"), ("Bo Reed", "Clerk")]),
+        ("Councillor Moor as Chair of the Board introduced it.", [("Councillor Moor", "Chair of the Board")]),
+        ("Mr Lamb (Mr Reed, Clerk, in his absence) spoke.", []),
+        ("Ann Moor (Senior HMI, Schools)", [("Ann Moor", "Senior HMI, Schools")]),
+    ],
+)
+def test_roles_in_sentences(text: str, expected: list[tuple[str, str]]) -> None:
+    document, paragraphs = paper(text)
+    assert [(one.name, one.role) for one in read_language(paragraphs, document).officers] == expected

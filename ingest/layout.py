@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Block, Grid, Span, join_lines
 from ingest.rows import Row
@@ -89,7 +89,9 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     if a.turned or b.turned or abs(a.size - b.size) > max(0.6, 0.06 * a.size) or LEADER_RE.search(a.text):
         return False
     begins = b.text[:1]
-    over = b.page != a.page
+    over = b.page != a.page or a.column != b.column
+    if a.column:
+        at = replace(at, left=a.column[0], right=a.column[1])
     if not over and not spaced(draft, a, b, at):
         return False
     if b.marker and starts_item(draft, a, b, at):
@@ -153,6 +155,8 @@ def text_side(draft: Draft) -> float:
 def aligned(draft: Draft, a: Row, b: Row, over: bool) -> bool:
     """Whether b begins where the block's lines do: under its text, or, in its second line, where an indent allows."""
     first = draft.rows[0]
+    if a.column and b.column and a.column != b.column:
+        return abs(b.x0 - b.column[0] - text_side(draft) + a.column[0]) <= 2 * ALIGNED
     if abs(b.x0 - text_side(draft)) <= ALIGNED:
         return True
     if len(draft.rows) > 1:

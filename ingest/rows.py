@@ -101,6 +101,9 @@ class Row:
     gap: float  # between marker and text, points
     turned: bool
     runs: list[Run]
+    column: tuple[float, float] | None = (
+        None  # left and right side of the text column it stands in, on pages with several
+    )
 
     @property
     def text(self) -> str:

@@ -20,8 +20,10 @@ from ingest.shades import Shades, shaded_rows
 from ingest.stacks import split_stacks
 from ingest.stamps import is_notice, is_stamp, stamped_number
 from ingest.subcolumns import split_columns, split_merges
+from ingest.textcolumns import find_text_columns, halves
 
 LOST = "\ufffd"
+LEAST_RULES = 3  # across two columns make them a table
 
 
 @dataclass(slots=True)
@@ -148,6 +150,14 @@ def between(rows: list[list[Run]], tops: list[float]) -> list[list[list[Run]]]:
 def read_stretch(rows: list[list[Run]], sheet: Sheet) -> list[tuple[float, Row | Grid]]:
     """The rows and unruled grids of lines that stand under each other, with the y by which they are ordered."""
     placed: list[tuple[float, Row | Grid]] = []
+    if found := find_text_columns(rows):
+        first, last, x = found
+        if len(band_cuts(rows, Band(first, last, []), sheet.shades)) < LEAST_RULES:
+            top = min(run.middle for run in rows[first])
+            columns = [item for side in halves(rows[first:last], x) for item in read_column(side, sheet)]
+            placed += read_stretch(rows[:first], sheet) if first else []
+            placed += [(top, item) for item in columns]
+            return placed + (read_stretch(rows[last:], sheet) if last < len(rows) else [])
     at, page = 0, sheet.number
     for band in find_bands(rows):
         cuts = band_cuts(rows, band, sheet.shades)
@@ -163,6 +173,16 @@ def read_stretch(rows: list[list[Run]], sheet: Sheet) -> list[tuple[float, Row |
             placed += [(row[0].middle, make_row(row, page)) for row in rows[band.first : band.last]]
     placed += [(row[0].middle, make_row(row, page)) for row in rows[at:]]
     return placed
+
+
+def read_column(rows: list[list[Run]], sheet: Sheet) -> list[Row | Grid]:
+    """What stands in one column of text, its lines knowing the column's sides."""
+    items = [item for _, item in sorted(read_stretch(rows, sheet), key=lambda pair: pair[0])]
+    sides = (min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows))
+    for item in items:
+        if isinstance(item, Row) and item.column is None:
+            item.column = sides
+    return items
 
 
 def band_cuts(rows: list[list[Run]], band: Band, shades: Shades) -> list[float]:

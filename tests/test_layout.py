@@ -155,3 +155,39 @@ def test_items_are_as_deep_as_they_are_indented() -> None:
             write(canvas, x + 18, 100 + 20 * at, text)
 
     assert [block.level for block in typeset(draw).blocks] == [1, 2, 2, 1]
+
+
+def flow(canvas: Canvas, parts: list[tuple[str, float]], x: float, top: float, width: float) -> None:
+    """Text and headings one under the other; a heading has a size of its own."""
+    for text, size in parts:
+        if size > 11:
+            write(canvas, x, top + 6, text, size, "Helvetica-Bold")
+            top += 2 * size
+        else:
+            top = pour(canvas, text, x, top, width) + 10
+
+
+def test_columns_whose_lines_stand_at_other_heights_are_read_one_after_the_other() -> None:
+    """A heading in one column sets its lines off against those beside it."""
+    count, width = 2, 225
+    parts = [
+        [(prose(50, 200 * at), 11.0), (f"Part {at}", 15.0), (prose(50, 200 * at + 50), 11.0)] for at in range(count)
+    ]
+    parts[0] = parts[0][1:] + [(prose(60, 900), 11.0)]
+
+    def draw(canvas: Canvas) -> None:
+        pour(canvas, prose(40, 700), 60, 80, 470)
+        for at in range(count):
+            flow(canvas, parts[at], 60 + at * (width + 25), 160 + 3 * at, width)
+
+    found = typeset(draw).blocks
+    expected = [prose(40, 700), *(text for column in parts for text, _ in column)]
+    assert [block.text for block in found] == expected
+
+
+def test_a_paragraph_goes_on_in_the_next_column() -> None:
+    def draw(canvas: Canvas) -> None:
+        pour(canvas, prose(90), 60, 100, 225)
+        pour(canvas, f"and {prose(60, 90)}.", 310, 100, 225)
+
+    assert texts(typeset(draw)) == [f"{prose(90)} and {prose(60, 90)}."]

@@ -169,20 +169,18 @@ def flow(canvas: Canvas, parts: list[tuple[str, float]], x: float, top: float, w
 
 def test_columns_whose_lines_stand_at_other_heights_are_read_one_after_the_other() -> None:
     """A heading in one column sets its lines off against those beside it."""
-    count, width = 2, 225
     parts = [
-        [(prose(50, 200 * at), 11.0), (f"Part {at}", 15.0), (prose(50, 200 * at + 50), 11.0)] for at in range(count)
+        [("Part 0", 15.0), (f"Then {prose(50, 50)}.", 11.0), (f"Then {prose(60, 900)}.", 11.0)],
+        [(f"Then {prose(50, 200)}.", 11.0), ("Part 1", 15.0), (f"Then {prose(50, 250)}.", 11.0)],
     ]
-    parts[0] = parts[0][1:] + [(prose(60, 900), 11.0)]
 
     def draw(canvas: Canvas) -> None:
-        pour(canvas, prose(40, 700), 60, 80, 470)
-        for at in range(count):
-            flow(canvas, parts[at], 60 + at * (width + 25), 160 + 3 * at, width)
+        pour(canvas, f"{prose(40, 700)}.", 60, 80, 470)
+        for at, column in enumerate(parts):
+            flow(canvas, column, 60 + at * 250, 160 + 3 * at, 225)
 
-    found = typeset(draw).blocks
-    expected = [prose(40, 700), *(text for column in parts for text, _ in column)]
-    assert [block.text for block in found] == expected
+    expected = [f"{prose(40, 700)}.", *(text for column in parts for text, _ in column)]
+    assert texts(typeset(draw)) == expected
 
 
 def test_a_paragraph_goes_on_in_the_next_column() -> None:

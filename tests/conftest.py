@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from sites import Get, getter, make_hostile
 
 ROOT = Path(__file__).resolve().parent.parent
 PAPERS = ROOT / "tests" / "packs" / "papers"
@@ -43,3 +46,21 @@ def corpus_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, stdin=subprocess.DEVNULL, timeout=240)
     assert built.returncode == 0, f"papers ingest ended with {built.returncode}:\n{built.stdout}{built.stderr}"
     return db
+
+
+@pytest.fixture(scope="session")
+def get(corpus_db: Path) -> Iterator[Get]:
+    """A page of the site over the made-up papers."""
+    made = getter(corpus_db)
+    yield made
+    made.close()  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def get_hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Get]:
+    """A page of the site over a paper whose every word is markup."""
+    path = tmp_path_factory.mktemp("hostile") / "corpus.db"
+    make_hostile(path)
+    made = getter(path)
+    yield made
+    made.close()  # type: ignore[attr-defined]

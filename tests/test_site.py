@@ -2,74 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from datasette.app import Datasette
 
 from corpus.cells import proof_path, table_of_fact
-from corpus.databases import open_for_writing
-from corpus.load import Outcome, SeenFile, load_document
-from corpus.metadata import make_metadata, read_queries
+from corpus.metadata import read_queries
 from corpus.pages.proofs import read_boxes
-from corpus.rows import document_rows
-from corpus.serving import SETTINGS
 from corpus.tables import TABLES, VIEWS
-from made import made_document, made_extraction
+from made import made_document
+from sites import SCRIPT, Get, getter
 
-SCRIPT = '<script>alert("x")</script><b>bold</b>'
 SHOWN = [shown.name for shown in (*TABLES, *VIEWS)] + ["search"]
-Get = Callable[[str], Any]
-
-
-def getter(database: Path) -> Get:
-    settings = {name: {"on": True, "off": False}.get(value, value) for name, value in SETTINGS.items()}
-    settings = {name: int(value) if str(value).isdigit() else value for name, value in settings.items()}
-    site = Datasette([str(database)], metadata=make_metadata(database.stem), settings=settings)
-    loop = asyncio.new_event_loop()
-
-    def get(path: str) -> Any:
-        return loop.run_until_complete(site.client.get(path))
-
-    get.close = loop.close  # type: ignore[attr-defined]
-    return get
-
-
-@pytest.fixture(scope="module")
-def get(corpus_db: Path) -> Get:
-    """A page of the site over the made-up papers."""
-    made = getter(corpus_db)
-    yield made
-    made.close()  # type: ignore[attr-defined]
-
-
-@pytest.fixture(scope="module")
-def get_hostile(tmp_path_factory: pytest.TempPathFactory) -> Get:
-    """A page of the site over a paper whose every word is markup."""
-    path = tmp_path_factory.mktemp("hostile") / "corpus.db"
-    connection = open_for_writing(path)
-    document = made_document(SCRIPT, f"{SCRIPT}.pdf")
-    rows = document_rows(document, made_extraction(SCRIPT, f"Councillor {SCRIPT}"), 1)
-    load_document(
-        connection,
-        rows,
-        SeenFile(document.path, "/x", 1, 1, document.sha256),
-        "v",
-        Outcome(SCRIPT, "failed", error=SCRIPT),
-    )
-    for table in ("documents", "meetings", "committees", "recommendations", "resolutions"):
-        column = {"documents": "title", "meetings": "committee", "committees": "name"}.get(table, "text")
-        connection.execute(f"UPDATE {table} SET {column} = ?", (SCRIPT,))
-    connection.execute("UPDATE tables SET columns = ?", (json.dumps([SCRIPT]),))
-    connection.close()
-    made = getter(path)
-    yield made
-    made.close()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", SHOWN)

@@ -21,6 +21,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
 from extract.dates import FoundDate, read_calendar
+from extract.disagreements import find_disagreements
 from extract.facts import DateFact, Figure, Officer, Paragraph, Section
 from extract.figures import FoundFigure, find_figures
 from extract.mentions import split_years
@@ -28,7 +29,7 @@ from extract.patterns import pattern
 from extract.people_in_text import find_roles
 from extract.roles import OFFICES
 from extract.sentences import sentence_starts, shorten, split_long
-from ingest.model import Block, Document
+from ingest.model import Block, Document, Issue
 
 ABBREVIATIONS = (
     "Cllr.",
@@ -69,6 +70,7 @@ class LanguageFacts:
     dates: tuple[DateFact, ...] = ()
     figures: tuple[Figure, ...] = ()
     officers: tuple[Officer, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 @cache
@@ -152,14 +154,16 @@ def read_language(
     dates: list[DateFact] = []
     figures: list[Figure] = []
     officers: list[Officer] = []
+    issues: list[Issue] = []
     for doc, reading in _parse(piece for whole in readings for piece in whole.pieces()):
         place = _Place(doc, reading, document.blocks[reading.block], doc.user_data[STARTS])
         found, stretches = read_calendar(reading.text, days.get(reading.block, meeting), rolling, years)
         dates.extend(place.date(one) for one in found)
+        issues += find_disagreements(reading.text, ((one, place.span(one.start, one.end)) for one in found))
         if reading.paragraph is not None:
             figures.extend(place.figure(one, found) for one in find_figures(reading.text, stretches))
         officers.extend(place.officers())
-    return LanguageFacts(tuple(dates), tuple(figures), tuple(officers))
+    return LanguageFacts(tuple(dates), tuple(figures), tuple(officers), tuple(issues))
 
 
 def _parse(readings: Iterable[Reading]) -> Iterator[tuple[Doc, Reading]]:

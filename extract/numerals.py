@@ -41,7 +41,8 @@ PLURAL_RE = pattern(
 # Plurals by form that count nothing after a number word.
 NO_NOUNS = vocabulary(
     """is was has this as its thus yes less us years across always perhaps towards whereas does focus shows includes
-    provides remains requires sets means gives takes makes needs says covers applies states runs sits falls rises thirds halves"""
+    provides remains requires sets means gives takes makes needs says covers applies states runs sits falls rises
+    thirds halves"""
 )
 
 

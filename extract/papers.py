@@ -80,7 +80,13 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
         dates=prose.dates,
         figures=prose.figures,
         issues=(
-            *document.issues, *cover.issues, *boxes.issues, *clauses.issues, *audits.issues, *minutes.issues,
+            *document.issues,
+            *prose.issues,
+            *cover.issues,
+            *boxes.issues,
+            *clauses.issues,
+            *audits.issues,
+            *minutes.issues,
             *numbers.issues,
         ),  # fmt: skip
     )

@@ -96,20 +96,33 @@ def test_a_very_long_line_is_read_whole_with_short_contexts() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "Ann Moor, Senior Planner (People and Place), presented.",
-            [("Ann Moor", "Senior Planner (People and Place)")],
-        ),
+        ("Ann Moor, Planner (Parks and Paths), presented.", [("Ann Moor", "Planner (Parks and Paths)")]),
         (
             "Ann Moor, Deputy Director, Local Roads and Active Travel, Department for Parks; Bo Reed came.",
             [("Ann Moor", "Deputy Director, Local Roads and Active Travel, Department for Parks")],
         ),
         ("Ann Moor, Head of Parks and Bo Reed, Clerk, spoke.", [("Ann Moor", "Head of Parks"), ("Bo Reed", "Clerk")]),
         ("Councillor Moor as Chair of the Board introduced it.", [("Councillor Moor", "Chair of the Board")]),
-        ("Mr Lamb (Mr Reed, Clerk, in his absence) spoke.", []),
+        ("Mr Lamb (Mr Reed, Clerk, in his absence) spoke.", [("Mr Reed", "Clerk")]),
         ("Ann Moor (Senior HMI, Schools)", [("Ann Moor", "Senior HMI, Schools")]),
     ],
 )
 def test_roles_in_sentences(text: str, expected: list[tuple[str, str]]) -> None:
     document, paragraphs = paper(text)
     assert [(one.name, one.role) for one in read_language(paragraphs, document).officers] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("It met on Monday 6 March 2017.", []),
+        ("It met on Tuesday 6 March 2017.", ["weekday-differs"]),
+        ("It met on Mon. 6th March 2017 and on Wed 8 March 2017.", []),
+        ("It sat from Monday 6 to Friday 10 March 2017.", []),
+    ],
+)
+def test_a_weekday_that_the_calendar_denies_is_an_issue(text: str, codes: list[str]) -> None:
+    document, paragraphs = paper(text)
+    found = read_language(paragraphs, document)
+    assert [issue.code for issue in found.issues] == codes
+    assert found.dates and all(issue.span and issue.span.line == 1 for issue in found.issues)

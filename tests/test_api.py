@@ -349,3 +349,27 @@ def test_links_lead_on_to_a_newer_version(tmp_path: Path) -> None:
     assert get(f"{site}/api/reports/{name}.json")["id"] == new.id + name[16:]
     assert get(f"{site}/api/documents/{old.id}.json")["id"] == new.id
     sites.close()  # type: ignore[attr-defined]
+
+
+def test_an_assistant_may_ask(site: str) -> None:
+    pytest.importorskip("datasette_mcp", reason="needs the extra mcp")
+    session: dict[str, str] = {}
+
+    def call(number: int | None, method: str, **params: Any) -> Any:
+        message = {"jsonrpc": "2.0", "method": method, "params": params} | ({"id": number} if number else {})
+        accept = {"content-type": "application/json", "accept": "application/json, text/event-stream"}
+        request = urllib.request.Request(f"{site}/-/mcp", json.dumps(message).encode(), {**accept, **session})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            session.update({"mcp-session-id": answer.headers["mcp-session-id"]} if number == 1 else {})
+            body = answer.read()
+        return json.loads(body)["result"] if body else None
+
+    call(1, "initialize", protocolVersion="2025-06-18", capabilities={}, clientInfo={"name": "test", "version": "1"})
+    call(None, "notifications/initialized")
+    tools = {tool["name"] for tool in call(2, "tools/list")["tools"]}
+    assert tools >= {"get_database_schema", "execute_sql", "execute_canned_query"}
+    answers = [
+        call(number, "tools/call", name="execute_sql", arguments={"database": "corpus", "sql": sql})["isError"]
+        for number, sql in enumerate(("select count(*) from reports", "delete from reports"), 3)
+    ]
+    assert answers == [False, True]

@@ -111,7 +111,7 @@ def _goes_on(following: str) -> bool:
 
 
 def _begins_next(following: str) -> bool:
-    """Whether another person follows "and": a name, and where a comma stands after it a role ("and Ann Moor, Clerk")."""
+    """Whether a person follows "and": a name, before a comma only with a role after it ("and Bo Reed, Clerk")."""
     chunk, comma, rest = following.strip().partition(",")
     if TITLE_WORD_RE.match(chunk) or not comma or len(chunk.split()) > 4:
         return _begins_person(following)

@@ -104,7 +104,8 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
         if row.talk:
             groups.append(Group(None))
             continue
-        label, rest = split_label(row.text) if row.status is None else (None, "")
+        goes_on = bool(groups and groups[-1].rows) and _is_open(groups[-1].rows[-1].text) and ":" not in row.text
+        label, rest = split_label(row.text) if row.status is None and not goes_on else (None, "")
         if label is None and row.status is None and (word := _split_word(row.text)) is not None:
             label, rest = word
         if label is not None and label.weak and not groups:
@@ -191,7 +192,7 @@ def split_columns(line: Line) -> Iterator[tuple[str, Span]]:
 def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     """The people of one group: read a line a person and as one run, whichever finds more."""
     by_line, unread = _read_lines(rows)
-    if not unread and all(len(split_people(row.text)) <= 1 for row in rows):
+    if not unread and all(";" not in row.text and len(split_people(row.text)) <= 1 for row in rows):
         return by_line
     text, starts = "", []
     for row in rows:
@@ -232,5 +233,10 @@ def _join(entry: str, text: str) -> str:
     return f"{entry}, {text}" if bare else f"{entry} {text}"
 
 
+def _is_open(text: str) -> bool:
+    """Whether a line ends inside a bracket or on a word that another must follow."""
+    return _in_brackets(text) or text.rstrip().endswith((" of", " and", " for", " the", " &"))
+
+
 def _in_brackets(text: str) -> bool:
-    return text.count("(") > text.count(")")
+    return text.rfind("(") > text.rfind(")")

@@ -79,6 +79,12 @@ ABBREVIATION_RE = pattern(
     rejects=("Minutes",),
     flags=re.IGNORECASE,
 )
+ITEM_SHAPE_RE = pattern(
+    "shape-of-an-items-number",
+    r"^(?:\d{1,4}[A-Za-z]?|\d{1,4}\.0|[A-Z]{1,3}\d{1,4}|[a-z]|[^\s/]*/\S+)$",
+    matches=("292", "12a", "167.0", "P101", "c", "R22/41"),
+    rejects=("2.1", "iv"),
+)
 CLAUSE_WORD_RE = pattern(
     "decision-in-title",
     r"\b(?:RESOLVED|resolved|Resolved|AGREED|NOTED)\b",
@@ -140,7 +146,7 @@ def _numbered(index: int, block: Block, following: Block | None) -> Heading | No
         number, shape, title = split
         if not title and following is not None:
             return Heading(index, number, clean_title(following.text), shape)
-    elif not re.fullmatch(r"\d{1,4}[A-Za-z]?|\d{1,4}\.0|[A-Z]{1,3}\d{1,4}|[a-z]", number) and not _stands_out(block):
+    elif not ITEM_SHAPE_RE.fullmatch(number) and not _stands_out(block):
         return None
     start = len(block.text) - len(title)
     whole = clean_title(title)

@@ -20,8 +20,8 @@ NUMBER_CELL_RE = pattern(
 )
 ALONE_RE = pattern(
     "number-alone",
-    r"^\(?(?P<number>\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?)[.)]?$",
-    matches=("1.1", "12.", "3"),
+    r"^\(?(?P<number>\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z]{0,4}/?\d{1,4}/\d{1,4}(?:/\d{1,4})?)[.)]?$",
+    matches=("1.1", "12.", "3", "R22/41", "24/101"),
     rejects=("1.1 Text", "Page 3"),
 )
 # A clause lettered with a bare capital: "A  Note the report". The verb tells it from the article.

@@ -26,6 +26,13 @@ from ingest.model import Block, Document, Grid, Issue
 FRONT_BLOCKS = 6  # how many lines may stand above it at the top of a paper
 
 
+OWN_MINUTES_RE = pattern(
+    "minutes-of-last-meeting",
+    r"^\W*minutes\s+of\s+(?:the\s+|our\s+)?(?:last|previous|preceding)\b",
+    matches=("Minutes of the last meeting", "MINUTES OF PREVIOUS MEETING"),
+    rejects=("Minutes of the Council held on 3 May",),
+    flags=re.IGNORECASE,
+)
 DECIDED_RE = pattern(
     "something-decided",
     r"\b(?:RESOLVED|AGREED)\b|\bminutes\b.{0,120}\bwere\s+(?:agreed|approved|confirmed)\b",
@@ -70,7 +77,16 @@ class MinutesFacts:
 def find_minutes(document: Document, parts: Sequence[Part]) -> MinutesFacts:
     """The facts of every set of minutes in the document; a part may hold several sets."""
     facts = MinutesFacts()
-    sets = [_with_front(document, parts, index) for index, part in enumerate(parts) if part.kind == "minutes"]
+    sets: list[Sequence[Block]] = []
+    for index, part in enumerate(parts):
+        if part.kind != "minutes":
+            continue
+        follows = index > 0 and parts[index - 1].kind == "minutes" and sets
+        if follows and OWN_MINUTES_RE.match(part.blocks[0].text):
+            # An item of the same minutes reads like a heading of minutes.
+            sets[-1] = [*sets[-1], *part.blocks]
+        else:
+            sets.append(_with_front(document, parts, index))
     if not sets and begins_minutes(document.blocks):
         sets = [document.blocks]
     for blocks in (run for found in sets for run in split_sets(found)):

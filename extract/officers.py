@@ -86,6 +86,7 @@ def find_officers(
 
     `prose` are the people that `extract.language.read_language` found in sentences.
     """
+    attended = tuple(attendance)
     named: list[Iterator[Officer]] = [
         _of_audit_trails(audit_trails),
         _of_reports(reports),
@@ -96,7 +97,7 @@ def find_officers(
         ),
         (
             _officer(entry.name, entry.role, "attendance", "attendance-role", entry.span)
-            for entry in attendance
+            for entry in attended
             if entry.role
         ),
         (officer for entry in contacts for officer in _of_text(entry.name, "contact", "contact-role", entry.span)),
@@ -110,7 +111,8 @@ def find_officers(
     ]
     found: dict[tuple[str, str], Officer] = {}
     for officer in (officer for source in named for officer in source):
-        if _is_post(officer.role) and not (officer.context == "prose" and _is_cut_short(officer, found)):
+        doubtful = officer.context == "prose" and (_is_cut_short(officer, found) or _is_another(officer, attended))
+        if _is_post(officer.role) and not doubtful:
             found.setdefault(_pair(officer), officer)
     return tuple(found.values())
 
@@ -119,6 +121,26 @@ def _is_cut_short(officer: Officer, found: Iterable[tuple[str, str]]) -> bool:
     """Whether a longer role of the same person begins with this one: a sentence broke off in it."""
     name, role = _pair(officer)
     return any(name == other and longer.startswith(role + " ") for other, longer in found)
+
+
+def _is_another(officer: Officer, attended: Iterable[Attendance]) -> bool:
+    """Whether the list of those present shows that "NAME, ROLE" ran two people together.
+
+    The role holds another's name ("Clerk Bo Reed"), or is the post of another while the name is a member's
+    ("a question from Councillor Moor, the Treasurer said").
+    """
+    name, role = _pair(officer)
+    surname = name.split()[-1] if name else ""
+    others = [(*_pair(_officer(entry.name, entry.role or "", "", "", entry.span)),) for entry in attended]
+    listed = any(other.split()[-1:] == [surname] for other, _ in others)
+    for other, post in others:
+        if other.split()[-1:] == [surname]:
+            continue
+        if len(other.split()) > 1 and f" {other} " in f" {role} ":
+            return True
+        if listed and officer.rule == "officer-name-comma-role" and role and f"{post} ".startswith(f"{role} "):
+            return True
+    return False
 
 
 def _officer(name: str, role: str, context: str, rule: str, span: Span) -> Officer:

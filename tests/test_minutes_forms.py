@@ -502,3 +502,66 @@ def test_a_joint_committees_fields_and_decisions() -> None:
         ("b", "Approved the carry forward of £90,000."),
         (None, "to award the contract."),
     ]
+
+
+def test_a_post_cut_by_the_lines_end_is_no_label() -> None:
+    facts = read(
+        "Minutes of the Parks Committee held on 8 April 2031\n\n"
+        "Present: Councillor Ada Holt (Chair)\n\n"
+        "Substitute Members Present: Councillor Ben Lee (for Councillor Di Park)\n\n"
+        "Also attending: Councillor Col Marsh (Cabinet Member\nfor Parks); Omar Deen (Principal Scrutiny\nOfficer)\n\n"
+        "1. APOLOGIES\n\nNone.\n\n2. MINUTES\n\nRESOLVED that the minutes be approved.\n"
+    )
+    assert [(a.name, a.role, a.status) for a in facts.attendance] == [
+        ("Councillor Ada Holt", "Chair", "present"),
+        ("Councillor Ben Lee", None, "present"),
+        ("Councillor Col Marsh", "Cabinet Member for Parks", "other members present"),
+        ("Omar Deen", "Principal Scrutiny Officer", "officer support"),
+    ]
+
+
+NUMBERS_APART = """HOLMEMEAD TOWN COUNCIL
+
+Minutes of the RECREATION COMMITTEE meeting held on Tuesday 4th October 2031 at 6.30 pm at the Town Hall
+
+Present: Cllrs D Holt (Chair), P Lee, J Marsh
+
+R31/41
+
+Apologies for absence
+
+Cllrs T Park and A Reed
+
+R31/42
+
+Declarations of interest
+
+None.
+
+R31/43
+
+Minutes of the last meeting
+
+RESOLVED that the minutes of the meeting of 6th September 2031 be approved.
+
+R31/44
+
+Play area inspection
+
+RESOLVED that quotations be obtained.
+"""
+
+
+def test_numbers_that_stand_apart_from_their_titles() -> None:
+    facts = read_paper(NUMBERS_APART)
+    assert [m.date for m in facts.meetings] == ["2031-10-04"]
+    assert [(i.number, i.title) for i in facts.minute_items] == [
+        ("R31/41", "Apologies for absence"),
+        ("R31/42", "Declarations of interest"),
+        ("R31/43", "Minutes of the last meeting"),
+        ("R31/44", "Play area inspection"),
+    ]
+    assert [r.text for r in facts.resolutions] == [
+        "that the minutes of the meeting of 6th September 2031 be approved.",
+        "that quotations be obtained.",
+    ]

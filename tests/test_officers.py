@@ -139,3 +139,21 @@ def test_forms_give_people_once_and_members_without_a_post_none() -> None:
         ("Hal Burn", "Archivist"),
         ("Councillor Flo Pond", "Chair"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Clive Rook", "Clerk Bo Reed"),  # two people that stand side by side
+        ("Cllr Moor", "Chief Finance Officer"),  # "a question from Cllr Moor, the Chief Finance Officer said"
+    ],
+)
+def test_those_present_show_where_two_people_were_run_together(name: str, role: str) -> None:
+    posts = [("Clive Rook", "RFO"), ("Bo Reed", "Clerk"), ("Cllr Moor", None), ("Ida Voss", "Chief Finance Officer")]
+    attendance = [
+        Attendance(**HERE, meeting=None, name=who, role=post, status="present")  # type: ignore[arg-type]
+        for who, post in posts
+    ]
+    told = Officer(span=Span(line=1), rule="officer-name-comma-role", name=name, role=role, context="prose")
+    found = find_officers(paper(line("The meeting began.")), attendance=attendance, prose=[told])
+    assert (name, role) not in [(officer.name, officer.role) for officer in found]

@@ -23,15 +23,12 @@ from corpus.tables import BY_NAME, FACTS
 TABLES = ("documents", *(table.name for table in FACTS), "changes")
 JSON_COLUMNS = frozenset(("bbox", "columns", "cells", "detail"))
 CHUNK = 1 << 18
-FORMAT = "2"  # another one when copies of an older program are not to be used
+FORMAT = "3"  # another one when copies of an older program are not to be used
 
 
 @dataclass(slots=True)
 class Snapshot:
-    """A copy of the database at `state`: sizes in bytes, SHA-256 and numbers of rows by the name of the file.
-
-    `content` is one hash of all that was read from papers: the same papers give it on any machine, read in any order.
-    """
+    """A copy of the database at `state`: sizes in bytes, SHA-256 and numbers of rows by the name of the file."""
 
     path: Path
     state: str
@@ -39,7 +36,6 @@ class Snapshot:
     sizes: dict[str, int] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
-    content: str = ""
 
 
 def snapshots_folder(database: Path) -> Path:
@@ -123,16 +119,7 @@ def _weigh(path: Path, state: str, made_at: str) -> Snapshot:
             size += len(chunk)
             rows += chunk.count(b"\n")
         snapshot.hashes[name], snapshot.sizes[name], snapshot.rows[name] = digest.hexdigest(), size, rows
-    snapshot.content = _content_hash(path, snapshot.hashes)
     return snapshot
-
-
-def _content_hash(path: Path, hashes: dict[str, str]) -> str:
-    """One hash over documents and facts; when they were read, and in what order, is no part of it."""
-    timeless = hashlib.sha256(b"".join(table_ndjson(path, "documents", leave_out="ingested_at"))).hexdigest()
-    listed = {f"{table.name}.ndjson" for table in FACTS} & set(hashes)
-    told = [f"documents {timeless}", *(f"{name} {hashes[name]}" for name in sorted(listed))]
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
 def held_tables(path: Path) -> list[str]:
@@ -145,7 +132,7 @@ def held_tables(path: Path) -> list[str]:
         connection.close()
 
 
-def table_ndjson(path: Path, table: str, leave_out: str = "search_id") -> Iterator[bytes]:
+def table_ndjson(path: Path, table: str) -> Iterator[bytes]:
     """The rows of a table of a copy, ordered by key, one JSON object a line, in chunks of whole lines.
 
     `search_id` is left out: a number of the index inside, not of the papers.
@@ -154,7 +141,7 @@ def table_ndjson(path: Path, table: str, leave_out: str = "search_id") -> Iterat
     try:
         lines, size = [], 0
         columns = connection.execute(f"PRAGMA table_info([{table}])")
-        names = [name for _, name, *_ in columns if name not in ("search_id", leave_out)]
+        names = [name for _, name, *_ in columns if name != "search_id"]
         for (line,) in connection.execute(_ndjson_sql(table, names)):
             lines.append(line)
             size += len(line)

@@ -17,7 +17,6 @@ from corpus.ingesting import Options, ingest
 from corpus.load import Outcome, SeenFile, adopt_file, load_document
 from corpus.originals import originals_folder
 from corpus.rows import DocumentRows, document_rows
-from corpus.snapshots import drop_snapshots, make_snapshot
 from corpus.withdrawing import withdraw
 from extract.facts import Extraction
 from made import at, made_document, made_extraction
@@ -179,25 +178,6 @@ def test_the_sequence_only_rises(connection: sqlite3.Connection) -> None:
         newest = connection.execute("SELECT max(seq) FROM changes").fetchone()[0]
         assert newest > highest
         highest = newest
-
-
-def test_the_hash_of_the_content_knows_no_order_and_no_time(tmp_path: Path) -> None:
-    papers = [("beehives", "/in/a.pdf"), ("sheds", "/in/b.pdf"), ("ponds", "/in/c.pdf")]
-    hashes = set()
-    for name, order in (("one", papers), ("two", papers[::-1]), ("three", [papers[1], *papers])):
-        database = tmp_path / f"{name}.db"
-        connection = open_for_writing(database)
-        for words, location in order:
-            store(connection, made_rows(words, location), location)
-        connection.execute("UPDATE documents SET ingested_at = ?", (name,))
-        connection.close()
-        hashes.add(make_snapshot(database).content)
-    assert len(hashes) == 1
-    connection = open_for_writing(database)
-    connection.execute("UPDATE resolutions SET text = 'That nothing be bought.' ")
-    connection.close()
-    drop_snapshots(database)
-    assert make_snapshot(database).content not in hashes
 
 
 WORDS = ("quillfeather", "zumbrotta", "vexillary")  # words that stand in one paper and nowhere else

@@ -62,7 +62,7 @@ async def _list(datasette: Any, request: Any, database: Any, send: Any) -> Respo
          "rows": snapshot.rows.get(name)}
         for name, size in snapshot.sizes.items()
     ]  # fmt: skip
-    body = {"ok": True, "made_at": snapshot.made_at, "state": snapshot.state, "content": snapshot.content, "rows": rows}
+    body = {"ok": True, "made_at": snapshot.made_at, "state": snapshot.state, "rows": rows}
     return json_response(datasette, request, body, args.get("_shape"))
 
 

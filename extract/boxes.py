@@ -65,8 +65,17 @@ class Box:
 
     @property
     def is_header(self) -> bool:
-        """A box that stands alone, or one of three labels of which two speak of a report (its title is above it)."""
-        return self.stands_alone or (self.untitled and len(self.labels - {"other", "post"}) >= MIN_FIELDS)
+        """A box that stands alone, or one that needs lines above it.
+
+        Those are three labels of which two speak of a report, without a title; or a title and two more of any kind.
+        """
+        known = self.labels - {"other", "post"}
+        return self.stands_alone or self.unmet or (self.untitled and len(known) >= MIN_FIELDS)
+
+    @property
+    def unmet(self) -> bool:
+        """A title with two more labels but no meeting: a header where the lines above name meeting and day."""
+        return not self.stands_alone and "title" in self.labels and len(self.labels) >= MIN_FIELDS
 
     @property
     def stands_alone(self) -> bool:

@@ -205,9 +205,15 @@ def _bare_items(blocks: Sequence[Block]) -> Iterator[Entry]:
 
 
 def _listed_items(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """The numbered items up to the place where their numbers begin again: there a paper of the pack begins."""
+    last = 0
     for block in blocks:
         if block.grid is not None or block.number is None or NUMBER_RE.match(block.number) is None:
             continue
+        if block.number.isdigit():
+            if last > 1 and int(block.number) == 1:
+                return
+            last = int(block.number)
         title, pages = take_pages(block.text)
         title = cut_description(title)
         if title:

@@ -161,6 +161,8 @@ def find_starts(document: Document) -> Iterator[Start]:
 def lead_of(blocks: Sequence[Block], box: Box, floor: int) -> Lead | None:
     """The lines above a header box that belong to it; None where a box without a title has none above it either."""
     lead = find_lead(blocks, box.first, floor, untitled=box.untitled)
+    if box.unmet:
+        return lead if {"meeting_name", "date"} <= lead.values.keys() else None
     return lead if box.stands_alone or lead.titles else None
 
 

@@ -19,6 +19,8 @@ from ingest.markers import split_marker
 from ingest.model import Document, Issue
 
 SAME_NAME, SAME_TITLE = 90, 85
+# "Agenda part: 1" leaves the number of the part alone.
+PART_RE = re.compile(r"^(?:[12]|I{1,2})$")
 ITEM_NUMBER_RE = re.compile(r"\d{1,3}[a-z]?(?:\.\d{1,2})?|[A-Z]\d{1,2}")
 
 
@@ -104,7 +106,7 @@ def make_report(box: Box, meeting: Meeting | None) -> Report:
         span=box.span,
         rule=box.rule or ("header-box-grid" if box.grid is not None else "header-box-lines"),
         item_number=item_number(values.get("item_number")),
-        classification=values.get("classification"),
+        classification=PART_RE.sub(r"Part \g<0>", values["classification"]) if "classification" in values else None,
         date=date,
         meeting_name=name,
         title=values.get("title"),

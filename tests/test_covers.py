@@ -143,3 +143,67 @@ def test_pages_after_a_title(text: str, expected: tuple[str, str | None]) -> Non
 )
 def test_names_of_councils(text: str, expected: list[str]) -> None:
     assert list(council_names([text])) == expected
+
+
+@pytest.mark.parametrize(
+    ("agenda", "expected"),
+    [
+        ("1 Apologies\n\n2 Minutes (Pages 5 - 10)\n\n3 Mooring fees\n", [("1", None), ("2", "5 - 10"), ("3", None)]),
+        (
+            "1.\tApologies\t\n2.\tMinutes\t(Pages 5 - 10)\n3.\tMooring fees\tTo follow\n",
+            [("1", None), ("2", "5 - 10"), ("3", None)],
+        ),
+        # A paper of the pack begins where the numbers do so again.
+        (
+            "1. Apologies\n\n2. Minutes\n\n3. Fees\n\n1. SUMMARY\n\n2. BACKGROUND\n",
+            [("1", None), ("2", None), ("3", None)],
+        ),
+    ],
+    ids=["without dots", "in a grid without heads", "numbers that begin again"],
+)
+def test_agendas_of_other_makers(agenda: str, expected: list[tuple[str, str | None]]) -> None:
+    found = extract_printed(f"Harbour Committee\n\nThursday, 8 May 2031 at 6.30 pm\n\nAGENDA\n\n{agenda}")
+    assert [(item.number, item.pages) for item in found.agenda_items] == expected
+
+
+def test_a_table_on_the_front_is_a_table_and_a_list_of_names_is_none() -> None:
+    front = "Harbour Committee\n\nThursday, 8 May 2031\n\nAGENDA\n\n1. Accounts\n\n"
+    table = "Payee\tPurpose\tAmount\nMooring Co\tRopes\t412.50\nPier Hire\tHire\t36.00\n"
+    (found,) = extract_printed(front + table).tables
+    assert found.columns == ("Payee", "Purpose", "Amount")
+    assert (
+        extract_printed(front + "Name\tParty\tWard\nMara Pell\tIndependent\tQuay\nAnn Dale\tGreen\tPier\n").tables == ()
+    )
+
+
+def test_a_notice_of_decisions_has_its_meeting() -> None:
+    found = extract_printed(
+        "Decision Form\n\nDecision determined at Harbour Committee meeting on 8 May 2031\n\nText.\n"
+    )
+    assert [(m.committee, m.date, m.rule) for m in found.meetings] == [
+        ("Harbour Committee", "2031-05-08", "decision-notice")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Inspection of West Ayle local authority children's services\n\nGood.\n", "West Ayle"),
+        ("AYLE FIRE AND RESCUE AUTHORITY\n\nThe pumps are new.\n", "Ayle Fire and Rescue Authority"),
+        ("Ferries\n\nAsk x@northayle.gov.uk. The quays of North Ayle and the North Ayle ferries.\n", "North Ayle"),
+        ("Ferries\n\nAsk x@northayle.gov.uk about the ferries.\n", None),
+    ],
+    ids=["inspected", "fire authority", "place of the mail domain", "domain alone"],
+)
+def test_council(text: str, expected: str | None) -> None:
+    assert extract_printed(text).council == expected
+
+
+def test_contacts_side_by_side() -> None:
+    text = BOX + (
+        "Contact details\n\nReport Author:\tRelevant Director:\nLee Rowe, Pier Officer\tMara Pell, Director of Piers\n"
+        "01632 960101\t01632 960202\nlee.rowe@ayle.gov.uk\tmara.pell@ayle.gov.uk\n"
+    )
+    found = extract_printed(text)
+    assert [(c.name, c.phone) for c in found.contacts] == [("Lee Rowe", "01632 960101"), ("Mara Pell", "01632 960202")]
+    assert found.tables == ()

@@ -110,6 +110,22 @@ Report Title:\tFerry fares
 Report By:\tDirector of Transport
 
 """
+CELLS = """MEETING TITLE AND DATE: Harbour Committee, 9 March 2031\tAgenda - Part: 1\tItem: 3
+REPORT OF: Director of Transport\tSubject: Ferry fares
+Contact officer and telephone number: Bo Lind, 01632 960100\tWards: All
+
+"""
+FEW_LABELS = """Westmarch Town Council
+
+Harbour Committee 14 June 2031
+
+Agenda Item 6
+
+Report title: Ferry fares
+Report author: Town Clerk
+Wards affected: All
+
+"""
 LETTER = """From: Mara Pell
 
 To: Bo Lind
@@ -144,6 +160,8 @@ def head(found: Extraction) -> tuple[str | None, ...]:
         (FIRE, ("POLICY COMMITTEE", "2031-12-14", "FINANCIAL REVIEW", "CHIEF FIRE OFFICER", None)),
         (DAY_IN_WORDS, ("Cabinet", "2031-03-05", "Ferry Fares Review", "Director of Transport", "Quay")),
         (NUMBERED_ABOVE, ("Harbour Committee", "2031-03-05", "Ferry fares", "Director of Transport", None)),
+        (CELLS, ("Harbour Committee", "2031-03-09", "Ferry fares", "Director of Transport", "All")),
+        (FEW_LABELS, ("Harbour Committee", "2031-06-14", "Ferry fares", None, "All")),
     ],
     ids=[
         "lines above a box",
@@ -154,6 +172,8 @@ def head(found: Extraction) -> tuple[str | None, ...]:
         "officers first",
         "day in words",
         "numbers in a grid above",
+        "labels in every cell",
+        "few labels under a meeting",
     ],  # fmt: skip
 )
 def test_heads(text: str, expected: tuple[str | None, ...]) -> None:

@@ -84,6 +84,7 @@ class _Run:
         self.known = self._know()
         self.withdrawn = dict(connection.execute("SELECT document_id, at FROM withdrawals"))
         self.hashes = {known[2] for known in self.known.values() if known[3] == self.version}
+        self.places: dict[str, str] = {}  # by location: a name of other bytes than UTF-8 is not stored as it is
         self.summary = Summary()
 
     def _know(self) -> dict[str, tuple[int, int, str, str]]:
@@ -129,6 +130,7 @@ class _Run:
         """The file with its hash when it has to be looked into; None when it is settled as unchanged or failed."""
         try:
             file = SeenFile.of(path)
+            self.places[file.location] = str(path.absolute())
             known = self.known.get(file.location)
             if known and known[:2] == (file.size, file.modified) and known[3] == self.version:
                 self._settle(settled, Outcome(file.path, "unchanged", sha256=known[2]))
@@ -156,9 +158,12 @@ class _Run:
         self.say(outcome)
 
     def _parse(self, waiting: dict[str, SeenFile]) -> None:
-        files = {file.location: file for file in waiting.values()}
+        files = {self.places[file.location]: file for file in waiting.values()}
         for location, parsed in parse_all(
-            [(f.location, f.path) for f in files.values()], self.options.jobs, self.options.limits, self.options.ocr
+            [(place, file.path) for place, file in files.items()],
+            self.options.jobs,
+            self.options.limits,
+            self.options.ocr,
         ):
             self._finish(files[location], parsed)
 
@@ -171,7 +176,7 @@ class _Run:
             file = replace(file, sha256=parsed.rows.document["sha256"])
             outcome = replace(outcome, status="loaded", stage=None, pages=parsed.rows.pages, sha256=file.sha256)
             try:
-                keep_original(self.database, file.sha256, Path(file.location))
+                keep_original(self.database, file.sha256, Path(self.places[file.location]))
                 load_document(self.connection, parsed.rows, file, self.mark, outcome)
                 self.hashes.add(file.sha256)
             except IngestError as error:

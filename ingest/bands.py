@@ -14,6 +14,7 @@ from ingest.gaps import MOST_WRAPS, Band, TextRow, is_marker
 from ingest.grids import count_header_rows, make_cell
 from ingest.model import Cell, Grid
 from ingest.shades import segment
+from ingest.signs import SUM_RE
 
 LEAST_ROWS = 3
 WORD_SPACE = 0.42  # font sizes: wider than a space between words
@@ -74,6 +75,8 @@ def is_justified(rows: Sequence[TextRow], band: Band) -> bool:
     lines = rows[band.first : band.last]
     left, right = min(row[0].x0 for row in lines), max(row[-1].x1 for row in lines)
     flush = sum(1 for row in lines if row[0].x0 - left < 3 and right - row[-1].x1 < 3)
+    if sum(1 for row in lines for run in row if SUM_RE.match(run.text)) >= len(lines):
+        return False
     widths = sorted((b.x0 - a.x1) / b.size for row in lines for a, b in zip(row, row[1:], strict=False))
     return flush >= 0.7 * len(lines) and bool(widths) and widths[len(widths) // 2] < 3
 

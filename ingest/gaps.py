@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.chars import Run
 from ingest.markers import split_marker
+from ingest.signs import ALIGNED, SUM_RE
 
 LEAST_LINES = 3  # with a gap, for a band
 MOST_WRAPS = 8  # lines of one cell that follow each other without a gap
@@ -118,7 +119,7 @@ def find_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
     if not lines:
         return []
     free = [gap for gap in free_gaps(lines) if sides(lines, gap) >= LEAST_LINES - 1 or is_headed(lines, gap)]
-    for gap in aligned_gaps(lines):
+    for gap in (*aligned_gaps(lines), *figure_gaps(lines)):
         if not any(gap[0] < right + 1 and left < gap[1] + 1 for left, right in free):
             free.append(gap)
     if len(free) > 1 and (ordered := ordered_gaps(lines, len(free))):
@@ -179,6 +180,20 @@ def aligned_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
             groups.append([start])
     gaps = [(max(end for _, end in group), group[0][0]) for group in groups if len(group) >= LEAST_LINES - 1]
     return [(left, right) for left, right in gaps if right - left > 2]
+
+
+def figure_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
+    """Gaps, however narrow, between sums that end at one x in three lines or more and those that end at the next."""
+    sums = sorted(((run.x1, run.x0, at) for at, line in enumerate(lines) for run in line if SUM_RE.match(run.text)))
+    stacks: list[list[tuple[float, float, int]]] = []
+    for word in sums:
+        if stacks and word[0] - stacks[-1][-1][0] <= ALIGNED:
+            stacks[-1].append(word)
+        else:
+            stacks.append([word])
+    kept = [stack for stack in stacks if len({at for _, _, at in stack}) >= LEAST_LINES]
+    sides = [(a[-1][0], min(x0 for _, x0, _ in b)) for a, b in zip(kept, kept[1:], strict=False)]
+    return [(left, right) for left, right in sides if right > left + 1]
 
 
 def is_headed(lines: Sequence[TextRow], gap: tuple[float, float]) -> bool:

@@ -28,6 +28,7 @@ from ingest.ranks import rank_headings, rank_items
 from ingest.scans import picture_share, scan_reason, unread_issue
 from ingest.shades import read_shades
 from ingest.sheets import Sheet, arrange, body_size, join_over_pages, loose_runs, visible
+from ingest.signs import settle_figures
 from ingest.stamps import main_angle
 
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
@@ -99,7 +100,7 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = F
     sheet.shown = (round(shown.width, 2), round(shown.height, 2))
     if angle:
         sheet.placement = turned_placement(angle, sheet.width, sheet.height)
-    sheet.runs = visible(sheet, runs, drawing)
+    sheet.runs = settle_figures(visible(sheet, runs, drawing))
     sheet.runs += not_printed(typed, sheet.runs)
     sheet.issues += issues
     sheet.lattices = find_lattices(drawing, sheet.width, sheet.height)

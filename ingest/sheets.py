@@ -17,6 +17,7 @@ from ingest.paths import Drawing, Rect
 from ingest.placements import Placement
 from ingest.rows import Row, group_rows, line_row, make_row
 from ingest.shades import Shades, shaded_rows
+from ingest.signs import SUM_RE
 from ingest.stacks import split_stacks
 from ingest.stamps import is_notice, is_stamp, stamped_number
 from ingest.subcolumns import split_columns, split_merges
@@ -193,8 +194,10 @@ def band_cuts(rows: list[list[Run]], band: Band, shades: Shades) -> list[float]:
 
 
 def with_header(grid: Grid, shades: Shades) -> Grid:
-    """The grid with its header rows, those that a colour sets apart too."""
-    return replace(grid, header_rows=max(grid.header_rows, shaded_rows(grid.rows, shades)))
+    """The grid with its header rows, those that a colour sets apart too; rows of sums are none."""
+    count = max(grid.header_rows, shaded_rows(grid.rows, shades))
+    sums = [row for row in grid.rows[:count] if sum(1 for cell in row if cell and SUM_RE.match(cell.text)) > 1]
+    return replace(grid, header_rows=0 if sums else count)
 
 
 def body_size(sheets: list[Sheet]) -> float:

@@ -12,11 +12,11 @@ from corpus.workers import parse_all
 from poisons import parse_poison
 
 WORDS = "PARKS COMMITTEE\n\n1. The committee considered the beehives on the common.\n"
-LIMITS = Limits(timeout=1.5, memory=400)
+LIMITS = Limits(timeout=6, memory=400)
 
 POISONS = [
-    ("HANG", "not read within 1.5 seconds"),
-    ("SPIN", "not read within 1.5 seconds"),
+    ("HANG", "not read within 6 seconds"),
+    ("SPIN", "not read within 6 seconds"),
     ("CRASH", "SIGSEGV"),
     ("KILL", "SIGKILL"),
     ("LEAVE", "exit code 3"),

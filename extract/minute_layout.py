@@ -113,15 +113,16 @@ def _paragraphs(cell: Cell) -> Iterator[Block]:
         return
     run: list[Line] = []
     for line in cell.lines:
-        if run and _parts(run[-1], line):
-            yield _paragraph(run)
+        if run and begins_paragraph(run[-1], line):
+            yield paragraph_of(run)
             run = []
         run.append(line)
     if run:
-        yield _paragraph(run)
+        yield paragraph_of(run)
 
 
-def _parts(above: Line, line: Line) -> bool:
+def begins_paragraph(above: Line, line: Line) -> bool:
+    """Whether a line of a cell begins a paragraph below the line above it."""
     if above.bold != line.bold or split_marker(line.text) is not None:
         return True
     first, second = above.box, line.box
@@ -130,7 +131,8 @@ def _parts(above: Line, line: Line) -> bool:
     return above.text.rstrip().endswith((".", ":", ";"))
 
 
-def _paragraph(lines: Sequence[Line]) -> Block:
+def paragraph_of(lines: Sequence[Line]) -> Block:
+    """The block of the lines of one paragraph, its marker taken off."""
     marker = split_marker(lines[0].text)
     text, starts = join_lines([marker.rest if marker else lines[0].text, *(line.text for line in lines[1:])])
     bold = all(line.bold for line in lines)

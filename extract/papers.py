@@ -18,6 +18,7 @@ from extract.facts import Extraction, Meeting, Officer, Report
 from extract.language import LanguageFacts, read_language
 from extract.maps import divide, find_mapped_reports
 from extract.minutes import MinutesFacts, find_minutes
+from extract.notices import find_notice
 from extract.observations import find_observations
 from extract.officers import find_officers
 from extract.packs import find_kind, find_parts
@@ -41,7 +42,7 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
     meeting, boxes = meeting_of_reports(cover.meeting, boxes)
     report_of = reports_of_parts(parts, boxes)
     sections = find_sections(document, parts, report_of)
-    minutes = find_minutes(document, parts)
+    minutes = find_decided(document, parts, meeting)
     clauses = find_recommendations(document, parts, report_of)
     lists = find_appendices(document, parts, report_of)
     audits = find_audits(document, parts, report_of)
@@ -91,6 +92,13 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
         ),  # fmt: skip
     )
     return replace(found, officers=find_people(document, found, prose))
+
+
+def find_decided(document: Document, parts: Sequence[Part], meeting: Meeting | None) -> MinutesFacts:
+    """What the meetings of a paper decided: by a notice's forms, else by the minutes in it."""
+    notice = find_notice(document, meeting)
+    minutes = MinutesFacts() if notice.resolutions else find_minutes(document, parts)
+    return minutes if minutes.meetings else notice + minutes
 
 
 def find_people(document: Document, found: Extraction, prose: LanguageFacts) -> tuple[Officer, ...]:

@@ -1,0 +1,137 @@
+"""Notices of decisions: forms of labelled fields, as lines and in tables; the borough and its people are made up."""
+
+from pathlib import Path
+
+import pytest
+
+from extract.facts import Extraction
+from extract.notices import find_notice
+from extract.papers import extract
+from ingest.model import Block, Cell, Document, Grid, Page, Span
+from ingest.text import read_text
+
+HEAD = """MARLSTOW BOROUGH COUNCIL
+
+NOTICE OF DECISIONS
+
+Decisions of the Harbour Board on 3 May 2027
+
+Present:
+Councillor Ann Moor (Chair)
+Councillor Bo Reed, Leader of the Quay Group
+Councillor Cy Lane
+
+Apologies:
+Councillor Di Hale
+
+"""
+FORMS = """(a) Subject: Mooring fees (agenda item 4)
+(b) Ward:
+(c) Declarations of interest:
+
+None
+
+(d) Decision taken
+
+That the Harbour Board:
+1. noted the survey of berths.
+2. approved the fees in Appendix A and
+that they be reviewed in a year.
+
+(e) Exempt Information?
+
+Open
+
+(h) Reason for decision:
+
+The Board noted the survey.
+
+(a) Subject: Slipway
+(d) Decision taken
+
+That the Board agreed the lease.
+
+(a) Subject: Crane
+(d) Decision taken
+None
+"""
+
+
+def read(text: str) -> Extraction:
+    return extract(read_text(Path("notice.txt"), text.encode(), "0" * 64))
+
+
+def test_forms_give_items_and_clauses() -> None:
+    found = read(HEAD + FORMS)
+    assert [(meeting.committee, meeting.date, meeting.role) for meeting in found.meetings] == [
+        ("Harbour Board", "2027-05-03", "pack")
+    ]
+    assert [(item.number, item.title) for item in found.minute_items] == [
+        ("4", "Mooring fees"),
+        (None, "Slipway"),
+        (None, "Crane"),
+    ]
+    assert [(row.kind, row.number, row.item_title, row.text) for row in found.resolutions] == [
+        ("noted", "1", "Mooring fees", "noted the survey of berths."),
+        ("resolved", "2", "Mooring fees", "approved the fees in Appendix A and that they be reviewed in a year."),
+        ("agreed", None, "Slipway", "That the Board agreed the lease."),
+    ]
+    assert found.resolutions[0].lead_in == "That the Harbour Board:"
+
+
+def test_those_present_are_listed_above_the_forms() -> None:
+    found = read(HEAD + FORMS)
+    assert [(row.name, row.role, row.status) for row in found.attendance] == [
+        ("Councillor Ann Moor", "Chair", "present"),
+        ("Councillor Bo Reed", "Leader of the Quay Group", "present"),
+        ("Councillor Cy Lane", None, "present"),
+        ("Councillor Di Hale", None, "apologies"),
+    ]
+
+
+HALF_READ = [
+    # what stands below the head, the issue
+    ("Subject: Mooring fees\nReason for decision: none\n", "notice-unread"),
+    (
+        "Subject: Crane\nDecision: That the crane be sold.\n\nTitle: Slipway\nReason for decision: cost\n",
+        "notice-half-read",
+    ),
+    ("Decision taken: That the crane be sold.\n", "notice-half-read"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), HALF_READ)
+def test_half_a_form_is_an_issue(text: str, code: str) -> None:
+    document = read_text(Path("notice.txt"), f"Record of decision\n\n{text}".encode(), "0" * 64)
+    assert [issue.code for issue in find_notice(document, None).issues] == [code]
+
+
+def test_a_paper_that_is_no_notice_gives_nothing() -> None:
+    document = read_text(
+        Path("report.txt"), b"Harbour report\n\nSubject: Fees\n\nDecision: That they be set.\n", "0" * 64
+    )
+    found = find_notice(document, None)
+    assert not found.resolutions
+    assert not found.issues
+
+
+def cell(text: str) -> Cell:
+    return Cell(text, Span(1))
+
+
+def test_a_table_is_a_form_and_no_data_table() -> None:
+    rows = (
+        (cell("(a)"), cell("Subject:"), cell("Cranes\n(agenda item 7)")),
+        (cell("(b)"), cell("Ward:"), cell("")),
+        (cell("(d)"), cell("Decision taken\nThat the Board:\nAuthorised the Director to sell\nthe old crane."), None),
+        (cell("(f)"), cell("Decision made in exempt session?\nNo"), None),
+    )
+    head = Block("heading", "Decision Recording Form", (), Span(1), starts=(0,))
+    form = Block("grid", "", (), Span(1), grid=Grid(rows, Span(1)))
+    document = Document("notice.pdf", "0" * 64, "application/pdf", (Page(1, "", None, "text", 595, 842),), (head, form))
+    found = find_notice(document, None)
+    assert [(item.number, item.title) for item in found.minute_items] == [("7", "Cranes")]
+    assert [(row.kind, row.text) for row in found.resolutions] == [
+        ("resolved", "Authorised the Director to sell the old crane.")
+    ]
+    assert found.taken == (form,)

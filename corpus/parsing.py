@@ -46,7 +46,9 @@ def parse_file(location: str, path: str, ocr: bool = False) -> Parsed:
         document = replace(read_document(Path(location), ocr), path=path)
         size = Path(location).stat().st_size
         stage, read = "extract", time.perf_counter()
-        rows = document_rows(document, extract(document), size)
+        extraction = extract(document)
+        document = replace(document, blocks=())  # half of the memory; rows are made of facts and pages
+        rows = document_rows(document, extraction, size)
     except (IngestError, OSError) as error:
         return Parsed(None, stage, _sentence(path, location, error), time.perf_counter() - begun)
     except MemoryError:

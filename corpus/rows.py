@@ -100,9 +100,10 @@ class _Builder:
         for number, page in zip(search_range(self.document), records["pages"], strict=False):
             page["search_id"] = number
         records["issues"] = [self.issue_record(issue) for issue in self.issues()]
-        tables = {
-            name: [tuple(map(record.get, BY_NAME[name].names)) for record in rows] for name, rows in records.items()
-        }
+        # One form of a table at a time: a paper of a thousand pages has a hundred thousand rows.
+        tables = {}
+        for name in list(records):
+            tables[name] = [tuple(map(record.get, BY_NAME[name].names)) for record in records.pop(name)]
         return DocumentRows(self.document, self.document_record(size), tables, search)
 
     def document_record(self, size: int) -> dict[str, Any]:

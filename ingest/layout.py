@@ -89,7 +89,10 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     if a.turned or b.turned or abs(a.size - b.size) > max(0.6, 0.06 * a.size) or LEADER_RE.search(a.text):
         return False
     begins = b.text[:1]
-    over = b.page != a.page or a.column != b.column
+    if a.aside != b.aside:
+        return False
+    over = b.page != a.page or (a.column != b.column and not (a.beside or b.beside))
+    page = at
     if a.column:
         at = replace(at, left=a.column[0], right=a.column[1])
     if not over and not spaced(draft, a, b, at):
@@ -101,7 +104,7 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
         right = at.left + (at.right - at.left) / 2 + (a.x1 - a.x0) / 2
         full = (a.x1 - a.x0) + 0.25 * a.size + first_word(b) > (at.right - at.left) * 0.9
         return full and a.bold == b.bold
-    if not aligned(draft, a, b, over):
+    if not aligned(draft, a, b, page, over):
         return False
     full = is_full(a, b, right)
     if a.bold != b.bold:
@@ -152,9 +155,12 @@ def text_side(draft: Draft) -> float:
     return first.text_x if first.marker else first.x0
 
 
-def aligned(draft: Draft, a: Row, b: Row, over: bool) -> bool:
+def aligned(draft: Draft, a: Row, b: Row, at: Measures, over: bool) -> bool:
     """Whether b begins where the block's lines do: under its text, or, in its second line, where an indent allows."""
     first = draft.rows[0]
+    if a.beside != b.beside and a.page == b.page:
+        lefts = [row.column[0] if row.column else at.left for row in (a, b)]
+        return abs(b.x0 - lefts[1] - text_side(draft) + lefts[0]) <= ALIGNED
     if a.column and b.column and a.column != b.column:
         return abs(b.x0 - b.column[0] - text_side(draft) + a.column[0]) <= 2 * ALIGNED
     if abs(b.x0 - text_side(draft)) <= ALIGNED:
@@ -176,16 +182,24 @@ def build_blocks(
     draft: Draft | None = None
     for items, at in pages:
         notes = find_notes(items, at)
+        asides: list[Draft] = []
         for item in items[: len(items) - len(notes)]:
+            if isinstance(item, Row) and item.aside:
+                if asides and goes_on(asides[-1], item, at):
+                    asides[-1].rows.append(item)
+                else:
+                    asides.append(Draft([item], at))
+                continue
             if draft and isinstance(item, Row) and goes_on(draft, item, at):
                 draft.rows.append(item)
                 continue
             blocks += [finish(draft), *late] if draft else late
-            late = []
+            blocks += map(finish, asides)
+            late, asides = [], []
             draft = Draft([item], at) if isinstance(item, Row) else None
             if isinstance(item, Grid):
                 blocks.append(grid_block(item))
-        late += read_notes(notes, at)
+        late += [*map(finish, asides), *read_notes(notes, at)]
     return [*blocks, *([finish(draft)] if draft else []), *late]
 
 

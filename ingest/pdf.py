@@ -8,6 +8,7 @@ Raised: LockedPdf when a password is needed, DamagedPdf when the file cannot be 
 from __future__ import annotations
 
 import ctypes
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,7 +62,15 @@ def read_stretch(path: Path, data: bytes, first: int, ocr: bool) -> list[Sheet]:
     """The pages from `first` (0-based) on that are read before the file is opened anew."""
     with open_pdf(path, data) as pdf:
         form = open_form(pdf)
-        return [read_sheet(pdf, index, form, ocr) for index in range(first, min(first + STRETCH, len(pdf)))]
+        sheets = [read_sheet(pdf, index, form, ocr) for index in range(first, min(first + STRETCH, len(pdf)))]
+    give_back()
+    return sheets
+
+
+def give_back() -> None:
+    """Lets the system have the memory that pdfium has freed: the C library keeps it, in pieces, for the process."""
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None:
+        trim(0)
 
 
 def open_pdf(path: Path, data: bytes) -> pdfium.PdfDocument:

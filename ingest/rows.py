@@ -104,6 +104,8 @@ class Row:
     column: tuple[float, float] | None = (
         None  # left and right side of the text column it stands in, on pages with several
     )
+    aside: int = 0  # number on its page of the side box that it stands in
+    beside: bool = False  # a side box, its `column` is what that leaves of the text's width
 
     @property
     def text(self) -> str:

@@ -17,6 +17,7 @@ from ingest.paths import Drawing, Rect
 from ingest.placements import Placement
 from ingest.rows import Row, group_rows, line_row, make_row
 from ingest.shades import Shades, shaded_rows
+from ingest.sideboxes import contains, find_side_boxes, in_box, meets
 from ingest.signs import SUM_RE
 from ingest.stacks import split_stacks
 from ingest.stamps import is_notice, is_stamp, stamped_number
@@ -107,7 +108,12 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     stamps = [run for run in runs if is_stamp(run)]
     runs = [run for run in runs if not is_stamp(run)]
     placed: list[tuple[float, Row | Grid]] = []
+    boxes = side_boxes(sheet, runs)
+    boxed = [[run for run in runs if in_box(run, box)] for box in boxes]
+    runs = [run for run in runs if not any(in_box(run, box) for box in boxes)]
     for found in sheet.lattices:
+        if found.alone and any(contains(box, found.box) for box in boxes):
+            continue
         if found.alone and any(top < found.box[1] for top, _ in placed):
             continue
         runs = cut_runs(found, runs)
@@ -116,6 +122,8 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
             placed.append((found.box[1], with_header(grid, sheet.shades)))
     for stretch in between(group_rows(run for run in runs if not run.angle), [top for top, _ in placed]):
         placed += read_stretch(stretch, sheet)
+    for aside, (box, own) in enumerate(zip(boxes, boxed, strict=True), 1):
+        placed = put_beside(placed, box, aside, read_column(group_rows(own), sheet))
     sideways = [run for run in runs if run.angle]
     # Lines turned to the left follow each other from left to right, those turned to the right the other way round.
     sideways.sort(key=lambda run: {1: run.x0, 2: -run.top, 3: -run.x0}[run.angle])
@@ -132,6 +140,31 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
         edge.rows += sheet.rows
         sheet.items = []
     sheet.runs, sheet.lattices, sheet.shades = [], [], Shades()
+    for row in (*sheet.rows, *edge.rows):
+        row.runs = []
+
+
+def side_boxes(sheet: Sheet, runs: list[Run]) -> list[Rect]:
+    """The boxes of running text that stand beside the page's text, but for those in a ruled table."""
+    tables = [lattice.box for lattice in sheet.lattices if not lattice.alone]
+    boxes = [lattice.box for lattice in sheet.lattices if lattice.alone]
+    boxes += [box for box, _ in sheet.shades.fills if not any(meets(table, box) for table in tables)]
+    return find_side_boxes(boxes, runs, sheet.width)
+
+
+def put_beside(
+    placed: list[tuple[float, Row | Grid]], box: Rect, number: int, items: list[Row | Grid]
+) -> list[tuple[float, Row | Grid]]:
+    """What is on the page with a side box put behind the first line beside it; these lines know their width."""
+    rows = [item for _, item in placed if isinstance(item, Row) and item.bottom > box[1] and item.top < box[3]]
+    for row in rows:
+        row.beside = True
+        row.column = (min(row.x0 for row in rows), max(row.x1 for row in rows))
+    for item in items:
+        if isinstance(item, Row):
+            item.aside = number
+    top = min((row.middle for row in rows), default=box[1]) + 0.01
+    return [*placed, *((top, item) for item in items)]
 
 
 def refine(lattice: Lattice, runs: list[Run]) -> Lattice:

@@ -1,0 +1,73 @@
+"""Boxes of running text that stand beside the page's own text: read on their own, behind the paragraph beside them.
+
+Source of the rule: reports and leaflets with quotations, key facts and summaries in ruled or coloured boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.chars import Run
+from ingest.gaps import TextRow
+from ingest.paths import Rect
+from ingest.rows import group_rows
+
+NEAR = 3.0  # points
+WIDEST = 0.6  # of the page
+LEAST_LINES = 3  # in the box and beside it
+FULL = 0.6  # of the longest line that most lines of running text reach
+LEAST_WORDS = 2.5  # a line, on average
+
+
+def find_side_boxes(boxes: Sequence[Rect], runs: Sequence[Run], width: float) -> list[Rect]:
+    """The boxes, from top to bottom, that hold running text and have running text beside them.
+
+    Boxes side by side or on each other's sides are cells of a table; of one within another the outer counts.
+    """
+    found = [box for box in distinct(boxes) if box[2] - box[0] < WIDEST * width and is_side_box(box, runs)]
+    return sorted(
+        (box for box in found if not any(other is not box and meets(box, other) for other in found)),
+        key=lambda box: box[1],
+    )
+
+
+def distinct(boxes: Sequence[Rect]) -> list[Rect]:
+    """The boxes that stand in no other, each once."""
+    kept: list[Rect] = []
+    for box in sorted(boxes, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
+        if box[3] - box[1] > 20 and not any(contains(other, box) for other in kept):
+            kept.append(box)
+    return kept
+
+
+def contains(outer: Rect, box: Rect) -> bool:
+    level = outer[1] - NEAR <= box[1] and box[3] <= outer[3] + NEAR
+    return level and outer[0] - NEAR <= box[0] and box[2] <= outer[2] + NEAR
+
+
+def meets(box: Rect, other: Rect) -> bool:
+    """Whether two boxes touch or stand at one height."""
+    return box[1] < other[3] + NEAR and other[1] < box[3] + NEAR
+
+
+def is_side_box(box: Rect, runs: Sequence[Run]) -> bool:
+    level = [run for run in runs if box[1] <= run.middle <= box[3] and not run.angle]
+    inner = [run for run in level if in_box(run, box)]
+    outer = [run for run in level if not in_box(run, box)]
+    if any(run.x0 < box[2] - NEAR and run.x1 > box[0] + NEAR for run in outer):
+        return False
+    return all(map(is_running, (group_rows(inner), group_rows(outer))))
+
+
+def in_box(run: Run, box: Rect) -> bool:
+    return box[0] - NEAR <= run.x0 and run.x1 <= box[2] + NEAR and box[1] <= run.middle <= box[3]
+
+
+def is_running(rows: Sequence[TextRow]) -> bool:
+    """Whether lines are running text: each in one piece, most of them full and of several words."""
+    if len(rows) < LEAST_LINES or sum(len(row) > 1 for row in rows) > 0.3 * len(rows):
+        return False
+    lengths = [row[-1].x1 - row[0].x0 for row in rows]
+    full = sum(length > FULL * max(lengths) for length in lengths)
+    words = sum(run.text.count(" ") + 1 for row in rows for run in row)
+    return full >= 0.55 * len(rows) and words >= LEAST_WORDS * len(rows)

@@ -47,6 +47,8 @@ CHAIR_LINE_RE = pattern(
     rejects=("In the chair: Mr Moor",),
     flags=re.IGNORECASE,
 )
+
+
 @dataclass(slots=True)
 class Group:
     """The lines under one label; status None where no rows are made of them."""
@@ -215,7 +217,7 @@ def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
         open_end = bool(entries) and entries[-1][0].rstrip().endswith((",", "&", " and", " of", "(", " for", " the"))
         if parse_person(text) is not None and not open_end:
             entries.append((text, [row.span]))
-        elif entries and (open_end or looks_like_role(text) or text.startswith("(") or _in_brackets(entries[-1][0])):
+        elif entries and (open_end or text.startswith("(") or _in_brackets(entries[-1][0]) or _is_role(text)):
             entries[-1] = (_join(entries[-1][0], text), [*entries[-1][1], row.span])
         elif any(char.isalpha() for char in text):
             unread += 1
@@ -225,6 +227,11 @@ def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
         if person is not None:
             found.append((person, Span.cover(spans)))
     return found, unread + len(entries) - len(found)
+
+
+def _is_role(text: str) -> bool:
+    """Whether a line is a post; what a colon parts is a label of a field."""
+    return looks_like_role(text) and ":" not in text
 
 
 def _join(entry: str, text: str) -> str:

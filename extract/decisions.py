@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import pairwise
 
 from extract.dates import parse_date
 from extract.facts import ResolutionKind
 from extract.meeting_titles import DAY_RE
 from extract.patterns import pattern
+from extract.sentences import sentence_starts
 from ingest.model import Block
 
 WORDS = "resolved|resolve|agreed|approved|recommended|decided|noted|endorsed"
@@ -15,6 +18,7 @@ UNANIMOUS = (
     r"(?:(?:\s*[:,(\-\u2013]){0,3}\s*(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
     r"|on\s+the\s+casting\s+vote[^):]{0,40})\s*\)?)?"
 )
+WORD_WITHIN = 40  # how far into its sentence a decision word may end: "It was unanimously RESOLVED"
 # The bodies that decide, with what a policy committee is "for".
 DECIDERS = r"committee|council|cabinet|board|panel|members|councillors|executive"
 DECIDER_FOR = r"(?:\s+for\s+[\w ,&]{3,60})?"
@@ -145,12 +149,6 @@ CLOSING_RE = pattern(
     rejects=("That the report be noted", "Circulate the report to members"),
     flags=re.IGNORECASE,
 )
-RUN_IN_RE = pattern(
-    "run-in-clause",
-    r"(?:^|(?<=[\s:;,]))\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+(?=\S)",
-    matches=("(1) That the report be noted", "a) note the report", "that: (i) the plan"),
-    rejects=("in 2020 (see above)", "the sum of 3 pounds"),
-)
 # A lead-in that itself decides: its conditions follow as clauses of their own.
 DECIDING_LEAD_RE = pattern(
     "deciding-lead-in",
@@ -167,6 +165,14 @@ TRAILING_MOVER_RE = pattern(
         "be paid (Proposed: A Moor, Seconded: B Lane)",
     ),
     rejects=("be approved as Cllr Moor proposed",),
+    flags=re.IGNORECASE,
+)
+# Where a decision's papers are to be found, in brackets after it; a bare number says what was decided on.
+REFERENCE_TAIL_RE = pattern(
+    "reference-after-decision",
+    r"(?<=\S)[ \n]?[(\[]\s?references?\s?:[^()\[\]]{0,200}?[a-z]{3}[^()\[\]]{0,200}[)\]]\W?$",
+    matches=("be mended. (Reference: Report of the Clerk, item 4)",),
+    rejects=("application for a barn (Reference: 24/0017)", "(References are given below) be mended"),
     flags=re.IGNORECASE,
 )
 MOVING_RE = pattern(
@@ -203,6 +209,25 @@ def find_decision(block: Block) -> re.Match[str] | None:
     return match or SENTENCE_RE.match(block.text)
 
 
+def find_decisions(text: str, first: re.Match[str]) -> list[tuple[re.Match[str], int]]:
+    """The decisions that a paragraph tells of from the `first` on, each with where it ends.
+
+    One that stands alone takes the rest of the paragraph; where more follow, each ends with its sentence, or with
+    the last that goes on with "That …".
+    """
+    starts = [at for at in sentence_starts(text) if at > first.end()]
+    found = [first]
+    for start, end in pairwise([*starts, len(text)]):
+        match = CAPITALS_RE.regex.search(text, start, min(end, start + WORD_WITHIN))
+        if match is not None and len(text[match.end() : end].split()) > 2:
+            found.append(match)
+    if len(found) == 1:
+        return [(first, len(text))]
+    stops = [at for at in starts if text[at : at + 5].lower() != "that "] + [len(text)]
+    ends = (stops[bisect_right(stops, match.end(), hi=len(stops) - 1)] for match in found)
+    return [(match, len(text[:end].rstrip())) for match, end in zip(found, ends, strict=True)]
+
+
 def leads_to_clauses(rest: str) -> bool:
     """Whether what follows the decision word only leads to clauses: ":", "that;", "that Council:"."""
     rest = rest.strip()
@@ -232,30 +257,6 @@ def marker_style(marker: str | None) -> str | None:
 
 def clause_value(number: str | None) -> int | None:
     return int(number) if number and number.isdigit() else None
-
-
-def split_clauses(text: str) -> list[tuple[str | None, int, int]]:
-    """Number, start and end of each clause that runs on in one text ("(1) That …; (2) That …"), [] for none."""
-    marks: list[re.Match[str]] = []
-    wanted = {"1": "2", "a": "b", "i": "ii"}
-    for match in RUN_IN_RE.finditer(text):
-        if not marks and match["number"] in wanted or marks and match["number"] == _next(marks[-1]["number"]):
-            marks.append(match)
-    if len(marks) < 2:
-        return []
-    ends = [match.start() for match in marks[1:]] + [len(text)]
-    return [(match["number"], match.end(), len(text[:end].rstrip())) for match, end in zip(marks, ends, strict=True)]
-
-
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-
-
-def _next(number: str) -> str:
-    if number.isdigit():
-        return str(int(number) + 1)
-    if number in ROMAN[:-1] and number != "i" or number == "i":
-        return ROMAN[ROMAN.index(number) + 1]
-    return chr(ord(number[0]) + 1)
 
 
 def parse_due(text: str, kind: ResolutionKind) -> str | None:

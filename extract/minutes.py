@@ -12,6 +12,7 @@ from extract.attendance_grids import read_apologies, read_grid
 from extract.attendance_labels import parse_group_label
 from extract.cuts import cut_block
 from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem, Motion, Resolution, Vote
+from extract.initials import find_initials
 from extract.meeting_titles import BODY_LINE_RE, COMMENCED_RE, parse_when_and_where
 from extract.minute_items import find_headings
 from extract.minute_layout import lay_out, without_code
@@ -24,7 +25,7 @@ from extract.resolutions import find_resolutions
 from ingest.model import Block, Document, Grid, Issue
 
 FRONT_BLOCKS = 6  # how many lines may stand above it at the top of a paper
-
+MOST_LISTS = 8  # people are listed before the first item and in the first few
 
 OWN_MINUTES_RE = pattern(
     "minutes-of-last-meeting",
@@ -164,8 +165,9 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
             listed, unlisted = find_attendance(listing[1], meeting, status)
             attendance, unread = attendance + listed, unread + unlisted
     attendance += _apologies(items, meeting, attendance)
-    resolutions = find_resolutions(items[1:] or items, meeting)
-    motions, votes = find_motions(items[1:] or items, meeting)
+    initials = find_initials((block for _, own in items[:MOST_LISTS] for block in own), attendance)
+    resolutions = find_resolutions(items[1:] or items, meeting, initials)
+    motions, votes = find_motions(items[1:] or items, meeting, initials)
     found = tuple(item for item, _ in items if item is not None)
     issues += unread
     if not found:

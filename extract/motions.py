@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 
 from extract.facts import Meeting, MinuteItem, Motion, Vote
+from extract.movers import MOVED_BY_RE, MOVED_RE, clean_name
 from extract.patterns import pattern
 from extract.rosters import split_people
 from extract.sentences import sentence_starts
 from ingest.model import Block, Span
 
-# Somebody who moves: a name with or without honorific, initials, or a post ("the Chairman").
-MOVER = (
-    r"(?:the\s+)?(?:[A-Z][\w.'’\-]*|[Vv]ice-?\s?[Cc]hair\w*|[Cc]hair\w*|[Mm]ayor)"
-    r"(?:\s+(?:[A-Z][\w.'’\-]*|van|de|der|of)){0,5}"
-)
-MOVED_RE = pattern(
-    "moved-and-seconded",
-    rf"(?P<mover>(?:[Tt]he\s+)?{MOVER}),?\s+(?:proposed|moved)\b(?P<between>[^.;:]{{0,120}}?),?\s+(?:and\s+)?(?:was\s+)?"
-    rf"(?:(?P<seconder>(?:[Tt]he\s+)?{MOVER}),?\s+seconded|seconded\s+by\s+(?P<seconder2>{MOVER}))",
-    matches=(
-        "Mr A Moor proposed, and Mrs Lane seconded the motion that",
-        "The Chairman proposed and the Vice-Chairman seconded that",
-        "Councillor Moor moved the recommendations, seconded by Councillor Lane",
-    ),
-    rejects=("It was proposed that", "Mr Moor proposed a date"),
-)
-MOVED_BY_RE = pattern(
-    "moved-by",
-    rf"\b(?i:moved|proposed|proposer)(?:\s+by|\s*:|\s+)\s*(?P<mover>{MOVER})\W{{0,3}}\s+(?:and\s+|was\s+)?(?i:seconded|seconder)(?:\s+by|\s*:|\s+)\s*"
-    rf"(?P<seconder>{MOVER})",
-    matches=(
-        "It was moved by Cllr Moor and seconded by Cllr Lane that",
-        "Proposed by RB and seconded by MCa.",
-        "Proposed: A Moor, seconded: B Lane",
-    ),
-    rejects=("It was proposed that the hall be let",),
-)
 AMENDMENT_RE = pattern(
     "amendment",
     r"\bamend(?:ment|ed\s+motion)\b",
@@ -153,7 +128,7 @@ class MotionReader:
         kind: Literal["motion", "amendment"] = (
             "amendment" if AMENDMENT_RE.search(f"{groups.get('between') or ''} {rest[:60]}") else "motion"
         )
-        draft = Draft(block, kind, _clean(groups["mover"]), _clean(seconder), block.number)
+        draft = Draft(block, kind, clean_name(groups["mover"]), clean_name(seconder), block.number)
         rest = re.sub(
             r"^(?:the\s+)?(?:following\s+)?(?:motion|amendment)?\s*(?:that\b)?\W*",
             "",
@@ -240,9 +215,14 @@ class MotionReader:
 
 
 def find_motions(
-    items: Sequence[tuple[MinuteItem | None, Sequence[Block]]], meeting: Meeting
+    items: Sequence[tuple[MinuteItem | None, Sequence[Block]]],
+    meeting: Meeting,
+    initials: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[list[Motion], list[Vote]]:
-    """The motions and amendments in the blocks of each item, and the recorded votes on them, in reading order."""
+    """The motions and amendments in the blocks of each item, and the recorded votes on them, in reading order.
+
+    `initials` are the names that the minutes give to initials; movers and seconders are given by them.
+    """
     motions: list[Motion] = []
     votes: list[Vote] = []
     for item, blocks in items:
@@ -250,6 +230,8 @@ def find_motions(
         for block in blocks:
             reader.read(block)
         for draft in reader.drafts:
+            draft.mover = initials.get(draft.mover or "", draft.mover)
+            draft.seconder = initials.get(draft.seconder or "", draft.seconder)
             motion = _motion(draft, meeting, item)
             motions.append(motion)
             votes += [
@@ -261,7 +243,7 @@ def find_motions(
 
 def _motion(draft: Draft, meeting: Meeting, item: MinuteItem | None) -> Motion:
     listed = {option: sum(vote[1] == option for vote in draft.votes) for option in ("for", "against", "abstain")}
-    counts = {option: draft.counts.get(option) for option in ("for", "against", "abstain")}  # type: ignore[call-overload]
+    counts = {option: draft.counts.get(option) for option in ("for", "against", "abstain")}
     if draft.votes:
         counts = {option: count if count is not None else listed[option] or None for option, count in counts.items()}
     text = " ".join(draft.parts).strip(" \"'\u201c\u201d\u2018\u2019")
@@ -290,10 +272,3 @@ def _ends_text(draft: Draft, block: Block) -> bool:
 def _option(side: str) -> Option:
     side = side.lower()
     return "abstain" if side.startswith("abst") else "against" if side == "against" else "for"
-
-
-def _clean(name: str | None) -> str | None:
-    if name is None:
-        return None
-    name = re.sub(r"^(?:[Tt]he\s+)?(?:Following|After|On|It|And|That)\s+", "", " ".join(name.split())).strip(" ,.")
-    return name or None

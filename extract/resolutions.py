@@ -6,9 +6,10 @@ One row for each paragraph, bullet or lettered clause. Discussion that says "agr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from extract.decision_lists import OpenList, is_bare_heading, runs_on
 from extract.decisions import (
@@ -22,6 +23,7 @@ from extract.decisions import (
     MINUTES_AGREED_RE,
     MOVING_RE,
     OWNER_RE,
+    REFERENCE_TAIL_RE,
     REPORT_NOTED_RE,
     SENTENCE_RE,
     TRAILING_MOVER_RE,
@@ -30,13 +32,14 @@ from extract.decisions import (
     clause_value,
     decision_kind,
     find_decision,
+    find_decisions,
     leads_to_clauses,
     marker_style,
     parse_due,
     parse_outcome,
-    split_clauses,
 )
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
+from extract.run_in_clauses import split_clauses
 from extract.sentences import sentence_starts
 from ingest.model import Block, Span
 
@@ -180,7 +183,9 @@ class DecisionReader:
         elif (match := DECISION_LABEL_RE.match(text)) is not None and not bullet:
             self._add("resolved", block, match.start("text"), len(text), "decision-label", lead_in="Decision:")
         elif (match := find_decision(block)) is not None and not (bullet and not _is_formal(match)):
-            self._add_decision(block, text, match)
+            if _is_formal(match) or split_clauses(text) or not self._read_sentences(block, text):
+                for found, end in find_decisions(text, match):
+                    self._add_decision(block, text[:end], found)
         elif not bullet and self._read_sentences(block, text):
             return
         elif bullet or self.moving and text.lower().startswith("that "):
@@ -246,7 +251,7 @@ class DecisionReader:
         *, number: str | None = None, lead_in: str | None = None, outcome: str | None = None,
     ) -> Resolution | None:  # fmt: skip
         text = block.text.strip()[start:end].strip()
-        for trailing in (TRAILING_TALK_RE, TRAILING_MOVER_RE) if kind != "action" else ():
+        for trailing in (TRAILING_TALK_RE, TRAILING_MOVER_RE, REFERENCE_TAIL_RE) if kind != "action" else ():
             cut = trailing.search(text)
             if cut is not None and cut.start() > 12:
                 end, text = start + cut.start(), text[: cut.start()].strip()
@@ -269,11 +274,15 @@ def _is_formal(match: re.Match[str]) -> bool:
     return match["word"].isupper() or match["word"].lower().startswith("resol")
 
 
-def find_resolutions(items: Sequence[tuple[MinuteItem | None, Sequence[Block]]], meeting: Meeting) -> list[Resolution]:
-    """The decisions in the blocks of each item of one meeting, in reading order."""
+def find_resolutions(
+    items: Sequence[tuple[MinuteItem | None, Sequence[Block]]],
+    meeting: Meeting,
+    initials: Mapping[str, str] = MappingProxyType({}),
+) -> list[Resolution]:
+    """The decisions in the blocks of each item of one meeting, in reading order; `initials` names owners by theirs."""
     reader = DecisionReader(meeting)
     for item, blocks in items:
         reader.start_item(item)
         for block in blocks:
             reader.read(block)
-    return reader.found
+    return [replace(row, owner=initials.get(row.owner or "", row.owner)) for row in reader.found]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extract.name_words import OTHER_WORDS
 from extract.names import looks_like_person
 from extract.patterns import pattern, vocabulary
 
@@ -55,6 +56,20 @@ TITLE_WORD_RE = pattern(
     matches=("Councillor Moor", "Mrs Reed"),
     rejects=("Director", "Mrsham"),
 )
+# Somebody else begins here, without a mark between them: the next line of a list ("Clerk Councillor Moor").
+NEXT_PERSON_RE = pattern(
+    "next-person-in-role",
+    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?\s(?P<name>[A-Z][\w'’.-]*)",
+    matches=("Councillor Ann Moor", "Cllr. Reed", "Mrs A Moor"),
+    rejects=("Councillors for Parks", "Councillor for Parks"),
+)
+# "in" goes on where it says what somebody practises, not where they are.
+FIELD_RE = pattern(
+    "practitioner-in-a-field",
+    r"(?i:(?:consultant|specialist|lecturer|adviser|nurse)s?\sin\s[a-z]+\s(?:health|medicine|care|nursing)|officer\sin\scharge)\b",
+    matches=("Consultant in Public Health", "Officer in charge"),
+    rejects=("Director in Harwick", "officer in the room", "consultant in March"),
+)
 OFFICE_RE = pattern(
     "word-of-office",
     r"(?i:\b(?:" + "|".join(sorted(map(re.escape, OFFICES), key=len, reverse=True)) + r")\b)",
@@ -80,9 +95,13 @@ def _role_words(text: str, start: int) -> tuple[int, list[str]]:
         following = text[match.end() :]
         if match["mark"] and (word != "," or not _goes_on(following)):
             break
-        if word[0].isdigit() or (word in "-–" and not re.match(r"\s[A-Z]", following)):
+        if (word[0].isdigit() and (words or [""])[-1].lower() not in ("section", "s")) or (word in "-–" and not re.match(r"\s[A-Z]", following)):
             break
-        if match["word"] and (_is_end(word) or TERM_RE.match(text[at:])):
+        field = word == "in" and words and FIELD_RE.match(f"{words[-1]} in{following}")
+        if match["word"] and not field and (_is_end(word) or TERM_RE.match(text[at:])):
+            break
+        named = NEXT_PERSON_RE.match(text, match.start("word")) if match["word"] else None
+        if named is not None and named["name"].lower() not in OTHER_WORDS:
             break
         if word in ("and", "&") and _begins_next(following):
             break

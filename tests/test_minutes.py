@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from extract.attendance import label_status
-from extract.decisions import split_clauses
 from extract.meeting_titles import parse_meeting_title
 from extract.minutes import MinutesFacts, find_minutes
 from extract.parts import Part
 from extract.rosters import run_of_people, split_people
+from extract.run_in_clauses import split_clauses
 from ingest.text import read_text
 
 

@@ -127,7 +127,7 @@ def test_a_table_is_a_form_and_no_data_table() -> None:
         (cell("(f)"), cell("Decision made in exempt session?\nNo"), None),
     )
     head = Block("heading", "Decision Recording Form", (), Span(1), starts=(0,))
-    form = Block("grid", "", (), Span(1), grid=Grid(rows, Span(1)))
+    form = Block("grid", "", (), Span(1), grid=Grid(rows))
     document = Document("notice.pdf", "0" * 64, "application/pdf", (Page(1, "", None, "text", 595, 842),), (head, form))
     found = find_notice(document, None)
     assert [(item.number, item.title) for item in found.minute_items] == [("7", "Cranes")]

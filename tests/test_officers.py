@@ -28,6 +28,8 @@ HERE = {"span": Span(line=1), "rule": "test"}
             "Cabinet Member for Planning, Highways and Waste",
         ),
         ("Clerk. The meeting closed", "Clerk"),
+        ("Leader of the Quay Group Councillor Bo Reed", "Leader of the Quay Group"),
+        ("Lead Councillor for Parks", "Lead Councillor for Parks"),
         ("the weather was fine", None),
         ("", None),
     ],

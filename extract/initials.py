@@ -1,0 +1,44 @@
+"""Initials that minutes define beside the names of those present ("Rob Moor  RM") and use for movers and owners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extract.facts import Attendance
+from extract.names import parse_person
+from extract.patterns import pattern
+from ingest.model import Block
+
+NEAR = 24  # characters: a note such as a body's initials may stand between a name and its own
+INITIALS_RE = pattern(
+    "initials-of-a-person",
+    r"(?<![\w.])[A-Z][A-Za-z]{0,2}[A-Z][a-z]?(?!\w)",
+    matches=("RM", "(MCa)", "J. Moor JM", "McR"),
+    rejects=("Moor", "R", "CHAIRMAN"),
+)
+
+
+def find_initials(blocks: Iterable[Block], attendance: Sequence[Attendance]) -> dict[str, str]:
+    """The names of those listed by the initials printed right after them; initials of two people are left out."""
+    people = {row.name: person.bare for row in attendance if (person := parse_person(row.name)) is not None}
+    found: dict[str, set[str]] = {}
+    for text in (" ".join(block.text.split()) for block in blocks):
+        for name, bare in people.items():
+            at = text.find(name)
+            if at < 0:
+                continue
+            after = text[at + len(name) : at + len(name) + NEAR]
+            fitting = (match[0] for match in INITIALS_RE.finditer(after) if fits(match[0], bare))
+            if (initials := next(fitting, None)) is not None:
+                found.setdefault(initials, set()).add(name)
+    return {initials: names.pop() for initials, names in found.items() if len(names) == 1}
+
+
+def fits(initials: str, name: str) -> bool:
+    """Whether initials are a name's: the first letters of its words, of the surname perhaps more ("MCa")."""
+    words = re.split(r"[\s\-]+", name)
+    if len(words) < 2 or initials[0] != words[0][:1]:
+        return False
+    rest = initials[1:].lower()
+    return rest == "".join(word[:1] for word in words[1:]).lower() or words[-1].lower().startswith(rest)

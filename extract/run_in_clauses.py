@@ -1,0 +1,36 @@
+"""Clauses that run on in one text: "That (1) the plan be made; (2) the fee be paid"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.patterns import pattern
+
+RUN_IN_RE = pattern(
+    "run-in-clause",
+    r"(?:^|(?<=[\s:;,]))\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+(?=\S)",
+    matches=("(1) That the report be noted", "a) note the report", "that: (i) the plan"),
+    rejects=("in 2020 (see above)", "the sum of 3 pounds"),
+)
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def split_clauses(text: str) -> list[tuple[str | None, int, int]]:
+    """Number, start and end of each clause that runs on in one text ("(1) That …; (2) That …"), [] for none."""
+    marks: list[re.Match[str]] = []
+    wanted = {"1": "2", "a": "b", "i": "ii"}
+    for match in RUN_IN_RE.finditer(text):
+        if not marks and match["number"] in wanted or marks and match["number"] == _next(marks[-1]["number"]):
+            marks.append(match)
+    if len(marks) < 2:
+        return []
+    ends = [match.start() for match in marks[1:]] + [len(text)]
+    return [(match["number"], match.end(), len(text[:end].rstrip())) for match, end in zip(marks, ends, strict=True)]
+
+
+def _next(number: str) -> str:
+    if number.isdigit():
+        return str(int(number) + 1)
+    if number in ROMAN[:-1]:
+        return ROMAN[ROMAN.index(number) + 1]
+    return chr(ord(number[0]) + 1)

@@ -5,23 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.facts import DocumentKind, Report
+from extract.dates import parse_date
+from extract.facts import DocumentKind, Meeting, Report
 from extract.labels import fold, vocabulary
+from extract.meeting_titles import DAY_RE, DECISIONS_TITLE_RE, MINUTES_TITLE_RE
+from extract.minutes_headings import HEAD_BLOCKS
 from extract.packs import ANNUAL_REPORT_RE, INSPECTION_RE, MEETING_HELD_RE, MINUTES_HEADING_RE
 from extract.parts import Part
+from extract.patterns import pattern
 from ingest.model import Block, Document
 
 MAX_TITLE = 300
+DRAFT_RE = pattern(
+    "draft-minutes",
+    r"^\W{0,3}(?:draft|unconfirmed|unapproved)\b",
+    matches=("DRAFT Minutes of the Board", "Unconfirmed minutes of"),
+    rejects=("Minutes of the Drafting Committee",),
+    flags=re.IGNORECASE,
+)
 # File names and the names that word processors give are no titles.
 LINK_END_RE = re.compile(r"\s(?:and|of|for|the|to|in|with|&|:)$", re.IGNORECASE)
 NO_TITLES = frozenset({"", "untitled", "microsoft word", "document", "document1", "title", "powerpoint presentation"})
 
 
-def find_title(document: Document, kind: DocumentKind, parts: Sequence[Part], reports: Sequence[Report]) -> str | None:
-    """The title as printed: of an agenda its word for itself, of minutes their heading, of a report its box's title."""
+def find_title(
+    document: Document,
+    kind: DocumentKind,
+    parts: Sequence[Part],
+    reports: Sequence[Report],
+    minutes: Sequence[Meeting] = (),
+    council: str | None = None,
+) -> str | None:
+    """The title as printed: of an agenda its word for itself, of a report its box's title, never the council's name.
+
+    Of minutes it is put together from what their heading prints: the body of the first of the meetings, and its day.
+    """
     front = [block for block in document.blocks[:20] if block.grid is None and 0 < len(block.text) <= MAX_TITLE]
     if kind in ("agenda_pack", "supplemental_agenda") and (title := _agenda_title(front, kind)):
         return title
+    if kind == "minutes" and minutes:
+        return minutes_title(minutes[0], [block.text for part in parts for block in part.blocks[:HEAD_BLOCKS]])
     if kind == "minutes":
         heads = [b.text for p in parts if p.kind == "minutes" for b in p.blocks[:4] if b.grid is None]
         for text in heads:
@@ -34,7 +57,19 @@ def find_title(document: Document, kind: DocumentKind, parts: Sequence[Part], re
         for at, block in enumerate(front):
             if wanted.search(block.text):
                 return _whole_title(front[at:])
-    return next((block.text for block in front if block.kind == "heading"), None) or metadata_title(document)
+    headings = (block.text for block in front if block.kind == "heading")
+    named = next((text for text in headings if council is None or fold(text) != fold(council)), None)
+    return named or metadata_title(document)
+
+
+def minutes_title(meeting: Meeting, head: Sequence[str]) -> str:
+    """ "Minutes of the BODY, DAY", the day as the lines of the heading print it, "Draft minutes" where they say so."""
+    days = (" ".join(match[0].split()) for text in head for match in DAY_RE.finditer(text))
+    day = next((day for day in days if parse_date(day) == meeting.date), None)
+    title = next((text for text in head if MINUTES_TITLE_RE.match(text) or DECISIONS_TITLE_RE.match(text)), "")
+    minutes = "Draft minutes" if DRAFT_RE.match(title) else "Minutes"
+    word = "Decisions" if DECISIONS_TITLE_RE.match(title) else minutes
+    return f"{word} of the {meeting.committee}" + (f", {day}" if day and meeting.date else "")
 
 
 def _whole_title(front: Sequence[Block]) -> str:

@@ -56,6 +56,13 @@ YEAR_CUE_RE = pattern(
     rejects=("over ", "a total of "),
 )
 
+COMPARED_AFTER_RE = pattern(
+    "amount-after-year",
+    r"^:\s?(?:£|\d[\d,.]*\s?(?:%|per\scent\b|percent\b|days\b))",
+    matches=(": 51%", ": £121,750"),
+    rejects=(": 51)", ", 51%"),
+)
+
 
 def is_named(text: str, start: int, end: int) -> bool:
     """Whether the year or years at `start` to `end` of `text` are part of the name of a law, a paper or a source."""
@@ -63,6 +70,9 @@ def is_named(text: str, start: int, end: int) -> bool:
     if NAME_AFTER_RE.search(after) or BRACKETED_SOURCE_RE.search(before):
         return True
     match = NAME_BEFORE_RE.search(before)
+    # "reading at KS2 (2013/14: 51%)" compares with another year.
+    if COMPARED_AFTER_RE.search(after):
+        return False
     if "copyright" in before[-20:].lower():
         return True
     if match is None or match["word"].lower().strip(".'’") in DATE_LEADS:

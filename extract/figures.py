@@ -19,7 +19,7 @@ from extract.numerals import RANGE_RE, Numeral, find_numerals, is_counted, is_op
 from extract.patterns import pattern
 from extract.periods import YEAR
 from extract.subjects import find_subject
-from extract.units import MEASURE_RE, MULTIPLIER_RE, PERCENT_RE, RATE_RE, unit_name
+from extract.units import MEASURE_RE, METRES_RE, MULTIPLIER_RE, PERCENT_RE, RATE_RE, unit_name
 
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 SMALLEST_WORD = 13  # below it a number in words is often no figure ("two of us")
@@ -143,8 +143,9 @@ GRADES_RE = pattern(
 def _read_figure(text: str, numeral: Numeral) -> FoundFigure | None:
     """The figure that a number makes with what stands around it, None where it makes none."""
     before, after = text[max(0, numeral.start - 200) : numeral.start], text[numeral.end : numeral.end + 80]
-    value, end = numeral.value, numeral.end
-    if multiplier := MULTIPLIER_RE.search(after):
+    value, end, multiplier = numeral.value, numeral.end, None
+    metres = None if numeral.sign or FUND_RE.search(before[-80:] + after) else METRES_RE.search(after)
+    if metres is None and (multiplier := MULTIPLIER_RE.search(after)):
         value *= MULTIPLIERS[(multiplier["short"] or multiplier["long"]).lower()]
         end += multiplier.end()
         after = text[end : end + 80]
@@ -193,6 +194,8 @@ def _measured(
         return f"per_{base}", end + match.end(), "rate"
     if AGE_AFTER_RE.search(after) or (value < 100 and AGE_BEFORE_RE.search(before)):
         return ("years", end, "age") if value else None  # "0-17": from birth
+    if match := METRES_RE.search(after) if not multiplied else None:
+        return "metres", end + match.end("unit"), "measure"
     if match := MEASURE_RE.search(after):
         return unit_name(match["unit"]), end + match.end(), "measure"
     if not numeral.spelled and (match := PENCE_RE.search(after)):

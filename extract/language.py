@@ -48,7 +48,8 @@ ABBREVIATIONS = (
 OFFICE_SPANS, HOLDING_SPANS, STARTS = "offices", "holdings", "sentence_starts"
 # How a sentence says that somebody holds an office, beside "NAME, ROLE": one list of token patterns a way.
 HOLDINGS: dict[str, list[list[dict[str, Any]]]] = {
-    "SERVES": [[{"LOWER": {"IN": ["served", "serves", "serving", "acts", "acted", "acting", "stood"]}},
+    "SERVES": [[{"LOWER": {"IN": ["served", "serves", "serving", "acts", "acted", "acting", "stood",
+                                   "remains", "remained", "continues", "continued"]}},
                 {"LOWER": "in", "OP": "?"}, {"LOWER": "as"}]],
     "ELECTED": [[{"LOWER": {"IN": ["elected", "appointed", "re-elected", "re-appointed", "became"]}}]],
     "IS": [[{"SHAPE": {"REGEX": "^X"}, "IS_ALPHA": True}, {"LOWER": {"IN": ["is", "was", "as"]}}]],

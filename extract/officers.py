@@ -15,6 +15,7 @@ from extract.names import looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
 from extract.people_in_text import find_roles
 from extract.roles import OFFICE_RE, TITLE_WORD_RE
+from extract.signatures import find_signatures
 from ingest.model import Block, Document, Span
 
 # A councillor by title alone holds no post.
@@ -28,7 +29,7 @@ LABELLED_RE = pattern(
 )
 FOREWORD_RE = pattern(
     "foreword-by",
-    r"^\W{0,3}(?:Foreword|Introduction|Preface|Message|Statement)\s(?:by|from)\s(?:the\s)?(?P<rest>.{5,160})$",
+    r"^\W{0,3}(?i:(?:Foreword|Introduction|Preface|Message|Statement)\s(?:by|from)\s(?:the\s)?)(?P<rest>[A-Z].{5,160})$",
     matches=("Foreword by Councillor Ann Moor, Cabinet Member for Parks", "Message from the Mayor, Bo Reed"),
     rejects=("The foreword by Ann", "Foreword"),
 )
@@ -62,6 +63,19 @@ ROLE_NOTE_RE = pattern(
     r"\s*\((?i:part|item|until|from|via|virtual|deput|represent|observ|minute|on behalf)[^()]*\)?$",
     matches=("Chair (part meeting)", "Clerk (item 5 only)"),
     rejects=("Director (Parks)",),
+)
+CABINET_RE = pattern(
+    "cabinet-member-label",
+    r"^(?i:(?:cabinet|executive|lead)\s(?:member|councillor)|portfolio\s?holder)\(?s?\)?$",
+    matches=("Cabinet Member", "Portfolio Holder", "Lead member(s)"),
+    rejects=("Cabinet Member for Parks", "Member"),
+)
+# What is counted or left unnamed in a list of those present holds no post.
+CROWD_RE = pattern(
+    "those-without-names",
+    r"^\d|\b(?i:members?\sof\s(?:the\s)?(?:public|press))\b",
+    matches=("12 members of the public", "member of the public"),
+    rejects=("Member of the Board",),
 )
 PHONE_OR_MAIL_RE = pattern(
     "phone-or-mail",
@@ -107,6 +121,7 @@ def find_officers(
             if entry.role
         ),
         _of_labels(document),
+        find_signatures(document),
         iter(prose),
     ]
     found: dict[tuple[str, str], Officer] = {}
@@ -150,12 +165,12 @@ def _officer(name: str, role: str, context: str, rule: str, span: Span) -> Offic
 def _pair(officer: Officer) -> tuple[str, str]:
     person = parse_person(officer.name)
     name = person.bare if person else officer.name
-    role = (officer.role or "").lower().replace("&", " and ")
+    role = (officer.role or "").lower().replace("&", " and ").removeprefix("the ")
     return re.sub(r"\W+", " ", name.lower()).strip(), re.sub(r"\W+", " ", role).strip()
 
 
 def _is_post(role: str | None) -> bool:
-    return bool(role) and (role or "").strip(" .").lower() not in NO_POSTS
+    return bool(role) and (role or "").strip(" .").lower() not in NO_POSTS and not CROWD_RE.search(role or "")
 
 
 def _of_audit_trails(audit_trails: Iterable[AuditTrail]) -> Iterator[Officer]:
@@ -261,6 +276,9 @@ def _of_line(text: str, span: Span) -> Iterator[Officer]:
     if match is None or not OFFICE_RE.search(match["role"]) or parse_person(match["role"]):
         return
     label = " ".join(match["role"].split())
+    if CABINET_RE.match(label) and "(" in match["names"]:
+        yield from _of_cabinet_member(match["names"], "label", span)
+        return
     own = parse_person(match["names"])
     if own and own.role and not looks_like_person(own.role.split(",")[0]) and OF_PAPER_RE.search(label):
         yield from _of_text(match["names"], "label", "role-label", span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.names import looks_like_person, parse_person
 from extract.patterns import pattern
@@ -19,8 +20,13 @@ NAME = (
 )
 NAME_ROLE_RE = pattern(
     "name-comma-role",
-    rf"(?P<name>{NAME})(?:,\s(?:the\s|our\s)?|\s[-–]\s)(?=[A-Za-z])",
-    matches=("Ann Moor, Director of Parks, explained", "Councillor Moor, the Chair", "Ann Moor – Head of Parks"),
+    rf"(?P<name>{NAME})(?P<note>\s\([^()]{{2,40}}\))?(?:,\s(?:the\s|our\s)?|\s[-–]\s)(?=[A-Za-z])",
+    matches=(
+        "Ann Moor, Director of Parks, explained",
+        "Councillor Moor, the Chair",
+        "Ann Moor – Head of Parks",
+        "Ann Moor (Dale Ward), Chair",
+    ),
     rejects=("the director, explained", "Moor said"),
 )
 NAME_BRACKETS_RE = pattern(
@@ -31,13 +37,26 @@ NAME_BRACKETS_RE = pattern(
 )
 ROLE_NAME_RE = pattern(
     "the-role-comma-name",
-    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts)\s|^|[.;:]\s)(?P<role>[A-Za-z][^,.;:()]{{3,90}}),\s(?P<name>{NAME})(?=[,.;)]|\s[a-z]|$)",
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Mm]y|[Hh]is|[Hh]er|[Tt]heir)\s|^|[.;:]\s)(?P<role>[A-Za-z][^,.;:()]{{3,90}}),\s(?P<name>{NAME})(?=[,.;)]|\s[a-z]|$)",
     matches=("The Leader of the Group, Mr Moor, thanked", "the Head of Parks, Ann Moor."),
     rejects=("the leader, who", "Leader Moor"),
 )
+ROLE_BRACKETS_RE = pattern(
+    "role-name-in-brackets",
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts)\s|^|[.;:]\s)(?P<role>[A-Za-z][^.;:()]{{3,90}})\s\((?P<name>{NAME})\)",
+    matches=("the Head of Parks (Ann Moor) said", "The Clerk (Mr B Reed)"),
+    rejects=("the Head of Parks (Paths)", "Head of Parks, Ann Moor"),
+)
+# A name that ends in "of PLACE" belongs to whoever stands before it: "Mr Reed of Dale Hill, Chair of the Fund".
+BEFORE_PLACE_RE = pattern(
+    "name-before-place",
+    rf"(?P<name>{NAME})\s(?:of|from|for|representing)\s(?:the\s)?$",
+    matches=("Councillor Bo Reed of ", "Ann Moor, CBE from the "),
+    rejects=("a report of ", "thanks from "),
+)
 NAME_SERVES_RE = pattern(
     "name-served-as-role",
-    rf"(?P<name>{NAME})(?:[^.;,]{{0,70}}?\s(?:serve[sd]|serving|acts|acted|acting|stood\sin)\sas|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:re-)?"
+    rf"(?P<name>{NAME})\b(?!\s[A-Z])(?:[^.;,]{{0,70}}?\s(?:serve[sd]|serving|acts|acted|acting|stood\sin|remain(?:s|ed)?|continue[sd]?)\sas|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:re-)?"
     r"(?:appointed|elected)(?:\sas)?|\s(?:became|is|was))\s(?:an?\s|the\s)?(?=[A-Za-z])",
     matches=(
         "Mr Moor served as Chairman",
@@ -48,44 +67,79 @@ NAME_SERVES_RE = pattern(
     ),
     rejects=("Mr Moor said", "the Chair was", "Mr Moor as well"),
 )
+WHOSE_RE = pattern(
+    "whose-role",
+    r"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s",
+    matches=("I thank my vice-chair",),
+    rejects=("the vice-chair", "Member for hers"),
+)
+# "Parish Councillors Ann Moor" leads a list in; it is no part of the first name.
+LIST_LEAD_RE = pattern(
+    "title-of-a-list",
+    r"^(?:[A-Z][a-z]+\s)?(?:Councillors|Cllrs|Members|Officers)\s(?=[A-Z])",
+    matches=("Parish Councillors Ann Moor", "Cllrs A Moor"),
+    rejects=("Councillor Moor", "Councillors"),
+)
 # Where a role could begin inside what stands before a name.
 LEAD_RE = pattern(
     "lead-to-a-role",
-    r"\b(?:the|our|its|by|from|and|that)\s",
+    r"\b(?:the|our|its|my|his|her|their|by|from|and|that)\s",
     matches=("presented by the Chair",),
     rejects=("Leader of Council",),
 )
 
 
-def find_roles(text: str, held: bool = True) -> list[tuple[str, str, int, int, str]]:
+# Name, role, offsets of the name, rule.
+Found = tuple[str, str, int, int, str]
+
+
+def find_roles(text: str, held: bool = True) -> list[Found]:
     """The people of a sentence or more with their roles: name, role, offsets of the name, rule; in order.
 
     `held` tells that it has words by which somebody holds an office ("was elected", "served as").
     """
-    found: list[tuple[str, str, int, int, str]] = []
+    found: list[Found] = []
 
-    def add(match: re.Match[str], role: str | None, rule: str) -> None:
+    def add(match: re.Match[str], role: str | None, rule: str, offset: int = 0) -> None:
         name = _person(match["name"])
         # "and" begins no role, and a name is none.
         if name and role and not role.lower().startswith("and ") and not looks_like_person(role):
-            end = match.end("name")
+            end = offset + match.end("name")
             found.append((name, role, end - len(name), end, rule))
 
     for match in NAME_ROLE_RE.finditer(text):
-        add(match, parse_role(text, match.end()), NAME_ROLE_RE.name)
+        if match["note"] and OFFICE_RE.search(match["note"]):
+            continue
+        first = max(0, match.start() - 90)
+        owner = BEFORE_PLACE_RE.search(text[first : match.start()])
+        of_place = owner if owner and _person(owner["name"]) and not TITLE_WORD_RE.match(match["name"]) else None
+        add(of_place or match, parse_role(text, match.end()), NAME_ROLE_RE.name, first if of_place else 0)
     for match in NAME_BRACKETS_RE.finditer(text) if "(" in text else ():
         # A person in the brackets is another one: "Mr Moor (Mr Reed, Clerk, in his absence)".
         role = None if TITLE_WORD_RE.search(match["role"]) else parse_role(match["role"])
         add(match, match["role"] if role else None, NAME_BRACKETS_RE.name)
     for match in ROLE_NAME_RE.finditer(text):
         add(match, _whole_role(match["role"]), ROLE_NAME_RE.name)
+    for match in ROLE_BRACKETS_RE.finditer(text) if "(" in text else ():
+        add(match, _whole_role(match["role"]), ROLE_BRACKETS_RE.name)
     for match in NAME_SERVES_RE.finditer(text) if held else ():
         add(match, parse_role(text, match.end()), NAME_SERVES_RE.name)
-    return sorted(found, key=lambda entry: entry[2])
+    return [_before_next(entry, found) for entry in sorted(found, key=lambda entry: entry[2])]
+
+
+def _before_next(entry: Found, found: Sequence[Found]) -> Found:
+    """The pair with its role cut where the next person of the text stands in it ("Clerk Bo Reed, Treasurer")."""
+    name, role, start, end, rule = entry
+    for other, _, at, _, _ in found:
+        cut = role.find(f" {other}")
+        if at > end and cut > 0 and OFFICE_RE.search(role[:cut]):
+            role = role[:cut].strip(" ,-–")
+    return name, role, start, end, rule
 
 
 def _person(text: str) -> str | None:
     """The name in `text`, or its last two words where a title runs into it; None for a post or a minister."""
+    text = LIST_LEAD_RE.sub("", text)
     for name in (text, " ".join(text.split(" ")[-2:])):
         if parse_person(name) and not OFFICE_RE.search(name) and "Minister" not in name:
             return name
@@ -94,7 +148,7 @@ def _person(text: str) -> str | None:
 
 def _whole_role(text: str) -> str | None:
     """The longest end of `text` that is a role from its first word to its last."""
-    text = " ".join(text.split())
+    text = WHOSE_RE.regex.split(" ".join(text.split()))[-1]
     for start in (0, *(match.end() for match in LEAD_RE.finditer(text))):
         if parse_role(text, start) == text[start:]:
             return re.sub(r"^(?:the|our|its)\s", "", text[start:], flags=re.IGNORECASE)

@@ -95,7 +95,9 @@ def _role_words(text: str, start: int) -> tuple[int, list[str]]:
         following = text[match.end() :]
         if match["mark"] and (word != "," or not _goes_on(following)):
             break
-        if (word[0].isdigit() and (words or [""])[-1].lower() not in ("section", "s")) or (word in "-–" and not re.match(r"\s[A-Z]", following)):
+        if (word[0].isdigit() and (words or [""])[-1].lower() not in ("section", "s")) or (
+            word in "-–" and not re.match(r"\s[A-Z]", following)
+        ):
             break
         field = word == "in" and words and FIELD_RE.match(f"{words[-1]} in{following}")
         if match["word"] and not field and (_is_end(word) or TERM_RE.match(text[at:])):

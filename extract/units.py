@@ -39,15 +39,23 @@ MEASURE_RE = pattern(
     r"^[\s-]?(?:(?:fewer|more|further|additional|calendar|working|consecutive|full|extra|school|whole|clear|business)\s)?"
     r"(?P<unit>minutes?|mins|hours?|hrs|days?|weeks?|fortnights?|months?|years?|decades?|miles?|mph|km|kilometres?|metres?"
     r"|hectares?|ha|acres?|tonnes?|kg|litres?|degrees?|°C|kwh?|mwh?|sqm|sq\sm|square\smetres?|square\smiles?|square\sfeet"
-    r"|sq\sft|times|bps|basis\spoints?)\b(?!\stables?)",
+    r"|sq\sft|times|bps|basis\spoints?)\b(?!\stables?|(?<=\sday)\s(?:centres?|nurser|services?|opportunities|trips|visits|tickets|surger))",
     matches=(" days", "-week", " year old", " fewer days", "mph", " times"),
-    rejects=(" people", " timetables", " dayscare"),
+    rejects=(" people", " timetables", " dayscare", " day centres"),
 )
 MULTIPLIER_RE = pattern(
     "multiplier",
     r"^(?:\s?(?P<short>k|K|mn|m|M|bn|tn)(?![\w'²])|[\s-]?(?P<long>thousand|million|billion|trillion)\b)",
     matches=(" million", "k", "m", "bn plus", "-million"),
     rejects=(" members", "mph", " kin"),
+)
+
+METRES_RE = pattern(
+    "metres",
+    r"^\s?(?P<unit>m)\s(?:from|away|long|wide|high|deep|tall|north|south|east|west|above|below|radius|buffer|stretch"
+    r"|(?:to\sthe\s(?:north|south|east|west|rear|nearest))|in\s(?:height|length|width|depth))\b",
+    matches=("m from the road", " m in height", "m high"),
+    rejects=("m", "m of grant", "mm long"),
 )
 
 

@@ -65,6 +65,7 @@ def test_time(text: str, expected: str | None) -> None:
         ("held on 5-7 May 2027", [("5-7 May 2027", "2027-05-05", "2027-05-07", "range")]),
         ("30 December to 4 January 2018", [("30 December to 4 January 2018", "2017-12-30", "2018-01-04", "range")]),
         ("June-August 2017", [("June-August 2017", "2017-06-01", "2017-08-31", "range")]),
+        ("at KS2 (2013/14: 51%)", [("2013/14", "2013-04-01", "2014-03-31", "financial_year")]),
         ("in 2016 -17", [("2016 -17", "2016-04-01", "2017-03-31", "financial_year")]),
         ("in 2015/6", [("2015/6", "2015-04-01", "2016-03-31", "financial_year")]),
         ("the 2012/2013 priorities", [("2012/2013", "2012-04-01", "2013-03-31", "financial_year")]),

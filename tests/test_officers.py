@@ -28,6 +28,9 @@ HERE = {"span": Span(line=1), "rule": "test"}
             "Cabinet Member for Planning, Highways and Waste",
         ),
         ("Clerk. The meeting closed", "Clerk"),
+        ("Consultant in Public Health, presented", "Consultant in Public Health"),
+        ("Director in Harwick said", "Director"),
+        ("Section 151 Officer), and", "Section 151 Officer"),
         ("Leader of the Quay Group Councillor Bo Reed", "Leader of the Quay Group"),
         ("Lead Councillor for Parks", "Lead Councillor for Parks"),
         ("the weather was fine", None),
@@ -54,6 +57,24 @@ def test_role(text: str, expected: str | None) -> None:
         ("Councillor Moor, seconded by Councillor Reed, agreed", []),
         ("The Prime Minister, and the Secretary of State, wrote", []),
         ("In Harwick, Head Lane is closed", []),
+        (
+            "Councillor Ann Moor, Leader of the Dale Group Councillor Bo Reed, Leader of the Harbour Group",
+            [("Councillor Ann Moor", "Leader of the Dale Group"), ("Bo Reed", "Leader of the Harbour Group")],
+        ),
+        (
+            "Ann Moor, Head of Parks Bo Reed, Head of Roads",
+            [("Ann Moor", "Head of Parks"), ("Bo Reed", "Head of Roads")],
+        ),
+        ("Councillor Bo Reed of Dale Hill, Chair of the Fund, said", [("Councillor Bo Reed", "Chair of the Fund")]),
+        ("They heard a report of Ann Moor, Head of Parks", [("Ann Moor", "Head of Parks")]),
+        ("Councillor Ann Moor (Dale Ward), Chair of the Panel, rose", [("Councillor Ann Moor", "Chair of the Panel")]),
+        (
+            "The Head of Parks (Ann Moor) and the Roads Manager (Bo Reed) spoke",
+            [("Ann Moor", "Head of Parks"), ("Bo Reed", "Roads Manager")],
+        ),
+        ("I thank my vice-chair, Councillor Cy Dale.", [("Councillor Cy Dale", "vice-chair")]),
+        ("Chief Inspector Di Hay remains as deputy chair.", [("Di Hay", "deputy chair")]),
+        ("Present: Parish Councillors Ed Lamb (Chairman); Flo Pond.", [("Ed Lamb", "Chairman")]),
     ],
 )
 def test_people_in_text(text: str, expected: list[tuple[str, str]]) -> None:
@@ -84,6 +105,8 @@ def line(text: str) -> Block:
             [("Councillor Ann Moor", "Cabinet Member for Parks")],
         ),
         ("Foreword by Councillor Ann Moor", []),
+        ("FOREWORD BY COUNCILLOR ANN MOOR, CHAIR OF THE PANEL", [("COUNCILLOR ANN MOOR", "CHAIR OF THE PANEL")]),
+        ("Cabinet Member: Councillor Ann Moor (Parks)", [("Councillor Ann Moor", "Cabinet Member, Parks")]),
         ("Officer comment: The plan is sound", []),
     ],
 )
@@ -104,6 +127,32 @@ def test_labels(text: str, expected: list[tuple[str, str]]) -> None:
 def test_name_initials_and_role_on_a_line(text: str, expected: list[tuple[str, str]]) -> None:
     block = Block("paragraph", text, (Line(text, Span(line=1)),), Span(line=1), starts=(0,))
     assert pairs(find_officers(paper(block))) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Signed:", "Name: Ann Moor", "Position: Head of Parks", "Date: 1 May 2021"), [("Ann Moor", "Head of Parks")]),
+        (
+            ("Thank you.", "Councillor Ann Moor", "Chair, Open Water Panel"),
+            [("Councillor Ann Moor", "Chair, Open Water Panel")],
+        ),
+        (("Head of Parks", "Ann Moor", "Head of Roads", "Bo Reed"), []),  # the posts stand before the names
+        (
+            ("Ann Moor", "Head of Parks", "Bo Reed", "Head of Roads"),
+            [("Ann Moor", "Head of Parks"), ("Bo Reed", "Head of Roads")],
+        ),
+        (("Ann Moor", "The officers have looked at the head of the dale"), []),
+    ],
+)
+def test_names_over_posts(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    blocks = [Block("paragraph", text, (Line(text, Span(line=1)),), Span(line=1), starts=(0,)) for text in lines]
+    assert pairs(find_officers(paper(*blocks))) == expected
+
+
+def test_those_without_names_hold_no_post() -> None:
+    crowd = Attendance(meeting=None, name="Mr Bo Reed", role="12 members of the public", status="present", **HERE)
+    assert find_officers(paper(), attendance=[crowd]) == ()
 
 
 def test_speaker_in_a_contents_cell() -> None:

@@ -162,7 +162,8 @@ def read_background_grid(block: Block, report: Report, announced: bool = False) 
         filled = [bool(cell) for cell, column in zip(cells, order, strict=True) if column is not None]
         if not any(filled):
             continue
-        if all(filled) or not entries:
+        begun = all(filled) and not cells[0][:1].islower()  # a row of a text file may be one printed line
+        if begun or not entries:
             entries.append([[], [], []])
         for kept, cell in zip(entries[-1], cells, strict=True):
             kept.append(cell)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.cells import grid_texts, join_pieces, join_rows, row_texts
+from extract.contents import is_contents_head
 from extract.labels import Label, fold, vocabulary
 from extract.leads import lines_of
 from extract.names import parse_person
@@ -58,10 +59,15 @@ class Box:
         self.labels.add(name)
         if name == "post" and value and "from_officer" in self.values:
             self.values["from_officer"] += f", {value}"
-        elif value and name not in self.values:
+        elif value and (name not in self.values or (name == "from_officer" and self._names_the_post(value))):
             self.values[name] = value
             if not sure:
                 self.doubtful.append(value)
+
+    def _names_the_post(self, value: str) -> bool:
+        """Whether a second label names the person in the post that the first gave ("By: Clerk", "From: A B, Clerk")."""
+        post = fold(self.values["from_officer"])
+        return post in fold(value) and post != fold(value)
 
     @property
     def is_header(self) -> bool:
@@ -131,10 +137,14 @@ def is_unknown_label(block: Block) -> bool:
 def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> Box | None:
     block = blocks[index]
     if block.grid is not None:
-        if is_audit_trail(block):
+        heads = block.grid.rows[:2]
+        if is_audit_trail(block) or any(is_contents_head(row_texts(row)) for row in heads):
             return None
         box = Box(index, index, block.span, grid=block.grid)
         _read_rows(block.grid, box, words)
+        label = _apart(next((text for row in block.grid.rows[-1:] for text in row_texts(row) if text), ""))
+        if label is not None and label.field == "from_officer":
+            _read_more_people(blocks, box)
         return box if box.labels - {"other"} else None
     return _read_lines(blocks, index)
 
@@ -167,10 +177,17 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if not text and name != "other" and following is not None and following.grid is None and not _apart(following.text):
         text, box.last = following.text, index + 1
-    while name == "from_officer" and (more := _another_person(blocks, box.last + 1)):
-        text, box.last = f"{text}; {more}", box.last + 1
     box.put(name, text)
+    if name == "from_officer":
+        _read_more_people(blocks, box)
     return box
+
+
+def _read_more_people(blocks: Sequence[Block], box: Box) -> None:
+    """Add the people in the blocks after the box to those that the report is from, one a block."""
+    while more := _another_person(blocks, box.last + 1):
+        box.values["from_officer"] = f"{box.values['from_officer']}; {more}" if "from_officer" in box.values else more
+        box.last += 1
 
 
 def _another_person(blocks: Sequence[Block], index: int) -> str | None:

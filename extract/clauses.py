@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from extract.cells import row_texts
+from extract.clause_words import ADDRESSEE_RE, ASKED_RE, CLAUSE_RE, FOLLOWING_RE, LEAD_IN_RE, NO_CLAUSE_RE
 from extract.facts import Recommendation, Report
 from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
-from extract.patterns import pattern
+from extract.sections import heading_rule
 from extract.trails import is_audit_trail
 from ingest.markers import Style, split_marker
 from ingest.model import Block, Document, Issue, Span
@@ -20,51 +21,6 @@ from ingest.model import Block, Document, Issue, Span
 SAME_CLAUSE = 95
 DECIMAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 LAST_PART_RE = re.compile(r"(?:\d+|[a-zA-Z])$")
-CLAUSE_RE = pattern(
-    "recommendation-clause",
-    r"^(?:that\b|to\s+[a-z]+|it\s+is\s+(?:therefore\s+|further\s+)?(?:recommended|proposed|requested)\b"
-    r"|(?:the\s+|this\s+|an?\s+)?[\w'\u2019&,() -]{0,120}?\b(?:is|are|be)\s+(?:therefore\s+|now\s+)?"
-    r"(?:recommended|asked|requested|invited)\b"
-    r"|[\w'\u2019&,() -]{0,100}?\brecommends?\b|officers\s+recommend|i\s+recommend"
-    r"|(?:notes?|approves?|agrees?|considers?|endorses?|adopts?|delegates?|authorises?|supports?|receives?|grants?|refuses?"
-    r"|refers?|comments?|confirms?|instructs?|requests?|determines?|ratif(?:y|ies)|accepts?|reviews?|permits?|resolves?)\b)",
-    matches=(
-        "That the panel note the report",
-        "It is recommended that the plan is adopted",
-        "Members are asked to note",
-    ),
-    rejects=("The reasons are set out below", "There are no recommendations"),
-    flags=re.IGNORECASE,
-)
-FOLLOWING_RE = pattern(
-    "recommendations-that-follow",
-    r"^(?:this\s+report|we|the\s+(?:report|review|panel|committee|task\s+group|working\s+group|inspectors?))\s+makes?\s+the\s+following\s+"
-    r"(?:\w+\s+){0,2}recommendations?\b.{0,80}:$",
-    matches=("This report makes the following recommendations to this Committee:",),
-    rejects=("The report makes the following points:", "The panel makes recommendations"),
-    flags=re.IGNORECASE,
-)
-LEAD_IN_RE = pattern(
-    "recommendation-lead-in",
-    r"(?::|\b(?:asked|recommended|requested|invited|recommends)(?:\s+(?:to|that|that\s+it))?(?:\s+the\s+following)?|\bthat|\bto)\s*[:\-\u2013\u2014]?$",
-    matches=("The Committee is asked to", "It is recommended that:", "Cabinet is asked to agree the following:"),
-    rejects=("That the report be noted.", "The Committee is asked to note the report."),
-    flags=re.IGNORECASE,
-)
-ADDRESSEE_RE = pattern(
-    "recommendation-addressee",
-    r"^recommendations?\s+(?:for|to)\s+(?:the\s+)?\w",
-    matches=("Recommendations for the Cabinet", "Recommendation to Council"),
-    rejects=("Recommendations", "Recommendations from the review"),
-    flags=re.IGNORECASE,
-)
-NO_CLAUSE_RE = pattern(
-    "recommendation-none",
-    r"^(?:none\b|n/?a\b|not\s+applicable|there\s+are\s+no\b|no\s+recommendations?\b|for\s+(?:information|noting)\b)",
-    matches=("None", "There are no recommendations arising"),
-    rejects=("Note the report",),
-    flags=re.IGNORECASE,
-)
 
 
 @dataclass
@@ -79,9 +35,10 @@ class Clauses:
     style: Style | None = None
     outer: Style | None = None
     number: str | None = None
+    begun: str | None = None  # a clause that ends in a colon, while nothing hangs on it yet
 
     def add(self, text: str, span: Span, number: str | None) -> None:
-        text = text.strip()
+        text, self.begun = text.strip(), None
         if text:
             lead, report = self.parent or self.lead_in, self.report
             row = Recommendation(span=span, rule=self.rule, report=report, number=number, text=text, lead_in=lead)
@@ -165,6 +122,8 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
             if is_next_section(block, clauses):
                 break
             _read_item(block, clauses)
+        elif clauses.rows and heading_rule(part, index) in ("heading-by-number", "heading-by-label"):
+            break
         else:
             _read_text(block.text, block.span, blocks[index + 1 : index + 2], clauses)
     return grids
@@ -176,15 +135,20 @@ def _is_clause_heading(block: Block, clauses: Clauses) -> bool:
 
 
 def _read_item(block: Block, clauses: Clauses) -> None:
+    if block.number is None and (inner := split_marker(block.text)) is not None and inner.number:
+        block = replace(block, number=inner.number, marker=inner.printed, text=inner.rest)  # "- a) …" of a text file
     style = _style(block)
-    if style == "bullet" and clauses.rows and clauses.number is not None:
+    if style == "bullet" and clauses.begun is not None and not ASKED_RE.search(clauses.begun):
+        text, clauses.parent = clauses.begun, None
+        clauses.add(text, block.span, clauses.number)
+    if style == "bullet" and clauses.rows and clauses.number is not None and clauses.begun is None:
         clauses.extend(block.text)
         return
     if clauses.outer is None or style == clauses.outer:
         clauses.outer, clauses.parent = style, None
     clauses.style, clauses.number = style, block.number
     if opens_clauses(block.text) and style == clauses.outer and style != "bullet":
-        clauses.parent = block.text
+        clauses.parent = clauses.begun = block.text
         return
     clauses.add(block.text, block.span, block.number)
 

@@ -55,6 +55,10 @@ DETAIL_RE = re.compile(
     r"^\W*(?:tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|e-?mail|ext)\b[\s.:]*",
     re.IGNORECASE,
 )
+# Two people in one line: "A Dale 020 7946 0001 or B Moor 020 7946 0002", "a.dale@x.gov.uk; b.moor@x.gov.uk".
+NEXT_CONTACT_RE = re.compile(
+    r"(?<=\d)\s+(?:or|and)\s+(?=[A-Z][\w'\u2019-]+\s+[A-Z])|(?<=\w)\s*(?:;|\bor\b|,)\s+(?=[\w.+'-]+@)"
+)
 ANNOUNCED_RE = re.compile(r"\bcontact(?: details| officers?)?\s*:?$", re.IGNORECASE)
 NEAR = 14
 
@@ -73,23 +77,32 @@ class Found:
         return Contact(span=self.span, rule=rule, meeting=meeting, name=self.name, phone=self.phone, email=self.email)
 
 
-def read_contacts(lines: Iterable[tuple[str, Span]]) -> Iterator[Found]:
+def read_contacts(lines: Iterable[tuple[str, Span]]) -> list[Found]:
     """The contacts in lines that are known to give them; one without telephone and e-mail is none."""
-    found: Found | None = None
-    for text, span in lines:
-        name = contact_name(text)
-        text = BROKEN_MAIL_RE.sub("", text)
+    every: list[Found] = []
+    for piece, span in ((piece, span) for line, span in lines for piece in NEXT_CONTACT_RE.split(line)):
+        name = contact_name(piece)
+        text = BROKEN_MAIL_RE.sub("", piece)
         mail, phone = MAIL_RE.search(text), PHONE_RE.search(MAIL_RE.sub(" ", text))
+        if mail and name is None and (owner := addressee(mail[0], every)) is not None:
+            owner.email = mail[0]
+            continue
+        found = every[-1] if every else None
         another = found is not None and bool(found.name or found.email or found.phone) if name else bool(mail)
         if found is None or (another and (name or found.email)):
-            if found is not None and found.name and (found.phone or found.email):
-                yield found
-            found = Found(span)
+            every.append(found := Found(span))
         found.name = found.name or name
         found.email = found.email or (mail[0] if mail else None)
         found.phone = found.phone or (" ".join(phone[0].split()) if phone else None)
-    if found is not None and found.name and (found.phone or found.email):
-        yield found
+    return [found for found in every if found.name and (found.phone or found.email)]
+
+
+def addressee(mail: str, every: Sequence[Found]) -> Found | None:
+    """The one contact without an address whose surname stands before the sign of `mail`."""
+    local = fold(mail.partition("@")[0]).replace(" ", "")
+    waiting = [found for found in every if found.name and found.email is None]
+    named = [found for found in waiting if fold((found.name or "").split()[-1]).replace(" ", "") in local]
+    return named[0] if len(named) == 1 else None
 
 
 def contact_name(text: str) -> str | None:

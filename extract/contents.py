@@ -53,6 +53,15 @@ DESCRIPTION_RE = pattern(
     matches=("Minutes To approve as a correct record the minutes", "Budget Report of the Treasurer"),
     rejects=("To approve the minutes", "Minutes", "Strategy to receive funds"),
 )
+ONLY_DESCRIPTION_RE = pattern(
+    "contents-only-description",
+    r"^(?:to\s+(?:approve|agree|confirm|consider|note|receive|sign|discuss|review|hear|report|adopt|endorse|determine|decide"
+    r"|scrutinise|appoint|elect|comment|be)\b.{5,}|report\s+of\s+the\s.*|members\s+(?:are|to)\s.*|(?:in\s+)?part\s+(?:[a-c]|[12]|i{1,2})\b.{0,40}"
+    r"|(?:open|closed|exempt|confidential)\s+(?:business|items?))$",
+    matches=("To receive any apologies for absence.", "PART B - CLOSED BUSINESS", "Report of the Head of Parks"),
+    rejects=("Partnership working", "Draft findings", "Report on parks"),
+    flags=re.IGNORECASE,
+)
 SPEAKER_RE = pattern(
     "contents-speaker",
     r"(?<=\w)\s+[A-Z][\w'\u2019-]+ [A-Z][\w'\u2019-]+(?:,(?=[^.]{0,200}\bwill\b)| will\b)",
@@ -89,7 +98,7 @@ def read_contents_grid(grid: Grid) -> list[Entry]:
     entries: list[Entry] = []
     for row in rows[head:]:
         entry = _read_row(row)
-        if entry is None:
+        if entry is None or (entry.number is None and entry.pages is None and ONLY_DESCRIPTION_RE.match(entry.title)):
             continue
         if entries and entry.number is None and _goes_on(entries[-1], entry):
             last = entries.pop()

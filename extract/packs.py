@@ -217,6 +217,8 @@ def _appendix_starts(blocks: Sequence[Block], start: Start, end: int) -> Iterato
             if field is not None:
                 listing = field == "appendices" and fold(block.text) != "appendix"
                 continue
+        if listing and block.kind == "item":
+            continue
         match = APPENDIX_HEADING_RE.search(block.text.strip("*# "))
         page_turned = block.span.page != blocks[index - 1].span.page
         if match and len(block.text) < 200 and (ended or page_turned or (block.kind == "heading" and not listing)):

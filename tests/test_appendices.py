@@ -17,11 +17,16 @@ PAPERS_HEAD = "Background Papers\tHeld At\tContact\n"
             PAPERS_HEAD + "Rivers plan\t12 Quay Street\tBo Lind,\nfor 2030\t\tParks\n\t\tOfficer\n",
             [("Rivers plan for 2030", "12 Quay Street", "Bo Lind, Parks Officer")],
         ),
+        # Rows of a text file where each cell wraps.
+        (
+            PAPERS_HEAD + "Rivers plan\tQuay House,\tBo Lind\nfor 2030\tMarlbeck\t01632 960101\n",
+            [("Rivers plan for 2030", "Quay House, Marlbeck", "Bo Lind 01632 960101")],
+        ),
         ("Background Papers\tHeld At\tContact\nNone\t\t\n", []),
         ("Background papers\n\n- Rivers plan 2030\n", [("Rivers plan 2030", None, None)]),
         ("Background papers:\n\nNone\n", []),
     ],
-    ids=["wrapped", "none in a grid", "list", "none in a list"],
+    ids=["wrapped", "wrapped in every cell", "none in a grid", "list", "none in a list"],
 )
 def test_background_papers(body: str, expected: list[tuple[str | None, ...]]) -> None:
     found = extract_printed(BOX + body)

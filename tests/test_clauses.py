@@ -125,8 +125,29 @@ def test_an_inspection_report_recommends_in_numbers_only() -> None:
             "This report makes the following recommendations to the panel:\n\n1. That the fares rise.\n",
             ["That the fares rise."],
         ),
+        # A clause of its own that ends in a colon keeps the bullets under it; letters under it are clauses.
+        (
+            "Recommendations\n\n1. Note costs.\n2. That the clerk writes to him by May about:\n- fares\n- the pier.\n",
+            ["Note costs.", "That the clerk writes to him by May about: fares the pier."],
+        ),
+        (
+            "Recommendations\n\n- 1. Note costs.\n- 2. That the clerk by May reports on:\n  - a) fares\n  - b) piers\n",
+            ["Note costs.", "fares", "piers"],
+        ),
+        (
+            "2 Recommendations\n\n2.1 The panel is asked to:\n\n(a) note.\n\n3 Pier fares\n\n3.1 Low.\n",
+            ["note."],
+        ),
     ],
-    ids=["number without a dot", "opened by a semicolon", "key recommendations", "announced in a sentence"],
+    ids=[
+        "number without a dot",
+        "opened by a semicolon",
+        "key recommendations",
+        "announced in a sentence",
+        "bullets under a clause",
+        "letters in bullets",
+        "next section without a dot",
+    ],
 )
 def test_lists_of_other_makers(body: str, expected: list[str]) -> None:
     assert [row.text for row in extract_printed(BOX + body).recommendations] == expected

@@ -158,8 +158,16 @@ def test_names_of_councils(text: str, expected: list[str]) -> None:
             "1. Apologies\n\n2. Minutes\n\n3. Fees\n\n1. SUMMARY\n\n2. BACKGROUND\n",
             [("1", None), ("2", None), ("3", None)],
         ),
+        # An order of business: parts of the meeting and what it is to do stand between the items.
+        (
+            (
+                "Item No.\tTitle\tPage No.\n\tPART A - OPEN BUSINESS\n1.\tAPOLOGIES\n\tTo receive any apologies.\n"
+                "2.\tMOORING FEES\t5 - 10\n\tTo agree the fees.\n\tPART B - CLOSED BUSINESS\n3.\tLEASES\n"
+            ),
+            [("1", None), ("2", "5 - 10"), ("3", None)],
+        ),
     ],
-    ids=["without dots", "in a grid without heads", "numbers that begin again"],
+    ids=["without dots", "in a grid without heads", "numbers that begin again", "order of business"],
 )
 def test_agendas_of_other_makers(agenda: str, expected: list[tuple[str, str | None]]) -> None:
     found = extract_printed(f"Harbour Committee\n\nThursday, 8 May 2031 at 6.30 pm\n\nAGENDA\n\n{agenda}")
@@ -207,3 +215,12 @@ def test_contacts_side_by_side() -> None:
     found = extract_printed(text)
     assert [(c.name, c.phone) for c in found.contacts] == [("Lee Rowe", "01632 960101"), ("Mara Pell", "01632 960202")]
     assert found.tables == ()
+
+
+def test_two_contacts_in_one_line() -> None:
+    lines = "Bo Lind 01632 960101 or Mara Pell 01632 960202\nOr email: bo.lind@ayle.gov.uk; mara.pell@ayle.gov.uk\n"
+    found = extract_printed(f"Harbour Committee\n\nThursday, 8 May 2031\n\nContact\n\n{lines}\nAGENDA\n\n1. Fees\n")
+    assert [(c.name, c.phone, c.email) for c in found.contacts] == [
+        ("Bo Lind", "01632 960101", "bo.lind@ayle.gov.uk"),
+        ("Mara Pell", "01632 960202", "mara.pell@ayle.gov.uk"),
+    ]

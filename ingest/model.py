@@ -107,10 +107,11 @@ class Grid:
     header_rows: int = 0
     pages: tuple[int, ...] = ()
     ruled: bool = True
+    width: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def width(self) -> int:
-        return max((len(row) for row in self.rows), default=0)
+    def __post_init__(self) -> None:
+        # Counted once: a table of 100,000 rows is asked for each of them.
+        object.__setattr__(self, "width", max((len(row) for row in self.rows), default=0))
 
     def texts(self) -> list[list[str]]:
         """The cells' texts, "" for an empty and for a covered cell."""

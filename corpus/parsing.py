@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.rows import DocumentRows, document_rows
+from extract.facts import Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def parse_file(location: str, path: str, ocr: bool = False) -> Parsed:
         size = Path(location).stat().st_size
         stage, read = "extract", time.perf_counter()
         extraction = extract(document)
-        document = replace(document, blocks=())  # half of the memory; rows are made of facts and pages
+        document = replace(document, blocks=())  # rows are made of facts and pages
+        let_go_of_cells(extraction)
         rows = document_rows(document, extraction, size)
     except (IngestError, OSError) as error:
         return Parsed(None, stage, _sentence(path, location, error), time.perf_counter() - begun)
@@ -58,6 +60,12 @@ def parse_file(location: str, path: str, ocr: bool = False) -> Parsed:
         doing = "reading" if stage == "read" else "finding facts in"
         return Parsed(None, stage, _surprise(path, doing, error), time.perf_counter() - begun)
     return Parsed(rows, read_seconds=read - begun, extract_seconds=time.perf_counter() - read)
+
+
+def let_go_of_cells(extraction: Extraction) -> None:
+    """Takes the printed cells from the tables of a paper whose facts are found: with its blocks, half of the memory."""
+    for row in (row for table in extraction.tables for row in table.rows):
+        object.__setattr__(row, "printed", ())
 
 
 def _sentence(path: str, location: str, error: Exception) -> str:

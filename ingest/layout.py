@@ -223,7 +223,7 @@ def read_notes(notes: Sequence[Row], at: Measures) -> list[Block]:
             drafts[-1].rows.append(row)
         else:
             drafts.append(Draft([row], at))
-    return [finish(draft) for draft in drafts]
+    return [finish(draft, note=True) for draft in drafts]
 
 
 def grid_text(grid: Grid) -> str:
@@ -237,7 +237,7 @@ def grid_block(grid: Grid) -> Block:
     return Block("grid", grid_text(grid), lines, Span.cover(cell.span for cell in cells), grid=grid)
 
 
-def finish(draft: Draft) -> Block:
+def finish(draft: Draft, note: bool = False) -> Block:
     rows, at = draft.rows, draft.at
     first = rows[0]
     marker = first.marker
@@ -269,6 +269,8 @@ def finish(draft: Draft) -> Block:
         None,
         bold,
         size,
+        tuple(line for row in rows for line in row.margin),
+        note,
     )
 
 

@@ -125,7 +125,8 @@ class Block:
     `text` is the lines joined (line wraps and end-of-line hyphens undone) without `number`, the printed number or
     letter with its own punctuation taken off ("7.2.1", "A10", "a", "iv"); `marker` is what was printed ("7.2.1", "(a)",
     "1.", "-", "•"). `level` is 1-based: for a heading its rank, for an item its depth; 0 where it has no meaning.
-    `starts` are the offsets in `text` at which each of `lines` begins.
+    `starts` are the offsets in `text` at which each of `lines` begins. `margin` are the notes at the right
+    margin beside it, such as the initials of who is to act; `note` tells a footnote.
     """
 
     kind: BlockKind
@@ -139,6 +140,8 @@ class Block:
     grid: Grid | None = None
     bold: bool = False
     size: float = 0.0
+    margin: tuple[Line, ...] = ()
+    note: bool = False
 
     def part(self, start: int, end: int) -> Span:
         """The span of the characters start to end (0-based, end excluded) of `text`: one box for each line touched."""

@@ -21,6 +21,7 @@ from ingest.frames import Frame, page_frame
 from ingest.furniture import Edges, edge_rows, find_furniture
 from ingest.grids import find_lattices
 from ingest.layout import build_blocks, measure
+from ingest.margins import part_notes
 from ingest.model import Document, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
 from ingest.paths import read_drawing
@@ -48,6 +49,7 @@ def read_pdf(path: Path, data: bytes, sha256: str, ocr: bool = False) -> Documen
     )
     for sheet, edge in zip(sheets, edges, strict=True):
         arrange(sheet, edge)
+    part_notes(sheets)
     body = body_size(sheets)
     join_over_pages(sheets, body)
     built = build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets)

@@ -60,6 +60,7 @@ def replace_blocks(blocks: Sequence[Block], placements: Mapping[int, Placement])
             lines=replace_lines(block.lines, placements),
             span=replace_span(block.span, placements),
             grid=block.grid and replace_grid(block.grid, placements),
+            margin=replace_lines(block.margin, placements),
         )
         for block in blocks
     ]

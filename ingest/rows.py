@@ -105,6 +105,7 @@ class Row:
         None  # left and right side of the text column it stands in, on pages with several
     )
     aside: int = 0  # number on its page of the side box that it stands in
+    margin: tuple[Line, ...] = ()  # notes at the right margin
     beside: bool = False  # a side box, its `column` is what that leaves of the text's width
 
     @property

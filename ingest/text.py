@@ -14,6 +14,7 @@ from ingest.hyphens import find_words
 from ingest.model import Block, BlockKind, Document, Issue, Page, join_lines
 from ingest.paragraphs import Draft, find_paragraphs
 from ingest.runningheads import split_furniture
+from ingest.textmargins import part_notes
 from ingest.textrows import Row, is_hard_wrapped, read_rows
 
 LOST = "\ufffd"
@@ -29,7 +30,9 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
         raise EmptyFile(f"{path} holds no text, only white space. Fetch it again from where it came from.")
     pages = read_rows(text)
     kept, heads, labels = split_furniture(pages)
-    drafts = find_paragraphs([row for page in kept for row in page], is_hard_wrapped(pages))
+    hard_wrapped = is_hard_wrapped(pages)
+    rows = [row for page in kept for row in page]
+    drafts = find_paragraphs(part_notes(rows) if hard_wrapped else rows, hard_wrapped)
     rank_headings(drafts)
     texts = text.split("\f")
     words = find_words(text) if LINE_END_HYPHEN_RE.search(text) else frozenset()
@@ -74,6 +77,7 @@ def make_block(draft: Draft, words: frozenset[str] = frozenset()) -> Block:
         level=draft.level,
         starts=starts,
         bold=all(line.bold for line in lines),
+        margin=tuple(line for row in draft.rows for line in row.margin),
     )
 
 

@@ -23,6 +23,10 @@ def find_grids(rows: Sequence[Row], hard_wrapped: bool) -> Iterator[list[Row] | 
     """The rows in order, those of a grid in a list; columns set with spaces count in hard-wrapped files only."""
     at, page = 0, None
     while at < len(rows):
+        if not rows[at].raw:
+            yield rows[at]
+            at += 1
+            continue
         end = max(_tab_run(rows, at), _bar_run(rows, at))
         if end == at and hard_wrapped:
             # Right after a page break the tail of a table may be as short as one row.

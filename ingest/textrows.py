@@ -23,7 +23,7 @@ class Row:
     """One line of the file: `raw` as it stands with odd spaces made plain, `text` its words, `indent` in columns.
 
     `number` is the 1-based line of the file, `page` the 1-based page (None in a file without form feeds); `right` is
-    the column after the last character.
+    the column after the last character, `margin` the notes that stood at the right margin.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Row:
     indent: int
     right: int
     marked: Marked = field(default=Marked(""))
+    margin: tuple[Line, ...] = ()
 
     @property
     def blank(self) -> bool:
@@ -66,6 +67,8 @@ def read_rows(text: str) -> list[list[Row]]:
 
 def read_row(raw: str, number: int, page: int | None) -> Row:
     raw = raw.translate(TRANSLATED).rstrip(" ")
+    if not raw:
+        return Row(number, page, raw, "", 0, 0)
     marked = read_marks(raw)
     text = "" if is_rule(raw) else " ".join(marked.text.split())
     lead = raw[: len(raw) - len(raw.lstrip())].expandtabs(TAB_WIDTH)

@@ -80,7 +80,7 @@ def vocabulary(section: str) -> Vocabulary:
     fields = {name: frozenset(fold(label) for label in labels) for name, labels in raw.items()}
     labels = sorted({label for found in fields.values() for label in found}, key=len, reverse=True)
     words = "|".join(r"[\W_]{1,3}".join(re.escape(word) for word in label.split()) for label in labels)
-    regex = re.compile(rf"[\W_]*(?P<label>{words})(?![^\W_])[?).;_*\s]*(?P<colon>:?)[);*\s]*", re.IGNORECASE)
+    regex = re.compile(rf"[\W_]*+(?P<label>{words})(?![^\W_])[?).;_*\s]*(?P<colon>:?)[);*\s]*", re.IGNORECASE)
     starts = {" ".join(label.split()[:count]) for label in labels for count in range(1, len(label.split()))}
     return Vocabulary(fields, regex, frozenset(starts))
 

@@ -12,12 +12,20 @@ from corpus.ids import search_range
 from corpus.index import COLUMNS, SEARCHED
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
+# Which of the index's columns stand beside it once more: reading them from the index reads each row's words as well,
+# several times as long, and a search reads thousands. Filters and facets are made from here.
+FACET_COLUMNS = ("kind", "committee", "date", "document_id")
+FACETS = "search_facets"
 # `pages_fts` keeps no copy of the text: it reads `pages`, by `search_id`, for a page's rowid may move in a VACUUM.
 SEARCH_SQL = (
     f"""CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(kind UNINDEXED, ref_id UNINDEXED, title, text,
         committee UNINDEXED, date UNINDEXED, document_id UNINDEXED, tokenize='{TOKENIZER}')""",
     f"""CREATE VIRTUAL TABLE IF NOT EXISTS pages_fts USING fts5(text, content=[pages], content_rowid=[search_id],
         tokenize='{TOKENIZER}')""",
+    f"""CREATE TABLE IF NOT EXISTS {FACETS} (id INTEGER PRIMARY KEY,
+        {", ".join(f"{name} TEXT" for name in FACET_COLUMNS)})""",
+    # What an older version of the program has put into the index.
+    f"INSERT OR IGNORE INTO {FACETS} SELECT rowid, {', '.join(FACET_COLUMNS)} FROM search",
 )
 # Words in a title weigh more than words in the text; the columns are those of the table, in order.
 RANK = "bm25(search, 0, 0, 4.0, 1.0, 0, 0, 0)"
@@ -57,6 +65,11 @@ def index_document(connection: sqlite3.Connection, document: str, rows: Sequence
     """Put a document's rows into the index; its pages must be stored already."""
     marks = ", ".join("?" * len(COLUMNS))
     connection.executemany(f"INSERT INTO search ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
+    places = [COLUMNS.index(name) for name in ("rowid", *FACET_COLUMNS)]
+    connection.executemany(
+        f"INSERT INTO {FACETS} (id, {', '.join(FACET_COLUMNS)}) VALUES ({', '.join('?' * len(places))})",
+        ([row[place] for place in places] for row in rows),
+    )
     connection.execute(
         "INSERT INTO pages_fts (rowid, text) "
         "SELECT search_id, text FROM pages WHERE document_id = ? ORDER BY search_id",
@@ -73,6 +86,17 @@ def unindex_document(connection: sqlite3.Connection, document: str) -> None:
     )
     numbers = search_range(document)
     connection.execute("DELETE FROM search WHERE rowid BETWEEN ? AND ?", (numbers.start, numbers.stop))
+    connection.execute(f"DELETE FROM {FACETS} WHERE id BETWEEN ? AND ?", (numbers.start, numbers.stop))
+
+
+def facets_of(connection: sqlite3.Connection) -> str:
+    """The table of each row's facets, for a FROM, its `id` the row's number in the index.
+
+    A database that an older version made, and that nothing has been read into since, has them in the index alone.
+    """
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (FACETS,)).fetchone():
+        return FACETS
+    return f"(SELECT rowid AS id, {', '.join(FACET_COLUMNS)} FROM search)"
 
 
 def parse_query(typed: str) -> str | None:

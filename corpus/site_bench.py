@@ -7,7 +7,6 @@ answer itself ran, caught on the way and run again alone: the difference is the 
 from __future__ import annotations
 
 import http.client
-import os
 import random
 import re
 import socket
@@ -46,26 +45,32 @@ API = (
 def measure_site(database: Path, samples: int = 60, seed: int = 7) -> Iterator[dict[str, Any]]:
     """For each kind of address the median and 95th percentile, in ms, of the site and of its SQL alone.
 
-    `site_cpu` and `sql_cpu` are the processor's ms an answer, which other programs on the machine change little. Linux.
+    `site_cpu_…` and `sql_cpu_…` are the processor's ms an answer, which other programs on the machine change
+    little. Linux.
     """
     connection = open_for_reading(database)
     cases = find_cases(connection, random.Random(seed), samples)
     with _served(database) as (ask, spent):
         for name, paths in cases.items():
             ask(paths[0])
-            begun = spent()
-            site = [_timed(ask, path) for path in paths]
-            site_cpu = (spent() - begun) * 1000 / len(paths)
+            site, site_cpu = [], []
+            for path in paths:
+                begun = spent()
+                site.append(_timed(ask, path))
+                site_cpu.append((spent() - begun) * 1000)
             statements = [_statements(connection, path) for path in paths]
             for statement in statements[0]:
                 connection.execute(statement).fetchall()
-            begun = time.process_time()
-            bare = [_timed(_run, connection, asked) for asked in statements]
-            sql_cpu = (time.process_time() - begun) * 1000 / len(paths)
+            bare, sql_cpu = [], []
+            for asked in statements:
+                begun = time.process_time()
+                bare.append(_timed(_run, connection, asked))
+                sql_cpu.append((time.process_time() - begun) * 1000)
             yield {
                 "name": name, "site_p50": _part(site, 0.5), "site_p95": _part(site, 0.95),
                 "sql_p50": _part(bare, 0.5), "sql_p95": _part(bare, 0.95), "statements": len(statements[0]),
-                "site_cpu": round(site_cpu, 2), "sql_cpu": round(sql_cpu, 2),
+                "site_cpu_p50": _part(site_cpu, 0.5), "site_cpu_p95": _part(site_cpu, 0.95),
+                "sql_cpu_p50": _part(sql_cpu, 0.5), "sql_cpu_p95": _part(sql_cpu, 0.95),
                 "times": round(_part(site, 0.95) / max(_part(bare, 0.95), 0.001), 1), "example": paths[0],
             }  # fmt: skip
     connection.close()
@@ -80,7 +85,13 @@ def find_cases(connection: sqlite3.Connection, draw: random.Random, samples: int
         cases[f"/api/search.json, {kind} words"] = [f"/api/search.json?q={word}&_size=20" for word in drawn]
     pairs = [f"{one}+{other}" for one, other in zip(words["common"], words["medium"], strict=False)]
     cases["/api/search.json, two words"] = [f"/api/search.json?q={pair}&_size=20" for pair in pairs]
-    cases["/api/search.json, kind"] = [f"/api/search.json?q={word}&kind=resolution" for word in words["common"]]
+    for case, also in (("kind", "kind=resolution"), ("year", "year=2012"), ("newest", "sort=date")):
+        cases[f"/search, common words, {case}"] = [f"/search?q={word}&{also}" for word in words["common"]]
+    for case, also in (("kind", "kind=resolution"), ("newest", "sort=date")):
+        address = f"_size=20&{also}"
+        cases[f"/api/search.json, common words, {case}"] = [
+            f"/api/search.json?q={word}&{address}" for word in words["common"]
+        ]
     for name, table in zip(RECORDS, TABLES, strict=True):
         ids = _ids(connection, draw, table, samples)
         cases[f"/api/{name}/<id>.json"] = [f"/api/{name}/{identifier}.json" for identifier in ids]
@@ -138,8 +149,8 @@ def _served(database: Path) -> Iterator[tuple[Callable[[str], None], Callable[[]
             raise RuntimeError(f"{path}: {answer.status} {body[:200]!r}")
 
     def spent() -> float:
-        fields = Path(f"/proc/{process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        threads = Path(f"/proc/{process.pid}/task").glob("*/schedstat")
+        return sum(int(thread.read_text("ascii").split()[0]) for thread in threads) / 1e9
 
     try:
         for _ in range(300):

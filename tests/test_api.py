@@ -242,7 +242,6 @@ def test_a_word_that_is_everywhere_is_sampled(corpus_db: Path, monkeypatch: pyte
     whole = found(_size="1000")
     assert not whole["sampled"]
     monkeypatch.setattr("corpus.api.searches.MOST_RANKED", 10)
-    monkeypatch.setattr("corpus.api.searches.MOST_READ", 30)
     for args in ({}, {"kind": "paragraph"}, {"from": "2000-01-01"}):
         sample = found(**args)
         ids = [row["id"] for row in sample["rows"]]

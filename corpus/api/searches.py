@@ -9,48 +9,45 @@ from corpus.api.answers import SHARED, Query, Refused
 from corpus.api.resources import COMMITTEE_SQL, check_days
 from corpus.cells import table_of_fact
 from corpus.ids import search_range
-from corpus.search import KIND_WEIGHTS, KINDS, RANK, TABLE_OF_KIND, parse_query
+from corpus.search import KIND_WEIGHTS, KINDS, RANK, TABLE_OF_KIND, facets_of, parse_query
 
 FILTERS = {
-    "kind": "kind = :kind",
+    "kind": "f.kind = :kind",
     "committee": (
-        "(committee LIKE '%' || :committee || '%' OR committee IN "
+        "(f.committee LIKE '%' || :committee || '%' OR f.committee IN "
         f"(SELECT committee FROM meetings WHERE id IN ({COMMITTEE_SQL})))"
     ),
-    "from": "date >= :from",
-    "to": "date <= :to",
-    "person": "document_id IN (SELECT document_id FROM person_names WHERE person_id = :person)",
-    "document": "rowid BETWEEN :first AND :last",
+    "from": "f.date >= :from",
+    "to": "f.date <= :to",
+    "person": "f.document_id IN (SELECT document_id FROM person_names WHERE person_id = :person)",
+    "document": "search.rowid BETWEEN :first AND :last",
 }
 SORTS = ("relevance", "date", "paper")
 SEARCH_TAKES = SHARED | set(FILTERS) | {"q", "sort"}
 DEEPEST = 10_000
 MOST_RANKED = 10_000  # hits that are weighed against each other; to weigh one costs a microsecond
-MOST_READ = 15_000  # hits that are looked at for a filter; to look at one costs two or three
-WEIGHT = f"CASE kind {' '.join(f'WHEN {kind!r} THEN {weight}' for kind, weight in KIND_WEIGHTS.items())} ELSE 0.9 END"
+WEIGHT = f"CASE f.kind {' '.join(f'WHEN {kind!r} THEN {weight}' for kind, weight in KIND_WEIGHTS.items())} ELSE 0.9 END"
+# The index tells which rows, and each is looked up: the other way round every row would be asked for its words.
+HITS = "search CROSS JOIN {facets} AS f ON f.id = search.rowid"
 MATCH_SQL = (
-    f"SELECT rowid, score FROM (SELECT rowid, kind, committee, date, document_id, {RANK} * {WEIGHT} AS score "
-    "FROM search WHERE search MATCH :{q} {within} LIMIT :read) WHERE true {where} LIMIT :{limit}"
+    f"SELECT search.rowid, {RANK} * {WEIGHT} AS score FROM {HITS} WHERE search MATCH :{{q}} {{where}} LIMIT :{{limit}}"
 )
 # Which rows first, then their words: a snippet is made only of those that are shown.
 FOUND_SQL = {
     "relevance": (
-        "SELECT rowid, score, count(*) OVER () AS weighed FROM ({all}) ORDER BY score, rowid LIMIT :n OFFSET :k"
-    ),
-    "sample": (
-        "SELECT rowid, min(score) AS score FROM (SELECT * FROM ({titled}) UNION ALL SELECT * FROM ({all})) "
+        "WITH hits AS MATERIALIZED ({all}) SELECT rowid, min(score) AS score, (SELECT count(*) FROM hits) AS weighed "
+        "FROM (SELECT * FROM hits UNION ALL SELECT * FROM ({titled}) WHERE (SELECT count(*) FROM hits) > :most) "
         "GROUP BY rowid ORDER BY score, rowid LIMIT :n OFFSET :k"
     ),
     "date": (
-        "SELECT rowid, NULL AS score FROM search WHERE search MATCH :q {within} {where} "
-        "ORDER BY date IS NULL, date DESC, rowid LIMIT :n OFFSET :k"
+        f"SELECT search.rowid, NULL AS score FROM {HITS} WHERE search MATCH :q {{where}} "
+        "ORDER BY f.date IS NULL, f.date DESC, search.rowid LIMIT :n OFFSET :k"
     ),
     "paper": (
-        "SELECT rowid, NULL AS score FROM search WHERE search MATCH :q AND rowid > :k {within} {where} "
-        "ORDER BY rowid LIMIT :n"
+        f"SELECT search.rowid, NULL AS score FROM {HITS} WHERE search MATCH :q AND search.rowid > :k {{where}} "
+        "ORDER BY search.rowid LIMIT :n"
     ),
 }
-COUNT_SQL = "SELECT count(*) AS n FROM (SELECT 1 FROM search WHERE search MATCH :q {within} LIMIT :enough)"
 WORDS_SQL = (
     "SELECT rowid, kind, ref_id AS id, title, snippet(search, 3, '<mark>', '</mark>', '…', 32) AS snippet, text, "
     "committee, date, document_id FROM search WHERE search MATCH ? AND rowid = ?"
@@ -87,24 +84,18 @@ def _found(query: Query, words: str, sort: str, limit: int, skip: int) -> tuple[
     values: dict[str, Any] = {name: query.args[name] for name in wanted} | {
         "q": words, "titled": f"{{title}} : ({words})", "n": limit, "k": skip,
     }  # fmt: skip
-    parts = {
-        "within": f"AND {FILTERS['document']}" if "document" in wanted else "",
-        "where": "".join(f"AND {FILTERS[name]} " for name in wanted if name != "document"),
-    }
+    where = "".join(f"AND {FILTERS[name]} " for name in wanted)
+    parts = {"where": where, "facets": facets_of(query.connection)}
     if "document" in wanted:
         rows = document_rows_range(query.args["document"])
         values |= {"first": rows.start, "last": rows.stop}
     if sort != "relevance":
         return query.rows(FOUND_SQL[sort].format(**parts), values), False
-    read = MOST_READ if parts["where"] else MOST_RANKED
-    total = query.rows(COUNT_SQL.format(**parts), values | {"enough": read + 1})[0]["n"]
-    values |= {"read": read, "most": MOST_RANKED, "half": MOST_RANKED // 2}
-    parts["all"] = MATCH_SQL.format(q="q", limit="most", **parts)
+    values |= {"most": MOST_RANKED, "half": MOST_RANKED // 2, "enough": MOST_RANKED + 1}
+    parts["all"] = MATCH_SQL.format(q="q", limit="enough", **parts)
     parts["titled"] = MATCH_SQL.format(q="titled", limit="half", **parts)
-    if total <= read:
-        found = query.rows(FOUND_SQL["relevance"].format(**parts), values)
-        return found, bool(found) and found[0]["weighed"] == MOST_RANKED < total
-    return query.rows(FOUND_SQL["sample"].format(**parts), values), True
+    found = query.rows(FOUND_SQL["relevance"].format(**parts), values)
+    return found, bool(found) and found[0]["weighed"] > MOST_RANKED
 
 
 def document_rows_range(document: str) -> range:

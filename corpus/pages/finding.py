@@ -1,8 +1,9 @@
 """What a search finds: the hits of one page, and how many there are by kind, committee, year and person.
 
-One pass over the index reads what each hit is, without its words; order, facets and totals are made from that, and
-words are read for the hits shown alone. A word that is nearly everywhere has more hits than can be read while somebody
-waits: then some of them, those with the words in their titles first, stand for all, and the page says so.
+One pass over the index reads what each hit is, from the table of facets beside it; order, facets and totals are made
+from that, and words are read for the hits shown alone. A word that is nearly everywhere has more hits than can be read
+while somebody waits: then some of them, those with the words in their titles first, stand for all, and the page says
+so. The newest are always found among all.
 """
 
 from __future__ import annotations
@@ -13,27 +14,27 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from corpus.ids import search_range
 from corpus.pages.answers import Asked, placeholders
-from corpus.search import KIND_WEIGHTS, KINDS, MARKS, RANK, TABLE_OF_KIND, parse_query
+from corpus.search import KIND_WEIGHTS, KINDS, MARKS, RANK, TABLE_OF_KIND, facets_of, parse_query
 
 PAGE_SIZE = 20
-MOST_READ = 10_000  # hits
+MOST_READ = 10_000  # hits; of more than so many, half as many stand for all
 SHOWN_VALUES = 12  # of each facet
 PAPERS_FOR_PEOPLE = 400  # papers whose people are offered as a facet
-PAPERS_WALKED = 600  # newest papers that are looked through for the newest hits
 FACETS = ("kind", "committee", "year", "person")
 SORTS = ("relevance", "date")
 OTHER_WEIGHT = 0.9
 COUNT_SQL = "SELECT count(*) FROM search WHERE search MATCH ?"
-READ_SQL = f"SELECT rowid, kind, committee, date, document_id, {RANK} FROM search WHERE search MATCH ? {{}} LIMIT ?"
+# The index tells which rows, and each is looked up: the other way round every row would be asked for its words.
+READ_SQL = (
+    "SELECT search.rowid, f.kind, f.committee, f.date, f.document_id, {score} FROM search "
+    "CROSS JOIN {facets} AS f ON f.id = search.rowid WHERE search MATCH ? {where} {order} LIMIT ? OFFSET ?"
+)
+NEWEST_FIRST = "ORDER BY f.date IS NULL, f.date DESC, search.rowid"
 WORDS_SQL = (
     f"SELECT rowid, kind, ref_id, coalesce(highlight(search, 2, '{MARKS[0]}', '{MARKS[1]}'), '') AS title, "
     f"coalesce(snippet(search, 3, '{MARKS[0]}', '{MARKS[1]}', '…', 40), '') AS snippet, committee, date, document_id "
     "FROM search WHERE search MATCH ? AND rowid = ?"
-)
-NEWEST_SQL = (
-    "SELECT document_id, max(date) AS day FROM meetings WHERE date IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT ?"
 )
 PAPERS_OF_SQL = "SELECT DISTINCT document_id FROM person_names WHERE person_id = ?"
 
@@ -98,7 +99,8 @@ class Value:
 class Found:
     """The hits of a page, how many there are, and the facets.
 
-    `total` is exact, or at least that many; `sampled`: facets and order are of the hits read, not of all.
+    `total` is exact, or at least that many; `sampled`: facets and order by relevance are of the hits read, not of all.
+    `read` is the number of those, `papers` that of the papers they are in.
     """
 
     wanted: Wanted
@@ -106,6 +108,8 @@ class Found:
     total: int
     exact: bool
     sampled: bool
+    read: int
+    papers: int
     facets: dict[str, list[Value]]
     more: bool
 
@@ -114,73 +118,66 @@ def find(asked: Asked, wanted: Wanted, size: int = PAGE_SIZE) -> Found:
     """What is found; nothing for a query without a word to look for."""
     query = parse_query(wanted.q)
     if query is None:
-        return Found(wanted, [], 0, True, False, {}, False)
+        return Found(wanted, [], 0, True, False, 0, 0, {}, False)
     matches, total = _read(asked, wanted, query)
     sampled = len(matches) < total
-    last = wanted.page * size
-    if wanted.sort == "date" and sampled:
-        ordered = _newest(asked, wanted, query, last + 1)
+    skip = (wanted.page - 1) * size
+    if wanted.sort == "date":
+        window = _matches(asked, wanted, query, size + 1, skip, NEWEST_FIRST)
     else:
-        ordered = sorted(matches, key=_newest_first if wanted.sort == "date" else _best_first)
-    hits = _with_words(asked, query, ordered[last - size : last])
+        window = sorted(matches, key=_best_first)[skip : skip + size + 1]
+    hits = _with_words(asked, query, window[:size])
+    papers = len({match.document for match in matches})
     exact = not sampled or not _conditions(asked, wanted)[0]
-    return Found(wanted, hits, total, exact, sampled, _facets(asked, matches, wanted), len(ordered) > last)
+    return Found(
+        wanted, hits, total, exact, sampled, len(matches), papers, _facets(asked, matches, wanted), len(window) > size
+    )
 
 
 def _read(asked: Asked, wanted: Wanted, query: str) -> tuple[list[Match], int]:
     """The matches read, and how many there are: all of them, or as many as can be read and one more than that."""
-    where, values = _conditions(asked, wanted)
-    total = asked.one(COUNT_SQL, query) if not where else None
+    total = asked.one(COUNT_SQL, query) if not _conditions(asked, wanted)[0] else None
+    matches: list[Match] = []
     if total is None or total <= MOST_READ:
-        matches = _matches(asked, query, where, values, MOST_READ + 1)
-        return matches[:MOST_READ], len(matches)
-    titled = _matches(asked, f"{{title}} : ({query})", where, values, MOST_READ // 2)
-    others = _matches(asked, query, where, values, MOST_READ - len(titled))
-    return list({match.rowid: match for match in (*titled, *others)}.values()), total
+        matches = _matches(asked, wanted, query, MOST_READ + 1)
+        if len(matches) <= MOST_READ:
+            return matches, len(matches)
+    sample = MOST_READ // 2
+    titled = _matches(asked, wanted, f"{{title}} : ({query})", sample // 2)
+    others = matches[:sample] or _matches(asked, wanted, query, sample)
+    read = {match.rowid: match for match in (*titled, *others)}
+    return list(read.values())[:sample], total or MOST_READ + 1
 
 
 def _conditions(asked: Asked, wanted: Wanted) -> tuple[str, list[str]]:
     """The facets chosen, as SQL with its values."""
     where, values = [], []
     for condition, value in (
-        ("AND kind = ?", wanted.kind), ("AND committee = ?", wanted.committee),
-        ("AND substr(date, 1, 4) = ?", wanted.year),
+        ("AND f.kind = ?", wanted.kind), ("AND f.committee = ?", wanted.committee),
+        ("AND substr(f.date, 1, 4) = ?", wanted.year),
     ):  # fmt: skip
         if value:
             where.append(condition)
             values.append(value)
     if wanted.person:
         papers = [row["document_id"] for row in asked.rows(PAPERS_OF_SQL, wanted.person)]
-        where.append(f"AND document_id IN ({placeholders(papers)})")
+        where.append(f"AND f.document_id IN ({placeholders(papers)})")
         values += papers
     return " ".join(where), values
 
 
-def _matches(asked: Asked, query: str, where: str, values: list[str], limit: int) -> list[Match]:
+def _matches(asked: Asked, wanted: Wanted, query: str, limit: int, skip: int = 0, order: str = "") -> list[Match]:
+    """The matches with the facets chosen, in the order given; without one as the index has them."""
+    where, values = _conditions(asked, wanted)
+    score = "0.0" if wanted.sort == "date" else RANK  # to weigh a hit costs as much as to find it
+    sql = READ_SQL.format(score=score, facets=facets_of(asked.connection), where=where, order=order)
     cursor = asked.connection.cursor()
     cursor.row_factory = None  # tens of thousands of rows: plain tuples
-    return [Match(*row) for row in cursor.execute(READ_SQL.format(where), (query, *values, limit))]
-
-
-def _newest(asked: Asked, wanted: Wanted, query: str, needed: int) -> list[Match]:
-    """The newest matches, paper by paper from the newest, until no older paper can have a newer one."""
-    where, values = _conditions(asked, wanted)
-    found: list[Match] = []
-    for paper in asked.rows(NEWEST_SQL, PAPERS_WALKED):
-        if sum((match.date or "") > paper["day"] for match in found) >= needed:
-            break
-        rows = search_range(paper["document_id"])
-        inside = f"AND search.rowid BETWEEN {rows.start} AND {rows.stop} {where}"
-        found += _matches(asked, query, inside, values, MOST_READ)
-    return sorted(found, key=_newest_first)
+    return [Match._make(row) for row in cursor.execute(sql, (query, *values, limit, skip))]
 
 
 def _best_first(match: Match) -> tuple[float, int]:
     return match.score * KIND_WEIGHTS.get(match.kind, OTHER_WEIGHT), match.rowid
-
-
-def _newest_first(match: Match) -> tuple[bool, int, int]:
-    return match.date is None, -int((match.date or "0").replace("-", "") or 0), match.rowid
 
 
 def _with_words(asked: Asked, query: str, matches: list[Match]) -> list[dict[str, Any]]:
@@ -219,31 +216,31 @@ def _facets(asked: Asked, matches: list[Match], wanted: Wanted) -> dict[str, lis
         "kind": _values("kind", [(kind, kind, kinds[kind]) for kind in KINDS if kinds[kind]], wanted),
         "committee": _values("committee", [(name, name, n) for name, n in committees.most_common()], wanted),
         "year": _values("year", [(year, year, years[year]) for year in sorted(years, reverse=True)], wanted),
-        "person": _values("person", _people(asked, matches), wanted),
+        "person": _values("person", _people(asked, matches, wanted.person), wanted),
     }
 
 
 def _values(name: str, listed: Iterable[tuple[str, str, int]], wanted: Wanted) -> list[Value]:
     chosen = getattr(wanted, name)
-    values = [
+    left = [value for value in listed if not chosen or value[0] == chosen]
+    if chosen and not left:
+        left = [(chosen, chosen, 0)]
+    return [
         Value(value, words, count, value == chosen, wanted.query(**{name: "" if value == chosen else value}))
-        for value, words, count in listed
-        if not chosen or value == chosen
+        for value, words, count in left[:SHOWN_VALUES]
     ]
-    if chosen and not values:
-        values.append(Value(chosen, chosen, 0, True, wanted.query(**{name: ""})))
-    return values[:SHOWN_VALUES]
 
 
-def _people(asked: Asked, matches: list[Match]) -> list[tuple[str, str, int]]:
-    """People, each with how many of the matches are in papers that name them."""
+def _people(asked: Asked, matches: list[Match], chosen: str) -> list[tuple[str, str, int]]:
+    """The people most named, or the one chosen, each with how many of the matches are in papers that name them."""
     in_paper = Counter(match.document for match in matches)
     documents = [document for document, _ in in_paper.most_common(PAPERS_FOR_PEOPLE)]
-    sql = (
-        "SELECT DISTINCT n.person_id, p.name, n.document_id FROM person_names AS n "
-        f"JOIN people AS p ON p.id = n.person_id WHERE n.document_id IN ({placeholders(documents)})"
-    )
-    counts: Counter[tuple[str, str]] = Counter()
-    for row in asked.connection.execute(sql, documents):
-        counts[row["person_id"], row["name"]] += in_paper[row["document_id"]]
-    return [(*who, count) for who, count in sorted(counts.items(), key=lambda item: (-item[1], item[0][1]))]
+    sql = f"SELECT person_id, document_id FROM person_names WHERE document_id IN ({placeholders(documents)})"
+    cursor = asked.connection.cursor()
+    cursor.row_factory = None
+    counts: Counter[str] = Counter()
+    for person, document in set(cursor.execute(sql, documents)):  # a paper may print two forms of a name
+        if person and (not chosen or person == chosen):
+            counts[person] += in_paper[document]
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:SHOWN_VALUES]
+    return [(person, asked.one("SELECT name FROM people WHERE id = ?", person), count) for person, count in most]

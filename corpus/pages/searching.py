@@ -11,7 +11,7 @@ from datasette import Response
 from markupsafe import Markup
 
 from corpus.pages.answers import Answer, Asked
-from corpus.pages.finding import MOST_READ, PAGE_SIZE, Found, Wanted, find
+from corpus.pages.finding import PAGE_SIZE, PAPERS_FOR_PEOPLE, Found, Wanted, find
 from corpus.pages.grids import csv_response
 from corpus.pages.words import KINDS
 from corpus.search import MARKS
@@ -35,7 +35,7 @@ def search_page(asked: Asked) -> Answer:
         "unread": asked.one(UNREAD_SQL),
         "lit": lit,
         "page_size": PAGE_SIZE,
-        "most_read": MOST_READ,
+        "papers_for_people": PAPERS_FOR_PEOPLE,
     }
     return Answer("papers_search.html", context)
 
@@ -47,7 +47,9 @@ def search_json(asked: Asked) -> Response:
     address = asked.links.absolute(asked.links.path("/search.json"))
     body = {
         "query": wanted.q, "sort": wanted.sort, "page": wanted.page, "total": found.total,
-        "total_is_exact": found.exact, "facets_are_exact": not found.sampled, "unread_pages": asked.one(UNREAD_SQL),
+        "total_is_exact": found.exact, "facets_are_exact": not found.sampled,
+        "people_are_exact": not found.sampled and found.papers <= PAPERS_FOR_PEOPLE,
+        "unread_pages": asked.one(UNREAD_SQL),
         "results": [{**_plain(asked, hit), "snippet": _marked(hit["snippet"])} for hit in found.hits],
         "facets": {
             name: [{"value": value.value, "label": value.words, "count": value.count} for value in values]

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from extract.citations import is_count, is_named
 from extract.mentions import DAY, WEEKDAY, Mention, find_mentions
+from extract.open_years import AHEAD_RE, PAST_RE, has_cue, is_unclear, open_year
 from extract.patterns import pattern
 from extract.periods import MONTH, Period, day, financial_year, full_year, parse_month, span
 
@@ -88,26 +89,6 @@ FINANCIAL_RE = pattern(
     rejects=("in the years ", "year on year "),
 )
 BETWEEN_RE = pattern("between", r"\b[Bb]etween\s+(?:the\s+)?$", matches=("between ",), rejects=("from ", "between us "))
-MONTH_CUE_RE = pattern(
-    "cue-before-month",
-    r"(?i:\b(?:in|by|since|until|till|from|to|of|during|early|late|mid|between|next|before|after|last|through)[\s-]+)$",
-    matches=("since ", "by mid-", "end of "),
-    rejects=("Theresa ", "and "),
-)
-# Without a word of what is to come, a month so far ahead of the meeting is last year's.
-FAR_AHEAD = 5
-PAST_RE = pattern(
-    "words-of-what-has-been",
-    r"\b(?i:since|was|were|had|closed|last|fell|rose|declined|began|started|published|recent)\b",
-    matches=("since November", "was opened in"),
-    rejects=("move it to November",),
-)
-AHEAD_RE = pattern(
-    "words-of-what-is-to-come",
-    r"\b(?i:will|shall|forthcoming|upcoming|next|planned|due|expected|scheduled|further|future|ahead|going to)\b",
-    matches=("the report will come", "due in March"),
-    rejects=("was opened in March",),
-)
 
 
 def parse_date(text: str) -> str | None:
@@ -218,25 +199,31 @@ def _periods(text: str, mentions: list[Mention], meeting: date | None) -> list[P
             period = mention.within(after.start.year)
             if period and period.start > after.end:
                 period = mention.within(after.start.year - 1)
-        elif period is None and meeting and (mention.day_number or _has_cue(text, mention)):
-            period = mention.within(_open_year(text, mention, meeting))
+        elif (
+            period is None
+            and meeting
+            and (mention.day_number or (has_cue(text, mention) and not is_unclear(text, mention, meeting)))
+        ):
+            period = mention.within(open_year(text, mention, meeting))
         periods.append(period)
         following = mention
     return periods[::-1]
 
 
-def _has_cue(text: str, mention: Mention) -> bool:
-    return bool(MONTH_CUE_RE.search(text[max(0, mention.start - 16) : mention.start]))
+def find_unclear(text: str, meeting: date | None) -> list[tuple[int, int]]:
+    """The months (start, end) that no date was made of, since their clause looks both ahead and back.
 
-
-def _open_year(text: str, mention: Mention, meeting: date) -> int:
-    """The year of a month that has none: the meeting's, unless the sentence looks ahead or back over the year's end."""
-    months = mention.month - meeting.month
-    ahead = AHEAD_RE.search(text[max(0, mention.start - 120) : mention.end + 60])
-    if ahead:
-        return meeting.year + (months < 0 or (months == 0 and 0 < mention.day_number < meeting.day))
-    back = PAST_RE.search(text[max(0, mention.start - 60) : mention.start])
-    return meeting.year - (months >= FAR_AHEAD or bool(months > 0 and back))
+    "The review was due in March" says neither that it came nor of which year the month is.
+    """
+    if meeting is None or not (PAST_RE.search(text) and AHEAD_RE.search(text)):
+        return []
+    mentions = find_mentions(text)
+    open_months = [one for one, period in zip(mentions, _periods(text, mentions, meeting), strict=True) if not period]
+    return [
+        (one.start, one.end)
+        for one in open_months
+        if not one.day_number and has_cue(text, one) and is_unclear(text, one, meeting)
+    ]
 
 
 def _join(text: str, first: FoundDate, last: Mention, period: Period) -> Period | None:

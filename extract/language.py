@@ -158,9 +158,10 @@ def read_language(
     issues: list[Issue] = []
     for doc, reading in _parse(piece for whole in readings for piece in whole.pieces()):
         place = _Place(doc, reading, document.blocks[reading.block], doc.user_data[STARTS])
-        found, stretches = read_calendar(reading.text, days.get(reading.block, meeting), rolling, years)
+        held = days.get(reading.block, meeting)
+        found, stretches = read_calendar(reading.text, held, rolling, years)
         dates.extend(place.date(one) for one in found)
-        issues += find_disagreements(reading.text, ((one, place.span(one.start, one.end)) for one in found))
+        issues += find_disagreements(reading.text, found, place.span, held)
         if reading.paragraph is not None:
             figures.extend(place.figure(one, found) for one in find_figures(reading.text, stretches))
         officers.extend(place.officers())

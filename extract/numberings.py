@@ -70,7 +70,17 @@ CLOCK_RE = pattern(
 REFERENCE_RE = pattern(
     "reference-number",
     r"\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\(\d{1,3}\)|^\(?\d{1,3}[.)](?=\s))",
-    matches=("the rate per 1,000 people", "24/00093", "see 7.2.1", "1:1", "2.4:1", "24/7", "(1)", "1. The chair", "[3]"),
+    matches=(
+        "the rate per 1,000 people",
+        "24/00093",
+        "see 7.2.1",
+        "1:1",
+        "2.4:1",
+        "24/7",
+        "(1)",
+        "1. The chair",
+        "[3]",
+    ),
     rejects=("2.5", "12,000", "(88%)", "(5 boys)"),
 )
 STREET_RE = pattern(

@@ -13,6 +13,7 @@ from extract.clauses import find_recommendations
 from extract.contacts import find_contacts
 from extract.councils import find_council
 from extract.covers import agenda_items, find_cover
+from extract.disagreements import find_report_days
 from extract.distribution import find_distribution
 from extract.facts import Extraction, Meeting, Officer, Report
 from extract.language import LanguageFacts, read_language
@@ -84,6 +85,7 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
         issues=(
             *document.issues,
             *prose.issues,
+            *find_report_days(boxes.reports, (meeting,) if meeting else ()),
             *cover.issues,
             *boxes.issues,
             *clauses.issues,

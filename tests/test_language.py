@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from extract.facts import Paragraph, Section
+from extract.disagreements import find_report_days
+from extract.facts import Meeting, Paragraph, Report, Section
 from extract.language import OFFICE_SPANS, load_pipeline, read_language
 from ingest.model import Block, Document, Line, Page, Span
 
@@ -119,10 +120,33 @@ def test_roles_in_sentences(text: str, expected: list[tuple[str, str]]) -> None:
         ("It met on Tuesday 6 March 2017.", ["weekday-differs"]),
         ("It met on Mon. 6th March 2017 and on Wed 8 March 2017.", []),
         ("It sat from Monday 6 to Friday 10 March 2017.", []),
+        ("It opened on 5 May 2016 and closes on 31 June 2017.", ["date-not-in-calendar"]),
+        ("It opened on 5 May 2016, not on 29/02/2015.", ["date-not-in-calendar"]),
+        ("It met on 29 February 2016 and 31 July 2016.", []),
+        ("It ran from 1 April 2017 to 31 March 2016.", ["range-runs-backward"]),
+        ("It moved from 1 April 2016 to 31 March 2017.", []),
+        ("Opened in 2016, the review was due in March.", ["year-unclear"]),
+        ("It was noted in 2016 that the report will come in March.", []),
     ],
 )
-def test_a_weekday_that_the_calendar_denies_is_an_issue(text: str, codes: list[str]) -> None:
+def test_dates_that_say_two_things_are_issues(text: str, codes: list[str]) -> None:
     document, paragraphs = paper(text)
-    found = read_language(paragraphs, document)
+    found = read_language(paragraphs, document, meeting=date(2016, 10, 20))
     assert [issue.code for issue in found.issues] == codes
     assert found.dates and all(issue.span and issue.span.line == 1 for issue in found.issues)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "codes"),
+    [
+        ("Parks Committee", "2016-10-20", []),
+        ("Parks Committee", "2016-10-21", ["report-date-differs"]),
+        ("Cabinet", "2016-09-01", []),  # reproduced from another body's papers
+        (None, "2016-10-21", []),
+    ],
+)
+def test_a_report_of_another_day_than_its_meeting_is_an_issue(name: str | None, day: str, codes: list[str]) -> None:
+    here = {"span": Span(line=1), "rule": "test"}
+    meeting = Meeting(committee="Parks Committee", date="2016-10-20", role="pack", **here)  # type: ignore[arg-type]
+    report = Report(title="Paths", date=day, meeting_name=name, **here)  # type: ignore[arg-type]
+    assert [issue.code for issue in find_report_days([report], [meeting])] == codes

@@ -25,7 +25,7 @@ APOLOGY_SENTENCE_RE = pattern(
 # Under a heading of apologies: what may stand before the names, and where another list begins.
 RECEIVED_FROM_RE = pattern(
     "received-from",
-    r"^\W*(?:apolog(?:y|ies)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?"
+    r"^\W*+(?:apolog(?:y|ies)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?"
     r"(?:received|given|accepted|noted|sent)?\s*(?:from|by)\b\s*:?\s*",
     matches=("were received from: Councillor Moor", "From Councillor Moor"),
     rejects=("Councillor Moor",),

@@ -24,7 +24,7 @@ from ingest.model import Block, Issue, Line, Span
 SENTENCE_RE = pattern(
     "attendance-sentence",
     r"^(?:the|this|a|an|there|it|in|at|one|two|no|councillor\s\S+\s\S+)\b.*\b(?:was|were|is|are|attended|opened|welcomed|took|declared|commenced|began|started|closed|ended)\b"
-    r"|\b(?:was|were|attended|opened|welcomed)\b.*\.$",
+    r"|^(?=.*\b(?:was|were|attended|opened|welcomed)\b).*\.$",
     matches=(
         "The meeting was chaired by Ann Moor.",
         "One member of the public attended.",
@@ -35,7 +35,7 @@ SENTENCE_RE = pattern(
 )
 NOTE_SENTENCE_RE = pattern(
     "note-between-lists",
-    r"^\W*(?:the|this|these|copies|an?|all|prior|before|please|note|apologies)\b.*\b(?:are|is|was|were|considered|agreed|denotes?|will|had|have|has)\b.*\.\W*$",
+    r"^\W*(?:the|this|these|copies|an?|all|prior|before|please|note|apologies)\b(?=.*\b(?:are|is|was|were|considered|agreed|denotes?|will|had|have|has)\b).*\.\W{0,4}$",
     matches=("The Board considered the reports and agreed as below.", "Copies of all papers are in the Minute Book."),
     rejects=("Ann Moor, Head of Law.", "The Mayor, Councillor Moor"),
     flags=re.IGNORECASE | re.DOTALL,

@@ -17,7 +17,7 @@ from extract.patterns import pattern
 # What may follow a label on its line and says nothing of who: under which rule, for what part, by what means.
 LABEL_TAIL_RE = pattern(
     "attendance-label-tail",
-    r"\s*[(,]?\s*\b(?:in\s+accordance\s+with|pursuant\s+to|under|for\s+(?:all|part|items?|agenda|the)|by\s+invitation|remotely|virtually"
+    r"(?<!\s)\s*+(?:[(,]\s*+)?\b(?:in\s+accordance\s+with|pursuant\s+to|under|for\s+(?:all|part|items?|agenda|the)|by\s+invitation|remotely|virtually"
     r"|online|via|\(?by\s+(?:video|zoom|teams)|as\s+substitutes?)\b.{0,80}$",
     matches=("Members attending in accordance with Standing Order 8", "Also present (for item 5)", "Present remotely"),
     rejects=("Present", "Members of the Committee present"),
@@ -40,7 +40,7 @@ INVITED_RE = pattern(
 )
 LABEL_BREAK_RE = pattern(
     "attendance-label-break",
-    r"\s*[:\t]\s*[-\u2013]?\s*|\s*;-\s*|\s+[-\u2013]\s+|\s{2,}",
+    r"(?<!\s)[^\S\t]*(?:[:\t]\s*+(?:[-\u2013]\s*+)?|;-\s*|(?<=\s)[-\u2013]\s+|(?<=\s)(?<=\s\s))",
     matches=("PRESENT: Mr Moor", "Present - Ann Moor", "Members Present:- Ann"),
     rejects=("Present",),
 )

@@ -50,7 +50,7 @@ SENTENCE_RE = pattern(
     rf"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
-    + r"\s*[:\-\u2013\u2014]*\s+(?=that\b|to\b)",
+    + r"[\s:\-\u2013\u2014]*(?<=\s)(?=that\b|to\b)",
     matches=(
         "It was agreed that the hall be let",
         "Resolved that the hall be let",
@@ -97,7 +97,7 @@ ACTION_RE = pattern(
 # A decision run in with its label, in lists of decisions.
 DECISION_LABEL_RE = pattern(
     "decision-label",
-    r"^\W*decisions?(?:\s+(?:taken|made))?\s*:\s*[-\u2013]?\s*(?P<text>[A-Z].*)$",
+    r"^\W*decisions?(?:\s+(?:taken|made))?\s*+:\s*+(?:[-\u2013]\s*+)?(?P<text>[A-Z].*)$",
     matches=("Decision: That the report be noted.",),
     rejects=("Reasons for decision: To save", "Decision:", "Decision type: key"),
     flags=re.DOTALL | re.IGNORECASE,
@@ -105,7 +105,7 @@ DECISION_LABEL_RE = pattern(
 # What a paragraph goes on to tell after the decision: signing, voting, the end of the meeting.
 TRAILING_TALK_RE = pattern(
     "talk-after-decision",
-    r"(?<=[.;])\s+\W*(?:the\s+minutes\s+(?:were|was)\b|the\s+(?:chair|clerk|mayor|convener)\w*\s+(?:then\s+|duly\s+)?(?:signed|thanked|closed|declared)\b"
+    r"(?<=[.;])\s\W{0,6}(?:the\s+minutes\s+(?:were|was)\b|the\s+(?:chair|clerk|mayor|convener)\w*\s+(?:then\s+|duly\s+)?(?:signed|thanked|closed|declared)\b"
     r"|the\s+meeting\s+(?:was\s+)?(?:closed|ended|concluded|finished|adjourned)\b|all\s+(?:were\s+)?in\s+favour|(?:motion\s+)?carried\b|vot(?:e|es|ing)\s*:"
     r"|unanimous\b|agreed\s+unanimously).*$",
     matches=("be approved. The minutes were signed by the Chair.", "be let. (The meeting ended at 9)"),
@@ -121,7 +121,7 @@ INLINE_ACTION_RE = pattern(
 )
 ACTION_NOTE_RE = pattern(
     "action-in-brackets",
-    r"[\[(]\s*(?:ACTION|Action)\b(?:\s+(?:for|by))?\s*[:\-\u2013]?\s*(?P<owner>[^\])]{0,60})[\])]\s*\.?",
+    r"[\[(]\s*(?:ACTION|Action)\b(?:\s+(?:for|by))?\s*+[:\-\u2013]?\s*+(?P<owner>[^\])]{0,60})[\])]\s*\.?",
     matches=("(ACTION: EP)", "(ACTION)", "[Action: Clerk]"),
     rejects=("(action plan to follow, once the officers have been able to meet and to talk it all over again)",),
 )
@@ -152,14 +152,14 @@ CLOSING_RE = pattern(
 # A lead-in that itself decides: its conditions follow as clauses of their own.
 DECIDING_LEAD_RE = pattern(
     "deciding-lead-in",
-    r"\bbe\s+(?:\w+ly\s+)?(?!asked|requested|recommended|invited|instructed|urged)\w+(?:ed|en)\b.*:",
+    r"\bbe\s+(?:\w+ly\s+)?(?!asked|requested|recommended|invited|instructed|urged)\w+(?:ed|en)\b.{0,400}:",
     matches=("That permission be GRANTED subject to:", "that the plan be formally adopted with:"),
     rejects=("That the Director be asked to:", "That the Council:"),
     flags=re.IGNORECASE,
 )
 TRAILING_MOVER_RE = pattern(
     "trailing-mover",
-    r"[\s(\[\-\u2013]*\b(?:proposed|moved|prop)\b(?:\s+by|:|\.)?\s[^.;]{2,60}?\bsec(?:onded|onder)?\b(?:\s+by|:|\.)?\s[^;]{1,60}$",
+    r"(?<![\s(\[\-\u2013])[\s(\[\-\u2013]*\b(?:proposed|moved|prop)\b(?:\s+by|:|\.)?\s[^.;]{2,60}?\bsec(?:onded|onder)?\b(?:\s+by|:|\.)?\s[^;]{1,60}$",
     matches=(
         "be approved. Proposed by Cllr Moor, seconded by Cllr Lane.",
         "be paid (Proposed: A Moor, Seconded: B Lane)",

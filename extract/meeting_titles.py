@@ -38,7 +38,7 @@ DECISIONS_TITLE_RE = pattern(
 # "MEETING PARKS COMMITTEE HELD ON": the "of" is left out.
 LOOSE_MEETING_RE = pattern(
     "meeting-without-of",
-    r"^(?:(?:a|an|the)\s+)?(?:\w+\s+){0,2}meeting\b(?!\s*(?:of|held|on|at|in|which|took|dated|convened|via)\b|\s*commenc)\s*[:\-\u2013]?\s*"
+    r"^(?:(?:a|an|the)\s+)?(?:\w+\s+){0,2}meeting\b(?!\s*(?:of|held|on|at|in|which|took|dated|convened|via)\b|\s*commenc)\s*+(?:[:\-\u2013]\s*+)?"
     rf"(?=[^\n.\d]{{0,100}}?\b(?:{BODY})\b)",
     matches=("MEETING PARKS COMMITTEE HELD ON", "the Ordinary Meeting: Harbour Board"),
     rejects=("meeting held in the Council Chamber", "the Parish Council meeting held on Monday"),
@@ -46,7 +46,7 @@ LOOSE_MEETING_RE = pattern(
 )
 MEETING_TITLE_RE = pattern(
     "meeting-of-title",
-    r"^\W*(?:at\s+)?(?:a|an|the)?\s*(?:\w+\s+){0,2}meeting\s+of\s+(?=.{3,160}?(?<!be\s)\bheld\b)",
+    r"^\W*+(?:at\s++)?(?:(?:an?|the)\b)?\s*+(?:\w+\s+){0,2}meeting\s+of\s+(?=.{3,160}?(?<!be\s)\bheld\b)",
     matches=("At a meeting of the Harbour Board held at the Pier", "Meeting of the Council held on 3 March 2020"),
     rejects=(
         "A meeting of the Council will be held on 3 March 2020",
@@ -65,7 +65,7 @@ MINUTES_MENTION_RE = pattern(
 )
 BODY_MINUTES_RE = pattern(
     "body-minutes-title",
-    rf"^\W*(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}(?:{BODY}))(?:\s+meeting)?\s*[-\u2013:]?\s*(?:draft\s+)?minutes\W*$",
+    rf"^\W*+(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}(?:{BODY}))(?:\s+meeting)?\s*+(?:[-\u2013:]\s*+)?(?:draft\s+)?minutes\W*+$",
     matches=("Harbour Board Minutes", "LOWER MEAD PARISH COUNCIL - MINUTES", "Planning Committee Meeting Minutes"),
     rejects=("Minutes", "Harbour Board", "The board read its minutes again"),
     flags=re.IGNORECASE,
@@ -88,7 +88,7 @@ MEETING_OF_RE = pattern(
 )
 COMMITTEE_END_RE = pattern(
     "committee-end",
-    rf"[\s,:(\-\u2013]*(?:\b(?:(?:ordinary|annual|extraordinary|monthly|virtual)\s+)?meeting\b(?!\s+of)|\bheld\b|\bconvened\b"
+    rf"(?<![\s,:(\-\u2013])[\s,:(\-\u2013]*(?:\b(?:(?:ordinary|annual|extraordinary|monthly|virtual)\s+)?meeting\b(?!\s+of)|\bheld\b|\bconvened\b"
     rf"|\bwhich\b|\bcommencing\b|\btook place\b|\bon\s+(?=the\s+\d|\d|{WEEKDAY})|\bat\s|\bin\s+the\s|\bvia\s"
     rf"|{WEEKDAY}|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d|\bdated?\s*:"
     rf"|\bpresent\s*:|\.\s|\.$)",
@@ -115,7 +115,7 @@ CLOCK_RE = pattern(
 )
 TIME_RANGE_RE = pattern(
     "meeting-time-range",
-    r"(?:\s*(?:-|\u2013|to|until|till)\s*)$",
+    r"(?<!\s)\s*(?:-|\u2013|to|until|till)\s*$",
     matches=("7.00 pm to ", "7pm - "),
     rejects=("7.00 pm at ",),
 )
@@ -161,7 +161,7 @@ VENUE_WORD_RE = pattern(
 )
 FIELD_RE = pattern(
     "meeting-field",
-    r"^\W*(?P<field>name\s+of\s+meeting|meeting|committee|date(?:\s+and\s+time)?|time|venue|place|location|held\s+at)\s*[:\t]\s*(?P<value>\S.*)$",
+    r"^\W*(?P<field>name\s+of\s+meeting|meeting|committee|date(?:\s+and\s+time)?|time|venue|place|location|held\s+at)[^\S\t]*[:\t]\s*+(?P<value>\S.*)$",
     matches=("Date: 3 March 2020", "Venue:\tTown Hall", "Meeting: Harbour Board"),
     rejects=("Date of next meeting", "Time passed"),
     flags=re.IGNORECASE,

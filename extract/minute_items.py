@@ -20,7 +20,7 @@ from ingest.model import Block
 
 AGENDA_REFERENCE_RE = pattern(
     "agenda-reference",
-    r"\s*[\[(]\s*(?:agenda\s+)?(?:item|minute|pages?|report)\b[^\])]{0,40}[\])]\s*",
+    r"(?<!\s)\s*[\[(]\s*+(?:agenda\s+)?(?:item|minute|pages?|report)\b[^\])]{0,40}[\])]\s*",
     matches=("Apologies (Item 1)", "Budget (Pages 3 - 8)", "Budget [Agenda item 4]"),
     rejects=("Budget (2024)",),
     flags=re.IGNORECASE,
@@ -52,7 +52,7 @@ SENTENCE_RE = pattern(
 )
 CLAUSE_RE = pattern(
     "clause-not-title",
-    r"^\W*(?:that|to)\b|\b(?:resolved|RESOLVED)\b|[;]\s*(?:and|or)?\s*$|[.,]\s*(?:and|or)\s*$",
+    r"^\W*(?:that|to)\b|\b(?:resolved|RESOLVED)\b|[;]\s*+(?:(?:and|or)\s*+)?$|[.,]\s*(?:and|or)\s*$",
     matches=("That the report be noted", "RESOLVED that", "the plan; and"),
     rejects=("Total budget", "Minutes"),
     flags=re.IGNORECASE,

@@ -10,7 +10,9 @@ from extract.apologies import attendance_row, find_apologies, read_names
 from extract.attendance import find_attendance, is_attendance_label
 from extract.attendance_grids import read_apologies, read_grid
 from extract.attendance_labels import parse_group_label
+from extract.conduct import Declaration
 from extract.cuts import cut_block
+from extract.declarations import find_declarations
 from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem, Motion, Resolution, Vote
 from extract.initials import find_initials
 from extract.meeting_titles import BODY_LINE_RE, COMMENCED_RE, parse_when_and_where
@@ -51,7 +53,7 @@ PRESENT_TITLE_RE = pattern(
     "present-title",
     r"^\W*(?:agenda\s+item\s+\d+\W+)?(?:(?:record|list|roll)\s+of\s+)?"
     r"(?P<label>(?:\w+\s+){0,3}(?:present|in\s+attendance|attendance|attendees))"
-    r"\W*(?:(?:and|/)?\s*apologies(?:\s+for\s+absence)?)?\W*$",
+    r"\W*+(?:(?:and\b)?\s*+apologies(?:\s+for\s+absence)?)?\W*+$",
     matches=("Present", "Members present", "Attendance and apologies", "Agenda Item 1: Record of those Present"),
     rejects=("Attendance at school", "Apologies for absence"),
     flags=re.IGNORECASE,
@@ -70,6 +72,7 @@ class MinutesFacts:
     votes: tuple[Vote, ...] = ()
     issues: tuple[Issue, ...] = ()
     taken: tuple[Block, ...] = ()  # grids that were read as attendance or as items, and are no data tables
+    declarations: tuple[Declaration, ...] = ()
 
     def __add__(self, other: MinutesFacts) -> MinutesFacts:
         return MinutesFacts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
@@ -168,8 +171,9 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     initials = find_initials((block for _, own in items[:MOST_LISTS] for block in own), attendance)
     resolutions = find_resolutions(items[1:] or items, meeting, initials)
     motions, votes = find_motions(items[1:] or items, meeting, initials)
+    declarations, undeclared = find_declarations(items, meeting, initials)
     found = tuple(item for item, _ in items if item is not None)
-    issues += unread
+    issues += unread + undeclared
     if not found:
         message = "No heading of an item was found in these minutes."
         issues.append(heading_issue("minutes-without-items", message, blocks[0]))
@@ -182,6 +186,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         tuple(votes),
         tuple(issues),
         tuple(_taken(whole, blocks, lead_end, items)),
+        tuple(declarations),
     )
 
 

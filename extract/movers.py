@@ -12,7 +12,7 @@ MOVER = (
 )
 MOVED_RE = pattern(
     "moved-and-seconded",
-    rf"(?P<mover>(?:[Tt]he\s+)?{MOVER}),?\s+(?:proposed|moved)\b(?P<between>[^.;:]{{0,120}}?),?\s+(?:and\s+)?(?:was\s+)?"
+    rf"(?<![\w.'’\-])(?P<mover>(?:[Tt]he\s+)?{MOVER}),?\s+(?:proposed|moved)\b(?P<between>[^.;:]{{0,120}}?),?\s+(?:and\s+)?(?:was\s+)?"
     rf"(?:(?P<seconder>(?:[Tt]he\s+)?{MOVER}),?\s+seconded|seconded\s+by\s+(?P<seconder2>{MOVER}))",
     matches=(
         "Mr A Moor proposed, and Mrs Lane seconded the motion that",

@@ -16,8 +16,8 @@ from extract.patterns import pattern, vocabulary
 # What parts two people: a comma, semicolon, tab, "and", "&", or a new honorific after a name.
 ROSTER_BREAK_RE = pattern(
     "roster-break",
-    r"[,;]\s*(?:and\s|&\s)?(?:from\s)?|\s+(?:and|&|plus)\s+(?:from\s)?|\t|\n|\u2022"
-    r"|\s+(?=(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b\.?\s)",
+    r"[,;]\s*(?:and\s|&\s)?(?:from\s)?|(?<!\s)\s+(?:and|&|plus)\s+(?:from\s)?|\t|\n|\u2022"
+    r"|(?<!\s)\s+(?=(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b\.?\s)",
     matches=("A Moor, B Lane", "A Moor and B Lane", "Mr Moor Mrs Lane", "Cllr A Moor Cllr B Lane"),
     rejects=("Ann Moor-Lane", "Ann Moor (Chair)"),
 )

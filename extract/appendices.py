@@ -68,7 +68,8 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
                     found_papers, found_appendices = read_labelled_rows(block, report)
                 papers += found_papers
                 appendices += found_appendices
-                if found_papers or found_appendices or is_list_grid(block):
+                listed_none = heading == "appendices" and _heads_appendices(block)
+                if found_papers or found_appendices or listed_none or is_list_grid(block):
                     grids.add(index)
                 continue
             name, rest = list_heading(block)
@@ -147,6 +148,11 @@ def is_list_grid(block: Block) -> bool:
     """Whether a grid is a table of background papers or appendices, an empty one too."""
     rows = grid_texts(block.grid) if block.grid else []
     return bool(rows) and (bool(_background_columns(rows[0])) or all(_attached(row) is not None for row in rows))
+
+
+def _heads_appendices(block: Block) -> bool:
+    rows = grid_texts(block.grid) if block.grid else []
+    return bool(rows) and len(_columns(rows[0], "appendix_number", "appendix_title")) == 2
 
 
 def read_background_grid(block: Block, report: Report, announced: bool = False) -> Iterator[BackgroundPaper]:

@@ -25,7 +25,7 @@ from extract.labels import fold, heading_field, load_labels, vocabulary
 from extract.names import looks_like_person
 from extract.parts import Part
 from extract.patterns import pattern
-from extract.trails import is_audit_trail
+from extract.trails import is_audit_trail, is_trail_rest
 from ingest.model import Block, Cell, Document, Issue, Span
 
 SENT_RE = pattern(
@@ -35,7 +35,9 @@ SENT_RE = pattern(
     rejects=("Date", "Report sent to the printer", "Date report due"),
     flags=re.IGNORECASE,
 )
-AUTHOR_LINK_RE = re.compile(r"\s*(?:;|,?\s+and\s+|\s*,?\s+&\s+|,\s+(?=[A-Z]))")
+AUTHOR_LINK_RE = re.compile(
+    r"(?:(?<!\s)\s++)?(?:;|,\s++(?:(?:and|&)\s++|(?=[A-Z])))|(?<!\s)\s++(?:and|&)\s++"
+)
 
 
 @dataclass
@@ -97,18 +99,29 @@ def audit_runs(part: Part) -> Iterator[list[int]]:
     """Runs of neighbouring grids that make up one audit trail, as indexes in the part."""
     run: list[int] = []
     for index, block in enumerate(part.blocks):
-        if block.grid is None:
+        if run and block.grid is None and _is_wrapped(part.blocks, index):
+            run.append(index)
+        elif block.grid is None:
             heads = is_list_head([block.text]) or heading_field(block.text) == "audit_trail"
             if run and len(block.text) > 3 and not heads:
                 yield run
                 run = []
-        elif is_audit_trail(block) or (run and _labels(block)):
+        elif is_audit_trail(block) or (run and (_labels(block) or is_trail_rest(block))):
             run.append(index)
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _is_wrapped(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line without columns is the end of a consultee's title, with the rest of the trail soon after it."""
+    ahead = blocks[index : index + 3]
+    following = next((n for n, block in enumerate(ahead) if block.grid is not None), None)
+    if following is None or not is_trail_rest(ahead[following]):
+        return False
+    return all(block.kind == "paragraph" and len(block.text) < 60 for block in ahead[:following])
 
 
 def _labels(block: Block) -> bool:
@@ -118,7 +131,7 @@ def _labels(block: Block) -> bool:
 
 def _rows(block: Block) -> list[tuple[Sequence[Cell | None], Span]]:
     if block.grid is None:
-        return []
+        return [((Cell(block.text, block.span, block.lines),), block.span)]
     return [(row, next((cell.span for cell in row if cell is not None), block.span)) for row in block.grid.rows]
 
 

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from extract.box_values import Box
 from extract.cells import grid_texts, join_pieces, join_rows, row_texts
 from extract.contents import is_contents_head
 from extract.labels import Label, fold, vocabulary
 from extract.leads import lines_of
 from extract.names import parse_person
 from extract.patterns import pattern
-from extract.trails import is_audit_trail
-from ingest.model import Block, Cell, Grid, Span
+from extract.trails import is_audit_trail, is_trail_rest
+from ingest.model import Block, Cell, Grid
 
-MIN_FIELDS = 3
 # How many rows or lines with labels that are not in labels.toml may stand among those that are.
 MAX_UNKNOWN = 3
 # Fields that a box has once: where one comes again another box begins. A report may be from several officers.
@@ -37,67 +36,16 @@ INNER_LABEL_RE = re.compile(r"(?<=[^\W_] )(?=[A-Z][\w()/ ]{2,30}:\s)")
 MESSAGE_WORDS = frozenset({"sent", "cc", "bcc", "attachments", "importance"})
 
 
-@dataclass(slots=True)
-class Box:
-    """A header box in blocks `first` to `last` (indexes, both included): values by field, in doubt or not.
-
-    `doubtful` holds values whose words a cell edge cut in a way that nothing settles.
-    """
-
-    first: int
-    last: int
-    span: Span
-    values: dict[str, str] = field(default_factory=dict)
-    labels: set[str] = field(default_factory=set)
-    doubtful: list[str] = field(default_factory=list)
-    grid: Grid | None = None
-    untitled: bool = False
-    rule: str | None = None
-
-    def put(self, name: str, value: str, sure: bool = True) -> None:
-        value = value.strip(" \t_|")
-        self.labels.add(name)
-        if name == "post" and value and "from_officer" in self.values:
-            self.values["from_officer"] += f", {value}"
-        elif value and (name not in self.values or (name == "from_officer" and self._names_the_post(value))):
-            self.values[name] = value
-            if not sure:
-                self.doubtful.append(value)
-
-    def _names_the_post(self, value: str) -> bool:
-        """Whether a second label names the person in the post that the first gave ("By: Clerk", "From: A B, Clerk")."""
-        post = fold(self.values["from_officer"])
-        return post in fold(value) and post != fold(value)
-
-    @property
-    def is_header(self) -> bool:
-        """A box that stands alone, or one that needs lines above it.
-
-        Those are three labels of which two speak of a report, without a title; or a title and two more of any kind.
-        """
-        known = self.labels - {"other", "post"}
-        return self.stands_alone or self.unmet or (self.untitled and len(known) >= MIN_FIELDS)
-
-    @property
-    def unmet(self) -> bool:
-        """A title with two more labels but no meeting: a header where the lines above name meeting and day."""
-        return not self.stands_alone and "title" in self.labels and len(self.labels) >= MIN_FIELDS
-
-    @property
-    def stands_alone(self) -> bool:
-        """A box with a title and two more labels; without a title four, of which a classification or a meeting."""
-        known = self.labels - {"other", "post"}
-        if "title" in known:
-            return len(known) >= MIN_FIELDS and bool(known & {"meeting_name", "classification", "from_officer", "date"})
-        return len(known) > MIN_FIELDS and bool(known & {"classification", "meeting_name"})
-
-
 def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box | None:
     """The header box that begins with block `first`, or None."""
     box = Box(first, first, blocks[first].span)
     index = first
     while index < len(blocks):
         part = _read_block(blocks, index, words)
+        if part is None and not box.values.get("item_number") and _is_lone_number(blocks[index], box):
+            box.put("item_number", blocks[index].number or "")
+            index += 1
+            continue
         if part is None and box.labels and index - box.last <= MAX_UNKNOWN and is_unknown_label(blocks[index]):
             index += 1
             continue
@@ -112,6 +60,11 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
         index = part.last + 1
     box.untitled = "title" not in box.labels and _speaks_of_report(blocks[first : box.last + 1])
     return box if box.is_header else None
+
+
+def _is_lone_number(block: Block, box: Box) -> bool:
+    """Whether a block is an item's number alone, fallen out of the box that has the label for it."""
+    return "item_number" in box.labels and block.number is not None and not block.text.strip()
 
 
 def _speaks_of_report(blocks: Sequence[Block]) -> bool:
@@ -138,7 +91,7 @@ def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> B
     block = blocks[index]
     if block.grid is not None:
         heads = block.grid.rows[:2]
-        if is_audit_trail(block) or any(is_contents_head(row_texts(row)) for row in heads):
+        if is_audit_trail(block) or is_trail_rest(block) or any(is_contents_head(row_texts(row)) for row in heads):
             return None
         box = Box(index, index, block.span, grid=block.grid)
         _read_rows(block.grid, box, words)

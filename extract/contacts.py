@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.appendices import is_list_grid
 from extract.facts import Contact, Meeting
 from extract.labels import fold, heading_field, load_labels
 from extract.names import parse_person
@@ -150,7 +151,7 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
             for cell in (row[n] for n in range(block.grid.width) for row in block.grid.rows if n < len(row)):
                 if cell is not None and cell.text.strip():
                     yield " ".join(cell.text.split()), cell.span
-        elif block.grid is not None:
+        elif block.grid is not None and not is_list_grid(block):
             for row in block.grid.rows:
                 cells = [cell for cell in row if cell is not None and cell.text.strip()]
                 if len(cells) == 2 and cells[0].text.rstrip().endswith(":") and len(cells[0].text) < 40:
@@ -158,7 +159,7 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
                     continue
                 for cell in cells:
                     yield " ".join(cell.text.split()), cell.span
-        else:
+        elif block.grid is None:
             for n, line in enumerate(block.lines):
                 marker = split_marker(line.text) if n == 0 else None
                 yield " ".join((marker.rest if marker else line.text).split()), line.span

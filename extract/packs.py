@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.boxes import Box, find_box
+from extract.box_values import Box
+from extract.boxes import find_box
 from extract.cells import grid_texts, paper_words
 from extract.consultees import is_list_head
 from extract.facts import DocumentKind

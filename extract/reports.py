@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from extract.boxes import Box, find_box
+from extract.box_values import Box
+from extract.boxes import find_box
 from extract.cells import paper_words
 from extract.dates import parse_date
 from extract.facts import AgendaItem, Meeting, Report

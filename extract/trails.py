@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.cells import grid_texts
 from extract.consultees import consultation_columns
-from extract.labels import fold, vocabulary
+from extract.labels import fold, load_labels, vocabulary
 from ingest.model import Block
 
 # Labels that no other box has; "Dated" and "Key Decision?" stand in header boxes too.
@@ -36,3 +36,13 @@ def is_audit_trail(block: Block) -> bool:
         if label is not None and label.apart:
             found.add(label.field)
     return len(found & (OWN_LABELS | {"dated", "key_decision"})) >= 2 and bool(found & OWN_LABELS)
+
+
+def is_trail_rest(block: Block) -> bool:
+    """Whether a grid is the end of an audit trail cut off by lines without columns: answers, when it was sent."""
+    rows = [[text for text in row if text] for row in grid_texts(block.grid)] if block.grid is not None else []
+    answers = {fold(word) for words in load_labels()["trail_words"].values() for word in words}
+    answered = [len(row) > 2 and all(fold(text) in answers for text in row[-2:]) for row in rows]
+    sent = [bool(row) and fold(row[0]).startswith(("date final report", "date report sent")) for row in rows]
+    known = [a or b or len(row) < 2 for a, b, row in zip(answered, sent, rows, strict=True)]
+    return any(answered + sent) and all(known)

@@ -31,7 +31,7 @@ PAPERS_HEAD = "Background Papers\tHeld At\tContact\n"
 def test_background_papers(body: str, expected: list[tuple[str | None, ...]]) -> None:
     found = extract_printed(BOX + body)
     assert [(p.title, p.held_at, p.contact) for p in found.background_papers] == expected
-    assert found.tables == ()
+    assert found.tables == () and found.contacts == ()
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,9 @@ def test_background_papers(body: str, expected: list[tuple[str | None, ...]]) ->
         ("Appendices\n\nAppendix A \u2013 Charges\n\nAppendix B: Maps\n",
          [("Appendix A", "Charges"), ("Appendix B", "Maps")]),
         ("APPENDICES\n\nNo.\tTitle\nNone\tNone\n", []),
+        ("APPENDICES\n\nNo.\tTitle\nNone\t\n", []),
     ],
-    ids=["grid", "list", "none"],
+    ids=["grid", "list", "none", "none alone"],
 )  # fmt: skip
 def test_appendices(body: str, expected: list[tuple[str, str]]) -> None:
     assert [(a.number, a.title) for a in extract_printed(BOX + body).appendices] == expected

@@ -94,8 +94,13 @@ def test_audit_trail(body: str, expected: tuple[object, ...]) -> None:
                 ("Cabinet Member", "Yes", "No"),
             ],
         ),
+        # The rest of a title in lines without columns, which part the table in two.
+        (
+            WHOLE.replace("Director of Law\tYes\tNo", "Strategic Director of\tYes\tNo\nParks, Rivers &\nPiers"),
+            [("Strategic Director of Parks, Rivers & Piers", "Yes", "No"), ("Cabinet Member", None, None)],
+        ),
     ],
-    ids=["whole", "broken"],
+    ids=["whole", "broken", "parted"],
 )
 def test_consultees(body: str, expected: list[tuple[str | None, ...]]) -> None:
     found = extract_printed(BOX + body)

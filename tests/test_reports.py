@@ -81,6 +81,20 @@ def fields(found: Extraction) -> tuple[str | None, ...]:
                 None,
             ),
         ),
+        # The item's number fell out of the table; a footnote's mark ends the title.
+        (
+            BELOW.replace("\t\t\tcommittee\t\t\n", "\t\t\tcommittee\t\t\n5.\n").replace("lists\t", "lists\u00b9\t"),
+            (
+                "5",
+                "Open",
+                "2031-05-07",
+                "Parks, Rivers and Harbours Scrutiny Sub-committee",
+                "Allotment charges and waiting lists",
+                None,
+                "Director of Parks",
+                None,
+            ),
+        ),
         # Two lines of one value cut by the edge between cells; the paper's own words settle it.
         (
             CUT,
@@ -123,7 +137,7 @@ def fields(found: Extraction) -> tuple[str | None, ...]:
             ),
         ),
     ],
-    ids=["one cell", "below", "cut", "lines", "two columns"],
+    ids=["one cell", "below", "number apart", "cut", "lines", "two columns"],
 )
 def test_header_box(paper: str, expected: tuple[str | None, ...]) -> None:
     assert fields(extract_printed(paper)) == expected

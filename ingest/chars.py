@@ -26,6 +26,9 @@ SPACES = frozenset((0x20, 0xA0, 0x09, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x
 NOTHING = frozenset((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFF))
 BREAKS = frozenset((0x0A, 0x0D))
 SQUARED = frozenset(("m", "km", "cm", "ft"))
+# A raised figure is the number of a note and becomes a raised character, so that no rule takes it for a quantity.
+RAISE = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+RAISED = frozenset("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 ASCENT = 0.8  # of the font size, above the base line
 SOFT_HYPHEN = "\u00ad"
 
@@ -108,14 +111,22 @@ class Builder:
         x0, top, x1, bottom = box
         if self.chars and self._breaks(x0, top, bottom, style):
             self.flush()
-        elif self.chars and (
-            (char.isdigit() and self._is_raised(style))
-            or (style is not self.style and not style.angle and x0 - self.right > SPACE_SIZES * style.size)
+        elif self.chars and char.isdigit() and self._is_raised(style):
+            if self.chars[-1] not in RAISED:
+                self.space()
+            char = char.translate(RAISE)
+        elif (
+            self.chars
+            and style is not self.style
+            and not style.angle
+            and x0 - self.right > SPACE_SIZES * style.size
         ):
             self.space()
         if not self.chars:
             self.top, self.bottom, self.right, self.size, self.style = top, bottom, x0, style.size, style
         elif style.size > self.size:
+            if self._begins_note(style):
+                self.chars = [mark.translate(RAISE) for mark in self.chars]
             self.size, self.top, self.bottom = style.size, top, bottom
         if style.angle:
             self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
@@ -154,10 +165,19 @@ class Builder:
     def _is_raised(self, style: Style) -> bool:
         """Whether a small figure stands high behind a word: the number of a note, but not the square of a measure."""
         before = self.style
+        if self.chars[-1] in RAISED:  # the second figure of a number
+            return style is before
         if before is None or style.base is None or before.base is None or style.size > 0.9 * before.size:
             return False
         word = "".join(self.chars[-3:]).split(" ")[-1]
         return before.base - style.base > 0.15 * before.size and word not in SQUARED
+
+    def _begins_note(self, style: Style) -> bool:
+        """Whether all before a larger character are small figures that stand higher: the number that begins a note."""
+        before = self.style
+        if before is None or style.base is None or before.base is None or before.size > 0.9 * style.size:
+            return False
+        return style.base - before.base > 0.15 * style.size and all(mark.isdigit() or mark == " " for mark in self.chars)
 
     def _tidy(self) -> None:
         """Accents put on their letters; hyphens that only allow a break, inside a line, taken out."""
@@ -242,6 +262,7 @@ def read_runs(textpage: int, frame: Frame) -> list[Run]:
                 and builder.chars
                 and -0.2 * size < left - builder.right <= SPACE_SIZES * size
                 and left >= builder.lefts[-1]
+                and builder.chars[-1] not in RAISED
             ):
                 builder.chars.append(SEEN_AS.get(code) or chr(code))
                 builder.lefts.append(left)

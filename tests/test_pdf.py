@@ -309,7 +309,17 @@ def test_a_raised_note_number_is_no_part_of_the_word() -> None:
         write(canvas, 70, 100, "the budget")
         write(canvas, 70 + canvas.stringWidth("the budget", "Helvetica", 11), 96, "12", 6)
 
-    assert texts(typeset(draw)) == ["the budget 12"]
+    assert texts(typeset(draw)) == ["the budget \u00b9\u00b2"]
+
+
+def test_a_raised_number_that_begins_a_note_is_no_quantity() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 70, 100, "The council paid for the lamps and the benches in full.")
+        write(canvas, 70, 746, "3", 6)
+        write(canvas, 75, 750, "The county paid the rest of them.", 9)
+
+    document = typeset(draw)
+    assert texts(document)[-1].startswith("\u00b3")
 
 
 SHARED = Path(__file__).parents[2] / "shared" / "packs"

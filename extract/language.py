@@ -52,6 +52,8 @@ HOLDINGS: dict[str, list[list[dict[str, Any]]]] = {
                                    "remains", "remained", "continues", "continued"]}},
                 {"LOWER": "in", "OP": "?"}, {"LOWER": "as"}]],
     "ELECTED": [[{"LOWER": {"IN": ["elected", "appointed", "re-elected", "re-appointed", "became"]}}]],
+    "JOINS": [[{"LOWER": {"IN": ["join", "joins", "joined", "step", "steps", "stepped", "retires", "retired", "takes",
+                                 "took", "who"]}}]],
     "IS": [[{"SHAPE": {"REGEX": "^X"}, "IS_ALPHA": True}, {"LOWER": {"IN": ["is", "was", "as"]}}]],
 }  # fmt: skip
 BATCH = 256

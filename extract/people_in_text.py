@@ -15,7 +15,7 @@ TITLE = (
 )
 NAME = (
     rf"(?:{TITLE}{{1,2}}(?:(?:[A-Z][\w'’-]+|[A-Z]\.?)\s){{0,3}}[A-Z][\w'’-]+"
-    r"|(?:[A-Z][a-zé'’-]+[A-Za-z'’-]*)(?:\s(?:[A-Z]\.?|[A-Z][\w'’-]+|van|de|von|der|al)){0,2}\s[A-Z][\w'’-]+)"
+    r"|(?:[A-Z][a-zé'’-]++[A-Za-z'’-]*+)(?:\s(?:[A-Z]\.?|[A-Z][\w'’-]+|van|de|von|der|al)){0,2}\s[A-Z][\w'’-]+)"
     r"(?:,?\s(?:[MOCD]BE|BEM|JP|QC|KC|MP))?"
 )
 NAME_ROLE_RE = pattern(
@@ -37,7 +37,7 @@ NAME_BRACKETS_RE = pattern(
 )
 ROLE_NAME_RE = pattern(
     "the-role-comma-name",
-    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Mm]y|[Hh]is|[Hh]er|[Tt]heir)\s|^|[.;:]\s)(?P<role>[A-Za-z][^,.;:()]{{3,90}}),\s(?P<name>{NAME})(?=[,.;)]|\s[a-z]|$)",
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Mm]y|[Hh]is|[Hh]er|[Tt]heir)\s|^|[.;:]\s)(?P<role>[A-Za-z][^,.;:()]{{3,90}}(?:\s\([^()]{{2,40}}\))?),\s(?P<name>{NAME})(?=[,.;)]|\s[a-z]|$)",
     matches=("The Leader of the Group, Mr Moor, thanked", "the Head of Parks, Ann Moor."),
     rejects=("the leader, who", "Leader Moor"),
 )
@@ -56,7 +56,9 @@ BEFORE_PLACE_RE = pattern(
 )
 NAME_SERVES_RE = pattern(
     "name-served-as-role",
-    rf"(?P<name>{NAME})\b(?!\s[A-Z])(?:[^.;,]{{0,70}}?\s(?:serve[sd]|serving|acts|acted|acting|stood\sin|remain(?:s|ed)?|continue[sd]?)\sas|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:re-)?"
+    rf"(?P<name>{NAME})\b(?!\s[A-Z])(?:[^.;,]{{0,70}}?\s(?:serve[sd]|serving|acts|acted|acting|stood\sin|remain(?:s|ed)?|continue[sd]?)\sas"
+    r"|(?:,\swho)?(?:\swould|\swill|\shad|\shas)?\s(?:join(?:s|ed)?|step(?:s|ped)?\sdown|retire[sd]?|t(?:ook|akes?)\sover)"
+    r"(?:\s(?:the\s)?[A-Z]\w+)?\sas|,\swho\s(?:is|was)|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:re-)?"
     r"(?:appointed|elected)(?:\sas)?|\s(?:became|is|was))\s(?:an?\s|the\s)?(?=[A-Za-z])",
     matches=(
         "Mr Moor served as Chairman",
@@ -103,7 +105,13 @@ def find_roles(text: str, held: bool = True) -> list[Found]:
     def add(match: re.Match[str], role: str | None, rule: str, offset: int = 0) -> None:
         name = _person(match["name"])
         # "and" begins no role, and a name is none.
-        if name and role and not role.lower().startswith("and ") and not looks_like_person(role):
+        if (
+            name
+            and role
+            and not _runs_into_person(role)
+            and not role.lower().startswith("and ")
+            and not looks_like_person(role)
+        ):
             end = offset + match.end("name")
             found.append((name, role, end - len(name), end, rule))
 
@@ -144,6 +152,17 @@ def _person(text: str) -> str | None:
         if parse_person(name) and not OFFICE_RE.search(name) and "Minister" not in name:
             return name
     return None
+
+
+def _runs_into_person(role: str) -> bool:
+    """Whether a role runs into the next person's name ("Chief Officer Bo Reed"), whose role it then is."""
+    words = [*role.split(), "and"]
+    return any(
+        words[at + 3] in ("and", "&")
+        and OFFICE_RE.search(words[at]) is not None
+        and looks_like_person(" ".join(words[at + 1 : at + 3]))
+        for at in range(len(words) - 3)
+    )
 
 
 def _whole_role(text: str) -> str | None:

@@ -106,7 +106,9 @@ def join_titles(rows: Sequence[Answered], words: frozenset[str]) -> list[Answere
     for row in rows:
         last = joined[-1] if joined else None
         if last is not None and _is_rest(last, row):
+            whole = last.title.endswith(("&", ","))  # no word was cut there
             title = join_pieces([last.title, row.title], words).text if row.title else last.title
+            title = f"{last.title} {row.title}" if whole and row.title else title
             given = row if row.sought or row.included else last
             joined[-1] = Answered(title, given.sought, given.included, last.span)
         elif row.title and not _empty(row):

@@ -34,8 +34,8 @@ RECEIVED_FROM_RE = pattern(
 ALSO_RE = pattern("also-list", r"\.\s+Also\b", matches=("Mr Moor. Also: Mr Lane",), rejects=("also Mr Lane",))
 SENT_APOLOGY_RE = pattern(
     "sent-apology",
-    r"^(?P<people>(?:[^.;:]|(?<=Cllr)\.|(?<=Cllrs)\.|(?<=\b[A-Z])\.){3,160}?)\s+(?:had\s+|have\s+|has\s+)?(?:sent|gave|given|submitted|tendered|offered)\s+"
-    r"(?:his|her|their)?\s*apologies\b(?!\s+for\s+late)",
+    r"^(?P<people>(?:[^.;:]|(?<=Cllr)\.|(?<=Cllrs)\.|(?<=\b[A-Z])\.){3,160}?)\s++(?:had\s++|have\s++|has\s++)?"
+    r"(?:sent|gave|given|submitted|tendered|offered)\s++(?:his|her|their)?\s*+apologies\b(?!\s+for\s+late)",
     matches=("Cllr. A. Moor sent his apologies", "Cllr Moor and Cllr Lane had given their apologies"),
     rejects=("Councillor Moor sent his apologies for lateness", "Apologies were sent"),
     flags=re.IGNORECASE,

@@ -60,8 +60,8 @@ NOTICE_RE = pattern(
 NOTICE_BLOCKS = 6
 FOR_MEETING_RE = pattern(
     "cover-agenda-for",
-    r"^(?:(?:summons\s+to\s+(?:and\s+)?)?(?:(?:supplement(?:al|ary)\s+)?agenda|notice)\s+(?:for|of)\s+)?(?:the\s+|an?\s+)*"
-    r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<committee>.+?)(?:\s+meeting)?(?:\s+on)?$",
+    r"^(?:(?:summons\s+to\s+(?:and\s+)?)?(?:(?:supplement(?:al|ary)\s+)?agenda|notice)\s+(?:for|of)\s+)?(?:(?:the|an?)\s++(?=.))*+"
+    r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<committee>.+?)(?:(?<!\s)\s++meeting)?(?:(?<!\s)\s++on)?$",
     matches=("Summons to and Agenda for the Budget County Council Meeting on", "Meeting of the Harbour Board"),
     rejects=("",),
     flags=re.IGNORECASE,

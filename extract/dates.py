@@ -49,7 +49,8 @@ ISO_DAY_RE = pattern(
 )
 TIME_AFTER_RE = pattern(
     "time-after-day",
-    rf"[\s,]+(?:at|from|commencing at|starting at|-|–)?\s*(?:{CLOCK}|noon)(?:\s*(?:-|–|to)\s*(?:{CLOCK}|noon))?$",
+    rf"(?<![\s,])[\s,]++(?:at|from|commencing at|starting at|-|–)?\s*+(?:{CLOCK}|noon)"
+    rf"(?:\s*+(?:-|–|to)\s*+(?:{CLOCK}|noon))?$",
     matches=("15 October 2014 at 7.00 pm", "15 October 2014, 10.30 a.m.", "6/10/2014 - 18:00"),
     rejects=("Wednesday", "October"),
     flags=re.IGNORECASE,

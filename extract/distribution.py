@@ -21,9 +21,9 @@ from ingest.model import Block, Cell, Document, Grid, Line, Span
 
 GROUP_RE = pattern(
     "distribution-group",
-    r"^\W*(?:[\w\-/&'’]+\s+){0,5}(?:members|reserves?|substitutes|officers|representatives|co-?optees|others|copies|spares?"
+    r"^\W*+(?:[\w\-/&'’]++\s++){0,5}(?:members|reserves?|substitutes|officers|representatives|co-?optees|others|copies|spares?"
     r"|external|press|public|librar(?:y|ies)|councillors|groups?|bodies|organisations|invitees|stakeholders)\W*$"
-    r"|^\W*(?:total|dated?|name|notes?|spare)\b.{0,40}$",
+    r"|^\W*+(?:total|dated?|name|notes?|spare)\b.{0,40}$",
     matches=("Sub-Committee Members", "Reserves", "Council Officers", "Other Members", "Total:", "Dated: June 2014"),
     rejects=("Legal Services", "Councillor Ada Holt", "Children's & Adults' Services"),
     flags=re.IGNORECASE,

@@ -24,8 +24,9 @@ AMENDMENT_RE = pattern(
 )
 OUTCOME_RE = pattern(
     "vote-outcome",
-    r"^\W*(?:the\s+)?(?P<what>(?:substantive\s+)?motion|amendment|recommendations?|proposal)?\s*(?:\([\w ]{1,40}\)\s*)?"
-    r"(?:was|were|is)?\s*(?:declared\s+|therefore\s+|duly\s+|put\s+and\s+)?"
+    r"^(?:\W*+|\W*(?=\([\w ]{1,40}\)))(?:the\s++)?"
+    r"(?P<what>(?:substantive\s+)?motion|amendment|recommendations?|proposal)?\s*+(?:\([\w ]{1,40}\)\s*+)?"
+    r"(?:was|were|is)?\s*+(?:declared\s++|therefore\s++|duly\s++|put\s++and\s++)?"
     r"(?P<outcome>carried|lost|defeated|agreed|not\s+agreed|not\s+carried|fell|rejected|withdrawn|approved)"
     r"(?:\s+unanimously|\s+nem\.?\s+con\.?)?\W*$",
     matches=("Motion carried.", "Amendment carried", "Agreed unanimously.", "The amendment was lost.", "CARRIED"),

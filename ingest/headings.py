@@ -16,7 +16,7 @@ MAX_NUMBERED_WORDS = 15
 INNER_STOP_RE = re.compile(r"[.?!;]\s+\S")
 BAD_END = (".", ",", ";", "?", "-")
 NOT_TITLE_RE = re.compile(
-    r"@|www\.|https?:|\d{4,}\s?\d{3,}|^\W*\d|^(?!annex|appendix|case|foreword|part|section)\w+:\s"
+    r"@|www\.|https?:|\d{4}\s?\d{3}|^\W*\d|^(?!annex|appendix|case|foreword|part|section)\w+:\s"
     r"|(?-i:^\w+(?: [a-z]+)+:\s|^(?!APPENDIX|ANNEX|PART|SECTION)[A-Z]+(?: [A-Z]+)*:\s)"
     r"|(?-i:\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b)"
     r"|\bpage (?:is |has been )?(?:left )?(?:intentionally )?(?:left )?blank\b|\b\d{1,2}[.:]\d\d\s*[ap]m\b"

@@ -36,13 +36,13 @@ TITLE_START_RE = pattern(
 )
 NAMED_ROLE_RE = pattern(
     "distribution-named-role",
-    r"(?P<name>(?:[^\W\d_][\w'’.\-]*\s){1,5}[^\W\d_][\w'’\-]+)(?=,\s|,$|\s\()",
+    r"(?<![\w'’.\-])(?P<name>(?:[^\W\d_][\w'’.\-]*\s){1,5}[^\W\d_][\w'’\-]+)(?=,\s|,$|\s\()",
     matches=("Ann Lane, Head of Parks", "Services Ann Lane, Clerk"),
     rejects=("Parks, Sport and Play",),
 )
 LOOSE_TAIL_RE = pattern(
     "distribution-tail",
-    r"[\s,]*\b(?:SPARES?|SPARE COPIES|Spares?)\W*$",
+    r"(?<![\s,])[\s,]*\b(?:SPARES?|SPARE COPIES|Spares?)\W*$",
     matches=("Scrutiny Team SPARES",),
     rejects=("Spare Parts Team",),
 )

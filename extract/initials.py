@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.facts import Attendance
 from extract.names import parse_person
 from extract.patterns import pattern
+from extract.sentences import sentence_starts
 from ingest.model import Block
 
 NEAR = 24  # characters: a note such as a body's initials may stand between a name and its own
@@ -17,6 +18,30 @@ INITIALS_RE = pattern(
     matches=("RM", "(MCa)", "J. Moor JM", "McR"),
     rejects=("Moor", "R", "CHAIRMAN"),
 )
+
+
+WILL_ACT_RE = pattern(
+    "initials-will-act",
+    r"(?:^|(?<=[.;:\u2013-]\s))(?P<owner>[A-Z][A-Za-z]{1,3}(?:/[A-Z][A-Za-z]{1,3}){0,3})\s+"
+    r"(?:would|will|to|shall|(?:has\s+|had\s+|have\s+)?agreed\s+to|(?:is|are|was|were)\s+to)\s+(?!be\b)[a-z]",
+    matches=("RM would write to the owner", "Hedge - RM agreed to cut it", "It is late. RM/AC to ask", "RM is to pay"),
+    rejects=("RM said that he would go", "told RM to go", "RM would be away"),
+)
+
+
+def margin_owners(block: Block, initials: Mapping[str, str]) -> str | None:
+    """The people named by the notes at a block's margin, joined by "; "; None where a note is anything else."""
+    noted = [part for line in block.margin for part in re.split(r"[\s/,&]+", line.text.strip()) if part]
+    names = [initials.get(part) for part in noted]
+    return "; ".join(dict.fromkeys(name for name in names if name)) if noted and all(names) else None
+
+
+def find_acts(text: str, owner: str, initials: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence that says what those of `owner` will do, from their initials on."""
+    for match in WILL_ACT_RE.finditer(text):
+        if all(initials.get(part, "?") in owner for part in match["owner"].split("/")):
+            end = next((at for at in sentence_starts(text) if at > match.start()), len(text))
+            yield match.start(), len(text[:end].rstrip())
 
 
 def find_initials(blocks: Iterable[Block], attendance: Sequence[Attendance]) -> dict[str, str]:

@@ -39,6 +39,7 @@ from extract.decisions import (
     parse_outcome,
 )
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
+from extract.initials import find_acts, margin_owners
 from extract.run_in_clauses import split_clauses
 from extract.sentences import sentence_starts
 from ingest.model import Block, Span
@@ -70,6 +71,13 @@ class DecisionReader:
             self.open = None
             self._read_alone(block)
         self.previous = block
+
+    def take_owner(self, block: Block, owner: str, before: int, initials: Mapping[str, str]) -> None:
+        """Give a block's one decision the owner noted at the margin; else what the text says that they will do."""
+        for start, end in find_acts(block.text.strip(), owner, initials) if len(self.found) == before else ():
+            self._add("action", block, start, end, "action-at-margin")
+        if len(self.found) == before + 1:
+            self.found[before:] = [replace(row, owner=owner) for row in self.found[before:]]
 
     def _opens(self, block: Block) -> bool:
         """CASE 1: a decision word that fills the block, or ends it: its clauses follow."""
@@ -284,5 +292,8 @@ def find_resolutions(
     for item, blocks in items:
         reader.start_item(item)
         for block in blocks:
+            before = len(reader.found)
             reader.read(block)
+            if (owner := margin_owners(block, initials)) is not None:
+                reader.take_owner(block, owner, before, initials)
     return [replace(row, owner=initials.get(row.owner or "", row.owner)) for row in reader.found]

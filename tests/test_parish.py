@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.initials import fits
+from extract.initials import find_acts, fits, margin_owners
 from extract.minutes import MinutesFacts, find_minutes
 from extract.parts import Part
+from ingest.model import Block, Line, Span
 from ingest.text import read_text
 
 
@@ -99,3 +100,35 @@ DECIDED = [
 def test_a_decision_ends_where_talk_or_the_next_begins(text: str, expected: list[tuple[str, str]]) -> None:
     found = read(f"{HEAD}1. Apologies\n\nNoted above.\n\n2. Business\n\n{text}\n\n3. Close\n")
     assert [(row.kind, row.text) for row in found.resolutions] == expected
+
+
+NAMES = {"RM": "Rob Moor", "ACa": "Ann Castle"}
+
+
+@pytest.mark.parametrize(
+    ("notes", "owner"),
+    [
+        (["RM"], "Rob Moor"),
+        (["RM/ACa"], "Rob Moor; Ann Castle"),
+        (["RM", "ACa"], "Rob Moor; Ann Castle"),
+        (["RM XY"], None),
+        (["Note 3"], None),
+        ([], None),
+    ],
+)
+def test_notes_at_the_margin_name_owners(notes: list[str], owner: str | None) -> None:
+    block = Block("paragraph", "", (), Span(1), margin=tuple(Line(text, Span(1)) for text in notes))
+    assert margin_owners(block, NAMES) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Hedge \u2013 RM agreed to cut it. It is tall.", ["RM agreed to cut it."]),
+        ("It is late. RM/ACa would ask.", []),
+        ("The bus is late. RM would ask the firm.", ["RM would ask the firm."]),
+        ("RM would be away.", []),
+    ],
+)
+def test_what_an_owner_will_do(text: str, acts: list[str]) -> None:
+    assert [text[start:end] for start, end in find_acts(text, "Rob Moor", NAMES)] == acts

@@ -18,7 +18,13 @@ from extract.names import parse_person
 from extract.people import fold_name, person_key, same_person
 
 # Tables that name people, and the word that says what kind of person the row speaks of.
-NAMING = (("attendance", "status"), ("distribution", "role"), ("officers", "context"), ("votes", "option"))
+NAMING = (
+    ("attendance", "status"),
+    ("distribution", "role"),
+    ("officers", "context"),
+    ("votes", "option"),
+    ("declarations", "interest_kind"),
+)
 COUNCILLOR_RE = re.compile(
     r"\b(councillor|cllr|chair(man|woman|person)?|mayor|alderman|leader of the (council|opposition)|"
     r"cabinet member|portfolio holder|group leader)\b",
@@ -135,7 +141,7 @@ def _forms(connection: sqlite3.Connection, surname: str) -> list[Form]:
             continue
         form = Form(row, document, _council_key(council), name, *parts)
         for table, word in NAMING:
-            role = "role" if table != "votes" else "NULL"
+            role = "role" if table not in ("votes", "declarations") else "NULL"
             sql = f"SELECT {word}, {role} FROM {table} WHERE document_id = ? AND name = ?"
             form.evidence += connection.execute(sql, (document, name)).fetchall()
         forms.append(form)

@@ -7,6 +7,8 @@ Made in the worker, so that the one writer has only to insert. Most columns are 
 from __future__ import annotations
 
 import json
+import pickle
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,7 +27,8 @@ KINDS = {
     "sections": "section", "paragraphs": "paragraph", "recommendations": "recommendation",
     "background_papers": "background-paper", "appendices": "appendix", "audit_trails": "audit-trail",
     "consultees": "consultee", "minute_items": "minute-item", "resolutions": "resolution", "motions": "motion",
-    "votes": "vote", "attendance": "attendance", "distribution": "distribution", "officers": "officer",
+    "votes": "vote", "delegations": "delegation", "declarations": "declaration",
+    "attendance": "attendance", "distribution": "distribution", "officers": "officer",
     "tables": "table", "observations": "observation", "dates": "date", "figures": "figure",
 }  # fmt: skip
 
@@ -45,6 +48,24 @@ class DocumentRows:
     @property
     def pages(self) -> int:
         return int(self.document["page_count"])
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a worker hands over: each table packed on its own, or a long paper has its rows three times."""
+        packed = {name: pack(rows) for name, rows in self.tables.items()}
+        return {"id": self.id, "document": self.document, "tables": packed, "search": pack(self.search)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        tables = {name: unpack(rows) for name, rows in state["tables"].items()}
+        self.__dict__.update(state, tables=tables, search=unpack(state["search"]))
+
+
+def pack(rows: list[Row]) -> bytes:
+    return zlib.compress(pickle.dumps(rows, protocol=pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpack(data: bytes) -> list[Row]:
+    rows: list[Row] = pickle.loads(zlib.decompress(data))
+    return rows
 
 
 def document_rows(document: Document, extraction: Extraction, size: int) -> DocumentRows:

@@ -8,9 +8,12 @@ paper does not state is None, never "" and never a guess. Dates are ISO 8601 tex
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ingest.model import Cell, Issue, Span
+
+if TYPE_CHECKING:  # they are facts too
+    from extract.conduct import Declaration, Delegation
 
 DocumentKind = Literal[
     "agenda_pack", "supplemental_agenda", "minutes", "report", "inspection_report", "annual_report", "other"
@@ -303,6 +306,8 @@ class Extraction:
     resolutions: tuple[Resolution, ...] = ()
     motions: tuple[Motion, ...] = ()
     votes: tuple[Vote, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     distribution: tuple[Distribution, ...] = ()
     officers: tuple[Officer, ...] = ()

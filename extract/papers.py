@@ -13,6 +13,7 @@ from extract.clauses import find_recommendations
 from extract.contacts import find_contacts
 from extract.councils import find_council
 from extract.covers import agenda_items, find_cover
+from extract.delegations import find_delegations
 from extract.disagreements import find_report_days
 from extract.distribution import find_distribution
 from extract.facts import Extraction, Meeting, Officer, Report
@@ -56,6 +57,7 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
     taken |= {index for index, block in enumerate(document.blocks) if id(block) in listed}
     tables = find_tables(document, parts, taken, report_of)
     numbers = find_observations(document, tables)
+    delegations, undelegated = find_delegations(clauses.recommendations, minutes.resolutions)
     council = find_council(document)
     found = Extraction(
         kind=kind,
@@ -76,6 +78,8 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
         resolutions=minutes.resolutions,
         motions=minutes.motions,
         votes=minutes.votes,
+        delegations=delegations,
+        declarations=minutes.declarations,
         attendance=minutes.attendance,
         distribution=tuple(distribution),
         tables=tables,
@@ -91,6 +95,7 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
             *clauses.issues,
             *audits.issues,
             *minutes.issues,
+            *undelegated,
             *numbers.issues,
         ),  # fmt: skip
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from extract.conduct import Declaration, Delegation
 from extract.facts import (
     AgendaItem,
     Appendix,
@@ -69,6 +70,12 @@ def made_extraction(words: str = "beehives", chair: str = "Councillor Ada Thornf
                          column_label="£", value=1.0, unit="GBP", status="budget", text="1")  # fmt: skip
     members = ((chair, "Chair", "present"), ("Councillor Tobias Oakhanger", None, "present"),
                ("Cllr T Oakhanger", None, "apologies"), ("Rhoda Pell", "Head of Parks", "officer support"))  # fmt: skip
+    decided = Resolution(span=at(1, 330), rule="resolved", meeting=held, minute_item=item, item_title="Water butts",
+                         kind="resolved", number=None, text="That ten water butts be bought.")  # fmt: skip
+    given = Delegation(span=at(1, 330), rule="active", resolution=decided, delegate="Head of Parks", power="buy",
+                       limit_text="up to £500", limit_value=500.0)  # fmt: skip
+    interest = Declaration(span=at(1, 325), rule="declared", meeting=held, minute_item=item, name=chair,
+                           interest_kind="personal", item="item 3", text="He has one.", left_meeting=True)  # fmt: skip
     return Extraction(
         kind="agenda_pack", title="Parks pack", council=COUNCIL, meetings=(meeting, held), reports=(report,),
         contacts=(Contact(span=at(), rule="contact", meeting=meeting, name="Una Brook", phone="01632 960000"),),
@@ -78,9 +85,7 @@ def made_extraction(words: str = "beehives", chair: str = "Councillor Ada Thornf
         background_papers=(BackgroundPaper(span=at(), rule="box", report=report, title="Plot survey"),),
         appendices=(Appendix(span=at(), rule="box", report=report, number="1", title="Map of plots"),),
         consultees=(Consultee(span=at(), rule="row", audit_trail=trail, officer_title="Clerk", comments_sought="Yes"),),
-        resolutions=(Resolution(span=at(1, 330), rule="resolved", meeting=held, minute_item=item,
-                                item_title="Water butts", kind="resolved", number=None,
-                                text="That ten water butts be bought."),),
+        resolutions=(decided,), delegations=(given,), declarations=(interest,),
         motions=(motion,), votes=(Vote(span=at(1, 345), rule="vote", motion=motion, name=chair, option="for"),),
         attendance=tuple(Attendance(span=at(1, 310 + n), rule="list", meeting=held, name=name, role=role, status=status)  # type: ignore[arg-type]
                          for n, (name, role, status) in enumerate(members)),

@@ -36,6 +36,9 @@ CONTRACT = {
     "resolutions": "meeting_id minute_item_id item_title kind number text lead_in outcome owner due_date",
     "motions": "meeting_id minute_item_id kind text mover seconder outcome votes_for votes_against abstentions",
     "votes": "motion_id name option",
+    "delegations": "resolution_id recommendation_id delegate in_consultation_with power limit_text limit_value until "
+    "until_text",
+    "declarations": "meeting_id minute_item_id name person_id interest_kind item text left_meeting",
     "attendance": "meeting_id person_id name role status",
     "distribution": "meeting_id person_id name role copies",
     "people": "name kind",

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.model import Document
 from ingest.pdf import read_pdf
+from rawpdf import raw_pdf, show
 from test_pdf import HEIGHT, texts, typeset, write
 
 
@@ -82,3 +83,14 @@ def test_a_long_value_is_set_in_lines_within_its_field() -> None:
     assert block.text == words
     assert len(block.lines) > 3
     assert all(box.x0 >= 70 and box.x1 <= 301 for line in block.lines for box in line.span.boxes)
+
+
+def test_a_form_that_its_viewer_lays_out_is_an_issue() -> None:
+    """A page that asks to be opened elsewhere is all that such a file prints."""
+    form = "<< /Fields [] /XFA 8 0 R >>"
+    packet = b'<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"><template/></xdp:xdp>'
+    stream = f"<< /Length {len(packet)} >>\nstream\n{packet.decode()}\nendstream"
+    data = raw_pdf(show((70, 100, "Please wait while the form is opened.")), extra=(form, stream))
+    data = data.replace(b"/Type /Catalog /Pages 2 0 R", b"/Type /Catalog /AcroForm 7 0 R /Pages 2 0 R")
+    document = read_pdf(Path("form.pdf"), data, "0" * 64)
+    assert [issue.code for issue in document.issues] == ["form-unread"]

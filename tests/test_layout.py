@@ -133,9 +133,11 @@ def test_footnotes_stand_behind_the_paragraph_that_goes_on() -> None:
         canvas.showPage()
         pour(canvas, f"and {prose(30, 200)}.", 70, 70, 450)
 
-    found = texts(typeset(draw))
+    document = typeset(draw)
+    found = texts(document)
     assert len(found) == 2
     assert found[1].endswith("A note in small print")
+    assert [block.note for block in document.blocks] == [False, True]
 
 
 def test_centred_title_lines_are_one_heading() -> None:

@@ -16,7 +16,7 @@ from extract.declarations import find_declarations
 from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem, Motion, Resolution, Vote
 from extract.initials import find_initials
 from extract.meeting_titles import BODY_LINE_RE, COMMENCED_RE, parse_when_and_where
-from extract.minute_items import find_headings
+from extract.minute_items import Heading, find_headings
 from extract.minute_layout import lay_out, without_code
 from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, heading_issue, title_of
 from extract.motions import find_motions
@@ -154,15 +154,10 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     lead_end = headings[0].index if headings else len(blocks)
     meeting = _with_start(meeting, blocks[title_end:lead_end])
     attendance, unread = find_attendance(_attendance_blocks(blocks, title_end, lead_end), meeting)
-    items: list[tuple[MinuteItem | None, Sequence[Block]]] = [(None, blocks[title_end:lead_end])]
-    ends = [heading.index for heading in headings[1:]] + [len(blocks)]
-    for heading, end in zip(headings, ends[: len(headings)], strict=True):
-        span = blocks[heading.index].span
-        item = MinuteItem(span=span, rule="minute-heading", meeting=meeting, number=heading.number, title=heading.title)
-        own = blocks[heading.index + 1 : end]
-        if heading.rest is not None:
-            own = [cut_block(blocks[heading.index], heading.rest), *own]
-        items.append((item, [without_code(block) for block in own]))
+    items: list[tuple[MinuteItem | None, Sequence[Block]]] = [
+        (None, blocks[title_end:lead_end]),
+        *_items(blocks, headings, meeting),
+    ]
     for listing in items[1:4]:
         if listing[0] is not None and (status := _listed_status(listing[0].title)) is not None:
             listed, unlisted = find_attendance(listing[1], meeting, status)
@@ -188,6 +183,20 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         tuple(_taken(whole, blocks, lead_end, items)),
         tuple(declarations),
     )
+
+
+def _items(
+    blocks: Sequence[Block], headings: Sequence[Heading], meeting: Meeting
+) -> Iterator[tuple[MinuteItem | None, Sequence[Block]]]:
+    """Each item with the blocks under its heading, what follows a title on its line first."""
+    ends = [heading.index for heading in headings[1:]] + [len(blocks)]
+    for heading, end in zip(headings, ends[: len(headings)], strict=True):
+        span = blocks[heading.index].span
+        item = MinuteItem(span=span, rule="minute-heading", meeting=meeting, number=heading.number, title=heading.title)
+        own = blocks[heading.index + 1 : end]
+        if heading.rest is not None:
+            own = [cut_block(blocks[heading.index], heading.rest), *own]
+        yield item, [without_code(block) for block in own]
 
 
 def _taken(

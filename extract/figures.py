@@ -163,9 +163,9 @@ def _read_figure(text: str, numeral: Numeral) -> FoundFigure | None:
     if found is None:
         return None
     unit, end, rule = found
-    if unit.startswith("percent") and MINUS_RE.search(before):
-        value = -value
-    return FoundFigure(numeral.start, end, round(value, 6) / (100 if rule == "pence" else 1), unit,
+    minus = unit.startswith("percent") and MINUS_RE.search(before) is not None
+    value = -value if minus else value
+    return FoundFigure(numeral.start - minus, end, round(value, 6) / (100 if rule == "pence" else 1), unit,
                        find_subject(text, numeral.start, end, before), rule)  # fmt: skip
 
 
@@ -225,9 +225,9 @@ def _money(text: str, numeral: Numeral, value: float, end: int, bare: bool, befo
     if after and multiplier and value < (parse_number(after["number"]) or 0):
         value *= MULTIPLIERS[(multiplier["short"] or multiplier["long"]).lower()]
     sign = CURRENCIES.get(numeral.sign, "GBP")
-    return FoundFigure(
-        numeral.start, end, round(value, 2), sign, find_subject(text, numeral.start, end, before), "money"
-    )
+    minus = MINUS_RE.search(before) is not None
+    subject = find_subject(text, numeral.start, end, before)
+    return FoundFigure(numeral.start - minus, end, round(-value if minus else value, 2), sign, subject, "money")
 
 
 def _shares_sign(text: str, numeral: Numeral) -> bool:

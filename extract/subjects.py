@@ -14,7 +14,7 @@ STOPPERS = vocabulary(
     compared including such there it this these those they he she we took take takes taken live lives lived said
     remained rose fell increased decreased reduced attended came went identified completed approved agreed signed
     relating related showing represents against among amongst up down out not also only currently now then all
-    following had both whilst about around left made received submitted put each"""
+    following had both whilst about around left made received submitted put each excess"""
 )
 OPENING_WORDS = vocabulary("of the its their our all these those them which other additional")
 CLOSING_WORDS = vocabulary("and of the a an or its their & other - –")
@@ -26,18 +26,28 @@ WORD_RE = pattern(
 )
 TOTAL_RE = pattern(
     "what-a-number-is-said-of",
-    r"\b(?P<phrase>(?:number|percentage|proportion|rate|total|amount|level|cost|costs|value|budget|share)\s+(?:of|for)\s+"
-    r"[A-Za-z'’&,\s-]{3,90}?)(?=\s(?:is|was|were|are|has|have|had|stands|stood|ranged|rose|fell|increased|decreased"
+    r"(?i:\b(?P<phrase>(?:number|percentage|proportion|rate|total|amount|level|cost|costs|value|budget|share|figure)\s+"
+    r"(?:of|for)\s+(?:[A-Za-z'’&,\s-]|\d(?:[.,]\d)?){3,90}?))(?=\s(?:is|was|were|are|has|have|had|stands|stood|ranged|rose|fell|increased|decreased"
     r"|reduced|from|to|at|will|would|reached|remains)\b)",
-    matches=("the number of children adopted this year is 20", "percentage of homes let was 5%"),
+    matches=("the number of children adopted this year is 20", "Percentage of homes let for 2.5 years was 5%"),
     rejects=("a number of ways", "the total"),
 )
 PRECEDING_RE = pattern(
     "noun-before-of",
-    r"(?P<phrase>(?:[A-Za-z'’&-]+\s+){1,4})(?:of|by|at|to|was|is)\s+(?:(?:over|around|about|almost|nearly|up to|some"
-    r"|approximately|more than|less than|at least|just|only)\s+)*$",
+    r"(?P<phrase>(?:[A-Za-z'’&-]+\s+){1,4})(?P<link>of|by|at|to|was|is)\s+"
+    r"(?:(?:over|around|about|almost|nearly|up to|some|approximately|more than|less than|at least|just|only)\s+)*$",
     matches=("an improvement of ", "total allocation of over ", "the overspend was "),
     rejects=("there were ", "of "),
+)
+CLAUSE_RE = pattern(
+    "short-subject-of-a-clause",
+    r"(?:^|[.,;:(–]\s?|\b(?:and|but|while|that|which|if|because)\s)(?i:(?:the|a|an|its|this|our)\s)?(?:[A-Za-z'’&-]+\s+){1,4}$",
+    matches=("The overspend ", "Costs rose and the net saving "),
+    rejects=("Children on plans for two years at the point the plan ceases ",),
+)
+# What stands behind a number and is not what it is of.
+MANNERS = vocabulary(
+    "annually monthly weekly daily quarterly yearly respectively nationally locally overall each y/y m/m q/q"
 )
 LONGEST_SUBJECT = 10
 
@@ -54,6 +64,8 @@ def find_subject(text: str, start: int, end: int, before: str) -> str | None:
         return " ".join(totals[-1]["phrase"].split())
     if match := PRECEDING_RE.search(before):
         words = match["phrase"].split()
+        if match["link"] in ("was", "is") and not CLAUSE_RE.search(before[: match.end("phrase")]):
+            return None  # the end of a longer subject ("at the point the plan ceases is 16%")
         if articles := [place for place, word in enumerate(words) if word.lower() in ("a", "an", "the")]:
             words = words[articles[-1] + 1 :]
         while words and words[0].lower() in STOPPERS | CLOSING_WORDS:
@@ -79,6 +91,9 @@ def phrase_after(text: str, end: int) -> str | None:
             words.append(word)
         if match["stop"] or len(words) == LONGEST_SUBJECT:
             break
-    while words and words[-1].lower() in CLOSING_WORDS:
+    while words and (words[-1].lower() in CLOSING_WORDS or (len(words) > 1 and words[-1].endswith("ed"))):
         words.pop()
+    lone = len(words) == 1 and words[0].islower() and words[0].endswith(("ing", "ed"))
+    if lone or (words and words[0].lower() in MANNERS):
+        return None
     return " ".join(words) or None

@@ -160,6 +160,7 @@ def _runs_into_person(role: str) -> bool:
     return any(
         words[at + 3] in ("and", "&")
         and OFFICE_RE.search(words[at]) is not None
+        and OFFICE_RE.search(words[at + 2]) is None
         and looks_like_person(" ".join(words[at + 1 : at + 3]))
         for at in range(len(words) - 3)
     )

@@ -46,6 +46,7 @@ def test_role(text: str, expected: str | None) -> None:
     [
         ("Ann Moor, Director, Children's Homes, explained it", [("Ann Moor", "Director, Children's Homes")]),
         ("The Leader of the Harbour Group, Mr Reed, thanked all", [("Mr Reed", "Leader of the Harbour Group")]),
+        ("Team: Bo Reed – Lead Harbour Architect – 3 May 2031", [("Bo Reed", "Lead Harbour Architect")]),
         ("It was presented by the Chief Executive, Ann Moor.", [("Ann Moor", "Chief Executive")]),
         (
             "Mr A B Moor (Clerk) and Ann Reed (General Counsel)",

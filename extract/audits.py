@@ -35,9 +35,7 @@ SENT_RE = pattern(
     rejects=("Date", "Report sent to the printer", "Date report due"),
     flags=re.IGNORECASE,
 )
-AUTHOR_LINK_RE = re.compile(
-    r"(?:(?<!\s)\s++)?(?:;|,\s++(?:(?:and|&)\s++|(?=[A-Z])))|(?<!\s)\s++(?:and|&)\s++"
-)
+AUTHOR_LINK_RE = re.compile(r"(?:(?<!\s)\s++)?(?:;|,\s++(?:(?:and|&)\s++|(?=[A-Z])))|(?<!\s)\s++(?:and|&)\s++")
 
 
 @dataclass

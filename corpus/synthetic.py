@@ -85,6 +85,12 @@ class _Writer:
         return (date(2005, 1, 1) + timedelta(days=self.draw.randrange(7300))).isoformat()
 
 
+def _item(number: int, meeting: Meeting, report: Report) -> AgendaItem:
+    return AgendaItem(
+        span=_at(number), rule="synthetic", meeting=meeting, number=str(number), title=report.title or "", report=report
+    )
+
+
 def make_corpus(
     database: Path, paragraphs: int, seed: int = 1, report: Callable[[int], None] = lambda done: None
 ) -> int:
@@ -155,8 +161,7 @@ def _paper(writer: _Writer, number: int) -> tuple[Document, Extraction]:
     extraction = Extraction(
         kind="agenda_pack", title=f"{committee} {meeting.date}", council=COUNCIL, meetings=(meeting, held),
         reports=tuple(reports), sections=tuple(sections), paragraphs=tuple(paragraphs),
-        agenda_items=tuple(AgendaItem(span=_at(n), rule="synthetic", meeting=meeting, number=str(n), title=report.title or "",
-                                      report=report) for n, report in enumerate(reports, 1)),
+        agenda_items=tuple(_item(n, meeting, report) for n, report in enumerate(reports, 1)),
         **_minutes(writer, held), **_of_reports(writer, reports), **_in_text(writer, paragraphs),
     )  # fmt: skip
     text = [paragraph.text for paragraph in paragraphs]

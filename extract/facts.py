@@ -84,7 +84,7 @@ class Section(Fact):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Paragraph(Fact):
-    """`number` as printed without its punctuation ("2.3", "a"); `block` is the index in `Document.blocks` it came from."""
+    """`number` is printed without its punctuation ("2.3", "a"); `block` is its index in `Document.blocks`."""
 
     report: Report | None
     section: Section | None

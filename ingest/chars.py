@@ -115,12 +115,7 @@ class Builder:
             if self.chars[-1] not in RAISED:
                 self.space()
             char = char.translate(RAISE)
-        elif (
-            self.chars
-            and style is not self.style
-            and not style.angle
-            and x0 - self.right > SPACE_SIZES * style.size
-        ):
+        elif self.chars and style is not self.style and not style.angle and x0 - self.right > SPACE_SIZES * style.size:
             self.space()
         if not self.chars:
             self.top, self.bottom, self.right, self.size, self.style = top, bottom, x0, style.size, style
@@ -177,7 +172,9 @@ class Builder:
         before = self.style
         if before is None or style.base is None or before.base is None or before.size > 0.9 * style.size:
             return False
-        return style.base - before.base > 0.15 * style.size and all(mark.isdigit() or mark == " " for mark in self.chars)
+        return style.base - before.base > 0.15 * style.size and all(
+            mark.isdigit() or mark == " " for mark in self.chars
+        )
 
     def _tidy(self) -> None:
         """Accents put on their letters; hyphens that only allow a break, inside a line, taken out."""

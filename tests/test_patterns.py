@@ -11,7 +11,6 @@ import extract
 import ingest
 from extract.patterns import Pattern, pattern
 
-
 OPTIONAL = {"cv2"}  # comes with the extra ocr; modules that stand on it declare no patterns
 
 

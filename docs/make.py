@@ -45,7 +45,7 @@ def escape(text: str) -> str:
 
 def write_cli() -> str:
     """docs/cli.md: the help of each command, as `--help` prints it."""
-    context = click.Context(papers, info_name="papers")
+    context = click.Context(papers, info_name="papers", **papers.context_settings)
     parts = [MADE, "# The `papers` command\n", tell_help(papers, context)]
     for name in papers.list_commands(context):
         command = papers.get_command(context, name)

@@ -32,7 +32,9 @@ class Strokes:
 def find_ink(image: np.ndarray, scale: float) -> np.ndarray:
     """1 where a pixel is clearly darker than the quarter inch around it; `scale` is pixels a point."""
     around = int(INCH / 4 * scale) | 1
-    return cv2.adaptiveThreshold(image, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, around, CONTRAST)
+    mean, below = cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV
+    ink: np.ndarray = cv2.adaptiveThreshold(image, 1, mean, below, around, CONTRAST)
+    return ink
 
 
 def find_rules(ink: np.ndarray, scale: float) -> tuple[Drawing, np.ndarray]:
@@ -59,7 +61,8 @@ def long_stretches(ink: np.ndarray, length: int, upright: bool) -> np.ndarray:
     """The ink that is part of an unbroken line of some length, steps of a pixel allowed."""
     across, whole = ((1, 3), (length, 1)) if upright else ((3, 1), (1, length))
     thick = cv2.dilate(ink, np.ones(across, np.uint8))
-    return cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(whole, np.uint8))
+    stretches: np.ndarray = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(whole, np.uint8))
+    return stretches
 
 
 def wipe(image: np.ndarray, gone: np.ndarray, scale: float) -> np.ndarray:

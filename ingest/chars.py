@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from ctypes import byref, c_int, c_uint, c_void_p
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from ingest.frames import Float4, Frame, prototype
@@ -129,7 +129,8 @@ class Builder:
         self.lefts.append(max(x0, self.lefts[-1]) if self.lefts else x0)
         self.right = max(x1, x0)
         self.last = x0
-        self.style = style
+        # A raised figure has a style of its own, so that the next one is looked at too.
+        self.style = replace(style) if char in RAISED else style
         self.bold += style.bold
         self.italic += style.italic
 
@@ -161,7 +162,7 @@ class Builder:
         """Whether a small figure stands high behind a word: the number of a note, but not the square of a measure."""
         before = self.style
         if self.chars[-1] in RAISED:  # the second figure of a number
-            return style is before
+            return style == before
         if before is None or style.base is None or before.base is None or style.size > 0.9 * before.size:
             return False
         word = "".join(self.chars[-3:]).split(" ")[-1]
@@ -259,7 +260,6 @@ def read_runs(textpage: int, frame: Frame) -> list[Run]:
                 and builder.chars
                 and -0.2 * size < left - builder.right <= SPACE_SIZES * size
                 and left >= builder.lefts[-1]
-                and builder.chars[-1] not in RAISED
             ):
                 builder.chars.append(SEEN_AS.get(code) or chr(code))
                 builder.lefts.append(left)

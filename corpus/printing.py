@@ -163,8 +163,8 @@ def print_site_bench(database: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(list(measure_site(database)), indent=2))
         return
-    heads = ("site p50", "site p95", "site CPU", "SQL p50", "SQL p95", "SQL CPU")
-    click.echo(f"{'ms':40}{''.join(f'{head:>10}' for head in heads)}{'times':>7}")
+    heads = [f"{who}{what} {share}" for who in ("site", "SQL") for what in ("", " CPU") for share in ("p50", "p95")]
+    click.echo(f"{'ms':40}{''.join(f'{head:>14}' for head in heads)}{'times':>7}")
     for row in measure_site(database):
-        figures = "".join(f"{row[head.lower().replace(' ', '_')]:10.1f}" for head in heads)
+        figures = "".join(f"{row[head.lower().replace(' ', '_')]:14.1f}" for head in heads)
         click.echo(f"{row['name']:40}{figures}{row['times']:7.1f}")

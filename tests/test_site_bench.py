@@ -48,6 +48,15 @@ def test_wrong_calls(call: list[str]) -> None:
     assert CliRunner().invoke(main, ["bench", *call]).exit_code == 2
 
 
+def test_what_is_measured_is_printed(big: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = list(measure_site(big, samples=1))[0]
+    monkeypatch.setattr("corpus.site_bench.measure_site", lambda database: [row])
+    ran = CliRunner().invoke(main, ["bench", "--site", str(big)])
+    assert ran.exit_code == 0, ran.output
+    heads, printed = ran.output.splitlines()[-2:]
+    assert "site CPU p95" in heads and str(row["name"]) in printed
+
+
 def test_every_kind_of_address_is_measured(big: Path) -> None:
     rows = list(measure_site(big, samples=2))
     assert len(rows) > 30

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from extract.dates import parse_date
 from extract.facts import DocumentKind, Meeting, Report
 from extract.labels import fold, vocabulary
-from extract.meeting_titles import DAY_RE, DECISIONS_TITLE_RE, MINUTES_TITLE_RE
+from extract.meeting_titles import DAY_RE, DECISIONS_TITLE_RE, MINUTES_TITLE_RE, clean_committee
 from extract.minutes_headings import HEAD_BLOCKS
 from extract.packs import ANNUAL_REPORT_RE, INSPECTION_RE, MEETING_HELD_RE, MINUTES_HEADING_RE
 from extract.parts import Part
@@ -23,6 +24,7 @@ DRAFT_RE = pattern(
     rejects=("Minutes of the Drafting Committee",),
     flags=re.IGNORECASE,
 )
+SPACED_RE = pattern("spaced-letters", r"^\w(?: \w)+$", matches=("A G E N D A",), rejects=("AGENDA", "Agenda 2"))
 # File names and the names that word processors give are no titles.
 LINK_END_RE = re.compile(r"\s(?:and|of|for|the|to|in|with|&|:)$", re.IGNORECASE)
 NO_TITLES = frozenset({"", "untitled", "microsoft word", "document", "document1", "title", "powerpoint presentation"})
@@ -33,16 +35,19 @@ def find_title(
     kind: DocumentKind,
     parts: Sequence[Part],
     reports: Sequence[Report],
-    minutes: Sequence[Meeting] = (),
+    meetings: Sequence[Meeting] = (),
     council: str | None = None,
 ) -> str | None:
-    """The title as printed: of an agenda its word for itself, of a report its box's title, never the council's name.
+    """The title as printed: of a report its box's title, of others their heading, never the council's name.
 
-    Of minutes it is put together from what their heading prints: the body of the first of the meetings, and its day.
+    Of minutes and agendas it is put together from what their front prints: their word for themselves, the body of
+    the first of the meetings, and its day. A list of papers that are all called "Agenda" would help nobody.
     """
     front = [block for block in document.blocks[:20] if block.grid is None and 0 < len(block.text) <= MAX_TITLE]
-    if kind in ("agenda_pack", "supplemental_agenda") and (title := _agenda_title(front, kind)):
-        return title
+    pack = next((meeting for meeting in meetings if meeting.role == "pack"), None)
+    if kind in ("agenda_pack", "supplemental_agenda") and (word := _agenda_word(front, kind)):
+        return _of_meeting(word, pack, [block.text for block in front]) if pack else word
+    minutes = [meeting for meeting in meetings if meeting.role == "minutes"]
     if kind == "minutes" and minutes:
         return minutes_title(minutes[0], [block.text for part in parts for block in part.blocks[:HEAD_BLOCKS]])
     if kind == "minutes":
@@ -64,12 +69,20 @@ def find_title(
 
 def minutes_title(meeting: Meeting, head: Sequence[str]) -> str:
     """ "Minutes of the BODY, DAY", the day as the lines of the heading print it, "Draft minutes" where they say so."""
-    days = (" ".join(match[0].split()) for text in head for match in DAY_RE.finditer(text))
-    day = next((day for day in days if parse_date(day) == meeting.date), None)
     title = next((text for text in head if MINUTES_TITLE_RE.match(text) or DECISIONS_TITLE_RE.match(text)), "")
     minutes = "Draft minutes" if DRAFT_RE.match(title) else "Minutes"
     word = "Decisions" if DECISIONS_TITLE_RE.match(title) else minutes
-    return f"{word} of the {meeting.committee}" + (f", {day}" if day and meeting.date else "")
+    return _of_meeting(word, meeting, head)
+
+
+def _of_meeting(word: str, meeting: Meeting, front: Sequence[str]) -> str:
+    """What a paper is, whose and of which day, as the front prints it where it stands in a line of its own."""
+    name = f"{word} of the {clean_committee(meeting.committee)}"
+    if meeting.date is None:
+        return name
+    days = (" ".join(match[0].split()) for text in front for match in DAY_RE.finditer(text))
+    held = date.fromisoformat(meeting.date)
+    return f"{name}, {next((day for day in days if parse_date(day) == meeting.date), f'{held.day} {held:%B %Y}')}"
 
 
 def _whole_title(front: Sequence[Block]) -> str:
@@ -82,12 +95,14 @@ def _whole_title(front: Sequence[Block]) -> str:
     return text.rstrip("\u00b9\u00b2\u00b3*")
 
 
-def _agenda_title(front: Sequence[Block], kind: DocumentKind) -> str | None:
+def _agenda_word(front: Sequence[Block], kind: DocumentKind) -> str | None:
+    """What an agenda calls itself ("Supplemental Agenda"); letters set apart and capitals are only how it is set."""
     wanted = "supplement" if kind == "supplemental_agenda" else "agenda"
     for block in front:
         for line in [line.text.strip("*# ") for line in block.lines] or [block.text]:
             if vocabulary("agenda").field(line) == wanted:
-                return line
+                word = line.replace(" ", "") if SPACED_RE.match(line) else line
+                return word.capitalize() if word.isupper() else word
     return None
 
 

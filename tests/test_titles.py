@@ -30,6 +30,11 @@ TITLES = [
         "Draft minutes of the Harbour Board, Thursday, 13 March 2031",
     ),
     (
+        "MARLSTOW BOROUGH COUNCIL\n\nHarbour Board\n\nA G E N D A\n\nThursday 13 March 2031\n7.00 pm\nOld Hall\n\n"
+        + "Order of Business\n\nItem No.\tTitle\tPage No.\n1.\tApologies\n2.\tFees\t1 - 4\n",
+        "Agenda of the Harbour Board, Thursday 13 March 2031",
+    ),
+    (
         "MARLSTOW BOROUGH COUNCIL\n\nNOTICE OF DECISION\n\nSubject: Fees\nDecision: That the fees be set.\n",
         "NOTICE OF DECISION",
     ),

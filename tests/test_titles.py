@@ -19,6 +19,14 @@ There were none.
 
 RESOLVED that they be set.
 """
+LISTED_ON_COVER = """
+
+Order of Business
+
+Item No.\tTitle\tPage No.
+1.\tApologies
+2.\tFees\t1 - 4
+"""
 TITLES = [
     (
         "Marlstow Borough Council\n\nMinutes of the Harbour Board\n\n23 October 2031 at 5.00 pm" + LISTED,
@@ -30,8 +38,8 @@ TITLES = [
         "Draft minutes of the Harbour Board, Thursday, 13 March 2031",
     ),
     (
-        "MARLSTOW BOROUGH COUNCIL\n\nHarbour Board\n\nA G E N D A\n\nThursday 13 March 2031\n7.00 pm\nOld Hall\n\n"
-        + "Order of Business\n\nItem No.\tTitle\tPage No.\n1.\tApologies\n2.\tFees\t1 - 4\n",
+        "MARLSTOW BOROUGH COUNCIL\n\nHarbour Board\n\nA G E N D A\n\nThursday 13 March 2031\n7.00 pm\nOld Hall"
+        + LISTED_ON_COVER,
         "Agenda of the Harbour Board, Thursday 13 March 2031",
     ),
     (

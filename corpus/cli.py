@@ -77,10 +77,11 @@ def main() -> None:
               help="Megabytes of memory that one file may take.")  # fmt: skip
 @click.option("--ocr", is_flag=True, help="Read pages that are images too (needs the extra: committee-papers[ocr]).")
 @click.option("--even-withdrawn", is_flag=True, help="Read papers again that were withdrawn.")
+@click.option("--scheduler", metavar="tcp://HOST:8786",
+              help="Read on the cluster of this Dask scheduler in the place of --jobs; its workers must see the files "
+              "at the same paths (needs the extra: committee-papers[cluster]).")  # fmt: skip
 @plain_errors
-def ingest(
-    paths: tuple[str, ...], database: Path, jobs: int, timeout: float, memory: int, ocr: bool, even_withdrawn: bool
-) -> None:
+def ingest(paths: tuple[str, ...], database: Path, timeout: float, memory: int, **how: Any) -> None:
     """Read files and folders, new and changed ones only, into a corpus.
 
     Exits with 0 when every file was loaded or unchanged, 1 when some failed (the rest is loaded), 2 when called
@@ -89,7 +90,7 @@ def ingest(
     from corpus.ingesting import Options
     from corpus.printing import ingest_with_progress
 
-    summary = ingest_with_progress(paths, database, Options(jobs, Limits(timeout, memory), ocr, even_withdrawn))
+    summary = ingest_with_progress(paths, database, Options(limits=Limits(timeout, memory), **how))
     sys.exit(FAILED if summary.failed else 0)
 
 

@@ -27,6 +27,14 @@ class NoWorkers(CorpusError):
     """No worker process could be started."""
 
 
+class NoCluster(CorpusError):
+    """The cluster cannot be reached, has no workers or cannot run the reader."""
+
+
+class OtherVersion(CorpusError):
+    """A worker of the cluster would read by other rules than this machine."""
+
+
 class NoSuchDocument(CorpusError):
     """No document of the corpus has the id, hash or path given."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from corpus.clusters import parse_on_cluster
 from corpus.databases import open_for_writing, said_plainly, transaction
 from corpus.errors import ExtraNeeded
 from corpus.ids import document_id
@@ -29,12 +30,16 @@ Report = Callable[[Outcome], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: worker processes, what a document may take, whether to read images and papers taken back."""
+    """How to run: worker processes, what a document may take, whether to read images and papers taken back.
+
+    `scheduler` is the address of a Dask scheduler, whose cluster then reads in the place of `jobs` processes here.
+    """
 
     jobs: int = 1
     limits: Limits = Limits()
     ocr: bool = False
     even_withdrawn: bool = False
+    scheduler: str | None = None
 
 
 @dataclass(slots=True)
@@ -159,12 +164,12 @@ class _Run:
 
     def _parse(self, waiting: dict[str, SeenFile]) -> None:
         files = {self.places[file.location]: file for file in waiting.values()}
-        for location, parsed in parse_all(
-            [(place, file.path) for place, file in files.items()],
-            self.options.jobs,
-            self.options.limits,
-            self.options.ocr,
-        ):
+        options, tasks = self.options, [(place, file.path) for place, file in files.items()]
+        if options.scheduler is None:
+            outcomes = parse_all(tasks, options.jobs, options.limits, options.ocr)
+        else:
+            outcomes = parse_on_cluster(tasks, options.scheduler, options.limits, options.ocr)
+        for location, parsed in outcomes:
             self._finish(files[location], parsed)
 
     def _finish(self, file: SeenFile, parsed: Parsed) -> None:

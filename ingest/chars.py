@@ -9,34 +9,19 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from ctypes import byref, c_int, c_uint, c_void_p
 from dataclasses import dataclass, field, replace
-from functools import partial
 
-from ingest.frames import Float4, Frame, prototype
-from ingest.styles import Style, read_style
+import numpy as np
 
-# A gap of more than this many font sizes between two characters ends a run: wider than a justified space, narrower
-# than a tab or the gap between two columns.
-GAP_SIZES = 1.0
-SPACE_SIZES = 0.25  # between two text objects: a space that the file does not draw
-# pdfium's mark for a hyphen at a line's end and its code for a glyph without a meaning; characters that print nothing.
-SEEN_AS = {0x02: "-", 0xFFFE: "-", 0x2011: "-", 0x00: "\ufffd"}
-SPACES = frozenset((0x20, 0xA0, 0x09, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000))
-NOTHING = frozenset((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFF))
-BREAKS = frozenset((0x0A, 0x0D))
+from ingest.frames import Frame
+from ingest.glyphs import read_glyphs
+from ingest.stretches import GAP_SIZES, RAISED, SPACE_SIZES, Stretches, find_stretches
+from ingest.styles import Style, read_styles
+
 SQUARED = frozenset(("m", "km", "cm", "ft"))
 # A raised figure is the number of a note and becomes a raised character, so that no rule takes it for a quantity.
 RAISE = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
-RAISED = frozenset("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
-ASCENT = 0.8  # of the font size, above the base line
 SOFT_HYPHEN = "\u00ad"
-
-
-count_chars = prototype("FPDFText_CountChars", c_int, c_void_p)
-get_unicode = prototype("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
-get_object = prototype("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
-get_loose_box = prototype("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 
 
 @dataclass(slots=True)
@@ -134,6 +119,23 @@ class Builder:
         self.bold += style.bold
         self.italic += style.italic
 
+    def append(self, char: str, left: float, right: float, style: Style) -> None:
+        """A character that follows the one before in its text object."""
+        self.chars.append(char)
+        self.lefts.append(left)
+        self.right = right
+        self.bold += style.bold
+        self.italic += style.italic
+
+    def follow(self, page: Stretches, style: Style, start: int, end: int) -> None:
+        """The characters start to end of a stretch, with the spaces before them."""
+        first, last = page.at[start] - page.spaced[start], page.at[end - 1] + 1
+        self.chars += page.text[first:last]
+        self.lefts += page.lefts[first:last]
+        self.right = page.right[end - 1]
+        self.bold += style.bold * (end - start)
+        self.italic += style.italic * (end - start)
+
     def space(self) -> None:
         if self.chars and self.chars[-1] != " ":
             self.chars.append(" ")
@@ -197,7 +199,7 @@ class Builder:
         if self.chars and self.style is not None:
             if not "".join(self.chars).isascii():
                 self._tidy()
-            solid = sum(1 for char in self.chars if char != " ")
+            solid = len(self.chars) - self.chars.count(" ")
             self.runs.append(
                 Run(
                     "".join(self.chars),
@@ -217,57 +219,32 @@ class Builder:
 
 def read_runs(textpage: int, frame: Frame) -> list[Run]:
     """The runs of a page in the order the file draws them; `textpage` is a pdfium pointer as an integer."""
+    glyphs = read_glyphs(textpage)
+    if not len(glyphs.codes):
+        return []
+    handles, firsts, kinds = np.unique(glyphs.objects, return_index=True, return_inverse=True)
+    styles = read_styles(textpage, glyphs.places[firsts].tolist(), handles.tolist(), frame)
+    page = find_stretches(glyphs, frame, styles, kinds)
     builder = Builder()
-    styles: dict[int | None, Style] = {}
-    fonts: dict[int, tuple[bool, bool]] = {}
-    box = Float4()
-    read_box = partial(get_loose_box, textpage)
-    at = byref(box)
-    style: Style | None = None
-    previous = None
-    for index in range(count_chars(textpage)):
-        code = get_unicode(textpage, index)
-        if code in BREAKS:
+    for start, end, kind, broken in page.bounds:
+        if broken:
             builder.flush()
-            continue
-        if code in SPACES:
-            builder.space()
-            continue
-        if code in NOTHING:
-            continue
-        handle = get_object(textpage, index)
-        if handle != previous or style is None:
-            style = styles.get(handle)
-            if style is None:
-                style = styles[handle] = read_style(textpage, index, handle, frame, fonts)
-            previous = handle
-        if not read_box(index, at):
-            continue
-        left, top, right, bottom = box
-        if style.base is None:
-            place = frame.box(left, bottom, right, top)
-        else:
-            # The boxes of characters are as high as their ink; a run is as high as its font.
-            upper = style.base - ASCENT * style.size
-            if frame.turns:
-                left, _, right, _ = frame.box(left, bottom, right, top)
-            else:
-                left, right = left - frame.left, right - frame.left
-            # Most characters follow the one before in the same text object.
-            size = style.size
-            if (
-                builder.style is style
-                and builder.chars
-                and -0.2 * size < left - builder.right <= SPACE_SIZES * size
-                and left >= builder.lefts[-1]
-            ):
-                builder.chars.append(SEEN_AS.get(code) or chr(code))
-                builder.lefts.append(left)
-                builder.right = right if right > left else left
-                builder.bold += style.bold
-                builder.italic += style.italic
-                continue
-            place = (left, upper, right, upper + size)
-        builder.add(SEEN_AS.get(code) or chr(code), place, style)
+        add_stretch(builder, page, styles[kind], start, end)
     builder.flush()
     return builder.runs
+
+
+def add_stretch(builder: Builder, page: Stretches, style: Style, start: int, end: int) -> None:
+    """Adds the characters of a stretch: the first with care, the rest at once as soon as they simply follow."""
+    left, right = page.left, page.right
+    for at in range(start, end):
+        if at > start and builder.style is style and builder.lefts[-1] == left[at - 1]:
+            builder.follow(page, style, at, end)
+            return
+        if page.spaced[at]:
+            builder.space()
+        char = page.text[page.at[at]]
+        if at > start and builder.style is style and builder.lefts[-1] <= left[at] and page.near[at]:
+            builder.append(char, left[at], right[at], style)
+        else:
+            builder.add(char, page.place(at, style), style)

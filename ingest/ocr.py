@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from ingest.bullets import find_bullet, find_number
-from ingest.chars import ASCENT, Run
+from ingest.chars import Run
 from ingest.markers import split_marker
 from ingest.model import Box, Issue, Span
 from ingest.paths import Drawing
@@ -23,6 +23,7 @@ from ingest.pieces import SHORT, Piece, count_chars, cut_strip, make_runs
 from ingest.placements import Placement
 from ingest.recognizers import Recognizer, Strip, mean_confidence, open_recognizer
 from ingest.skews import LOOK_DPI, find_quarters, find_skew, straighten
+from ingest.stretches import ASCENT
 from ingest.strokes import find_ink, find_rules, measure_strokes, wipe, without_specks
 
 DPI = 200  # measured: 150 loses a few words, 250 and 300 are slower and no better

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ingest.chars import ASCENT, GAP_SIZES, Run
+from ingest.chars import Run
 from ingest.recognizers import HIGHEST, Strip, Word, text_width
+from ingest.stretches import ASCENT, GAP_SIZES
 from ingest.strokes import Strokes, measure_strokes
 
 STEM = 0.088  # of the size: the width of Helvetica's stems

@@ -22,6 +22,11 @@ get_font = prototype("FPDFTextObj_GetFont", c_void_p, c_void_p)
 get_font_name = prototype("FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
 get_font_flags = prototype("FPDFFont_GetFlags", c_int, c_void_p)
 
+MATRIX = Float6()
+MATRIX_AT = byref(MATRIX)
+INK = (c_uint * 4)()  # red, green, blue and how much of it
+INK_AT = [byref(INK, 4 * part) for part in range(4)]
+
 
 @dataclass(slots=True)
 class Style:
@@ -36,16 +41,19 @@ class Style:
     base: float | None  # y of the base line as shown, None for turned text
 
 
-def read_style(
-    textpage: int, index: int, handle: int | None, frame: Frame, fonts: dict[int, tuple[bool, bool]]
-) -> Style:
-    matrix = Float6()
+def read_styles(textpage: int, places: list[int], handles: list[int], frame: Frame) -> list[Style]:
+    """The styles of text objects (0 for none), each with the number of one of its characters."""
+    fonts: dict[int, tuple[bool, bool]] = {}
+    return [read_style(textpage, *pair, frame, fonts) for pair in zip(places, handles, strict=True)]
+
+
+def read_style(textpage: int, index: int, handle: int, frame: Frame, fonts: dict[int, tuple[bool, bool]]) -> Style:
     scale, angle, base = 1.0, 0, None
-    if get_char_matrix(textpage, index, byref(matrix)):
-        a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
+    if get_char_matrix(textpage, index, MATRIX_AT):
+        a, b, c, d, e, f = MATRIX
         scale = math.hypot(c, d) or 1.0
         angle = (round(math.atan2(b, a) / (math.pi / 2)) - frame.turns) % 4
-        base = frame.point(matrix[4], matrix[5])[1] if not angle else None
+        base = frame.point(e, f)[1] if not angle else None
     bold = italic = white = unseen = False
     if handle:
         mode = get_mode(handle)
@@ -70,7 +78,7 @@ def read_font(font: int) -> tuple[bool, bool]:
 
 
 def is_white(textpage: int, index: int) -> bool:
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not get_fill(textpage, index, byref(red), byref(green), byref(blue), byref(alpha)):
+    if not get_fill(textpage, index, *INK_AT):
         return False
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE
+    red, green, blue, alpha = INK
+    return alpha == 0 or min(red, green, blue) >= WHITE

@@ -18,8 +18,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from corpus.differences import Difference, compare, take_snapshot
+from corpus.forms import NAMING
 from corpus.ids import DOCUMENT_ID_DIGITS
-from corpus.people import NAMING
 
 # What a load may change in papers other than its own: whom a name belongs to, and where a file lies.
 WATCHED = (*((table, "person_id") for table, _ in NAMING), ("documents", "path"))

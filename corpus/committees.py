@@ -1,38 +1,79 @@
-"""One row for each committee, worked out from the meetings that name it."""
+"""One row for each committee, worked out from the meetings that name it: counted, so that one more costs the same."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+COMMITTEES_SQL = (
+    """CREATE TABLE IF NOT EXISTS committee_forms (committee_id TEXT, name TEXT, council TEXT, meetings INTEGER,
+        PRIMARY KEY (committee_id, name, council)) WITHOUT ROWID""",
+)
+COUNTED_SQL = (
+    "SELECT m.committee_id, m.committee, coalesce(d.council, '') AS council, count(*) AS meetings FROM meetings AS m "
+    "JOIN documents AS d ON d.id = m.document_id WHERE m.committee_id IS NOT NULL AND m.committee IS NOT NULL"
+)
+
+
+def add_meetings(connection: sqlite3.Connection, document: str) -> set[str]:
+    """Count in how a document just stored names its committees; returns their ids."""
+    return _count(connection, document, 1)
+
+
+def drop_meetings(connection: sqlite3.Connection, document: str) -> set[str]:
+    """Count a document's meetings out, which must still be stored; returns the ids of their committees."""
+    return _count(connection, document, -1)
+
+
+def recount_meetings(connection: sqlite3.Connection) -> None:
+    """Count all meetings again; inside a transaction."""
+    connection.execute("DELETE FROM committee_forms")
+    connection.execute(f"INSERT INTO committee_forms {COUNTED_SQL} GROUP BY 1, 2, 3")
+
+
+def _count(connection: sqlite3.Connection, document: str, sign: int) -> set[str]:
+    rows = connection.execute(f"{COUNTED_SQL} AND m.document_id = ? GROUP BY 1, 2, 3", (document,)).fetchall()
+    for *key, meetings in rows:
+        connection.execute(
+            "INSERT INTO committee_forms VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET meetings = meetings + excluded.meetings",
+            (*key, sign * meetings),
+        )
+    found = {row[0] for row in rows}
+    if sign < 0:
+        sql = "DELETE FROM committee_forms WHERE committee_id = ? AND meetings <= 0"
+        connection.executemany(sql, [(committee,) for committee in found])
+    return found
 
 
 def refresh_committees(connection: sqlite3.Connection, committees: Iterable[str]) -> None:
-    """Make the rows of these committees again from `meetings`; one that no meeting names any more goes.
+    """Make the rows of these committees again from what is counted; one that no meeting names any more goes.
 
     The outcome depends on the meetings stored, not on the order they came in.
     """
     for committee in sorted(committees):
-        meetings = connection.execute(
-            "SELECT m.committee, d.council, m.document_id, m.page, m.line, m.bbox, m.rule FROM meetings AS m "
-            "JOIN documents AS d ON d.id = m.document_id WHERE m.committee_id = ? ORDER BY m.date, m.id",
-            (committee,),
+        forms = connection.execute(
+            "SELECT name, council, meetings FROM committee_forms WHERE committee_id = ?", (committee,)
         ).fetchall()
-        if not meetings:
+        if not forms:
             connection.execute("DELETE FROM committees WHERE id = ?", (committee,))
             continue
-        name = usual_form(meeting[0] for meeting in meetings)
-        council = next(iter(sorted(filter(None, (meeting[1] for meeting in meetings)))), None)
+        names = Counter[str]()
+        for name, _, meetings in forms:
+            names[name] += meetings
+        council = min((council for _, council, _ in forms if council), default=None)
         connection.execute(
-            "INSERT INTO committees (id, name, council, document_id, page, line, bbox, rule) VALUES (?,?,?,?,?,?,?,?) "
+            "INSERT INTO committees (id, name, council, document_id, page, line, bbox, rule) "
+            "SELECT ?1, ?2, ?3, document_id, page, line, bbox, rule FROM meetings "
+            "WHERE committee_id = ?1 ORDER BY date, id LIMIT 1 "
             "ON CONFLICT (id) DO UPDATE SET name=excluded.name, council=excluded.council, "
             "document_id=excluded.document_id, page=excluded.page, line=excluded.line, bbox=excluded.bbox, "
             "rule=excluded.rule",
-            (committee, name, council, *meetings[0][2:]),
+            (committee, usual_form(names), council),
         )
 
 
-def usual_form(names: Iterable[str]) -> str:
+def usual_form(counts: Mapping[str, int]) -> str:
     """The form printed most often; one in capitals only if there is no other, the first in the alphabet on a tie."""
-    counts = Counter(names)
     return min(counts, key=lambda name: (name.isupper(), -counts[name], name))

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from corpus.changes import Ledger
+from corpus.committees import COMMITTEES_SQL, recount_meetings, refresh_committees
 from corpus.errors import CannotWrite, CorpusError, DatabaseBusy, NoDatabase, NotACorpus
+from corpus.forms import FORMS_SQL, recount
+from corpus.people import refresh_people
 from corpus.schema import create_schema
 from corpus.search import SEARCH_SQL
 from corpus.tables import TABLES, VIEWS
+from corpus.versions import fingerprint
 
 BUSY_SECONDS = 60
 FULL_OR_UNWRITABLE = ("full", "readonly", "read-only", "unable to open", "disk i/o")
@@ -27,11 +32,31 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA synchronous=NORMAL")
             connection.execute("PRAGMA foreign_keys=ON")
             connection.execute("PRAGMA cache_size=-65536")
-            create_schema(connection, TABLES, VIEWS, SEARCH_SQL)
+            create_schema(connection, TABLES, VIEWS, (*SEARCH_SQL, *FORMS_SQL, *COMMITTEES_SQL))
+            _count_again(connection)
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def _count_again(connection: sqlite3.Connection) -> None:
+    """Count names and meetings anew, and decide who is who, in a database that another version of us has written."""
+    version = fingerprint()
+    if connection.execute("SELECT 1 FROM state WHERE key = 'counted' AND value = ?", (version,)).fetchone():
+        return
+    with transaction(connection):
+        recount(connection)
+        recount_meetings(connection)
+        surnames = {row[0] for row in connection.execute("SELECT DISTINCT surname FROM person_forms")}
+        committees = {row[0] for row in connection.execute("SELECT DISTINCT committee_id FROM committee_forms")}
+        if surnames or committees:
+            ledger = Ledger(connection, None, ())
+            with ledger.sharing(surnames, committees):
+                refresh_committees(connection, committees)
+                refresh_people(connection, surnames)
+            ledger.write()
+        connection.execute("INSERT OR REPLACE INTO state (key, value) VALUES ('counted', ?)", (version,))
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:

@@ -31,6 +31,7 @@ FINDINGS = (
         label="name",
         facets=("reason",),
         derived=True,
+        indexes=(("person_id", "id"),),
     ),
     Table(
         "officers",

@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.changes import Ledger
-from corpus.committees import refresh_committees
+from corpus.committees import add_meetings, drop_meetings, refresh_committees
 from corpus.databases import transaction
+from corpus.forms import add_names, drop_names
 from corpus.ids import document_id
-from corpus.people import refresh_people, surnames_of
+from corpus.people import refresh_people
 from corpus.rows import DocumentRows, storable
 from corpus.search import index_document, unindex_document
 from corpus.tables import BY_NAME, FACTS
@@ -68,8 +69,8 @@ def load_document(
         kept_elsewhere = {old for old in before if _is_elsewhere(connection, old, file.location)}
         ledger = Ledger(connection, rows.id, before - kept_elsewhere)
         for old in {rows.id} | (before - kept_elsewhere):
-            touched_people |= surnames_of(connection, old)
-            touched_committees |= _committees_of(connection, old)
+            touched_people |= drop_names(connection, old)
+            touched_committees |= drop_meetings(connection, old)
             _forget_rows(connection, old, keep_document=old == rows.id)
         store_rows(connection, rows)
         remember_file(connection, file, version)
@@ -79,8 +80,8 @@ def load_document(
         _refresh(
             connection,
             ledger,
-            touched_people | surnames_of(connection, rows.id),
-            touched_committees | _committees_of(connection, rows.id),
+            touched_people | add_names(connection, rows.id),
+            touched_committees | add_meetings(connection, rows.id),
         )
         connection.execute("DELETE FROM withdrawals WHERE document_id = ?", (rows.id,))
         ledger.write()
@@ -118,7 +119,7 @@ def remove_document(connection: sqlite3.Connection, document: str) -> None:
 
 
 def _remove(connection: sqlite3.Connection, ledger: Ledger, document: str) -> None:
-    people, committees = surnames_of(connection, document), _committees_of(connection, document)
+    people, committees = drop_names(connection, document), drop_meetings(connection, document)
     _forget_rows(connection, document, keep_document=False)
     _refresh(connection, ledger, people, committees)
 
@@ -176,16 +177,10 @@ def _is_elsewhere(connection: sqlite3.Connection, document: str, location: str) 
     return connection.execute(sql, (document, location)).fetchone() is not None
 
 
-def _committees_of(connection: sqlite3.Connection, document: str) -> set[str]:
-    sql = "SELECT DISTINCT committee_id FROM meetings WHERE document_id = ? AND committee_id IS NOT NULL"
-    return {row[0] for row in connection.execute(sql, (document,))}
-
-
 def _forget_rows(connection: sqlite3.Connection, document: str, keep_document: bool) -> None:
     unindex_document(connection, document)
     for name in OWN_TABLES:
         connection.execute(f"DELETE FROM [{name}] WHERE document_id = ?", (document,))
-    connection.execute("DELETE FROM person_names WHERE document_id = ?", (document,))
     if not keep_document:
         connection.execute("DELETE FROM files WHERE document_id = ?", (document,))
         connection.execute("DELETE FROM documents WHERE id = ?", (document,))

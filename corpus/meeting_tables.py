@@ -34,7 +34,7 @@ MEETINGS = (
         label="committee",
         facets=("committee_id", "role"),
         sort_desc="date",
-        indexes=(("committee_id", "date"),),
+        indexes=(("committee_id", "date", "id"),),
     ),
     Table(
         "contacts",

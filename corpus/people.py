@@ -1,8 +1,8 @@
 """One person across papers: which printed names are the same person's, with the reason kept for each.
 
 Only names with the same surname are compared, and a surname alone never joins two. The outcome depends on the names
-stored, not on the order in which papers came in: a surname's people are worked out again whenever a paper with that
-surname comes or goes.
+stored, not on the order in which papers came in: a surname's people are worked out again from its forms whenever a
+paper brings or takes a form, a role or a company of it; a paper that brings nothing new only finds its people.
 """
 
 from __future__ import annotations
@@ -11,20 +11,15 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
+from corpus.forms import NAMING, Form, Pair, council_key, forms_of, store_form
 from corpus.ids import slug
 from extract.names import parse_person
-from extract.people import fold_name, person_key, same_person
+from extract.people import same_person
 
-# Tables that name people, and the word that says what kind of person the row speaks of.
-NAMING = (
-    ("attendance", "status"),
-    ("distribution", "role"),
-    ("officers", "context"),
-    ("votes", "option"),
-    ("declarations", "interest_kind"),
-)
+SAME_NAME = "same name"
 COUNCILLOR_RE = re.compile(
     r"\b(councillor|cllr|chair(man|woman|person)?|mayor|alderman|leader of the (council|opposition)|"
     r"cabinet member|portfolio holder|group leader)\b",
@@ -42,27 +37,6 @@ OFFICER_RE = re.compile(
 OFFICER_CONTEXTS = frozenset(("officer support", "audit trail", "contact", "report header"))
 MEMBER_LISTS = frozenset(("present", "other members present"))
 MEMBER_CONTEXTS = frozenset(("for", "against", "abstain"))
-GENERIC_COUNCIL_WORDS = frozenset(
-    (
-        "the", "of", "and", "council", "county", "city", "borough", "district", "london", "royal", "metropolitan",
-        "unitary", "authority", "combined", "town", "parish",
-    )
-)  # fmt: skip
-
-
-@dataclass(slots=True)
-class Form:
-    """A name as one document prints it: `row` is its row in `person_names`."""
-
-    row: str
-    document: str
-    council: str
-    name: str
-    given: tuple[str, ...]
-    surname: str
-    whole: str
-    evidence: list[tuple[str | None, str | None]] = field(default_factory=list)
-    reason: str = "same name"
 
 
 @dataclass(slots=True)
@@ -75,92 +49,27 @@ class Cluster:
         return max((form.given for form in self.forms), key=lambda given: (sum(map(len, given)), given))
 
 
-def name_parts(printed: str) -> tuple[tuple[str, ...], str, str] | None:
-    """Given names, the last word of the surname, and the whole name run together; None when there is no letter in it.
-
-    A title is no given name: of "Councillor Moor" the given names are ().
-    """
-    person = parse_person(printed)
-    words = fold_name(person.bare if person is not None else printed).split()
-    if not words or not slug(words[-1]):
-        return None
-    key = person_key(printed)
-    return (key.given if key is not None else ()), words[-1], "".join(words)
-
-
-def surnames_of(connection: sqlite3.Connection, document: str) -> set[str]:
-    """The surnames that a document prints; made up from its rows when it has just been loaded."""
-    known = {
-        row[0] for row in connection.execute("SELECT surname FROM person_names WHERE document_id = ?", (document,))
-    }
-    return known or _add_names(connection, document)
-
-
-def _add_names(connection: sqlite3.Connection, document: str) -> set[str]:
-    naming = " UNION ALL ".join(
-        f"SELECT name, page, line, bbox, rule, {order} AS source, rowid AS place "
-        f"FROM {table} WHERE document_id = :document"
-        for order, (table, _) in enumerate(NAMING)
-    )
-    surnames: set[str] = set()
-    seen: set[str] = set()
-    for name, *place in connection.execute(
-        f"SELECT * FROM ({naming}) ORDER BY source, place", {"document": document}
-    ).fetchall():
-        parts = name_parts(name) if name and name not in seen else None
-        if parts is None:
-            continue
-        seen.add(name)
-        surnames.add(parts[1])
-        connection.execute(
-            "INSERT INTO person_names (id, name, surname, document_id, page, line, bbox, rule) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (f"{document}-name-{slug(name)}-{len(seen)}", name, parts[1], document, *place[:4]),
-        )
-    return surnames
-
-
 def refresh_people(connection: sqlite3.Connection, surnames: Iterable[str]) -> None:
-    """Work out the people with these surnames again from all names stored."""
+    """Bring the people with these surnames up to date with the forms counted."""
     for surname in sorted(surnames):
-        forms = _forms(connection, surname)
-        _store(connection, surname, _clusters(forms))
-
-
-def _forms(connection: sqlite3.Connection, surname: str) -> list[Form]:
-    rows = connection.execute(
-        "SELECT n.id, n.document_id, d.council, n.name FROM person_names AS n "
-        "JOIN documents AS d ON d.id = n.document_id "
-        "WHERE n.surname = ? ORDER BY n.document_id, n.id",
-        (surname,),
-    ).fetchall()
-    forms = []
-    for row, document, council, name in rows:
-        parts = name_parts(name)
-        if parts is None:
-            continue
-        form = Form(row, document, _council_key(council), name, *parts)
-        for table, word in NAMING:
-            role = "role" if table not in ("votes", "declarations") else "NULL"
-            sql = f"SELECT {word}, {role} FROM {table} WHERE document_id = ? AND name = ?"
-            form.evidence += connection.execute(sql, (document, name)).fetchall()
-        forms.append(form)
-    return forms
-
-
-def _council_key(council: str | None) -> str:
-    return "-".join(word for word in slug(council or "").split("-") if word not in GENERIC_COUNCIL_WORDS)
+        forms = forms_of(connection, surname)
+        changed = [] if all(form.settled for form in forms) else _settle(connection, forms)
+        _link_again(connection, changed)
+        _link_new(connection, surname, forms)
+        _store(connection, surname, forms)
 
 
 def _clusters(forms: Sequence[Form]) -> list[Cluster]:
     """Forms that are one person: the same name in papers of one council, then shorter forms that fit just one."""
+    for form in forms:
+        form.reason = SAME_NAME
     same: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
         # A title stands in for given names that are not printed, so that "Mrs Moor" and "Councillor Moor" stay two.
         same[form.whole if form.given else f" {slug(form.name)}"].append(form)
     clusters = [cluster for group in same.values() for cluster in _by_council(group)]
     clusters.sort(
-        key=lambda cluster: (-sum(map(len, cluster.given)), cluster.given, cluster.council, cluster.forms[0].row)
+        key=lambda cluster: (-sum(map(len, cluster.given)), cluster.given, cluster.council, cluster.forms[0].name)
     )
     kept: list[Cluster] = []
     for cluster in clusters:
@@ -192,29 +101,40 @@ def _may_be(shorter: Cluster, longer: Cluster) -> bool:
         or (shorter.council and longer.council and shorter.council != longer.council)
     ):
         return False
-    pairs = ((one.name, other.name) for one in shorter.forms for other in longer.forms)
-    if any(same_person(*pair) is None for pair in pairs):
+    pairs = [(one, other) for one in shorter.forms for other in longer.forms]
+    if not all(_can_be_same(one.name, other.name) for one, other in pairs):
         return False
-    if {form.document for form in shorter.forms} & {form.document for form in longer.forms}:
+    if any(one.council == other.council and other.name in one.company for one, other in pairs):
         return True
     return bool(_roles(shorter) & _roles(longer))
 
 
+@lru_cache(1 << 16)
+def _can_be_same(one: str, other: str) -> bool:
+    return same_person(one, other) is not None
+
+
 def _roles(cluster: Cluster) -> set[str]:
-    return {slug(role) for form in cluster.forms for _, role in form.evidence if role}
+    return set().union(*(form.roles for form in cluster.forms))
 
 
-def _kind(cluster: Cluster) -> str:
-    texts = [text for form in cluster.forms for pair in form.evidence for text in pair if text]
-    names = " ".join(form.name for form in cluster.forms)
-    everything = " ; ".join((*texts, names))
-    if CO_OPTED_RE.search(everything):
+def _kind(forms: Sequence[Form]) -> str:
+    evidence = sum((form.evidence for form in forms), Counter[Pair]())
+    texts = Counter[str]()
+    for pair, count in evidence.items():
+        for text in filter(None, pair):
+            texts[text] += count
+    names = " ".join(form.name for form in forms)
+    if any(CO_OPTED_RE.search(text) for text in (*texts, names)):
         return "co-opted"
     votes = Counter(
         {
-            "councillor": sum(bool(COUNCILLOR_RE.search(text)) for text in (*texts, names))
-            + 2 * sum(t in MEMBER_CONTEXTS for t in texts),
-            "officer": sum(text in OFFICER_CONTEXTS or bool(OFFICER_RE.search(text)) for text in texts),
+            "councillor": sum(count for text, count in texts.items() if COUNCILLOR_RE.search(text))
+            + bool(COUNCILLOR_RE.search(names))
+            + 2 * sum(count for text, count in texts.items() if text in MEMBER_CONTEXTS),
+            "officer": sum(
+                count for text, count in texts.items() if text in OFFICER_CONTEXTS or OFFICER_RE.search(text)
+            ),
         }
     )
     kind, count = max(sorted(votes.items()), key=lambda vote: vote[1])
@@ -222,20 +142,28 @@ def _kind(cluster: Cluster) -> str:
         return kind
     # Who is listed as present with no post and no title is a member: officers are listed apart or with their post.
     listed = any(text in MEMBER_LISTS for text in texts)
-    return "councillor" if listed and not any(role for form in cluster.forms for _, role in form.evidence) else "other"
+    return "councillor" if listed and not any(role for _, role in evidence) else "other"
 
 
-def _store(connection: sqlite3.Connection, surname: str, clusters: list[Cluster]) -> None:
-    before = {row[0] for row in connection.execute("SELECT id FROM people WHERE surname = ?", (surname,))}
+def _settle(connection: sqlite3.Connection, forms: Sequence[Form]) -> list[Form]:
+    """Decide anew who each form is; returns those that are another person than before."""
+    before = {form.key: (form.person, form.reason) for form in forms}
     ids: Counter[str] = Counter()
+    clusters = _clusters(forms)
     for cluster in sorted(clusters, key=lambda cluster: (cluster.given, cluster.council, cluster.forms[0].name)):
-        forms = sorted(cluster.forms, key=lambda form: (-sum(map(len, form.given)), form.name.isupper(), form.name))
-        base = slug(_bare(forms[0].name)) if forms[0].given else slug(forms[0].name)
+        fullest = _fullest(cluster.forms)
+        base = slug(_bare(fullest.name)) if fullest.given else slug(fullest.name)
         ids[base] += 1
         person = base if ids[base] == 1 else f"{base}-{cluster.council or ids[base]}"
-        before.discard(person)
-        _store_person(connection, person, surname, _kind(cluster), forms)
-    connection.executemany("DELETE FROM people WHERE id = ?", [(person,) for person in before])
+        for form in cluster.forms:
+            form.person, form.settled = person, True
+    for form in forms:
+        store_form(connection, form)
+    return [form for form in forms if before[form.key] != (form.person, form.reason)]
+
+
+def _fullest(forms: Sequence[Form]) -> Form:
+    return min(forms, key=lambda form: (-sum(map(len, form.given)), form.name.isupper(), form.name))
 
 
 def _bare(printed: str) -> str:
@@ -243,22 +171,55 @@ def _bare(printed: str) -> str:
     return person.bare if person is not None else printed
 
 
-def _store_person(connection: sqlite3.Connection, person: str, surname: str, kind: str, forms: list[Form]) -> None:
-    first = min(forms, key=lambda form: form.row)
-    connection.execute(
-        "INSERT INTO people (id, name, kind, surname, document_id, page, line, bbox, rule) "
-        "SELECT ?, ?, ?, ?, document_id, page, line, bbox, rule FROM person_names WHERE id = ? "
-        "ON CONFLICT (id) DO UPDATE SET name=excluded.name, kind=excluded.kind, surname=excluded.surname, "
-        "document_id=excluded.document_id, page=excluded.page, line=excluded.line, bbox=excluded.bbox, "
-        "rule=excluded.rule",
-        (person, forms[0].name, kind, surname, first.row),
-    )
-    for form in forms:
-        connection.execute(
-            "UPDATE person_names SET person_id = ?, reason = ? WHERE id = ?", (person, form.reason, form.row)
+def _link_again(connection: sqlite3.Connection, changed: Sequence[Form]) -> None:
+    """Point all papers' rows with these forms at their person."""
+    for form in changed:
+        sql = (
+            "SELECT n.id, n.document_id, d.council FROM person_names AS n JOIN documents AS d ON d.id = n.document_id "
+            "WHERE n.surname = ? AND n.name = ?"
         )
-        for table, _ in NAMING:
-            connection.execute(
-                f"UPDATE {table} SET person_id = ?1 WHERE document_id = ?2 AND name = ?3 AND person_id IS NOT ?1",
-                (person, form.document, form.name),
-            )
+        for row, document, council in connection.execute(sql, (form.surname, form.name)).fetchall():
+            if council_key(council) == form.council:
+                _link(connection, row, document, form)
+
+
+def _link_new(connection: sqlite3.Connection, surname: str, forms: Sequence[Form]) -> None:
+    """Point the rows of papers that have just come at their people."""
+    known = {(form.name, form.council): form for form in forms}
+    sql = (
+        "SELECT n.id, n.document_id, n.name, d.council FROM person_names AS n JOIN documents AS d "
+        "ON d.id = n.document_id WHERE n.surname = ? AND n.person_id IS NULL"
+    )
+    for row, document, name, council in connection.execute(sql, (surname,)).fetchall():
+        _link(connection, row, document, known[name, council_key(council)])
+
+
+def _link(connection: sqlite3.Connection, row: str, document: str, form: Form) -> None:
+    connection.execute(
+        "UPDATE person_names SET person_id = ?, reason = ? WHERE id = ?", (form.person, form.reason, row)
+    )
+    for table, _ in NAMING:
+        connection.execute(
+            f"UPDATE {table} SET person_id = ?1 WHERE document_id = ?2 AND name = ?3 AND person_id IS NOT ?1",
+            (form.person, document, form.name),
+        )
+
+
+def _store(connection: sqlite3.Connection, surname: str, forms: Sequence[Form]) -> None:
+    """The rows of the people with a surname, whose forms all know their person."""
+    before = {row[0] for row in connection.execute("SELECT id FROM people WHERE surname = ?", (surname,))}
+    people: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        people[form.person or ""].append(form)
+    for person, theirs in people.items():
+        before.discard(person)
+        connection.execute(
+            "INSERT INTO people (id, name, kind, surname, document_id, page, line, bbox, rule) "
+            "SELECT ?1, ?2, ?3, ?4, document_id, page, line, bbox, rule FROM person_names "
+            "WHERE id = (SELECT min(id) FROM person_names WHERE person_id = ?1) "
+            "ON CONFLICT (id) DO UPDATE SET name=excluded.name, kind=excluded.kind, surname=excluded.surname, "
+            "document_id=excluded.document_id, page=excluded.page, line=excluded.line, bbox=excluded.bbox, "
+            "rule=excluded.rule",
+            (person, _fullest(theirs).name, _kind(theirs), surname),
+        )
+    connection.executemany("DELETE FROM people WHERE id = ?", [(person,) for person in before])

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from corpus.changes import Ledger
-from corpus.committees import refresh_committees
+from corpus.committees import add_meetings, refresh_committees
 from corpus.databases import open_for_writing, transaction
+from corpus.forms import add_names
 from corpus.load import store_rows
-from corpus.people import refresh_people, surnames_of
+from corpus.people import refresh_people
 from corpus.rows import document_rows
 from extract.facts import (
     AgendaItem,
@@ -119,7 +120,8 @@ def _store(connection: sqlite3.Connection, writer: _Writer, number: int) -> None
     rows = document_rows(document, extraction, 1_000_000)
     ledger = Ledger(connection, rows.id, ())
     store_rows(connection, rows)
-    surnames_of(connection, rows.id)
+    add_names(connection, rows.id)
+    add_meetings(connection, rows.id)
     ledger.write()
 
 

@@ -11,7 +11,7 @@ import extract
 import ingest
 
 LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "dateparser")
-OWN = ("committees.py", "ids.py", "index.py", "people.py", "rows.py")
+OWN = ("committees.py", "forms.py", "ids.py", "index.py", "people.py", "rows.py")
 
 
 @cache

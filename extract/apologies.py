@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.cuts import cut_block
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.names import Person
 from extract.patterns import pattern
-from extract.rosters import run_of_people, split_people
+from extract.rosters import people_length, run_of_people, split_people
 from ingest.model import Block, Span
 
 APOLOGY_SENTENCE_RE = pattern(
@@ -22,6 +23,14 @@ APOLOGY_SENTENCE_RE = pattern(
     rejects=("Apologies for lateness were received from Councillor Moor", "There were no apologies."),
     flags=re.IGNORECASE,
 )
+# Who came instead, told of behind a name; the substitute is listed among those present.
+SUBSTITUTE_RE = pattern(
+    "substitute-after-name",
+    r",?\s+(?:\(\s?)?(?:for\s+whom\b|with\s+(?=[^,;]{3,40}\bas\s+substitute)|(?:who\s+was\s+)?(?:substituted|replaced|represented)\s+by\b|substitute\s*[:\-\u2013])[^;\n]*",
+    matches=("Councillor Moor, for whom Councillor Lane was substitute;", "Mr Moor (substituted by Mrs Lane)"),
+    rejects=("Councillor Moor (substitute)", "Councillor Moor substituted for Mr Lane"),
+    flags=re.IGNORECASE,
+)
 # Under a heading of apologies: what may stand before the names, and where another list begins.
 RECEIVED_FROM_RE = pattern(
     "received-from",
@@ -31,7 +40,7 @@ RECEIVED_FROM_RE = pattern(
     rejects=("Councillor Moor",),
     flags=re.IGNORECASE,
 )
-ALSO_RE = pattern("also-list", r"\.\s+Also\b", matches=("Mr Moor. Also: Mr Lane",), rejects=("also Mr Lane",))
+ALSO_RE = pattern("also-list", r"\.\s+Also\b\s*:?\s*", matches=("Mr Moor. Also: Mr Lane",), rejects=("also Mr Lane",))
 SENT_APOLOGY_RE = pattern(
     "sent-apology",
     r"^(?P<people>(?:[^.;:]|(?<=Cllr)\.|(?<=Cllrs)\.|(?<=\b[A-Z])\.){3,160}?)\s++(?:had\s++|have\s++|has\s++)?"
@@ -62,26 +71,71 @@ def read_names(block: Block, meeting: Meeting) -> list[Attendance]:
     lead = RECEIVED_FROM_RE.match(block.text)
     if lead is not None:
         block = cut_block(block, lead.end())
+    if SUBSTITUTE_RE.search(block.text):
+        return _replaced(block, meeting)
     end = ALSO_RE.search(block.text)
     listed = split_people(block.text[: end.start()] if end else block.text, strict=True)
-    if not listed or not end and len(block.text) - sum(item.end - item.start for item in listed) > 6 * len(listed) + 12:
+    if not listed or not end and len(block.text) - people_length(listed) > 6 * len(listed) + 12:
         return []
+    if end is not None:
+        more = split_people(block.text[end.end() :], strict=True)
+        listed += [replace(item, start=item.start + end.end(), end=item.end + end.end()) for item in more]
     return [
         attendance_row(item.person, block.part(item.start, item.end), "apologies", meeting, "apologies-list")
         for item in listed
     ]
 
 
+def _replaced(block: Block, meeting: Meeting) -> list[Attendance]:
+    """Those whom substitutes replaced, where each stretch between semicolons names one and the substitute."""
+    found, at = [], 0
+    for piece in block.text.split(";"):
+        match = SUBSTITUTE_RE.search(piece)
+        name = piece[: match.start()] if match is not None else piece
+        for item in split_people(name, strict=True):
+            span = block.part(at + item.start, at + item.end)
+            found.append(attendance_row(item.person, span, "apologies", meeting, "apologies-list"))
+        at += len(piece) + 1
+    return found
+
+
+BODY_ROLE_RE = pattern(
+    "body-instead-of-a-post",
+    r"^(?!.*\b(?:officer|manager|director|head|clerk|chief|executive|of)\b).*\b(?:council|authority|borough)$",
+    matches=("Mead District Council", "Ayle Police Authority"),
+    rejects=("Clerk to the Council", "Head of Law, Mead District Council"),
+    flags=re.IGNORECASE,
+)
+CLERK_RE = pattern(
+    "clerk-of-a-council",
+    r"^(?:(?:the|parish|town|community|council|acting|temporary|locum|interim|deputy|assistant|committee|minutes?)\s+){0,3}"
+    r"(?:clerk\b|RFO\b|responsible\s+financial\s+officer|proper\s+officer|minute\s+taker)",
+    matches=("Clerk", "Parish Clerk and RFO", "the temporary clerk", "RFO"),
+    rejects=("Chair", "Mayor"),
+    flags=re.IGNORECASE,
+)
+
+
 def attendance_row(person: Person, span: Span, status: AttendanceStatus, meeting: Meeting, rule: str) -> Attendance:
-    if status == "officer support" and any(word in (person.honorific or "").lower() for word in ("councillor", "cllr")):
+    if status == "officer support" and _is_councillor(person):
         status = "other members present"
-    elif status == "other members present" and person.role and not _is_member(person):
+    elif (status == "other members present" and person.role and not _is_member(person)) or (
+        status == "present" and CLERK_RE.match(person.role or "") and not _is_councillor(person)
+    ):
         status = "officer support"
     return Attendance(span=span, rule=rule, meeting=meeting, name=person.name, role=person.role, status=status)
 
 
+def _is_councillor(person: Person) -> bool:
+    words = (person.honorific or "").lower().split()
+    return any(word.strip(".").startswith(("councill", "councilor", "cllr", "cclr", "clr")) for word in words)
+
+
 def _is_member(person: Person) -> bool:
     words = (person.role or "").lower()
-    return (person.honorific or "").lower().startswith(("councillor", "cllr", "alderman")) or any(
-        word in words for word in ("member", "councillor", "ward", "chair", "leader", "portfolio")
+    return (
+        BODY_ROLE_RE.search(words) is not None
+        or _is_councillor(person)
+        or (person.honorific or "").lower().startswith("alderman")
+        or any(word in words for word in ("member", "councillor", "ward", "chair", "leader", "portfolio"))
     )

@@ -7,17 +7,17 @@ it. Names stand one a line (a role may go on over the next line), run on with co
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.apologies import APOLOGY_SENTENCE_RE, attendance_row
 from extract.attendance_grids import Row, read_grid
 from extract.attendance_labels import GroupLabel, label_status, split_label
+from extract.attendance_lines import is_open, read_group, side_by_side
 from extract.facts import Attendance, AttendanceStatus, Meeting
-from extract.names import Person, looks_like_person, looks_like_role, parse_person
+from extract.names import Person, looks_like_role, parse_person
 from extract.patterns import pattern
-from extract.rosters import PLURAL_HONORIFIC_RE, split_people
+from extract.rosters import PLURAL_HONORIFIC_RE, people_length, split_people
 from ingest.model import Block, Issue, Line, Span
 
 # A line of running text ends a list of people.
@@ -49,6 +49,37 @@ CHAIR_LINE_RE = pattern(
 )
 
 
+# "Beside them: …" within a run of names begins another list.
+ALSO_RE = pattern(
+    "also-within-a-list",
+    r"(?<=[.;)])\s+(?=Also\b(?:\s+(?:present|in\s+attendance|attending))?\s*[:,]?\s+(?-i:[A-Z]))",
+    matches=("Mr Moor (Clerk). Also: County Councillor Lane",),
+    rejects=("Mr Moor also spoke", "Also Mr Moor"),
+)
+WERE_THERE_RE = pattern(
+    "people-were-there",
+    r"(?:,\s*)?(?<!\s)\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\s*\.?\s*$",
+    matches=("Mrs A Moor, the Clerk, was in attendance.", "Cllrs Moor and Lane were present"),
+    rejects=("who was present at the time",),
+    flags=re.IGNORECASE,
+)
+CROWD_RE = pattern(
+    "people-without-names",
+    r"^\W*(?:there\s+(?:was|were)\s+)?(?:\d{1,3}|an?|no|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|several)\s+"
+    r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|electors?|observers?)\b",
+    matches=("7 members of the public", "One member of the press", "No residents attended"),
+    rejects=("Members of the public", "Member of the Board"),
+    flags=re.IGNORECASE,
+)
+# Those of a body with several parts, by the part they come from.
+AREA_FIRST_RE = pattern(
+    "area-before-its-people",
+    r"^(?P<area>[A-Z][\w'\u2019&-]*(?:\s[A-Z&][\w'\u2019&-]*){0,3})\s*(?:\s[-\u2013]\s|:\s)\s*(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b)",
+    matches=("Lower Mead - Mr A Moor, Mrs B Lane", "Overton: Cllr Moor"),
+    rejects=("Lower Mead - the hall",),
+)
+
+
 @dataclass(slots=True)
 class Group:
     """The lines under one label; status None where no rows are made of them."""
@@ -56,6 +87,7 @@ class Group:
     status: AttendanceStatus | None
     weak: bool = False
     rows: list[Row] = field(default_factory=list)
+    repeats: bool = False  # whoever it names may be listed too
 
 
 def is_attendance_label(block: Block) -> bool:
@@ -91,12 +123,20 @@ def find_attendance(
         if group.status is None or not rows:
             continue
         listed = read_group(rows)
+        if group.repeats:
+            listed = [
+                (person, span) for person, span in listed if not any(_same_surname(person, row) for row in people)
+            ]
         people += [attendance_row(person, span, group.status, meeting, "attendance-list") for person, span in listed]
-        if not listed and len(rows) == len(group.rows):
+        if not listed and not group.repeats and len(rows) == len(group.rows):
             text = " ".join(row.text for row in rows)
             message = f"No person was found under the heading of those {group.status}."
             issues.append(Issue("extract", "attendance-unread", message, text[:400], rows[0].span))
     return people, issues
+
+
+def _same_surname(person: Person, row: Attendance) -> bool:
+    return row.status == "present" and row.name.split()[-1].lower() == person.bare.split()[-1].lower()
 
 
 def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None) -> list[Group]:
@@ -106,7 +146,7 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
         if row.talk:
             groups.append(Group(None))
             continue
-        goes_on = bool(groups and groups[-1].rows) and _is_open(groups[-1].rows[-1].text) and ":" not in row.text
+        goes_on = bool(groups and groups[-1].rows) and is_open(groups[-1].rows[-1].text) and ":" not in row.text
         label, rest = split_label(row.text) if row.status is None and not goes_on else (None, "")
         if label is None and row.status is None and (word := _split_word(row.text)) is not None:
             label, rest = word
@@ -124,12 +164,27 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
             else:
                 groups.append(Group(label.status, label.weak))
             row = Row(rest, row.span)
-        apart = groups and groups[-1].status != "present" and CHAIR_LINE_RE.search(row.text) is not None
-        if apart or label is None and row.status is None and _says(row.text):
+        if label is None and row.status is None and (there := _were_there(row)) is not None:
+            groups += [there, Group(None)]
+            continue
+        chair = CHAIR_LINE_RE.search(row.text) if groups and groups[-1].status != "present" else None
+        if chair is not None and (person := parse_person(row.text[: chair.start()])) is not None and not person.role:
+            groups += [Group("present", rows=[Row(f"{person.name} (Chair)", row.span)], repeats=True), Group(None)]
+            continue
+        if chair is not None or label is None and row.status is None and (_says(row.text) or CROWD_RE.match(row.text)):
             groups.append(Group(None))
         elif row.text.strip() and groups:
             groups[-1].rows.append(row)
     return groups
+
+
+def _were_there(row: Row) -> Group | None:
+    """The group of a sentence that says of people alone that they were there."""
+    match = WERE_THERE_RE.search(row.text)
+    people = split_people(row.text[: match.start()], strict=True) if match is not None else []
+    if match is None or match.start() - people_length(people) > 6 * len(people) + 12:
+        return None
+    return Group("officer support" if people else None, rows=[Row(row.text[: match.start()], row.span)])
 
 
 def _settled(groups: list[Group]) -> list[Group]:
@@ -143,14 +198,28 @@ def _settled(groups: list[Group]) -> list[Group]:
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
+    listed: list[Line] = []
     for block in blocks:
-        if block.grid is not None:
-            yield from read_grid(block.grid)
-        elif _is_talk(block):
-            yield Row(block.text, block.span, talk=True)
-        else:
-            for line in block.lines:
-                yield from (Row(text, span) for text, span in split_columns(line))
+        if block.grid is None and not _is_talk(block):
+            listed += block.lines
+            continue
+        yield from _read_lines(listed)
+        listed = []
+        yield from read_grid(block.grid) if block.grid is not None else (Row(block.text, block.span, talk=True),)
+    yield from _read_lines(listed)
+
+
+def _read_lines(lines: Sequence[Line]) -> Iterator[Row]:
+    for text, span in (part for line in side_by_side(lines) for part in line):
+        yield from (_without_area(part, span) for part in ALSO_RE.regex.split(text))
+
+
+def _without_area(text: str, span: Span) -> Row:
+    """A row without the place that its people come from; a post before a name is kept."""
+    area = AREA_FIRST_RE.match(text)
+    if area is None or split_label(text)[0] is not None or looks_like_role(area["area"]):
+        return Row(text, span)
+    return Row(text[area.end() :], span)
 
 
 def _says(text: str) -> bool:
@@ -168,82 +237,3 @@ def _is_talk(block: Block) -> bool:
     if APOLOGY_SENTENCE_RE.search(block.text):
         return split_label(block.text)[0] is None
     return len(block.lines) > 1 and NOTE_SENTENCE_RE.match(block.text) is not None
-
-
-def split_columns(line: Line) -> Iterator[tuple[str, Span]]:
-    """The parts of a line that stand in columns of their own: parted by a tab, three spaces or a wide gap."""
-    text, start = line.text, 0
-    edges = line.edges
-    width = max(line.size, 8.0) * 1.8
-    for at in range(1, len(text)):
-        if text[at] in " \t":
-            continue
-        blank = at - 1
-        while blank >= start and text[blank] in " \t":
-            blank -= 1
-        if blank == at - 1 or blank < start:
-            continue
-        gap = text[blank + 1 : at]
-        wide = len(edges) > at and edges[at] - edges[blank + 1] > width
-        if "\t" in gap or len(gap) >= 3 or wide:
-            yield text[start : blank + 1].strip(), line.part(start, blank + 1)
-            start = at
-    yield text[start:].strip(), line.part(start, len(text)) if start else line.span
-
-
-def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
-    """The people of one group: read a line a person and as one run, whichever finds more."""
-    by_line, unread = _read_lines(rows)
-    if not unread and all(";" not in row.text and len(split_people(row.text)) <= 1 for row in rows):
-        return by_line
-    text, starts = "", []
-    for row in rows:
-        # A bracket that closes a line closes its person.
-        text = text[:-1] + "\n" if text.endswith(") ") else text
-        starts.append(len(text))
-        text += row.text.strip() + " "
-    runs = split_people(text)
-    if len(runs) > len(by_line):
-        return [(item.person, rows[bisect_right(starts, item.start + 1) - 1].span) for item in runs]
-    return by_line
-
-
-def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
-    """The people one a line (a role may go on over the next), and how many lines were neither."""
-    unread = 0
-    entries: list[tuple[str, list[Span]]] = []
-    for row in rows:
-        text = row.text.strip().strip("*\u2022-\u2013 ").strip()
-        open_end = bool(entries) and entries[-1][0].rstrip().endswith((",", "&", " and", " of", "(", " for", " the"))
-        if parse_person(text) is not None and not open_end:
-            entries.append((text, [row.span]))
-        elif entries and (open_end or text.startswith("(") or _in_brackets(entries[-1][0]) or _is_role(text)):
-            entries[-1] = (_join(entries[-1][0], text), [*entries[-1][1], row.span])
-        elif any(char.isalpha() for char in text):
-            unread += 1
-    found = []
-    for text, spans in entries:
-        person = parse_person(text)
-        if person is not None:
-            found.append((person, Span.cover(spans)))
-    return found, unread + len(entries) - len(found)
-
-
-def _is_role(text: str) -> bool:
-    """Whether a line is a post; what a colon parts is a label of a field."""
-    return looks_like_role(text) and ":" not in text
-
-
-def _join(entry: str, text: str) -> str:
-    """What a further line adds: a post to a bare name, else the rest of what stands there."""
-    bare = looks_like_person(entry) and looks_like_role(text) and not text.startswith("(")
-    return f"{entry}, {text}" if bare else f"{entry} {text}"
-
-
-def _is_open(text: str) -> bool:
-    """Whether a line ends inside a bracket or on a word that another must follow."""
-    return _in_brackets(text) or text.rstrip().endswith((" of", " and", " for", " the", " &"))
-
-
-def _in_brackets(text: str) -> bool:
-    return text.rfind("(") > text.rfind(")")

@@ -39,6 +39,12 @@ def read_grid(grid: Grid) -> Iterator[Row]:
     if columns is not None:
         yield from _read_register(grid, columns)
         return
+    if _has_list_heads(grid):
+        for column in range(grid.width):
+            for cells in grid.rows:
+                cell = cells[column] if column < len(cells) else None
+                yield from read_cell(cell) if cell is not None and cell.text.strip() else ()
+        return
     for cells in grid.rows:
         filled = [cell for cell in cells if cell is not None and cell.text.strip()]
         if len(filled) == 2 and (joined := _join_pair(filled[0].text, filled[1].text)) is not None:
@@ -51,6 +57,13 @@ def read_grid(grid: Grid) -> Iterator[Row]:
                 yield Row(" ".join(cell.text.split()), cell.span)
             elif not SCHEDULE_RE.match(cell.text):
                 yield from read_cell(cell)
+
+
+def _has_list_heads(grid: Grid) -> bool:
+    """Whether each column is a list of its own under a label ("Present", "Absent")."""
+    heads = [cell.text for cell in grid.rows[0] if cell is not None and cell.text.strip()] if grid.rows else []
+    labels = [parse_group_label(text) for text in heads]
+    return len(heads) > 1 and all(label is not None and not label.weak for label in labels)
 
 
 def read_cell(cell: Cell) -> Iterator[Row]:

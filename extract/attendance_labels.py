@@ -18,8 +18,12 @@ from extract.patterns import pattern
 LABEL_TAIL_RE = pattern(
     "attendance-label-tail",
     r"(?<!\s)\s*+(?:[(,]\s*+)?\b(?:in\s+accordance\s+with|pursuant\s+to|under|for\s+(?:all|part|items?|agenda|the)|by\s+invitation|remotely|virtually"
-    r"|online|via|\(?by\s+(?:video|zoom|teams)|as\s+substitutes?)\b.{0,80}$",
-    matches=("Members attending in accordance with Standing Order 8", "Also present (for item 5)", "Present remotely"),
+    r"|online|via|\(?by\s+(?:video|zoom|teams)|as\s+substitutes?|(?<=\()(?:\d{1,2}|[a-z]{3,9})\s+(?:members|councillors|cllrs)(?=\)\W*$))\b.{0,80}$",
+    matches=(
+        "Members attending in accordance with Standing Order 8",
+        "Also present (for item 5)",
+        "Present (six Councillors)",
+    ),
     rejects=("Present", "Members of the Committee present"),
     flags=re.IGNORECASE,
 )
@@ -102,7 +106,7 @@ def _status(kinds: set[str], said: list[str]) -> GroupLabel | None:
         if "attendance" in said and said[0] in ("other", "others"):
             return GroupLabel("officer support")
         strong = "states" in kinds or said[0] in ("observer", "observers")
-        return GroupLabel("other members present", not strong) if strong or said == ["others"] else None
+        return GroupLabel("other members present", not strong) if strong or said in (["others"], ["also"]) else None
     if "states" not in kinds or "visitors" in kinds:
         return None
     if said[-1] in ("attendance", "attending") and (len(said) > 1 or said[0] == "attending"):

@@ -32,7 +32,8 @@ CONTACT_LABEL_RE = pattern(
     r"^\W*(?:(?:report|lead|contact|presenting)\s+)?"
     r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
     r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?|clerk"
-    r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer"
+    r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer|officer\s+support(?:\s+to\s+the\s+\w+)?|(?:democratic|member|governance)\s+support"
+    r"|(?:committee|meeting|scrutiny)\s+(?:clerk|administrator|manager|secretary|co-?ordinator|contact)"
     r"|for\s+(?:further|more|any\s+further)\s+information(?:\s+(?:about|on|regarding)\s+(?:\w+\s+){0,4}\w+)?,?(?:\s+please)?(?:\s+contact)?|please\s+contact|name)"
     r"\s*(?::|$|(?=(?-i:[A-Z][a-z]+\s[A-Z])))\s*",
     matches=("Contact: Ann Dale", "Ask for: Ann Dale", "Report Author: Ann Dale", "For further information contact:"),

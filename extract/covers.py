@@ -47,6 +47,14 @@ SUMMONS_RE = pattern(
     rejects=("The meeting of the group was held on 3 May",),
     flags=re.IGNORECASE,
 )
+SUMMONED_RE = pattern(
+    "cover-summoned",
+    r"\bsummoned\s+to\s+(?:attend\s+)?(?:a|the)\s+(?:\w+\s+){0,2}meeting\s+of\s+(?:the\s+)?(?P<committee>(?-i:[A-Z])[^.;,]{3,80}?)"
+    r"(?=\s+(?:to\s+be\s+held|which|at\b|on\b|in\b|as\b|for\b)|[,.;]|$)",
+    matches=("You are hereby summoned to attend the meeting of the County Council to be held as shown below",),
+    rejects=("summoned to a meeting of those concerned",),
+    flags=re.IGNORECASE,
+)
 NOTICE_RE = pattern(
     "decision-notice-meeting",
     r"^(?:record\s+of\s+)?(?:the\s+)?decisions?\s+(?:\w+\s+){0,2}(?:at|by|of)\s+(?:the\s+|a\s+meeting\s+of\s+(?:the\s+)?)?"
@@ -73,9 +81,9 @@ COUNCIL_FIRST_RE = re.compile(
 WHOLE_COUNCIL_RE = re.compile(r"(?:full |county |city )?council", re.IGNORECASE)
 BODY_RE = pattern(
     "cover-body",
-    rf"\b{BODY_NAMES}\b(?!\s+(?:chamber|offices?|house|hall|tax|building|suite|room|centre)\b)",
+    rf"\b(?<!chief ){BODY_NAMES}\b(?!\s+(?:chamber|offices?|house|hall|tax|building|suite|room|centre)\b)",
     matches=("Harbour Committee", "County Council"),
-    rejects=("Council Chamber, Old Hall", "Committee Room 2"),
+    rejects=("Council Chamber, Old Hall", "Committee Room 2", "Chief Executive"),
     flags=re.IGNORECASE,
 )
 VENUE_RE = pattern(
@@ -195,7 +203,7 @@ def find_meeting(rows: Sequence[Row]) -> Meeting | None:
     if not dated:
         return None
     at = dated[0]
-    named = _committee(rows, at)
+    named = _summoned(rows) or _committee(rows, at)
     if named is None:
         return None
     committee, span = named
@@ -210,6 +218,16 @@ def find_meeting(rows: Sequence[Row]) -> Meeting | None:
         start_time=time,
         venue=_venue(rows, at),
     )
+
+
+def _summoned(rows: Sequence[Row]) -> tuple[str, Span] | None:
+    """The body to whose meeting a summons calls, where day and place stand apart from the sentence."""
+    for block in dict.fromkeys(row.block for row in rows):
+        mine = [row for row in rows if row.block == block]
+        match = SUMMONED_RE.search(" ".join(row.text for row in mine))
+        if match is not None and BODY_RE.search(match["committee"]):
+            return match["committee"].strip(), mine[0].span
+    return None
 
 
 def _day(text: str) -> str | None:

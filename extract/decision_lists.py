@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.decisions import CLOSING_RE, MOVING_RE, clause_value, marker_style
 from extract.facts import ResolutionKind
 from ingest.model import Block
 
@@ -37,3 +38,22 @@ def runs_on(before: Block, block: Block) -> bool:
     return above.page == below.page and 0 <= below.top - above.bottom < 0.35 * (below.bottom - below.top) / len(
         block.lines
     )
+
+
+def may_be_heading(run: OpenList) -> bool:
+    """Clauses set as headings are set so from the first one on."""
+    return run.headed and (run.rows == 0 or run.takes_headings)
+
+
+def fits(run: OpenList, block: Block, text: str, style: str | None) -> bool:
+    """Whether a block marked in `style` is one more clause of the run."""
+    if run.style is None:
+        if style is not None or CLOSING_RE.match(text):
+            return False
+        return run.headed or text.split(" ")[0].lower() in (run.first_word, "that", "to", "and")
+    if style is None:
+        return text.endswith(":") and not CLOSING_RE.match(text) and not MOVING_RE.search(text)
+    if style == run.style and run.last is not None:
+        value, last = clause_value(block.number), clause_value(run.last.number)
+        return value is None or last is None or value in (last + 1, last + 2, 1)
+    return not (style == marker_style(run.marker) or (style == "decimal" and run.style != "decimal"))

@@ -6,9 +6,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from extract.dates import parse_date
 from extract.facts import ResolutionKind
-from extract.meeting_titles import DAY_RE
 from extract.patterns import pattern
 from extract.sentences import sentence_starts
 from ingest.model import Block
@@ -74,6 +72,41 @@ MINUTES_AGREED_RE = pattern(
     rejects=("The minutes record that", "Minutes of the last meeting"),
     flags=re.IGNORECASE,
 )
+BODY_AGREED_MINUTES_RE = pattern(
+    "body-agreed-minutes",
+    rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}|meeting|authority)\s+(?:then\s+|duly\s+|unanimously\s+)?"
+    r"(?P<word>agreed|approved|confirmed|accepted|adopted|received)\s+(?:the|as\s+a\s+(?:true|correct|accurate)\s+record,?\s+the)\s+(?:\w+\s+){0,2}minutes\b(?!\s+silence)",
+    matches=("The Committee confirmed the exempt minutes of the meeting held on 3 May as a true record.",),
+    rejects=("The Committee agreed the plan", "The Clerk approved the minutes"),
+    flags=re.IGNORECASE,
+)
+# A council's agreement to something that no "that" or "to" leads: only of the whole body, at a sentence's start.
+BODY_AGREED_RE = pattern(
+    "body-agreed-something",
+    r"^\W*(?:(?:after|following)\s+(?:\w+\s+){0,3}(?:discussion|debate|consideration|questions),?\s+)?the\s+(?:\w+\s+)?(?:sub-committee|committee|council|cabinet|board|panel|authority)\s+"
+    r"(?:then\s+|unanimously\s+|duly\s+|formally\s+){0,2}(?P<word>agreed|approved|endorsed|adopted|granted|refused|appointed|elected|ratified)\s+"
+    r"(?!with\b|in\s+principle\s+with|by\b|how\b|there\b|it\b|this\s+was\b|and\b)(?=\w)",
+    matches=(
+        "The Council agreed payment of \u00a34 for the hall.",
+        "After discussion the council agreed to complete the form.",
+        "The Committee approved the budget.",
+    ),
+    rejects=(
+        "Members agreed the hall was cold",
+        "The Council agreed with the Mayor",
+        "The council agreed. It was late",
+    ),
+    flags=re.IGNORECASE,
+)
+# A motion told of in one sentence, and in the next what came of it.
+MOVED_THAT_RE = pattern(
+    "moved-that",
+    r"^[^.;]{0,80}?\b(?:proposed|moved)\b[^;]{0,80}?\bseconded\b[^;]{0,60}?\s(?P<text>(?:that|to)\s[^;]{8,400}?)[.;]\s+"
+    r"(?:(?:this|it|the\s+(?:motion|proposal|vote))\s+(?:was\s+)?)?(?P<word>(?:all\s+|unanimously\s+)?(?:agreed|carried|approved|resolved)|all\s+in\s+favour)\b",
+    matches=("Proposed (AH) & Seconded (SB) that the minutes be approved. Unanimously agreed and signed.",),
+    rejects=("It was proposed by Cllr Moor and seconded by Cllr Lane that the hall be let. It fell.",),
+    flags=re.IGNORECASE,
+)
 REPORT_NOTED_RE = pattern(
     "report-noted",
     rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}|report){DECIDER_FOR}\s+"
@@ -86,13 +119,6 @@ REPORT_NOTED_RE = pattern(
     ),
     rejects=("The committee noted the timetable. A member said", "The committee noted that the report was late."),
     flags=re.IGNORECASE,
-)
-ACTION_RE = pattern(
-    "action-line",
-    r"^\W*(?:action(?:\s+point)?s?(?:\s*\(?\d{1,3}\)?)?)\s*[:\-\u2013]\s*(?P<text>\S.*)$",
-    matches=("ACTION: Clerk to write to the owner", "Action - Cllr Moor to report", "Action 3: Clerk to pay"),
-    rejects=("Actions from the last meeting", "ACTION"),
-    flags=re.IGNORECASE | re.DOTALL,
 )
 # A decision run in with its label, in lists of decisions.
 DECISION_LABEL_RE = pattern(
@@ -112,26 +138,6 @@ TRAILING_TALK_RE = pattern(
     rejects=("be approved. The Council also asks", "be carried out"),
     flags=re.IGNORECASE | re.DOTALL,
 )
-# An action within a paragraph, by its word in capitals.
-INLINE_ACTION_RE = pattern(
-    "action-in-paragraph",
-    r"(?<=[.;]\s)ACTIONS?(?:\s\d{1,3})?\s*[:\-\u2013]\s*(?P<text>[A-Z][^\n]{8,})$",
-    matches=("Two plots were free. ACTION: Clerk to write to those waiting.",),
-    rejects=("ACTION: Clerk to write", "The plan of action: to write"),
-)
-ACTION_NOTE_RE = pattern(
-    "action-in-brackets",
-    r"[\[(]\s*(?:ACTION|Action)\b(?:\s+(?:for|by))?\s*+[:\-\u2013]?\s*+(?P<owner>[^\])]{0,60})[\])]\s*\.?",
-    matches=("(ACTION: EP)", "(ACTION)", "[Action: Clerk]"),
-    rejects=("(action plan to follow, once the officers have been able to meet and to talk it all over again)",),
-)
-OWNER_RE = pattern(
-    "action-owner",
-    r"^(?P<owner>(?:the\s+)?[A-Z][^.;:]{1,60}?)\s+(?:to|will|would|shall|agreed\s+to|has\s+agreed\s+to|is\s+to)\s",
-    matches=("Cllr Moor to write", "The Clerk to pay", "Councillor Moor has agreed to ask"),
-    rejects=("write to the owner",),
-)
-DUE_RE = pattern("due-day", r"\bby\s+(?=\S)", matches=("by 3 May 2020",), rejects=("nearby",))
 # What ends a run of decisions that no number or bullet marks.
 CLOSING_RE = pattern(
     "decisions-end",
@@ -173,6 +179,14 @@ REFERENCE_TAIL_RE = pattern(
     r"(?<=\S)[ \n]?[(\[]\s?references?\s?:[^()\[\]]{0,200}?[a-z]{3}[^()\[\]]{0,200}[)\]]\W?$",
     matches=("be mended. (Reference: Report of the Clerk, item 4)",),
     rejects=("application for a barn (Reference: 24/0017)", "(References are given below) be mended"),
+    flags=re.IGNORECASE,
+)
+# "RESOLVED and noted.": what was noted is told before it.
+AND_NOTED_RE = pattern(
+    "and-noted-alone",
+    r"and\s+(?:noted|agreed|approved|accepted)\s*(?:\.|$)",
+    matches=("and noted. The chair",),
+    rejects=("and noted that",),
     flags=re.IGNORECASE,
 )
 MOVING_RE = pattern(
@@ -257,13 +271,3 @@ def marker_style(marker: str | None) -> str | None:
 
 def clause_value(number: str | None) -> int | None:
     return int(number) if number and number.isdigit() else None
-
-
-def parse_due(text: str, kind: ResolutionKind) -> str | None:
-    if kind != "action":
-        return None
-    for match in DUE_RE.finditer(text):
-        day = DAY_RE.match(text, match.end())
-        if day is not None:
-            return parse_date(" ".join(day[0].split()))
-    return None

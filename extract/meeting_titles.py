@@ -20,7 +20,7 @@ BODY = (
 )
 MINUTES_TITLE_RE = pattern(
     "minutes-title",
-    r"^\W*(?:(?:draft|unconfirmed|unapproved|confirmed|approved|public|open|the|official)\s+)*"
+    r"^\W*(?:(?:draft|unconfirmed|unapproved|unadopted|provisional|confirmed|approved|agreed|final|public|open|the|official)\s+)*"
     r"(?:minutes?|notes|record|proceedings)\s*(?:of|from|for)\b(?:\s+proceedings\s+(?:of|at)\b)?",
     matches=("MINUTES of a meeting of the Board", "Draft Minutes of the Parish Council", "MINUTE of MEETING of"),
     rejects=("The minutes of the meeting", "To approve the minutes of", "3. Minutes of the last meeting")[1:],
@@ -126,6 +126,13 @@ COMMENCED_RE = pattern(
     rejects=("The meeting ended at 9 pm",),
     flags=re.IGNORECASE,
 )
+HOURS_LINE_RE = pattern(
+    "place-and-hours",
+    r"^(?P<venue>[A-Z][^:\n]{5,90}?)\s*(?:\s[:\-\u2013]|,)\s+(?P<time>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?)\s*(?:-|\u2013|to)\s*\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?\s*$",
+    matches=("Chamber, Old Hall, Lowtown : 10:30 a.m. - 1:15 p.m.",),
+    rejects=("The meeting ended at 9.15 pm",),
+    flags=re.IGNORECASE,
+)
 ARTICLE_RE = pattern(
     "body-article",
     r"^(?:the|a|an)(?:\s+|$)(?:(?:annual|ordinary|extraordinary|special|monthly)\s+(?=(?:\w+\s+)?council$))?"
@@ -161,9 +168,17 @@ VENUE_WORD_RE = pattern(
 )
 FIELD_RE = pattern(
     "meeting-field",
-    r"^\W*(?P<field>name\s+of\s+meeting|meeting|committee|date(?:\s+and\s+time)?|time|venue|place|location|held\s+at)[^\S\t]*[:\t]\s*+(?P<value>\S.*)$",
-    matches=("Date: 3 March 2020", "Venue:\tTown Hall", "Meeting: Harbour Board"),
+    r"^\W*(?P<field>name\s+of\s+meeting|meeting|committee|date(?:\s+and\s+time)?|time|venue|place|location|held\s+at)"
+    r"(?:[^\S\t]*[:\t]\s*+|(?<=venue)[^\S\t]+(?=(?-i:[A-Z])))(?P<value>\S.*)$",
+    matches=("Date: 3 March 2020", "Venue:\tTown Hall", "Venue Town Hall", "Meeting: Harbour Board"),
     rejects=("Date of next meeting", "Time passed"),
+    flags=re.IGNORECASE,
+)
+ONLINE_MEETING_RE = pattern(
+    "kind-of-meeting-before-its-place",
+    r"^(?:(?:virtual|remote|hybrid|online|ordinary|annual|monthly|extraordinary)\s+)+meeting\s+(?=held\b)",
+    matches=("virtual meeting held via Zoom",),
+    rejects=("Virtual meeting", "the meeting held"),
     flags=re.IGNORECASE,
 )
 SMALL_WORDS = frozenset("and of the for in on to at with a an or".split())
@@ -248,7 +263,7 @@ def parse_when_and_where(text: str) -> tuple[str | None, str | None, str | None]
 def _find_venue(rest: str) -> str | None:
     """What is left of the sentence when date and time are out: the first stretch that "at" or "in" leads."""
     for stretch in " ".join(rest.split()).split("|"):
-        words = stretch.replace("(", " ").split()
+        words = ONLINE_MEETING_RE.sub("", stretch.replace("(", " ").strip(" ,")).split()
         led = False
         while words and words[0].strip(",.:;-\u2013").lower() in CONNECTORS | {""}:
             led = led or words[0].lower().strip(",.:;") in {"at", "in", "via", "by", "venue", "place", "location"}

@@ -146,7 +146,7 @@ def _numbered(index: int, block: Block, following: Block | None) -> Heading | No
         number, shape, title = split
         if not title and following is not None:
             return Heading(index, number, clean_title(following.text), shape)
-    elif not ITEM_SHAPE_RE.fullmatch(number) and not _stands_out(block):
+    elif not ITEM_SHAPE_RE.fullmatch(number) and "/" not in (block.marker or "") and not _stands_out(block):
         return None
     start = len(block.text) - len(title)
     whole = clean_title(title)

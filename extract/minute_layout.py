@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.attendance_labels import split_label
 from extract.cuts import cut_block
+from extract.minute_numbers import with_yearly_numbers
 from extract.patterns import pattern
 from ingest.markers import split_marker
 from ingest.model import Block, Cell, Line, Span, join_lines
@@ -37,6 +38,12 @@ MINUTE_CODE_RE = pattern(
     matches=("19/8 Resolved to pay", "24/101.2 The Clerk"),
     rejects=("19/8 of the votes", "19/00211/FUL Barn"),
 )
+TITLE_BELOW_RE = pattern(
+    "title-below-a-table",
+    r"^(?P<number>\d{1,3})(?P<mark>[.)]?)\s+(?P<title>[A-Z][^a-z.;]{3,}|[A-Z]\w+(?:\s\w+){0,7})$",
+    matches=("1 APPOINTMENT OF CHAIRMAN", "1. Apologies for absence"),
+    rejects=("Ann Moor", "12 members of the public were present."),
+)
 MAX_CELLS = 4
 
 
@@ -44,7 +51,7 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with the cells of a table of items as paragraphs, and with numbers joined to what they number."""
     found: list[Block] = []
     number: str | None = None
-    for block in (part for whole in blocks for part in _unfold(whole)):
+    for block in (part for whole in blocks for cut in _without_title(whole) for part in _unfold(cut)):
         alone = ALONE_RE.match(block.text) if block.kind != "grid" and block.number is None else None
         if alone is not None:
             number = alone["number"]
@@ -58,7 +65,22 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
             cut = cut_block(block, letter.end())
             block = replace(cut, kind="item", number=letter["letter"], marker=f"{letter['letter']}.")
         found.append(block)
-    return found
+    return list(with_yearly_numbers(found))
+
+
+def _without_title(block: Block) -> Iterator[Block]:
+    """A grid without a last row that is the numbered title below it, and that title as a block of its own."""
+    rows = block.grid.rows if block.grid is not None else ()
+    filled = [cell for cell in rows[-1] if cell is not None and cell.text.strip()] if len(rows) > 2 else []
+    above = [[cell for cell in row if cell is not None and cell.text.strip()] for row in rows[:-1]]
+    title = TITLE_BELOW_RE.match(" ".join(filled[0].text.split())) if len(filled) == 1 else None
+    if block.grid is None or title is None or any(len(cells) < 2 or ALONE_RE.match(cells[0].text) for cells in above):
+        yield block
+        return
+    text = "\n".join(row for row in block.text.split("\n") if title["title"] not in row)
+    yield replace(block, text=text, grid=replace(block.grid, rows=rows[:-1]))
+    number, words = title["number"], title["title"]
+    yield Block("heading", words, filled[0].lines, filled[0].span, number, f"{number}{title['mark']}", starts=(0,))
 
 
 def without_code(block: Block) -> Block:

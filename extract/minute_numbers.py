@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from extract.cuts import cut_block
 from extract.patterns import pattern
+from ingest.model import Block
 
 MONTH_FIRST = r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b[\s,]+\d)"
 CODE_RE = pattern(
@@ -43,6 +46,14 @@ STARRED_RE = pattern(
 )
 
 
+YEARLY_RE = pattern(
+    "number-by-year",
+    r"^(?P<count>\d{1,3})\.(?P<year>\d\d)(?!\d)\s*(?:[-\u2013:]\s*)?(?=[A-Z])",
+    matches=("1.19 - Chair", "12.19 Finance", "3.19- Others"),
+    rejects=("1.2 Chair", "2019 Budget", "1.19 of the votes"),
+)
+
+
 def split_number(text: str, lines: int) -> tuple[str, str, str] | None:
     """Number as printed, its shape, and the words after it; None for a text that begins with none.
 
@@ -59,6 +70,24 @@ def split_number(text: str, lines: int) -> tuple[str, str, str] | None:
         return match["number"], number_shape(match["number"]), match["title"]
     match = PLAIN_NUMBER_RE.match(text) if lines <= 3 else None
     return (match["number"], "9", match["title"]) if match is not None else None
+
+
+def with_yearly_numbers(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, those headed by numbers such as "1.19 -" and "2.19 -" with these as theirs; the year is one."""
+    found = list(blocks)
+    printed = [f"{block.number} {block.text}" if block.number else block.text for block in blocks]
+    years = [(at, match) for at, text in enumerate(printed) if (match := YEARLY_RE.match(text)) is not None]
+    firsts = [int(match["count"]) for _, match in years]
+    alike = len({match["year"] for _, match in years}) == 1 and firsts == sorted(set(firsts))
+    if len(years) < 3 or not alike or firsts[-1] - firsts[0] > 2 * len(firsts):
+        return blocks
+    for at, match in years:
+        block, start = blocks[at], match.end() - (len(printed[at]) - len(blocks[at].text))
+        number = f"{match['count']}.{match['year']}"
+        found[at] = replace(
+            cut_block(block, start), kind=block.kind, bold=block.bold, number=number, marker=f"{number}/"
+        )
+    return found
 
 
 def number_shape(printed: str) -> str:

@@ -15,7 +15,7 @@ from extract.cuts import cut_block
 from extract.declarations import find_declarations
 from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem, Motion, Resolution, Vote
 from extract.initials import find_initials
-from extract.meeting_titles import BODY_LINE_RE, COMMENCED_RE, parse_when_and_where
+from extract.meeting_titles import BODY_LINE_RE, COMMENCED_RE, HOURS_LINE_RE, parse_when_and_where
 from extract.minute_items import Heading, find_headings
 from extract.minute_layout import lay_out, without_code
 from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, heading_issue, title_of
@@ -26,6 +26,7 @@ from extract.patterns import pattern
 from extract.resolutions import find_resolutions
 from ingest.model import Block, Document, Grid, Issue
 
+FEWEST_PRESENT = 3  # how many people listed as present make a paper minutes that never say so
 FRONT_BLOCKS = 6  # how many lines may stand above it at the top of a paper
 MOST_LISTS = 8  # people are listed before the first item and in the first few
 
@@ -109,7 +110,7 @@ def _with_front(document: Document, parts: Sequence[Part], index: int) -> Sequen
     return document.blocks[: part.end]
 
 
-def begins_minutes(blocks: Sequence[Block]) -> bool:
+def begins_minutes(blocks: tuple[Block, ...]) -> bool:
     """Whether the blocks begin with a heading of minutes, with a day, that a list of those present follows."""
     head = blocks[:HEAD_BLOCKS]
     if not any(is_attendance_label(block) for block in blocks[: HEAD_BLOCKS + TITLE_BLOCKS]):
@@ -117,7 +118,10 @@ def begins_minutes(blocks: Sequence[Block]) -> bool:
     meeting, _, _ = find_meeting(head) if head else (None, 0, [])
     if meeting is None or meeting.date is None:
         return False
-    return meeting.rule != "minutes-untitled" or any(DECIDED_RE.search(block.text) for block in blocks)
+    if meeting.rule != "minutes-untitled" or any(DECIDED_RE.search(block.text) for block in blocks):
+        return True
+    people, _ = find_attendance(head + blocks[HEAD_BLOCKS : 2 * HEAD_BLOCKS], meeting)
+    return sum(row.status == "present" for row in people) >= FEWEST_PRESENT
 
 
 def split_sets(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
@@ -158,10 +162,16 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         (None, blocks[title_end:lead_end]),
         *_items(blocks, headings, meeting),
     ]
-    for listing in items[1:4]:
-        if listing[0] is not None and (status := _listed_status(listing[0].title)) is not None:
-            listed, unlisted = find_attendance(listing[1], meeting, status)
-            attendance, unread = attendance + listed, unread + unlisted
+    for item, own in items[1:4]:
+        nobody = not any(row.status == "present" for row in attendance)
+        status = _listed_status(item.title) if item is not None else None
+        at = next((index for index, block in enumerate(own) if is_attendance_label(block)), None) if nobody else None
+        if status is None and at is None:
+            continue
+        # Where no list says "present", those in attendance are.
+        status = "present" if nobody and status == "officer support" else status
+        listed, unlisted = find_attendance(own if status is not None else own[at:], meeting, status)
+        attendance, unread = attendance + listed, unread + unlisted
     attendance += _apologies(items, meeting, attendance)
     initials = find_initials((block for _, own in items[:MOST_LISTS] for block in own), attendance)
     resolutions = find_resolutions(items[1:] or items, meeting, initials)
@@ -227,6 +237,10 @@ def _with_start(meeting: Meeting, lead: Sequence[Block]) -> Meeting:
         match = COMMENCED_RE.search(block.text) if meeting.start_time is None and block.kind != "grid" else None
         if match is not None:
             meeting = replace(meeting, start_time=parse_when_and_where(block.text[match.end() :])[1])
+        hours = HOURS_LINE_RE.match(block.text) if meeting.venue is None and block.kind != "grid" else None
+        if hours is not None:
+            time = parse_when_and_where(hours["time"])[1]
+            meeting = replace(meeting, venue=hours["venue"].strip(" ,"), start_time=meeting.start_time or time)
     return meeting
 
 

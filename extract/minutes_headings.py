@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.attendance import is_attendance_label
 from extract.attendance_labels import split_label
+from extract.councils import council_names
 from extract.facts import Meeting
 from extract.meeting_titles import (
     BARE_MINUTES_RE,
@@ -16,6 +18,7 @@ from extract.meeting_titles import (
     DAY_RE,
     FIELD_RE,
     GENERIC_BODY_RE,
+    MEETING_OF_RE,
     MINUTES_MENTION_RE,
     MeetingTitle,
     clean_committee,
@@ -46,6 +49,27 @@ COUNCIL_RE = pattern(
     rejects=("Advisory Council on Religious Education", "Parks Committee"),
     flags=re.IGNORECASE,
 )
+KIND_ALONE_RE = pattern(
+    "kind-of-council-alone",
+    r"^\W*(?:parish|town|community|village|city)\s+council\W*$",
+    matches=("PARISH COUNCIL", "Community Council"),
+    rejects=("Mead Parish Council",),
+    flags=re.IGNORECASE,
+)
+PLACE_RE = pattern(
+    "place-alone",
+    r"^\s*(?!(?:draft|minutes|agenda|cyngor|public)\b)(?-i:[A-Z])[\w'\u2019-]+(?:\s(?:and|with|on|the|le|in|of|&|(?-i:[A-Z])[\w'\u2019-]+)){0,5}\s*$",
+    matches=("LOWER MEAD", "Overton with Nether Mead"),
+    rejects=("Draft", "CYNGOR CYMUNED", "3 May 2020"),
+    flags=re.IGNORECASE,
+)
+ITSELF_RE = pattern(
+    "body-calls-itself",
+    r"\b[Tt]he (?P<body>(?:(?:Parish|Town|Community) )?Council|(?:Sub-)?Committee|Board|Panel|Cabinet)\b(?! [A-Z])",
+    matches=("informed the Council that", "to the Parish Council"),
+    rejects=("the Council Chamber", "the council"),
+    flags=re.NOFLAG,
+)
 FRONT_LINES = 6  # how many blocks may stand above the list of those present in minutes without a title
 HEAD_BLOCKS = 14  # how far into a set of minutes its heading may stand
 TITLE_BLOCKS = 6  # how many blocks a heading may run over
@@ -60,9 +84,16 @@ def find_meeting(blocks: Sequence[Block]) -> tuple[Meeting | None, int, list[Iss
             continue
         title, end = _extend(blocks, index, title, limit)
         committee = _committee(blocks, index, end, title.committee)
+        span = Span.cover(block.span for block in blocks[index : max(end, index + 1)])
+        if committee is None and title.date is not None and (named := _named_in_text(blocks)) is not None:
+            meeting = Meeting(
+                span=span, rule="minutes-body-from-text", committee=named, date=title.date,
+                start_time=title.start_time, venue=title.venue, role="minutes",
+            )  # fmt: skip
+            message = "The heading names no body; the name was taken from the text of the minutes."
+            return meeting, end, [heading_issue("minutes-body-unnamed", message, blocks[index])]
         if committee is None:
             continue
-        span = Span.cover(block.span for block in blocks[index : max(end, index + 1)])
         meeting = Meeting(
             span=span, rule="minutes-heading", committee=committee, date=title.date, start_time=title.start_time,
             venue=title.venue, role="minutes",
@@ -87,7 +118,8 @@ def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
     days = [line for line in above if DAY_RE.search(line.text)]
     if not bodies or not days or any(MINUTES_MENTION_RE.search(line.text) for line in above):
         return None
-    names = [clean_committee(line.text) for line in bodies if not DAY_RE.search(line.text)]
+    stated = (MEETING_OF_RE.sub("", line.text) for line in bodies if not DAY_RE.search(line.text))
+    names = [clean_committee(text) for text in stated]
     names = [name for name in names if not COUNCIL_RE.search(name)] or names
     date, time, venue = parse_when_and_where("\n".join(line.text for line in above if line not in bodies))
     if not names or date is None or AGENDA_WORD_RE.search(" ".join(line.text for line in above)):
@@ -187,7 +219,7 @@ def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None
     before = [line for block in blocks[:index] if block.kind != "grid" for line in block.lines][::-1]
     after = [line for block in blocks[index:end] if block.kind != "grid" for line in block.lines]
     around = [line.text for line in before + after if len(line.text) < 120 and not _is_label(line.text)]
-    names = [clean_committee(text) for text in around if BODY_LINE_RE.search(text)]
+    names = [clean_committee(text) for text in _joined_kinds(around, len(before)) if BODY_LINE_RE.search(text)]
     named = [name for name in names if not GENERIC_BODY_RE.match(name)]
     # The council's name stands above that of its committee, or below it.
     bodies = [name for name in named if not COUNCIL_RE.search(name) and not DAY_RE.search(name)]
@@ -197,6 +229,27 @@ def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None
         same = [name for name in named if name.lower().endswith(kind)]
         return same[0] if same else stated
     return next(iter(named), None) or stated or None
+
+
+def _named_in_text(blocks: Sequence[Block]) -> str | None:
+    """The council that the text names most, else what it calls itself ("the Council")."""
+    texts = [block.text for block in blocks if block.kind != "grid"]
+    names = Counter(council_names(texts)).most_common(1)
+    if names:
+        return clean_committee(names[0][0])
+    own = Counter(match["body"] for text in texts for match in ITSELF_RE.finditer(text)).most_common(1)
+    return own[0][0] if own else None
+
+
+def _joined_kinds(texts: Sequence[str], above: int) -> Iterator[str]:
+    """The lines, a kind of council that stands alone joined to the place above it ("MEAD / PARISH COUNCIL").
+
+    The first `above` of the texts stand above the heading, the nearest first.
+    """
+    for index, text in enumerate(texts):
+        over = texts[index + 1] if index + 1 < above else ""
+        alone = KIND_ALONE_RE.match(text) is not None and index < above
+        yield f"{over.strip()} {text.strip()}" if alone and PLACE_RE.match(over) else text
 
 
 def _is_label(text: str) -> bool:

@@ -1,13 +1,14 @@
 """The words that names are told by: honorifics, post-nominals, particles, and the words of bodies and posts."""
 
 HONORIFICS_LIST = """
-    councillor councillors cllr cllrs cllor mr mrs ms miss mx dr sir dame lord lady baroness baron earl viscount
+    councillor councillors councilor councilors cllr cllrs cllor clr clrs cclr cclrs ccllr ccllrs
+    mr mrs ms miss mx dr sir dame lord lady baroness baron earl viscount
     prof professor rev revd reverend canon alderman alderwoman councilman bailie rabbi imam father fr sister
     captain capt major colonel col lt mayor provost
 """
 # Words that stand between honorifics: "The Right Revd", "The Rt Hon".
 HONORIFIC_LINKS_LIST = """
-    county district borough city town parish
+    county cty district borough city town parish community metro deputy
     the right rt hon honourable honorable very venerable ven most worshipful
 """
 POST_NOMINALS_LIST = """

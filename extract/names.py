@@ -23,7 +23,7 @@ from extract.patterns import pattern
 
 NAME_BREAK_RE = pattern(
     "name-break",
-    r"\s[-\u2013\u2014\u2212]\s|\t|[:;,]\s|\(|\s(?=[Ii]n the [Cc]hair\b)",
+    r"\s[-\u2013\u2014\u2212]\s|\t|[:;,]\s|[(\[]|\s(?=[Ii]n the [Cc]hair\b)",
     matches=("Ann Moor - Clerk", "Ann Moor, Clerk", "Clerk: Ann Moor", "Ann Moor (Chair)"),
     rejects=("Ann Moor-Field", "A.B. Moor"),
 )
@@ -54,7 +54,7 @@ BODY_INITIALS_RE = pattern(
 # A post before a name without a mark between them.
 POST_FIRST_RE = pattern(
     "post-before-name",
-    r"^(?:the\s+)?(?P<post>(?i:(?:(?:vice|deputy|depute|acting|parish|town|assistant)[\s-])?(?:chair(?:man|woman|person)?|convener|convenor|clerk|leader)"
+    r"^(?:the\s+)?(?P<post>(?i:(?:(?:vice|deputy|depute|acting|parish|town|community|assistant|locum|temporary)[\s-])?(?:chair(?:man|woman|person)?|convener|convenor|clerk(?:\s(?:and|&)\sRFO)?|leader)"
     r"|RFO))\s+(?P<name>[A-Z].{3,60})$",
     matches=("Chair Cllr A Moor", "RFO Bo Reed", "Parish Clerk Ann Lane", "Depute Convener Bo Reed"),
     rejects=("Chair", "Clerk to the Council", "Chairs Ann"),
@@ -126,7 +126,7 @@ def _split_name(text: str) -> tuple[str, str]:
         if match[0][0] == "," and chunk and all(word.strip(".") in POST_NOMINALS for word in chunk.split()):
             start = text.index(chunk, match.end()) + len(chunk)
             continue
-        rest = following if match[0] != "(" else "(" + following
+        rest = following if match[0] not in "([" else match[0] + following
         return text[: match.start()].strip(), rest.strip(" \t.,;")
     return text.strip(" .,;"), ""
 

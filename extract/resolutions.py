@@ -11,31 +11,29 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from types import MappingProxyType
 
-from extract.decision_lists import OpenList, is_bare_heading, runs_on
+from extract.actions import ACTION_NOTE_RE, ACTION_RE, INLINE_ACTION_RE, OWNER_NOTE_RE, OWNER_RE, parse_due
+from extract.decision_lists import OpenList, fits, is_bare_heading, may_be_heading, runs_on
 from extract.decisions import (
-    ACTION_NOTE_RE,
-    ACTION_RE,
-    CLOSING_RE,
+    AND_NOTED_RE,
+    BODY_AGREED_MINUTES_RE,
+    BODY_AGREED_RE,
     DECIDING_LEAD_RE,
     DECISION_LABEL_RE,
     HEADING_RE,
-    INLINE_ACTION_RE,
     MINUTES_AGREED_RE,
+    MOVED_THAT_RE,
     MOVING_RE,
-    OWNER_RE,
     REFERENCE_TAIL_RE,
     REPORT_NOTED_RE,
     SENTENCE_RE,
     TRAILING_MOVER_RE,
     TRAILING_TALK_RE,
     clause_style,
-    clause_value,
     decision_kind,
     find_decision,
     find_decisions,
     leads_to_clauses,
     marker_style,
-    parse_due,
     parse_outcome,
 )
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
@@ -64,7 +62,9 @@ class DecisionReader:
         """Take the next block of the item."""
         if block.kind == "grid":
             self.open = None
-        elif (note := ACTION_NOTE_RE.fullmatch(block.text.strip())) is not None:
+        elif (
+            note := ACTION_NOTE_RE.fullmatch(block.text.strip()) or OWNER_NOTE_RE.match(block.text.strip())
+        ) is not None:
             self.open = None
             self._add_noted_action(block, "", note)
         elif not (self._opens(block) or self._continues(block)):
@@ -116,12 +116,7 @@ class DecisionReader:
     def _continues(self, block: Block) -> bool:
         """CASE 2: one more clause of the open run, or a lead-in of clauses inside it."""
         run = self.open
-        if (
-            run is None
-            or not self._may_be_heading(run)
-            and is_bare_heading(block)
-            and not block.text.rstrip().endswith(":")
-        ):
+        if run is None or not may_be_heading(run) and is_bare_heading(block) and not block.text.rstrip().endswith(":"):
             return False
         if find_decision(block) is not None and not self._is_sibling(block):
             return False
@@ -136,7 +131,7 @@ class DecisionReader:
                 return True
             run.style, run.first_word = style, text.split(" ")[0].lower()
             run.takes_headings = run.headed and is_bare_heading(block)
-        elif not self._fits(run, block, text, style):
+        elif not fits(run, block, text, style):
             return False
         if style is None and run.last is not None and runs_on(run.last, block) and self.found:
             row = self.found[-1]
@@ -148,28 +143,10 @@ class DecisionReader:
         run.last = block
         return True
 
-    @staticmethod
-    def _may_be_heading(run: OpenList) -> bool:
-        """Clauses set as headings are set so from the first one on."""
-        return run.headed and (run.rows == 0 or run.takes_headings)
-
     def _is_sibling(self, block: Block) -> bool:
         """Whether a block is marked as the clauses of the open run are, and not as the paragraph that opened it."""
         run, style = self.open, clause_style(block)
         return run is not None and run.rows > 0 and style is not None and style == run.style != marker_style(run.marker)
-
-    @staticmethod
-    def _fits(run: OpenList, block: Block, text: str, style: str | None) -> bool:
-        if run.style is None:
-            if style is not None or CLOSING_RE.match(text):
-                return False
-            return run.headed or text.split(" ")[0].lower() in (run.first_word, "that", "to", "and")
-        if style is None:
-            return text.endswith(":") and not CLOSING_RE.match(text) and not MOVING_RE.search(text)
-        if style == run.style and run.last is not None:
-            value, last = clause_value(block.number), clause_value(run.last.number)
-            return value is None or last is None or value in (last + 1, last + 2, 1)
-        return not (style == marker_style(run.marker) or (style == "decimal" and run.style != "decimal"))
 
     def _add_clauses(self, run: OpenList, block: Block, text: str) -> None:
         run.rows += 1
@@ -183,11 +160,20 @@ class DecisionReader:
         if MOVING_RE.search(text):
             self.moving = True
         bullet = block.kind == "item" and block.number is None
-        note = ACTION_NOTE_RE.search(text)
+        note = ACTION_NOTE_RE.search(text) or OWNER_NOTE_RE.search(text)
         if note is not None:
             self._add_noted_action(block, text, note)
         elif (match := ACTION_RE.match(text) or INLINE_ACTION_RE.search(text)) is not None:
             self._add("action", block, match.start("text"), len(text), "action-line")
+        elif (match := MOVED_THAT_RE.match(text)) is not None and find_decision(block) is None:
+            self._add(
+                "agreed",
+                block,
+                match.start("text"),
+                match.end("text") + 1,
+                "moved-and-agreed",
+                outcome=parse_outcome(text),
+            )
         elif (match := DECISION_LABEL_RE.match(text)) is not None and not bullet:
             self._add("resolved", block, match.start("text"), len(text), "decision-label", lead_in="Decision:")
         elif (match := find_decision(block)) is not None and not (bullet and not _is_formal(match)):
@@ -198,7 +184,9 @@ class DecisionReader:
             return
         elif bullet or self.moving and text.lower().startswith("that "):
             return  # what was moved, or one point of a talk
-        elif match := MINUTES_AGREED_RE.match(text) or REPORT_NOTED_RE.match(text):
+        elif (
+            match := MINUTES_AGREED_RE.match(text) or BODY_AGREED_MINUTES_RE.match(text) or REPORT_NOTED_RE.match(text)
+        ):
             end = next((start for start in sentence_starts(text) if start > match.end()), len(text))
             self._add(decision_kind(match["word"]), block, 0, len(text[:end].rstrip()), "decision-sentence")
 
@@ -219,6 +207,8 @@ class DecisionReader:
                     lead_in=match[0].strip(),
                     outcome=parse_outcome(sentence),
                 )
+            elif (match := BODY_AGREED_RE.match(sentence)) is not None and not BODY_AGREED_MINUTES_RE.match(sentence):
+                self._add(decision_kind(match["word"]), block, start, start + len(sentence), "body-agreed")
         return len(self.found) > before
 
     def _add_decision(self, block: Block, text: str, match: re.Match[str]) -> None:
@@ -239,7 +229,11 @@ class DecisionReader:
                     outcome=outcome,
                 )
             self.moving = False
-        elif len(text) - start >= 8 and not MOVING_RE.search(text[start : start + 40]):
+        elif (
+            len(text) - start >= 8
+            and not MOVING_RE.search(text[start : start + 40])
+            and not AND_NOTED_RE.match(text, start)
+        ):
             self._add(kind, block, start, len(text), "decision-sentence", lead_in=match[0].strip(), outcome=outcome)
             self.moving = False
 

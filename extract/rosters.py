@@ -6,7 +6,7 @@ A chunk between commas is a new person, more of the last one's post-nominals, or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.name_words import HONORIFIC_LINKS, HONORIFICS, NEVER_NAMES, OTHER_WORDS, POST_NOMINALS
@@ -17,22 +17,24 @@ from extract.patterns import pattern, vocabulary
 ROSTER_BREAK_RE = pattern(
     "roster-break",
     r"[,;]\s*(?:and\s|&\s)?(?:from\s)?|(?<!\s)\s+(?:and|&|plus)\s+(?:from\s)?|\t|\n|\u2022"
-    r"|(?<!\s)\s+(?=(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b\.?\s)",
+    r"|(?<!\s)\s+(?=(?:Councill?ors?|C{0,2}ll?rs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b\.?\s)",
     matches=("A Moor, B Lane", "A Moor and B Lane", "Mr Moor Mrs Lane", "Cllr A Moor Cllr B Lane"),
     rejects=("Ann Moor-Lane", "Ann Moor (Chair)"),
 )
 PLURAL_HONORIFIC_RE = pattern(
     "plural-honorific",
     r"^\s*(?:and\s+)?(?:(?:county|borough|district|city|town|parish|community)\s+)?"
-    r"(?P<word>councillors|cllrs|members|messrs)\b\s*[:.,\-\u2013]*\s*",
+    r"(?P<word>councill?ors|c{0,2}ll?rs|members|messrs)\b\s*[:.,\-\u2013]*\s*",
     matches=("Councillors Moor, Lane", "Cllrs: A Moor", "Councillors: A Moor"),
     rejects=("Councillor Moor",),
     flags=re.IGNORECASE,
 )
 POST_BEGINNINGS = vocabulary(
-    "clerk chair chairman director head deputy assistant principal senior manager leader translator"
+    """clerk chair chairman chairperson chairwoman convener mayor president director head deputy assistant
+    principal senior manager leader translator the temporary acting interim locum parish
+    town vice-chair vice-chairman"""
 )
-SINGULAR = {"councillors": "Councillor", "cllrs": "Cllr", "members": "", "messrs": "Mr"}
+SINGULAR = {"members": "", "messrs": "Mr"}  # others lose their "s"
 # A full stop ends a run of people unless it belongs to an initial or to a shortened honorific.
 RUN_END_RE = pattern(
     "roster-end",
@@ -40,6 +42,15 @@ RUN_END_RE = pattern(
     r"|;\s|\n\n",
     matches=("Mr Moor. The chair", "Ann Lane."),
     rejects=("Cllr. J. Moor", "Dr. B Lane"),
+)
+
+
+BODY_LETTERS_RE = pattern("body-by-letters", r"[A-Z]{2,5}", matches=("PKC",), rejects=("Moor",))
+BRACKET_END_RE = pattern(
+    "bracket-then-name",
+    r"[)\]]\s+(?=[A-Z])",
+    matches=("A Moor (AM) B Lane",),
+    rejects=("A Moor (AM), B Lane",),
 )
 
 
@@ -61,10 +72,15 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
     found: list[Listed] = []
     plural = ""
     chunks = list(_chunks(text))
-    for (start, end), (_, next_end) in zip(chunks, [*chunks[1:], (0, 0)], strict=True):
+    for (start, end), (next_start, next_end) in zip(chunks, [*chunks[1:], (0, 0)], strict=True):
         chunk = text[start:end]
+        if BODY_LETTERS_RE.fullmatch(chunk.strip()) and PLURAL_HONORIFIC_RE.match(text[next_start:next_end]):
+            continue  # "PKC Cllrs Moor and Lane"
         if match := PLURAL_HONORIFIC_RE.match(chunk):
-            plural = SINGULAR[match["word"].lower()]
+            plural = SINGULAR.get(
+                match["word"].lower(),
+                match["word"][:-1] if match["word"][:1].isupper() else match["word"].capitalize()[:-1],
+            )
             start += match.end()
             chunk = text[start:end]
         if not chunk.strip():
@@ -92,6 +108,36 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch that may be a person: between breaks, and after a bracket where a name follows."""
+    held: int | None = None
+    stretches = list(_stretches(text))
+    for (start, end), (_, next_end) in zip(stretches, [*stretches[1:], (0, 0)], strict=True):
+        if held is None and next_end and _is_post_before(text[start:end], text[start:next_end]):
+            held = start
+            continue
+        start, held = (start if held is None else held), None
+        for match in BRACKET_END_RE.regex.finditer(text, start, end):
+            following = text[match.end() : end]
+            if _begins_name(following) and parse_person(text[start : match.end()]) is not None:
+                yield start, match.end()
+                start = match.end()
+        yield start, end
+
+
+def _begins_name(text: str) -> bool:
+    person = parse_person(text)
+    return person is not None and text.lstrip().startswith(person.name) and not looks_like_role(person.name)
+
+
+def _is_post_before(chunk: str, whole: str) -> bool:
+    """Whether a stretch is the post of the titled person that stands after the next comma: "Clerk, Mrs Moor"."""
+    if not chunk.strip() or not whole[len(chunk) :].startswith(",") or not looks_like_role(chunk):
+        return False
+    person = parse_person(whole)
+    return person is not None and person.honorific is not None and whole.rstrip().endswith(person.name)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each stretch between breaks that stand outside brackets."""
     depth, start, at = 0, 0, 0
     breaks = {match.start(): match.end() for match in ROSTER_BREAK_RE.finditer(text)}
@@ -141,6 +187,11 @@ def _name_then_post(chunk: str) -> Person | None:
 def _belongs_to_last(chunk: str) -> bool:
     words = [word.strip(".,") for word in chunk.split()]
     return all(word in POST_NOMINALS for word in words) or looks_like_role(chunk) or chunk.lstrip().startswith("(")
+
+
+def people_length(listed: Sequence[Listed]) -> int:
+    """How many characters of a text the people take up that it lists."""
+    return sum(item.end - item.start for item in listed)
 
 
 def run_of_people(text: str) -> list[Listed]:

@@ -408,7 +408,7 @@ def test_a_towns_minutes_without_numbers() -> None:
     assert [(a.name, a.role, a.status) for a in facts.attendance] == [
         ("Councillor Ada Holt", "Town Mayor", "present"),
         ("Councillor Ben Lee", "Deputy Mayor", "present"),
-        ("Mrs Di Park", "Town Clerk", "present"),
+        ("Mrs Di Park", "Town Clerk", "officer support"),
         ("Councillor Stone", None, "apologies"),
         ("Councillor Reed", None, "apologies"),
     ]

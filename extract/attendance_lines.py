@@ -1,0 +1,121 @@
+"""The lines of one group of an attendance list: a person each, posts that go on over lines, columns side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from extract.apologies import CLERK_RE
+from extract.attendance_grids import Row
+from extract.attendance_labels import parse_group_label
+from extract.names import Person, looks_like_person, looks_like_role, parse_person
+from extract.rosters import split_people
+from ingest.model import Line, Span
+
+
+def side_by_side(lines: Sequence[Line]) -> Iterator[list[tuple[str, Span]]]:
+    """The parts of each line; below a line of labels that stand side by side, list after list instead."""
+    columns: list[list[tuple[str, Span]]] = []
+    starts: list[float] = []
+    for line in lines:
+        parts = list(split_columns(line))
+        labels = [parse_group_label(text) for text, _ in parts]
+        if len(parts) > 1 and all(label is not None and not label.weak for label in labels):
+            columns, starts = [[part] for part in parts], [_left(line, text) for text, _ in parts]
+            continue
+        if not columns:
+            yield parts
+        for text, span in parts if columns else ():
+            left = _left(line, text)
+            nearest = min(range(len(starts)), key=lambda column: abs(starts[column] - left))
+            columns[nearest].append((text, span))
+    yield from columns
+
+
+def _left(line: Line, text: str) -> float:
+    """Where a part of a line begins: in points where the line knows them, else in characters."""
+    at = line.text.find(text)
+    return line.edges[at] if len(line.edges) > at else at
+
+
+def split_columns(line: Line) -> Iterator[tuple[str, Span]]:
+    """The parts of a line that stand in columns of their own: parted by a tab, three spaces or a wide gap."""
+    text, start = line.text, 0
+    edges = line.edges
+    width = max(line.size, 8.0) * 1.8
+    for at in range(1, len(text)):
+        if text[at] in " \t":
+            continue
+        blank = at - 1
+        while blank >= start and text[blank] in " \t":
+            blank -= 1
+        if blank == at - 1 or blank < start:
+            continue
+        gap = text[blank + 1 : at]
+        wide = len(edges) > at and edges[at] - edges[blank + 1] > width
+        if "\t" in gap or len(gap) >= 3 or wide:
+            yield text[start : blank + 1].strip(), line.part(start, blank + 1)
+            start = at
+    yield text[start:].strip(), line.part(start, len(text)) if start else line.span
+
+
+def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
+    """The people of one group: read a line a person and as one run, whichever finds more."""
+    clerks = [row for row in rows if (whole := parse_person(row.text)) is not None and CLERK_RE.match(whole.role or "")]
+    if clerks and len(clerks) < len(rows):
+        others = [row for row in rows if row not in clerks]
+        return [*read_group(others), *read_group(clerks)]
+    by_line, unread = _read_lines(rows)
+    if not unread and all(";" not in row.text and len(split_people(row.text)) <= 1 for row in rows):
+        return by_line
+    text, starts = "", []
+    for row in rows:
+        # A bracket that closes a line closes its person.
+        text = text[:-1] + "\n" if text.endswith(") ") else text
+        starts.append(len(text))
+        text += row.text.strip() + " "
+    runs = split_people(text)
+    if len(runs) > len(by_line):
+        return [(item.person, rows[bisect_right(starts, item.start + 1) - 1].span) for item in runs]
+    return by_line
+
+
+def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
+    """The people one a line (a role may go on over the next), and how many lines were neither."""
+    unread = 0
+    entries: list[tuple[str, list[Span]]] = []
+    for row in rows:
+        text = row.text.strip().strip("*\u2022-\u2013 ").strip()
+        open_end = bool(entries) and entries[-1][0].rstrip().endswith((",", "&", " and", " of", "(", " for", " the"))
+        if parse_person(text) is not None and not open_end:
+            entries.append((text, [row.span]))
+        elif entries and (open_end or text.startswith("(") or _in_brackets(entries[-1][0]) or _is_role(text)):
+            entries[-1] = (_join(entries[-1][0], text), [*entries[-1][1], row.span])
+        elif any(char.isalpha() for char in text):
+            unread += 1
+    found = []
+    for text, spans in entries:
+        person = parse_person(text)
+        if person is not None:
+            found.append((person, Span.cover(spans)))
+    return found, unread + len(entries) - len(found)
+
+
+def _is_role(text: str) -> bool:
+    """Whether a line is a post; what a colon parts is a label of a field."""
+    return looks_like_role(text) and ":" not in text
+
+
+def _join(entry: str, text: str) -> str:
+    """What a further line adds: a post to a bare name, else the rest of what stands there."""
+    bare = looks_like_person(entry) and looks_like_role(text) and not text.startswith("(")
+    return f"{entry}, {text}" if bare else f"{entry} {text}"
+
+
+def is_open(text: str) -> bool:
+    """Whether a line ends inside a bracket or on a word that another must follow."""
+    return _in_brackets(text) or text.rstrip().endswith((" of", " and", " for", " the", " &"))
+
+
+def _in_brackets(text: str) -> bool:
+    return text.rfind("(") > text.rfind(")")

@@ -28,7 +28,8 @@ SOFT_HYPHEN = "\u00ad"
 class Run:
     """Characters of one line without a wide gap; `edges` has len(text) + 1 x positions.
 
-    `angle` is quarter turns by which the text is turned against upright; 0 for all ordinary text.
+    `angle` is quarter turns by which the text is turned against upright; 0 for all ordinary text. Its sides and middle
+    are asked for very often and so are kept.
     """
 
     text: str
@@ -42,18 +43,14 @@ class Run:
     white: bool = False
     unseen: bool = False
     confidence: float = 1.0  # less than 1 where letters were read from a picture
+    x0: float = field(init=False, repr=False, compare=False)
+    x1: float = field(init=False, repr=False, compare=False)
+    middle: float = field(init=False, repr=False, compare=False)
 
-    @property
-    def x0(self) -> float:
-        return self.edges[0]
-
-    @property
-    def x1(self) -> float:
-        return self.edges[-1]
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+    def __post_init__(self) -> None:
+        edges = self.edges
+        self.x0, self.x1 = edges[0], edges[-1]
+        self.middle = (self.top + self.bottom) / 2
 
     def cut(self, start: int, end: int) -> Run:
         """The run of the characters start to end, spaces at both ends taken off; its text may be empty."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ingest.chars import Run
 from ingest.markers import Marker, split_marker
 from ingest.model import Box, Line, Span
+
+PLACE = attrgetter("middle", "x0")
+LEFT = attrgetter("x0")
 
 
 def group_rows(runs: Iterable[Run]) -> list[list[Run]]:
@@ -18,7 +22,11 @@ def group_rows(runs: Iterable[Run]) -> list[list[Run]]:
     """
     rows: list[list[Run]] = []
     tallest: list[Run] = []
-    for run in sorted(runs, key=lambda run: (run.middle, run.x0)):
+    ordered = list(runs)
+    if len(ordered) < 2:
+        return [ordered] if ordered else []
+    ordered.sort(key=PLACE)
+    for run in ordered:
         for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             if _level(tallest[at], run) and not _collides(rows[at], run):
                 rows[at].append(run)
@@ -29,7 +37,7 @@ def group_rows(runs: Iterable[Run]) -> list[list[Run]]:
             rows.append([run])
             tallest.append(run)
     for row in rows:
-        row.sort(key=lambda run: run.x0)
+        row.sort(key=LEFT)
     order = sorted(range(len(rows)), key=lambda at: tallest[at].middle)
     return [rows[at] for at in order]
 
@@ -44,28 +52,32 @@ def _level(main: Run, run: Run) -> bool:
 
 def _collides(row: list[Run], run: Run) -> bool:
     """Whether the run would be printed over one that is in the row already."""
-    return any(
-        min(run.x1, other.x1) - max(run.x0, other.x0) > 0.6 * min(run.x1 - run.x0, other.x1 - other.x0) + 1
-        for other in row
-    )
+    x0, x1 = run.x0, run.x1
+    for other in row:
+        left, right = other.x0, other.x1
+        if x0 < right and left < x1 and min(x1, right) - max(x0, left) > 0.6 * min(x1 - x0, right - left) + 1:
+            return True
+    return False
 
 
 def make_line(runs: list[Run], page: int) -> Line:
     """One printed line of runs that stand on it from left to right, a space wherever there is a gap."""
     first = runs[0]
-    text, edges = first.text, first.edges
-    if len(runs) > 1:
-        edges = edges[:-1]
-        for before, run in zip(runs, runs[1:], strict=False):
-            if run.x0 - before.x1 > 0.15 * max(run.size, 1.0):
-                text += " "
-                edges.append(before.x1)
-            text += run.text
-            edges.extend(run.edges[:-1])
-        edges.append(runs[-1].x1)
-    weights = [(len(run.text), run) for run in runs]
-    total = sum(weight for weight, _ in weights)
-    size = max(weights, key=lambda pair: pair[0])[1].size
+    if len(runs) == 1:
+        box = Box(page, round(first.x0, 2), round(first.top, 2), round(first.x1, 2), round(first.bottom, 2))
+        span, filled = Span(page, None, (box,)), bool(first.text)
+        return Line(
+            first.text, span, first.size, first.bold and filled, first.italic and filled, first.edges, first.confidence
+        )
+    text, edges = first.text, first.edges[:-1]
+    for before, run in zip(runs, runs[1:], strict=False):
+        if run.x0 - before.x1 > 0.15 * max(run.size, 1.0):
+            text += " "
+            edges.append(before.x1)
+        text += run.text
+        edges.extend(run.edges[:-1])
+    edges.append(runs[-1].x1)
+    total = sum(len(run.text) for run in runs)
     box = Box(
         page,
         round(first.x0, 2),
@@ -76,9 +88,9 @@ def make_line(runs: list[Run], page: int) -> Line:
     return Line(
         text,
         Span(page, None, (box,)),
-        size,
-        sum(weight for weight, run in weights if run.bold) > total * 0.6,
-        sum(weight for weight, run in weights if run.italic) > total * 0.6,
+        max(runs, key=lambda run: len(run.text)).size,
+        sum(len(run.text) for run in runs if run.bold) > total * 0.6,
+        sum(len(run.text) for run in runs if run.italic) > total * 0.6,
         edges,
         min(run.confidence for run in runs),
     )

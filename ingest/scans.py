@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ingest.chars import Run
 from ingest.model import Issue, Span
@@ -20,8 +22,10 @@ PLAUSIBLE = 0.5  # of the words; text of whatever Latin language has more
 OPEN = 0.25  # of the letters that are vowels; English has two in five, a text with its letters moved one in six
 GARBAGE_KINDS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 REPLACEMENT = "\ufffd"
+ODD_RE = re.compile(r"[^!-~]")  # only these can be garbage
 WORD_RE = re.compile(r"[^\W\d_]{3,}")
 VOWELS = frozenset("aeiou\u00e0\u00e1\u00e2\u00e8\u00e9\u00ea\u00ec\u00ed\u00ee\u00f2\u00f3\u00f4\u00f9\u00fa\u00fb")
+WITHOUT_VOWELS = dict.fromkeys(map(ord, VOWELS))
 HALF_VOWELS = frozenset("yw\u0175\u0177")  # w and y are vowels in Welsh
 # Four consonants in a row are found inside words ("length", "catchphrase"), six are not.
 CROWD_RE = re.compile(r"[bcdfghjklmnpqrstvxz]{6}")
@@ -53,22 +57,27 @@ def is_garbled(texts: Iterable[str]) -> bool:
     Lists of figures and codes have few words and are not judged.
     """
     text = " ".join(texts)
-    solid = [char for char in text if not char.isspace()]
-    empty = sum(1 for char in solid if char == REPLACEMENT or unicodedata.category(char) in GARBAGE_KINDS)
+    solid = "".join(text.split())
+    empty = sum(count for char, count in Counter(ODD_RE.findall(solid)).items() if is_garbage(char))
     if len(solid) >= JUDGED and empty > GARBAGE * len(solid):
         return True
     words = WORD_RE.findall(text)
     if len(words) < JUDGED:
         return False
-    letters = "".join(word.lower() for word in words if not is_initials(word))
-    vowels = sum(map(letters.count, VOWELS))
+    letters = "".join(word for word in words if not is_initials(word)).lower()
+    vowels = len(letters) - len(letters.translate(WITHOUT_VOWELS))
     return vowels < OPEN * len(letters) or sum(map(is_sayable, words)) < PLAUSIBLE * len(words)
+
+
+def is_garbage(char: str) -> bool:
+    return char == REPLACEMENT or unicodedata.category(char) in GARBAGE_KINDS
 
 
 def is_initials(word: str) -> bool:
     return word.isupper() and len(word) <= 4
 
 
+@lru_cache(maxsize=4096)
 def is_sayable(word: str) -> bool:
     """Whether a word of three or more letters has a vowel, no crowd of consonants and its capitals in front, or is a
     name in capitals."""

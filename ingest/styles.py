@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import ctypes
 import math
-from ctypes import byref, c_double, c_int, c_uint, c_void_p
+from ctypes import byref, c_char, c_double, c_int, c_uint, c_void_p
 from dataclasses import dataclass
+from typing import Any
 
-from ingest.frames import Float6, Frame, prototype
+from ingest.frames import Float6, Frame, bare, prototype
 
 BOLD_WORDS = ("bold", "black", "heavy", "demi")
 ITALIC_WORDS = ("italic", "oblique")
 FORCE_BOLD = 1 << 18
 WHITE = 250
 
-get_char_matrix = prototype("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
-get_font_size = prototype("FPDFText_GetFontSize", c_double, c_void_p, c_int)
-get_fill = prototype("FPDFText_GetFillColor", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+get_char_matrix = bare("FPDFText_GetMatrix", c_int)
+get_font_size = bare("FPDFText_GetFontSize", c_double)
+get_fill = bare("FPDFText_GetFillColor", c_int)
 get_mode = prototype("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 get_font = prototype("FPDFTextObj_GetFont", c_void_p, c_void_p)
 get_font_name = prototype("FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
@@ -44,28 +45,30 @@ class Style:
 def read_styles(textpage: int, places: list[int], handles: list[int], frame: Frame) -> list[Style]:
     """The styles of text objects (0 for none), each with the number of one of its characters."""
     fonts: dict[int, tuple[bool, bool]] = {}
-    return [read_style(textpage, *pair, frame, fonts) for pair in zip(places, handles, strict=True)]
+    turns: dict[tuple[float, ...], tuple[float, int]] = {}
+    styles = []
+    text = byref(c_char.from_address(textpage))
+    for place, handle in zip(places, handles, strict=True):
+        scale, angle, base = 1.0, 0, None
+        if get_char_matrix(text, place, MATRIX_AT):
+            a, b, c, d, e, f = MATRIX
+            known = turns.get((a, b, c, d))
+            if known is None:
+                angle = (round(math.atan2(b, a) / (math.pi / 2)) - frame.turns) % 4
+                known = turns[a, b, c, d] = math.hypot(c, d) or 1.0, angle
+            scale, angle = known
+            base = frame.point(e, f)[1] if not angle else None
+        bold, italic, unseen = read_weight(handle, fonts) if handle else (False, False, False)
+        white = bool(handle) and is_white(text, place)
+        styles.append(Style(get_font_size(text, place) * scale, bold, italic, angle, white, unseen, base))
+    return styles
 
 
-def read_style(textpage: int, index: int, handle: int, frame: Frame, fonts: dict[int, tuple[bool, bool]]) -> Style:
-    scale, angle, base = 1.0, 0, None
-    if get_char_matrix(textpage, index, MATRIX_AT):
-        a, b, c, d, e, f = MATRIX
-        scale = math.hypot(c, d) or 1.0
-        angle = (round(math.atan2(b, a) / (math.pi / 2)) - frame.turns) % 4
-        base = frame.point(e, f)[1] if not angle else None
-    bold = italic = white = unseen = False
-    if handle:
-        mode = get_mode(handle)
-        unseen = mode in (3, 7)
-        font = get_font(handle)
-        if font:
-            if font not in fonts:
-                fonts[font] = read_font(font)
-            bold, italic = fonts[font]
-        bold = bold or mode == 2
-        white = is_white(textpage, index)
-    return Style(get_font_size(textpage, index) * scale, bold, italic, angle, white, unseen, base)
+def read_weight(handle: int, fonts: dict[int, tuple[bool, bool]]) -> tuple[bool, bool, bool]:
+    """Whether a text object is bold, italic, and drawn without any ink; `fonts` are those met on the page."""
+    mode, font = get_mode(handle), get_font(handle)
+    bold, italic = (fonts.get(font) or fonts.setdefault(font, read_font(font))) if font else (False, False)
+    return bold or mode == 2, italic, mode in (3, 7)
 
 
 def read_font(font: int) -> tuple[bool, bool]:
@@ -77,8 +80,8 @@ def read_font(font: int) -> tuple[bool, bool]:
     return bold, any(word in name for word in ITALIC_WORDS)
 
 
-def is_white(textpage: int, index: int) -> bool:
-    if not get_fill(textpage, index, *INK_AT):
+def is_white(text: Any, place: int) -> bool:
+    if not get_fill(text, place, *INK_AT):
         return False
     red, green, blue, alpha = INK
     return alpha == 0 or min(red, green, blue) >= WHITE

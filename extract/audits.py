@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.cells import join_pieces, join_rows, paper_words, row_texts
+from extract.cells import join_pieces, join_rows, row_texts
 from extract.consultees import (
     Answered,
     answers_by_column,
@@ -26,7 +26,7 @@ from extract.names import looks_like_person
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.trails import is_audit_trail, is_trail_rest
-from ingest.model import Block, Cell, Document, Issue, Span
+from ingest.model import Block, Cell, Issue, Span
 
 SENT_RE = pattern(
     "audit-trail-sent",
@@ -59,9 +59,11 @@ class AuditFacts:
     issues: tuple[Issue, ...] = ()
 
 
-def find_audits(document: Document, parts: Sequence[Part], report_of: Mapping[int, Report]) -> AuditFacts:
-    """One audit trail for each run of grids that are one; what stands in no report has none."""
-    words = paper_words(document)
+def find_audits(parts: Sequence[Part], report_of: Mapping[int, Report], words: frozenset[str]) -> AuditFacts:
+    """One audit trail for each run of grids that are one; what stands in no report has none.
+
+    `words` are the paper's own.
+    """
     trails: list[AuditTrail] = []
     consultees: list[Consultee] = []
     used: set[int] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.labels import label_words
 from ingest.model import Cell, Document, Grid, join_lines
@@ -110,7 +111,12 @@ def _merge_two_lines(left: Sequence[str], right: Sequence[str], words: frozenset
 
 def row_texts(row: Sequence[Cell | None]) -> list[str]:
     """The texts of a row with white space folded, "" for an empty and for a covered cell."""
-    return [" ".join(cell.text.split()) if cell else "" for cell in row]
+    return [one_line(cell.text) if cell else "" for cell in row]
+
+
+@lru_cache(maxsize=16384)  # many rules ask for the cells of the same rows
+def one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def grid_texts(grid: Grid) -> list[list[str]]:

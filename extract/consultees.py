@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.cells import join_pieces
 from extract.labels import fold, load_labels, vocabulary
@@ -39,10 +40,14 @@ class Answered:
     span: Span
 
 
+@cache
+def head_words() -> frozenset[str]:
+    return frozenset(word for label in load_labels()["trail_words"]["head"] for word in fold(label).split())
+
+
 def is_list_head(texts: Sequence[str]) -> bool:
     """Whether a row is part of the head of the list of consultees, whole or cut: none of its words is an answer."""
     words = fold(" ".join(texts)).split()
-    head = {word for label in load_labels()["trail_words"]["head"] for word in fold(label).split()}
     joined = "".join(words)
     if not words or ANSWERS_RE.search(" ".join(text for text in texts if text)):
         return False
@@ -51,7 +56,7 @@ def is_list_head(texts: Sequence[str]) -> bool:
     return (
         bool(set(words) & {"sought", "included", "consultation"})
         or words in (["member"], ["me", "ember"])
-        or (set(words) <= head and len(words) > 2 and "cabinet" not in words[:1])
+        or (set(words) <= head_words() and len(words) > 2 and "cabinet" not in words[:1])
     )
 
 

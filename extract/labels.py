@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 WORD_RE = re.compile(r"[^\W_]+")
@@ -14,6 +14,7 @@ HEADING_NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z])")
 HEADING_NOTE_RE = re.compile(r"\s\([^()]{6,80}\)\s*:?$")
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The words of `text` in lower case with one space between them: "Ward(s) affected:" gives "ward s affected".
 
@@ -38,18 +39,18 @@ class Label:
     printed: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """One section of labels.toml: fields and the labels that name them."""
 
     fields: dict[str, frozenset[str]]
+    names: dict[str, str]  # fields by label
     regex: re.Pattern[str]
     starts: frozenset[str]
 
     def field(self, text: str) -> str | None:
         """The field whose label fills the text."""
-        folded = fold(text)
-        return next((name for name, labels in self.fields.items() if folded in labels), None)
+        return self.names.get(fold(text))
 
     def begins(self, text: str) -> bool:
         """Whether the text is the beginning, not the whole, of a longer label ("Ward(s) or groups")."""
@@ -57,6 +58,9 @@ class Vocabulary:
 
     def split(self, text: str) -> Label | None:
         """The label that the text begins with, the longest there is."""
+        return split_label(self, text)
+
+    def find_label(self, text: str) -> Label | None:
         match = self.regex.match(text)
         if match is None:
             return None
@@ -65,6 +69,11 @@ class Vocabulary:
             return None
         rest = text[match.end() :]
         return Label(field, rest.strip(), bool(match["colon"]) or not rest.strip(" \t.)"), fold(match["label"]))
+
+
+@lru_cache(maxsize=4096)  # the cells of a grid are looked at by several rules
+def split_label(words: Vocabulary, text: str) -> Label | None:
+    return words.find_label(text)
 
 
 @cache
@@ -82,7 +91,8 @@ def vocabulary(section: str) -> Vocabulary:
     words = "|".join(r"[\W_]{1,3}".join(re.escape(word) for word in label.split()) for label in labels)
     regex = re.compile(rf"[\W_]*+(?P<label>{words})(?![^\W_])[?).;_*\s]*(?P<colon>:?)[);*\s]*", re.IGNORECASE)
     starts = {" ".join(label.split()[:count]) for label in labels for count in range(1, len(label.split()))}
-    return Vocabulary(fields, regex, frozenset(starts))
+    names = {label: name for name, labels in reversed(fields.items()) for label in labels}
+    return Vocabulary(fields, names, regex, frozenset(starts))
 
 
 def heading_text(text: str) -> str:

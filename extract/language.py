@@ -3,7 +3,8 @@
 A blank English pipeline with our own components, built once a process: tokenizer exceptions for the abbreviations of
 committee papers, a sentence splitter, a span ruler that marks the words of office (given as strings, so that spaCy
 matches them as phrases), and a matcher for the words by which somebody comes to hold one. People are looked for only
-in sentences with a word of office. Dates and figures have cheap hints of their own: a text without any costs nothing.
+in sentences with a word of office, and spaCy is asked only for texts that may have one. Dates and figures have cheap
+hints of their own: a text without any costs nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from extract.figures import FoundFigure, find_figures
 from extract.mentions import split_years
 from extract.patterns import pattern
 from extract.people_in_text import find_roles
-from extract.roles import OFFICES
+from extract.roles import OFFICES, names_office
 from extract.sentences import sentence_starts, shorten, split_long
 from ingest.model import Block, Document, Issue
 
@@ -56,7 +57,6 @@ HOLDINGS: dict[str, list[list[dict[str, Any]]]] = {
                                  "took", "who"]}}]],
     "IS": [[{"SHAPE": {"REGEX": "^X"}, "IS_ALPHA": True}, {"LOWER": {"IN": ["is", "was", "as"]}}]],
 }  # fmt: skip
-BATCH = 256
 LONGEST_CONTEXT = 600  # characters of a sentence kept beside a fact
 ROLLING_RE = pattern(
     "words-of-rolling-years",
@@ -158,21 +158,25 @@ def read_language(
     figures: list[Figure] = []
     officers: list[Officer] = []
     issues: list[Issue] = []
-    for doc, reading in _parse(piece for whole in readings for piece in whole.pieces()):
-        place = _Place(doc, reading, document.blocks[reading.block], doc.user_data[STARTS])
+    for reading, starts, doc in _parse(piece for whole in readings for piece in whole.pieces()):
+        place = _Place(reading, document.blocks[reading.block], starts)
         held = days.get(reading.block, meeting)
         found, stretches = read_calendar(reading.text, held, rolling, years)
         dates.extend(place.date(one) for one in found)
         issues += find_disagreements(reading.text, found, place.span, held)
         if reading.paragraph is not None:
             figures.extend(place.figure(one, found) for one in find_figures(reading.text, stretches))
-        officers.extend(place.officers())
+        if doc is not None:
+            officers.extend(place.officers(doc))
     return LanguageFacts(tuple(dates), tuple(figures), tuple(officers), tuple(issues))
 
 
-def _parse(readings: Iterable[Reading]) -> Iterator[tuple[Doc, Reading]]:
-    pairs = ((reading.text, reading) for reading in readings)
-    yield from load_pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH)
+def _parse(readings: Iterable[Reading]) -> Iterator[tuple[Reading, list[int], Doc | None]]:
+    """Each text with where its sentences begin, and as spaCy sees it if it may name an office."""
+    nlp = load_pipeline()
+    for reading in readings:
+        doc = nlp(reading.text) if names_office(reading.text) else None
+        yield reading, list(sentence_starts(reading.text)) if doc is None else doc.user_data[STARTS], doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,6 @@ class _Place:
     The text is taken from the reading: a `Doc` joins its tokens each time it is asked for its own.
     """
 
-    doc: Doc
     reading: Reading
     block: Block
     starts: list[int]
@@ -227,10 +230,10 @@ class _Place:
             rule=f"figure-{found.rule}",
         )
 
-    def officers(self) -> Iterator[Officer]:
+    def officers(self, doc: Doc) -> Iterator[Officer]:
         """The people of the sentences that name an office."""
-        holdings = [span.start_char for span in self.doc.spans[HOLDING_SPANS]]
-        for first, last in self._sentences_with(self.doc.spans[OFFICE_SPANS]):
+        holdings = [span.start_char for span in doc.spans[HOLDING_SPANS]]
+        for first, last in self._sentences_with(doc.spans[OFFICE_SPANS]):
             held = any(first <= at < last for at in holdings)
             for name, role, start, end, rule in find_roles(self.reading.text[first:last], held):
                 span = self.span(first + start, first + end)

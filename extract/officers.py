@@ -8,13 +8,13 @@ A name without a role makes none; a member is an officer here only with a post, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.facts import Attendance, AuditTrail, BackgroundPaper, Contact, Distribution, Officer, Report
 from extract.names import looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
 from extract.people_in_text import find_roles
-from extract.roles import OFFICE_RE, TITLE_WORD_RE
+from extract.roles import OFFICE_RE, TITLE_WORD_RE, names_office
 from extract.signatures import find_signatures
 from ingest.model import Block, Document, Span
 
@@ -101,6 +101,7 @@ def find_officers(
     `prose` are the people that `extract.language.read_language` found in sentences.
     """
     attended = tuple(attendance)
+    others = [_pair(_officer(entry.name, entry.role or "", "", "", entry.span)) for entry in attended]
     named: list[Iterator[Officer]] = [
         _of_audit_trails(audit_trails),
         _of_reports(reports),
@@ -126,7 +127,7 @@ def find_officers(
     ]
     found: dict[tuple[str, str], Officer] = {}
     for officer in (officer for source in named for officer in source):
-        doubtful = officer.context == "prose" and (_is_cut_short(officer, found) or _is_another(officer, attended))
+        doubtful = officer.context == "prose" and (_is_cut_short(officer, found) or _is_another(officer, others))
         if _is_post(officer.role) and not doubtful:
             found.setdefault(_pair(officer), officer)
     return tuple(found.values())
@@ -138,15 +139,14 @@ def _is_cut_short(officer: Officer, found: Iterable[tuple[str, str]]) -> bool:
     return any(name == other and longer.startswith(role + " ") for other, longer in found)
 
 
-def _is_another(officer: Officer, attended: Iterable[Attendance]) -> bool:
-    """Whether the list of those present shows that "NAME, ROLE" ran two people together.
+def _is_another(officer: Officer, others: Sequence[tuple[str, str]]) -> bool:
+    """Whether `others`, those listed as present and their posts, show that "NAME, ROLE" ran two people together.
 
     The role holds another's name ("Clerk Bo Reed"), or is the post of another while the name is a member's
     ("a question from Councillor Moor, the Treasurer said").
     """
     name, role = _pair(officer)
     surname = name.split()[-1] if name else ""
-    others = [(*_pair(_officer(entry.name, entry.role or "", "", "", entry.span)),) for entry in attended]
     listed = any(other.split()[-1:] == [surname] for other, _ in others)
     for other, post in others:
         if other.split()[-1:] == [surname]:
@@ -268,7 +268,7 @@ def _without_title(name: str) -> str:
 
 
 def _of_line(text: str, span: Span) -> Iterator[Officer]:
-    if len(text) > 400 or not OFFICE_RE.search(text):
+    if len(text) > 400 or not names_office(text) or not OFFICE_RE.search(text):
         return
     if match := FOREWORD_RE.search(text):
         yield from _of_text(match["rest"], "foreword", "foreword-by", span)

@@ -102,12 +102,12 @@ class Start:
     box: Box | None = None
 
 
-def find_parts(document: Document) -> tuple[Part, ...]:
-    """The parts of the paper in reading order; together they are all its blocks."""
+def find_parts(document: Document, words: frozenset[str] | None = None) -> tuple[Part, ...]:
+    """The parts of the paper in reading order; together they are all its blocks. `words` are the paper's own."""
     blocks = document.blocks
     if not blocks:
         return ()
-    starts = list(find_starts(document))
+    starts = list(find_starts(document, paper_words(document) if words is None else words))
     if not starts or starts[0].index > 0:
         lead = blocks[: starts[0].index] if starts else blocks
         starts.insert(0, Start(0, "cover" if is_agenda(lead) else "body"))
@@ -133,9 +133,9 @@ def _add_part(parts: list[Part], start: Start, end: int, blocks: Sequence[Block]
         parts.append(Part("appendix", first, tuple(blocks[first:last]), owner=owner))
 
 
-def find_starts(document: Document) -> Iterator[Start]:
+def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
     """Where minutes, reports and distribution lists begin, in reading order."""
-    blocks, words = document.blocks, paper_words(document)
+    blocks = document.blocks
     index = floor = 0
     while index < len(blocks):
         block = blocks[index]

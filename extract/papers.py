@@ -9,6 +9,7 @@ from datetime import date
 
 from extract.appendices import find_appendices
 from extract.audits import find_audits
+from extract.cells import paper_words
 from extract.clauses import find_recommendations
 from extract.contacts import find_contacts
 from extract.councils import find_council
@@ -34,12 +35,13 @@ from ingest.model import Document, Span
 
 def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_language) -> Extraction:
     """All facts of one paper, each list in reading order; `read_prose` stands in for the language stage."""
-    whole = find_parts(document)
+    words = paper_words(document)
+    whole = find_parts(document, words)
     kind = find_kind(document, whole)
     cover = find_cover(document, whole)
     parts = divide(document, whole, cover.entries)
     boxes = with_mapped(
-        find_reports(document, parts, cover.meeting), find_mapped_reports(parts, cover.entries, cover.meeting)
+        find_reports(document, parts, words, cover.meeting), find_mapped_reports(parts, cover.entries, cover.meeting)
     )
     meeting, boxes = meeting_of_reports(cover.meeting, boxes)
     report_of = reports_of_parts(parts, boxes)
@@ -47,7 +49,7 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
     minutes = find_decided(document, parts, meeting)
     clauses = find_recommendations(document, parts, report_of)
     lists = find_appendices(document, parts, report_of)
-    audits = find_audits(document, parts, report_of)
+    audits = find_audits(parts, report_of, words)
     distribution = find_distribution(document, parts, meeting)
     contacts = find_contacts(parts, meeting)
     days = days_of_minutes(parts, minutes)

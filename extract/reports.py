@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 
 from extract.box_values import Box
 from extract.boxes import find_box
-from extract.cells import paper_words
 from extract.dates import parse_date
 from extract.facts import AgendaItem, Meeting, Report
 from extract.labels import fold, vocabulary
@@ -35,9 +34,10 @@ class ReportFacts:
     issues: tuple[Issue, ...] = ()
 
 
-def find_reports(document: Document, parts: Sequence[Part], meeting: Meeting | None = None) -> ReportFacts:
-    """One report for each header box; `meeting` is the one that the pack is for."""
-    words = paper_words(document)
+def find_reports(
+    document: Document, parts: Sequence[Part], words: frozenset[str], meeting: Meeting | None = None
+) -> ReportFacts:
+    """One report for each header box; `words` are the paper's own, `meeting` is the one that the pack is for."""
     reports, places, issues = [], [], []
     blocks: set[int] = set()
     for place, part in enumerate(parts):

@@ -78,6 +78,19 @@ OFFICE_RE = pattern(
 )
 
 
+# One of these is in every text that OFFICE_RE or a phrase matcher over OFFICES finds something in.
+_LAST_WORDS = {office.split()[-1] for office in OFFICES}
+OFFICE_STEMS = tuple(
+    word for word in sorted(_LAST_WORDS) if not any(other in word for other in _LAST_WORDS if other != word)
+)
+
+
+def names_office(text: str) -> bool:
+    """Whether a text may hold a word of office: a cheap look before the rules that find them."""
+    low = text.lower()
+    return any(stem in low for stem in OFFICE_STEMS)
+
+
 def parse_role(text: str, start: int = 0) -> str | None:
     """The role that begins at `start` of `text`; None where no word of office is in what stands there."""
     end, words = _role_words(text, start)

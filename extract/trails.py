@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extract.cells import grid_texts
 from extract.consultees import consultation_columns
@@ -24,9 +25,10 @@ def is_audit_trail(block: Block) -> bool:
     if block.grid is None:
         return False
     found = set()
-    if any(_names_title(row) for row in grid_texts(block.grid)):
+    rows = grid_texts(block.grid)
+    if any(_names_title(row) for row in rows):
         return False
-    for row in grid_texts(block.grid):
+    for row in rows:
         joined = fold(" ".join(row))
         if ("officer title" in joined and "comments" in joined) or "consultation with other officers" in joined:
             return True
@@ -38,10 +40,15 @@ def is_audit_trail(block: Block) -> bool:
     return len(found & (OWN_LABELS | {"dated", "key_decision"})) >= 2 and bool(found & OWN_LABELS)
 
 
+@cache
+def trail_words() -> frozenset[str]:
+    return frozenset(fold(word) for words in load_labels()["trail_words"].values() for word in words)
+
+
 def is_trail_rest(block: Block) -> bool:
     """Whether a grid is the end of an audit trail cut off by lines without columns: answers, when it was sent."""
     rows = [[text for text in row if text] for row in grid_texts(block.grid)] if block.grid is not None else []
-    answers = {fold(word) for words in load_labels()["trail_words"].values() for word in words}
+    answers = trail_words()
     answered = [len(row) > 2 and all(fold(text) in answers for text in row[-2:]) for row in rows]
     sent = [bool(row) and fold(row[0]).startswith(("date final report", "date report sent")) for row in rows]
     known = [a or b or len(row) < 2 for a, b, row in zip(answered, sent, rows, strict=True)]

@@ -109,7 +109,10 @@ def serve(database: Path, host: str, port: int) -> None:
 @main.command(epilog=examples("papers search '\"foster care\" OR adoption' --db corpus.db --kind resolution"))
 @click.argument("query")
 @database_option
-@click.option("--kind", help="resolution, recommendation, paragraph, report, agenda_item, table or officer.")
+@click.option(
+    "--kind",
+    help="resolution, recommendation, paragraph, report, agenda_item, application, question, table or officer.",
+)
 @click.option("--committee", help="A word of the committee's name.")
 @click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day of meeting.")
 @click.option("--to", "until", type=click.DateTime(["%Y-%m-%d"]), help="Last day of meeting.")

@@ -16,6 +16,7 @@ Record = dict[str, Any]
 # Table searched → the kind it is found as, decisions first.
 SEARCHED = {
     "resolutions": "resolution", "recommendations": "recommendation", "reports": "report",
+    "applications": "application", "questions": "question",
     "agenda_items": "agenda_item", "tables": "table", "officers": "officer", "paragraphs": "paragraph",
 }  # fmt: skip
 COLUMNS = ("rowid", "kind", "ref_id", "title", "text", "committee", "date", "document_id")
@@ -63,6 +64,13 @@ class _Context:
             case "paragraphs":
                 section = self.sections.get(record["section_id"] or "", {})
                 return section.get("heading"), record["text"]
+            case "applications":
+                names = ("proposal", "applicant", "ward", "parish", "recommendation")
+                place = " ".join(part for part in (record["reference"], record["site"]) if part)
+                return place, " ".join(record[name] for name in names if record[name]) or None
+            case "questions":
+                said = (record["question"], record["answer"], record["supplementary"], record["supplementary_answer"])
+                return record["asker"], " ".join(part for part in said if part) or None
             case "tables":
                 cells = [*json.loads(record["columns"]), *self.cells.get(record["id"], [])]
                 return record["title"], " ".join(cell for cell in cells if cell) or None

@@ -28,7 +28,7 @@ SEARCH = {
     "title": "Search index",
     "description": "Everything that a person would look for, in one index: type words into the search box.",
     "columns": {
-        "kind": "resolution, recommendation, paragraph, report, agenda_item, table or officer.",
+        "kind": "resolution, recommendation, paragraph, report, agenda_item, application, question, table or officer.",
         "ref_id": "The id of the row in the table of that kind.",
         "title": "Title or heading it stands under.",
         "text": "Its words.",

@@ -24,10 +24,11 @@ Row = tuple[Any, ...]
 # The extraction's lists that are tables of the same name, parents before children, and what one row is called in ids.
 KINDS = {
     "meetings": "meeting", "contacts": "contact", "reports": "report", "agenda_items": "agenda-item",
+    "applications": "application",
     "sections": "section", "paragraphs": "paragraph", "recommendations": "recommendation",
     "background_papers": "background-paper", "appendices": "appendix", "audit_trails": "audit-trail",
     "consultees": "consultee", "minute_items": "minute-item", "resolutions": "resolution", "motions": "motion",
-    "votes": "vote", "delegations": "delegation", "declarations": "declaration",
+    "votes": "vote", "delegations": "delegation", "declarations": "declaration", "questions": "question",
     "attendance": "attendance", "distribution": "distribution", "officers": "officer",
     "tables": "table", "observations": "observation", "dates": "date", "figures": "figure",
 }  # fmt: skip

@@ -34,12 +34,16 @@ KIND_WEIGHTS = {
     "resolution": 1.5,
     "recommendation": 1.4,
     "report": 1.3,
+    "application": 1.2,
+    "question": 1.2,
     "agenda_item": 1.1,
     "table": 1.0,
     "officer": 1.0,
     "paragraph": 0.5,  # it stands under its heading; that a heading has the word says little of the text
 }
-KINDS = ("resolution", "recommendation", "paragraph", "report", "agenda_item", "table", "officer")
+KINDS = (
+    "resolution", "recommendation", "paragraph", "report", "agenda_item", "application", "question", "table", "officer",
+)  # fmt: skip
 # Each kind's table; its rows are found by `ref_id`.
 TABLE_OF_KIND = {kind: table for table, kind in SEARCHED.items()}
 TERM_RE = re.compile(r'(?P<minus>-)?"(?P<phrase>[^"]*)"(?P<phrase_star>\*)?|(?P<word>\S+)')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.case_tables import CASES
 from corpus.change_tables import CHANGES
 from corpus.finding_tables import FINDINGS
 from corpus.meeting_tables import MEETINGS
@@ -10,7 +11,7 @@ from corpus.precision import rules_sql
 from corpus.record_tables import RECORDS
 from corpus.schema import Column, View, with_place
 
-TABLES = tuple(with_place(table) for table in (*PAPERS, *MEETINGS, *FINDINGS, *RECORDS, *CHANGES))
+TABLES = tuple(with_place(table) for table in (*PAPERS, *MEETINGS, *CASES, *FINDINGS, *RECORDS, *CHANGES))
 BY_NAME = {table.name: table for table in TABLES}
 FACTS = tuple(table for table in TABLES if table.fact)
 

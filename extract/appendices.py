@@ -9,27 +9,11 @@ from dataclasses import dataclass
 from extract.cells import grid_texts, join_rows
 from extract.facts import Appendix, BackgroundPaper, Report
 from extract.labels import fold, heading_field, heading_text, vocabulary
+from extract.list_words import ABOUT_RE, CONTACT_LINE_RE, NONE_RE
 from extract.packs import APPENDIX_HEADING_RE
 from extract.parts import Part
-from extract.patterns import pattern
 from ingest.model import Block, Document
 
-NONE_RE = pattern(
-    "no-entry",
-    r"^\W*(?:\d{1,2}\s+)?(?:none|nil|n\s?/\s?a|not\s+applicable|there\s+(?:are|is|were)\s+no(?:ne)?\b.*|no\s+(?:background|appendices|further).*|no)\W*$"
-    r"|^none\s+(?:were|was|have|other)\b",
-    matches=("None", "N/A", "There are no background papers.", "Nil"),
-    rejects=("Nonesuch Park plan", "No. 4 depot review"),
-    flags=re.IGNORECASE,
-)
-ABOUT_RE = pattern(
-    "list-about-itself",
-    r"^(?:the\s+following|the\s+background|these\s+(?:papers|documents)|copies\b|under\s+|in\s+accordance|background\s+(?:papers|documents)\s+(?:are|used)"
-    r"|below|above|see\b|click|contact|please|for\s+(?:further|more)|as\s+(?:required|defined)|documents?\s+(?:used|listed|which)|section\s+\d+|local\s+government\s+(?:act|\(access)|any\s+person|this\s+report)\b",
-    matches=("The following papers were used:", "Copies may be seen at the Town Hall"),
-    rejects=("Parks plan 2027", "Policy on copies"),
-    flags=re.IGNORECASE,
-)
 # "Appendix 1 - Plan Appendix 2 - Map" in one line.
 APPENDIX_IN_LINE_RE = re.compile(r"(?<=[\w)]) (?=(?:Appendix|Annex) \w{1,2}(?: ?[:\u2013] | - ))")
 # A day or month that a line's end cut off its title is no paper.
@@ -64,8 +48,10 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
                 found_appendices = (
                     [] if found_papers else list(read_appendix_grid(block, report, heading == "appendices"))
                 )
-                if not found_papers and not found_appendices:
-                    found_papers, found_appendices = read_labelled_rows(block, report)
+                if not found_papers:
+                    more_papers, more_appendices = read_labelled_rows(block, report)
+                    found_papers += more_papers
+                    found_appendices += [] if found_appendices else more_appendices
                 papers += found_papers
                 appendices += found_appendices
                 listed_none = heading == "appendices" and _heads_appendices(block)
@@ -82,6 +68,10 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
                 heading = name
                 if rest:
                     listed.append((rest, block))
+            elif heading in ("background_papers", "appendices") and NONE_RE.match(block.text):
+                heading = None  # what follows is not of the list
+            elif heading is not None and CONTACT_LINE_RE.match(block.text):
+                heading = None
             elif heading in ("background_papers", "appendices"):
                 listed.append((block.text, block))
             if listed:
@@ -192,13 +182,16 @@ def read_appendix_grid(block: Block, report: Report, announced: bool) -> Iterato
         return
     columns = _columns(rows[0], "appendix_number", "appendix_title")
     headed = len(columns) == 2
-    if headed and not announced:
+    # "Appendix No." says what it numbers, "No." does not.
+    if headed and not announced and fold(rows[0][columns["appendix_number"]]) in ("no", "number", "ref", "reference"):
         headed = any(APPENDIX_HEADING_RE.match(row[columns["appendix_number"]]) for row in rows[1:])
     if not headed and not (announced and all(APPENDIX_HEADING_RE.match(row[0]) or not row[0] for row in rows)):
         return
     number_at, title_at = (columns["appendix_number"], columns["appendix_title"]) if headed else (0, 1)
     entries: list[tuple[str, list[str]]] = []
     for row in rows[1 if headed else 0 :]:
+        if headed and _begins_other(row):
+            break
         if (attached := _attached(row)) is not None:
             if attached[1]:
                 entries.append((attached[0], [attached[1]]))
@@ -224,6 +217,9 @@ def read_labelled_rows(block: Block, report: Report) -> tuple[list[BackgroundPap
     if rows and _background_columns(rows[0]):
         return [], []
     for row in rows:
+        if field == "background_papers" and row[0] and not any(row[1:]) and not _begins_other(row):
+            papers += _listed_papers(row[0], block, report)
+            continue
         field = heading_field(row[0]) if row and row[0] else field
         text = " ".join(part for part in row[1:] if part)
         if field == "background_papers":
@@ -231,6 +227,12 @@ def read_labelled_rows(block: Block, report: Report) -> tuple[list[BackgroundPap
         elif field == "appendices":
             appendices += _listed_appendices(text, block, report, appendices)
     return papers, appendices
+
+
+def _begins_other(row: Sequence[str]) -> bool:
+    """Whether a row of a box begins with the label of something else: "Background Papers", "Report Author"."""
+    label = vocabulary("box").split(row[0]) if row and row[0] else None
+    return bool(row and row[0]) and (heading_field(row[0]) is not None or label is not None and label.apart)
 
 
 def _attached(row: Sequence[str]) -> tuple[str, str] | None:

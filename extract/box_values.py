@@ -6,9 +6,32 @@ import re
 from dataclasses import dataclass, field
 
 from extract.labels import fold
+from extract.patterns import pattern
 from ingest.model import Grid, Span
 
 MIN_FIELDS = 3
+# What an application is about: such labels alone make no header of a report, an application with its number does.
+ABOUT_APPLICATION = frozenset(
+    "application reference proposal site applicant agent case_officer parish recommended".split()
+)
+APPLICATION_NUMBER_RE = pattern(
+    "application-number",
+    r"^(?=\S{0,12}\d)[A-Z\d]{1,8}(?:[/.-][A-Z\d]{1,10}){1,5}"
+    r"(?:\s?[,&+]\s?[A-Z\d]{1,8}(?:[/.-][A-Z\d]{1,10}){1,5}|\s(?:and|-)\s.{1,40}|\s\(.{1,40}\))?$",
+    matches=(
+        "27/01234/FUL",
+        "S/0106/28/FL",
+        "P2027/0415",
+        "DC/27/00119/LBC & DC/27/00120/FUL",
+        "27/00412/OUT (outline)",
+    ),
+    rejects=(
+        "Full",
+        "27/01234/FUL and 27/01235/FUL and 27/01236/FUL and five more of the kind listed",
+        "A report",
+    ),
+    flags=re.IGNORECASE,
+)
 FOOTNOTE_MARK_RE = re.compile(r"(?<=\S)\s?[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021*]{1,3}$")
 
 
@@ -27,6 +50,8 @@ class Box:
     doubtful: list[str] = field(default_factory=list)
     grid: Grid | None = None
     untitled: bool = False
+    bare: list[str] = field(default_factory=list)
+    latest: str | None = None
     rule: str | None = None
 
     def put(self, name: str, value: str, sure: bool = True) -> None:
@@ -36,7 +61,7 @@ class Box:
         if name == "post" and value and "from_officer" in self.values:
             self.values["from_officer"] += f", {value}"
         elif value and (name not in self.values or (name == "from_officer" and self._names_the_post(value))):
-            self.values[name] = value
+            self.values[name], self.latest = value, name
             if not sure:
                 self.doubtful.append(value)
 
@@ -51,8 +76,20 @@ class Box:
 
         Those are three labels of which two speak of a report, without a title; or a title and two more of any kind.
         """
-        known = self.labels - {"other", "post"}
+        known = self.labels - {"other", "post"} - ABOUT_APPLICATION
         return self.stands_alone or self.unmet or (self.untitled and len(known) >= MIN_FIELDS)
+
+    @property
+    def application_number(self) -> str | None:
+        """The number of the one application that the box is about, as printed."""
+        printed = self.values.get("application") or self.values.get("reference") or ""
+        return printed if APPLICATION_NUMBER_RE.match(printed) else None
+
+    @property
+    def is_application(self) -> bool:
+        """A box that numbers an application and says two more of: what is proposed, where, by whom."""
+        about = self.values.keys() & {"proposal", "site", "applicant"}
+        return self.application_number is not None and len(about) >= 2
 
     @property
     def unmet(self) -> bool:
@@ -62,7 +99,9 @@ class Box:
     @property
     def stands_alone(self) -> bool:
         """A box with a title and two more labels; without a title four, of which a classification or a meeting."""
-        known = self.labels - {"other", "post"}
+        if self.is_application:
+            return True
+        known = self.labels - {"other", "post"} - ABOUT_APPLICATION
         if "title" in known:
             return len(known) >= MIN_FIELDS and bool(known & {"meeting_name", "classification", "from_officer", "date"})
         return len(known) > MIN_FIELDS and bool(known & {"classification", "meeting_name"})

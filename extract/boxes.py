@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.box_values import Box
+from extract.box_gaps import keep_bare, read_bare, read_between
+from extract.box_labels import is_listing, label_apart, split_label
+from extract.box_values import ABOUT_APPLICATION, Box
 from extract.cells import grid_texts, join_pieces, join_rows, row_texts
 from extract.contents import is_contents_head
-from extract.labels import Label, fold, vocabulary
+from extract.dates import parse_date
+from extract.labels import fold
 from extract.leads import lines_of
 from extract.names import parse_person
 from extract.patterns import pattern
@@ -23,7 +26,7 @@ from ingest.model import Block, Cell, Grid
 # How many rows or lines with labels that are not in labels.toml may stand among those that are.
 MAX_UNKNOWN = 3
 # Fields that a box has once: where one comes again another box begins. A report may be from several officers.
-OWN_FIELDS = frozenset({"title", "meeting_name", "item_number", "classification", "date"})
+OWN_FIELDS = frozenset({"title", "meeting_name", "item_number", "classification", "date", "application", "reference"})
 UNKNOWN_LABEL_RE = pattern(
     "box-unknown-label",
     r"^(?-i:[A-Z])[^:?.]{2,110}[:?](?:\s|$)",
@@ -49,15 +52,21 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
         if part is None and box.labels and index - box.last <= MAX_UNKNOWN and is_unknown_label(blocks[index]):
             index += 1
             continue
-        if part is None or part.labels & box.labels & OWN_FIELDS:
+        if part is None and box.labels and (between := read_between(blocks, index, box)) > index:
+            index = between
+            continue
+        if part is None or part.labels & box.labels & OWN_FIELDS or _begins_text(blocks[index], part, box):
             break
         for name, value in part.values.items():
             box.put(name, value)
+        box.latest = part.latest
         box.labels |= part.labels
         box.doubtful += part.doubtful
+        box.bare += part.bare
         box.grid = box.grid or part.grid
         box.last = part.last
         index = part.last + 1
+    read_bare(box)
     box.untitled = "title" not in box.labels and _speaks_of_report(blocks[first : box.last + 1])
     return box if box.is_header else None
 
@@ -67,10 +76,16 @@ def _is_lone_number(block: Block, box: Box) -> bool:
     return "item_number" in box.labels and block.number is not None and not block.text.strip()
 
 
+def _begins_text(block: Block, part: Box, box: Box) -> bool:
+    """Whether what reads as a label about an application is the heading of a section ("Proposal:")."""
+    about = part.labels <= ABOUT_APPLICATION and not box.labels & ABOUT_APPLICATION
+    return about and block.grid is None and bool(box.labels)
+
+
 def _speaks_of_report(blocks: Sequence[Block]) -> bool:
     """Whether two labels of the box are of a report ("Report of", "Report to"): it is no letter or message."""
     texts = [text for block in blocks for text in lines_of(block)]
-    labels = (label.printed for text in texts if (label := _apart(text)) is not None)
+    labels = (label.printed for text in texts if (label := label_apart(text)) is not None)
     return sum(label.startswith("report") for label in labels) >= 2
 
 
@@ -93,9 +108,11 @@ def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> B
         heads = block.grid.rows[:2]
         if is_audit_trail(block) or is_trail_rest(block) or any(is_contents_head(row_texts(row)) for row in heads):
             return None
+        if is_listing(block.grid):
+            return None
         box = Box(index, index, block.span, grid=block.grid)
         _read_rows(block.grid, box, words)
-        label = _apart(next((text for row in block.grid.rows[-1:] for text in row_texts(row) if text), ""))
+        label = label_apart(next((text for row in block.grid.rows[-1:] for text in row_texts(row) if text), ""))
         if label is not None and label.field == "from_officer":
             _read_more_people(blocks, box)
         return box if box.labels - {"other"} else None
@@ -112,7 +129,7 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     name: str | None = None
     value: list[str] = []
     for line in (part for printed in lines for part in split_labels(printed)):
-        label = _apart(line)
+        label = label_apart(line)
         if label is None and name is None:
             return None
         if label is not None and ":" in line:
@@ -128,7 +145,8 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
         return None
     text = join_rows(value).replace(" ; ", "; ")
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if not text and name != "other" and following is not None and following.grid is None and not _apart(following.text):
+    alone = not text and name != "other"
+    if alone and following is not None and following.grid is None and not label_apart(following.text):
         text, box.last = following.text, index + 1
     box.put(name, text)
     if name == "from_officer":
@@ -146,7 +164,7 @@ def _read_more_people(blocks: Sequence[Block], box: Box) -> None:
 def _another_person(blocks: Sequence[Block], index: int) -> str | None:
     """The next block's text when it is one more person of those the report is from."""
     block = blocks[index] if index < len(blocks) else None
-    if block is None or block.grid is not None or len(block.text) > 120 or _apart(block.text) is not None:
+    if block is None or block.grid is not None or len(block.text) > 120 or label_apart(block.text) is not None:
         return None
     person = parse_person(block.text)
     return block.text if person is not None and person.role is not None else None
@@ -154,17 +172,12 @@ def _another_person(blocks: Sequence[Block], index: int) -> str | None:
 
 def split_labels(line: str) -> list[str]:
     """A line cut before each label that stands in it with a colon ("Officer: A Moor Job title: Head of Parks")."""
-    first = _apart(line)
+    first = label_apart(line)
     after = len(line) - len(first.rest) if first is not None else 0
     found = (match.start() for match in INNER_LABEL_RE.finditer(line))
-    starts = [start for start in found if start >= after and _apart(line[start:]) is not None]
+    starts = [start for start in found if start >= after and label_apart(line[start:]) is not None]
     cuts = [0, *starts, len(line)]
     return [line[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False) if line[a:b].strip()]
-
-
-def _apart(text: str) -> Label | None:
-    label = vocabulary("box").split(text)
-    return label if label is not None and label.apart else None
 
 
 def _read_rows(grid: Grid, box: Box, words: frozenset[str]) -> None:
@@ -178,7 +191,7 @@ def _read_rows(grid: Grid, box: Box, words: frozenset[str]) -> None:
 def _columns_of_labels(row: Sequence[Cell | None]) -> dict[int, str]:
     """The columns of a band of labels with their fields; {} when the row has fewer than two."""
     texts = row_texts(row)
-    found = {column: label for column, text in enumerate(texts) if (label := vocabulary("box").split(text))}
+    found = {column: label for column, text in enumerate(texts) if (label := split_label(text))}
     apart = {label.field for label in found.values() if label.apart}
     every = {label.field for label in found.values()}
     if len(apart) >= 2 or len(every) >= 3:
@@ -188,7 +201,7 @@ def _columns_of_labels(row: Sequence[Cell | None]) -> dict[int, str]:
 
 def _begins_row(row: Sequence[Cell | None]) -> bool:
     first = next((text for text in row_texts(row) if text), "")
-    return _apart(first) is not None and bool(row_texts(row)[0])
+    return label_apart(first) is not None and bool(row_texts(row)[0])
 
 
 def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[int, str], box: Box) -> int:
@@ -207,11 +220,11 @@ def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[i
 
 def _put_labelled(box: Box, name: str, text: str) -> None:
     """The value after a label, and that of a second label that follows at once ("Item No. Classification: Open")."""
-    label = vocabulary("box").split(text)
+    label = split_label(text)
     if label is None or label.field != name:
         box.put(name, "")
         return
-    inner = vocabulary("box").split(label.rest)
+    inner = split_label(label.rest)
     if inner is not None and inner.apart and inner.field != name and ":" in label.rest:
         box.put(name, "")
         _put_labelled(box, inner.field, label.rest)
@@ -225,21 +238,25 @@ def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, wor
     first = next((column for column, text in enumerate(texts) if text), None)
     if first is None:
         return index + 1
-    label, end = _apart(texts[first]), index + 1
+    label, end = label_apart(texts[first]), index + 1
     name_text = texts[first]
     pieces = [texts[first + 1 :]]
     while end < len(rows) and not _begins_row(rows[end]):
         more = row_texts(rows[end])
         head = more[first] if first < len(more) else ""
         if fold(head):
-            longer = vocabulary("box").split(f"{name_text} {head}")
+            longer = split_label(f"{name_text} {head}")
             if longer is None or not longer.apart or longer.field == (label.field if label else ""):
                 break
             label = longer
         pieces.append(more[first + 1 :])
         end += 1
     if label is None:
+        keep_bare(rows[index], box)
         return index + 1
+    if label.field == "meeting_name" and pieces[0] and parse_date(pieces[0][-1]) and any(pieces[0][:-1]):
+        box.put("date", pieces[0][-1])
+        pieces[0] = pieces[0][:-1]
     joined = [join_pieces(row, words) for row in pieces]
     value = join_rows([label.rest, *(row.text for row in joined)])
     box.put(label.field, value, all(row.sure for row in joined))

@@ -44,6 +44,29 @@ ASKED_RE = pattern(
     rejects=("That the panel asks for a report by March that sets out:",),
     flags=re.IGNORECASE,
 )
+# What is listed after such a clause is not recommended but part of the permission.
+SUBJECT_TO_RE = pattern(
+    "recommendation-with-conditions",
+    r"\b(?:grant(?:ed|s)?|approv(?:e|ed|al)|permit(?:ted)?|refus(?:e|ed|al)|permission|consent)\b.{0,300}"
+    r"\b(?:following|listed|out|below)\b.{0,40}\b(?:conditions?|reasons?|informatives?)\b.{0,40}[:;.\u2013-]*$"
+    r"|\b(?:grant(?:ed)?|approve[d]?|refuse[d]?|permission|consent)\b.{0,200}\b(?:conditions|reasons?)(?:\s+and\s+informatives?)?(?:\s+(?:below|set\s+out\s+below))?\s*:$",
+    matches=(
+        "To grant planning permission subject to the following conditions:",
+        "That permission be REFUSED for the following reason(s):",
+        "Approve with conditions:",
+    ),
+    rejects=("The Committee is asked to approve:", "That the plan be approved.", "approve the application subject to:"),
+    flags=re.IGNORECASE,
+)
+IMPERATIVE_RE = pattern(
+    "recommendation-imperative",
+    r"^(?:(?:urgently|further|fully|continue\s+to|regularly|swiftly)\s+)?(?:ensure|improve|review|strengthen|develop|increase|make|implement|establish"
+    r"|take|monitor|provide|train|support|evaluate|undertake|reduce|raise|embed|accelerate|consider|put|agree|address|enhance"
+    r"|work\s+with|set|use|extend|complete|introduce|promote|identify|assess|revise|update|clarify|create|publish|report|share)\b(?!\s+(?:is|are|was|were|has|have)\b)",
+    matches=("Ensure that plans are clear.", "Urgently review the cases", "Continue to improve the homes"),
+    rejects=("Care is good.", "The board reviews reports", "Support is timely"),
+    flags=re.IGNORECASE,
+)
 ADDRESSEE_RE = pattern(
     "recommendation-addressee",
     r"^recommendations?\s+(?:for|to)\s+(?:the\s+)?\w",

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from extract.cells import row_texts
-from extract.clause_words import ADDRESSEE_RE, ASKED_RE, CLAUSE_RE, FOLLOWING_RE, LEAD_IN_RE, NO_CLAUSE_RE
+from extract.clause_words import (
+    ADDRESSEE_RE,
+    ASKED_RE,
+    CLAUSE_RE,
+    FOLLOWING_RE,
+    IMPERATIVE_RE,
+    LEAD_IN_RE,
+    NO_CLAUSE_RE,
+    SUBJECT_TO_RE,
+)
 from extract.facts import Recommendation, Report
 from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
@@ -20,6 +29,7 @@ from ingest.model import Block, Document, Issue, Span
 
 SAME_CLAUSE = 95
 DECIMAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
+FIRST_NUMBERS = ("1", "a", "i", "A", "1.1")
 LAST_PART_RE = re.compile(r"(?:\d+|[a-zA-Z])$")
 
 
@@ -35,6 +45,7 @@ class Clauses:
     style: Style | None = None
     outer: Style | None = None
     number: str | None = None
+    closed: bool = False  # what follows are conditions or reasons, no clauses
     begun: str | None = None  # a clause that ends in a colon, while nothing hangs on it yet
 
     def add(self, text: str, span: Span, number: str | None) -> None:
@@ -108,6 +119,8 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
         _read_text(rest, blocks[at].span, blocks[at + 1 : at + 2], clauses)
     for index in range(at + 1, len(blocks)):
         block = blocks[index]
+        if clauses.closed:
+            break
         if block.grid is not None:
             if is_audit_trail(block) or block.grid.width > 3 or clauses.rows:
                 break
@@ -147,6 +160,10 @@ def _read_item(block: Block, clauses: Clauses) -> None:
     if clauses.outer is None or style == clauses.outer:
         clauses.outer, clauses.parent = style, None
     clauses.style, clauses.number = style, block.number
+    if SUBJECT_TO_RE.search(block.text):
+        clauses.add(block.text, block.span, block.number)
+        clauses.closed = True
+        return
     if opens_clauses(block.text) and style == clauses.outer and style != "bullet":
         clauses.parent = clauses.begun = block.text
         return
@@ -180,6 +197,9 @@ def _read_text(text: str, span: Span, after: Sequence[Block], clauses: Clauses) 
         return
     if clauses.rows and text[:1].islower():
         clauses.extend(text)
+    elif SUBJECT_TO_RE.search(text) and CLAUSE_RE.match(text):
+        clauses.add(text, span, None)
+        clauses.closed = True
     elif LEAD_IN_RE.search(text) and not text.endswith(".") or (listed and not clauses.rows and text.endswith(":")):
         clauses.lead_in, clauses.parent, clauses.outer = text, None, None
     elif CLAUSE_RE.match(text) and clauses.number is None:
@@ -226,9 +246,16 @@ def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> 
     if following is None or following.number is None:
         return False
     below = blocks[index].level > blocks[at].level > 0
+    # A text file does not rank headings; an inspection's own numbers tell, where the next one follows at once.
+    if clauses.report is None and not below:
+        asks = clauses.number is None or IMPERATIVE_RE.match(following.text) is not None
+        below = blocks[at].size == 0 and blocks[index + 1] is following and following.kind == "item" and asks
     if clauses.number is None:
         led = clauses.lead_in is not None and _style(following) in ("letter", "roman")
-        return not clauses.rows and (led or below and ADDRESSEE_RE.match(blocks[index].text) is not None)
+        divides = ADDRESSEE_RE.match(blocks[index].text) is not None or clauses.report is None
+        return not clauses.rows and (led or below and divides and following.number in FIRST_NUMBERS)
+    if below and clauses.report is None and following.number == _next(clauses.number):
+        return not DECIMAL_RE.fullmatch(following.number)
     lettered = _style(following) in ("letter", "roman") and following.number == _next(clauses.number)
     return lettered or (below and _continues_clauses(following, clauses))
 

@@ -54,14 +54,16 @@ NAME_END_RE = re.compile(
     r"\s+(?:on|at|tel|telephone|or|phone|via|email|e-mail)\b.*|[,(:|].*|\s[-\u2013\u2014]\s.*", re.IGNORECASE
 )
 DETAIL_RE = re.compile(
-    r"^\W*(?:tel(?:ephone)?(?:\s+(?:no|number))?|phone|mobile|direct\s+(?:line|dial)|e-?mail|ext)\b[\s.:]*",
+    r"^\W*(?:(?:contact\s+)?tel(?:ephone)?(?:\s+(?:no|number))?|contact\s+(?:no|number)|phone(?:\s+(?:no|number))?|mobile|direct\s+(?:line|dial)|e-?mail|ext)\b[\s.:]*",
     re.IGNORECASE,
 )
 # Two people in one line: "A Dale 020 7946 0001 or B Moor 020 7946 0002", "a.dale@x.gov.uk; b.moor@x.gov.uk".
 NEXT_CONTACT_RE = re.compile(
     r"(?<=\d)\s+(?:or|and)\s+(?=[A-Z][\w'\u2019-]+\s+[A-Z])|(?<=\w)\s*(?:;|\bor\b|,)\s+(?=[\w.+'-]+@)"
 )
-ANNOUNCED_RE = re.compile(r"\bcontact(?: details| officers?)?\s*:?$", re.IGNORECASE)
+ANNOUNCED_RE = re.compile(
+    r"\bcontact(?: details| officers?)?(?: for (?:documents|papers|this report))?\s*:?$", re.IGNORECASE
+)
 NEAR = 14
 
 
@@ -148,7 +150,12 @@ def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Conta
 def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """The printed lines of blocks, each row of a grid as one line."""
     for block in blocks:
-        if block.grid is not None and is_contact_grid(block.grid):
+        if block.grid is not None and is_contact_box(block.grid.texts()):
+            for row in block.grid.rows:
+                cells = [cell for cell in row if cell is not None and cell.text.strip()]
+                if cells:
+                    yield " ".join(": ".join(cell.text.rstrip(" :") for cell in cells).split()), cells[0].span
+        elif block.grid is not None and is_contact_grid(block.grid):
             for cell in (row[n] for n in range(block.grid.width) for row in block.grid.rows if n < len(row)):
                 if cell is not None and cell.text.strip():
                     yield " ".join(cell.text.split()), cell.span
@@ -169,9 +176,21 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
 def is_contact_grid(grid: Grid) -> bool:
     """Whether a grid sets people side by side to be asked: labels of contacts at the head of columns with addresses."""
     texts = grid.texts()
+    if is_contact_box(texts):
+        return True
     heads = [text for text in texts[0] if text.strip()] if texts else []
     labelled = len(heads) > 1 and all(CONTACT_HEAD_RE.match(text) for text in heads)
     return labelled and len(texts) < 9 and any(MAIL_RE.search(text) for row in texts[1:] for text in row)
+
+
+def is_contact_box(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether rows are labels of one contact and their values: "Author: | NAME", "Telephone: | …"."""
+    rows = [[text for text in row if text.strip()] for row in texts]
+    rows = [row for row in rows if row]
+    if not 2 <= len(rows) <= 8 or any(len(row) > 2 for row in rows) or CONTACT_LABEL_RE.match(rows[0][0]) is None:
+        return False
+    known = all(CONTACT_LABEL_RE.match(row[0]) or DETAIL_RE.match(row[0]) or PHONE_RE.search(row[0]) for row in rows)
+    return known and any(MAIL_RE.search(text) or PHONE_RE.search(text) for row in rows for text in row)
 
 
 def announces(text: str) -> bool:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Literal
 from ingest.model import Cell, Issue, Span
 
 if TYPE_CHECKING:  # they are facts too
+    from extract.applications import Application
     from extract.conduct import Declaration, Delegation
+    from extract.questions import Question
 
 DocumentKind = Literal[
     "agenda_pack", "supplemental_agenda", "minutes", "report", "inspection_report", "annual_report", "other"
@@ -297,6 +299,7 @@ class Extraction:
     reports: tuple[Report, ...] = ()
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    applications: tuple[Application, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     background_papers: tuple[BackgroundPaper, ...] = ()
     appendices: tuple[Appendix, ...] = ()
@@ -308,6 +311,7 @@ class Extraction:
     votes: tuple[Vote, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     declarations: tuple[Declaration, ...] = ()
+    questions: tuple[Question, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     distribution: tuple[Distribution, ...] = ()
     officers: tuple[Officer, ...] = ()

@@ -7,11 +7,11 @@ Cabinet", "16 May 2023") and the heads without any box of counties ("Cabinet", a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.dates import parse_date
-from extract.labels import fold, heading_field, vocabulary
+from extract.labels import fold, heading_field, heading_text, vocabulary
 from extract.parts import BODY_NAMES
 from extract.patterns import pattern
 from ingest.model import Block
@@ -72,6 +72,10 @@ MEMBER_RE = pattern(
 # With one of these a line names a paper, not the body it is for.
 NO_BODY_WORDS = frozenset("report reports minutes plan strategy review decision decisions".split())
 MAX_LINE, MAX_BLOCKS = 130, 9
+NEAR_RECOMMENDATIONS = 60
+DASH_RE = re.compile(r"\s+[-\u2013\u2014]\s+")
+# "CABINET REPORT" heads a report to the Cabinet.
+REPORT_END_RE = re.compile(r"(?<=[a-z])\s+(?:report|paper)$", re.IGNORECASE)
 SMALL_WORDS = frozenset("and of the for in on to at with a an or - \u2013 & from by".split())
 
 
@@ -96,13 +100,19 @@ class Lead:
                 titles.append((index, line))
             for name, value in (found or {}).items():
                 values[name] = f"{values[name]}; {value}" if name == "from_officer" and name in values else value
+        self.take(values)
+        self.titles += titles
+        return True
+
+    def take(self, values: Mapping[str, str]) -> None:
+        """Add what a line says: one more officer that it is from, the body after its council, else what is new."""
         for name, value in values.items():
             if name == "from_officer" and name in self.values:
                 self.values[name] = f"{self.values[name]}; {value}"
+            elif name == "meeting_name" and is_council(self.values.get(name, "")):
+                self.values[name] = value
             else:
                 self.values.setdefault(name, value)
-        self.titles += titles
-        return True
 
 
 def lines_of(block: Block) -> list[str]:
@@ -128,6 +138,23 @@ def read_line(line: str) -> dict[str, str] | None:
     """What one line says: fields of a header box ({} for a line that is known and fills none); None if not known."""
     if len(line) >= MAX_LINE + 60:
         return None
+    found = _read_plain(line)
+    return found if found is not None else _read_pieces(line)
+
+
+def _read_pieces(line: str) -> dict[str, str] | None:
+    """What a line set with dashes says ("Weir Council \u2013 Committee Report \u2013 4 May 2027"), each known."""
+    pieces = [piece for piece in DASH_RE.split(line) if piece]
+    found = [_read_plain(piece) for piece in pieces] if len(pieces) > 1 else []
+    if not found or any(read is None for read in found):
+        return None
+    lead = Lead(0, 0)
+    for read in found:
+        lead.take(read or {})
+    return lead.values
+
+
+def _read_plain(line: str) -> dict[str, str] | None:
     if match := AGENDA_ITEM_RE.match(line):
         return {"item_number": match["number"]}
     if match := REPORT_OF_RE.match(line):
@@ -150,6 +177,7 @@ def read_line(line: str) -> dict[str, str] | None:
         return {label.field: label.rest}
     if WHOLE_COUNCIL_RE.search(line) and len(line) < 80:
         return {}
+    line = REPORT_END_RE.sub("", line)
     match = BODY_LINE_RE.match(line)
     if match and BODY_END_RE.search(match["body"]) and is_name(match["body"]) and label is None:
         day = {"date": match["day"]} if match["day"] and parse_date(match["day"]) else {}
@@ -194,7 +222,7 @@ def find_lead(blocks: Sequence[Block], before: int, floor: int, untitled: bool =
 def find_head(blocks: Sequence[Block], first: int) -> Lead | None:
     """The head without a box that begins with block `first`: a body, a day, "Report of …" and one title; else None."""
     lead = Lead(first, first)
-    started = read_line(lines_of(blocks[first])[0]) if blocks[first].grid is None else None
+    started = read_line(lines_of(blocks[first])[0]) if blocks[first].grid is None else read_head_grid(blocks[first])
     if started is None or blocks[first].number is not None:
         return None
     for index in range(first, min(first + MAX_BLOCKS, len(blocks))):
@@ -202,26 +230,52 @@ def find_head(blocks: Sequence[Block], first: int) -> Lead | None:
         done = {"from_officer", "meeting_name", "date"} <= lead.values.keys() and lead.titles
         if block.number is not None or block.kind == "item" or is_section(block):
             break
-        fresh = read_line(" ".join(lines_of(block))) if block.grid is None else None
+        fresh = read_line(" ".join(lines_of(block))) if block.grid is None else read_head_grid(block)
         if done and not fresh:
             break
         if fresh is not None:
-            for name, value in fresh.items():
-                joined = name == "from_officer" and name in lead.values
-                lead.values[name] = f"{lead.values[name]}; {value}" if joined else lead.values.get(name, value)
+            lead.take(fresh)
         elif not lead.read(index, block):
             break
         lead.last = index
-    whole = {"from_officer", "meeting_name", "date"} <= lead.values.keys()
-    return lead if whole and len({index for index, _ in lead.titles}) == 1 else None
+    named = {"meeting_name", "date"} <= lead.values.keys() and len({index for index, _ in lead.titles}) == 1
+    return lead if named and ("from_officer" in lead.values or opens_report(blocks, lead.last + 1)) else None
+
+
+def opens_report(blocks: Sequence[Block], first: int) -> bool:
+    """Whether the text of a report begins here: with a usual first section, and recommendations not far on."""
+    if first >= len(blocks) or blocks[first].grid is not None or not is_section(blocks[first]):
+        return False
+    near = blocks[first : first + NEAR_RECOMMENDATIONS]
+    return any(heading_field(block.text) == "recommendations" for block in near if block.grid is None)
+
+
+def read_head_grid(block: Block) -> dict[str, str] | None:
+    """What cells without labels at the head of a report say: body and day, and at most two of anything else."""
+    texts = [" ".join(text.split()) for row in block.grid.texts() for text in row if text.strip()] if block.grid else []
+    if not 2 <= len(texts) <= 6:
+        return None
+    lead, unread = Lead(0, 0), 0
+    for text in texts:
+        found = read_line(text)
+        unread += found is None
+        lead.take(found or {})
+    return lead.values if {"meeting_name", "date"} <= lead.values.keys() and unread <= 2 else None
+
+
+def is_council(name: str) -> bool:
+    """Whether the name of a body is that of a whole council ("Marlstow and Weir Council"), not "Council" alone."""
+    words = fold(name).split()
+    return len(words) > 1 and words[-1] == "council" and words[0] not in ("full", "county", "city", "annual", "the")
 
 
 def is_section(block: Block) -> bool:
     """Whether a heading begins the report's text: it is of a known kind or a usual first section."""
+    lines = [heading_text(line) for line in (*lines_of(block), block.text)]
     return any(
         heading_field(line) is not None or vocabulary("agenda").field(line) is not None
         or vocabulary("head_lines").field(line) == "section"
-        for line in lines_of(block)
+        for line in lines
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from extract.observations import find_observations
 from extract.officers import find_officers
 from extract.packs import find_kind, find_parts
 from extract.parts import Part
+from extract.questions import find_questions
 from extract.reports import ReportFacts, find_reports, meeting_of_reports, tie_items, with_mapped
 from extract.sections import find_sections
 from extract.tables import find_tables
@@ -60,6 +61,7 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
     tables = find_tables(document, parts, taken, report_of)
     numbers = find_observations(document, tables)
     delegations, undelegated = find_delegations(clauses.recommendations, minutes.resolutions)
+    questions, unanswered = find_questions(parts, (*((meeting,) if meeting else ()), *minutes.meetings))
     council = find_council(document)
     meetings = (*((meeting,) if meeting else ()), *minutes.meetings)
     found = Extraction(
@@ -70,6 +72,7 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
         contacts=contacts,
         agenda_items=tie_items(agenda_items(cover), boxes.reports),
         reports=boxes.reports,
+        applications=boxes.applications,
         sections=sections.sections,
         paragraphs=sections.paragraphs,
         recommendations=clauses.recommendations,
@@ -83,6 +86,7 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
         votes=minutes.votes,
         delegations=delegations,
         declarations=minutes.declarations,
+        questions=questions,
         attendance=minutes.attendance,
         distribution=tuple(distribution),
         tables=tables,
@@ -99,6 +103,7 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
             *audits.issues,
             *minutes.issues,
             *undelegated,
+            *unanswered,
             *numbers.issues,
         ),  # fmt: skip
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from extract.applications import Application, make_application
 from extract.box_values import Box
 from extract.boxes import find_box
 from extract.dates import parse_date
@@ -15,9 +16,11 @@ from extract.facts import AgendaItem, Meeting, Report
 from extract.labels import fold, vocabulary
 from extract.leads import find_head, find_lead, is_section, joined_title, lines_of
 from extract.parts import Part
+from extract.trails import is_audit_trail
 from ingest.markers import split_marker
 from ingest.model import Document, Issue
 
+NAMED_MEMBER_RE = re.compile(r"(?:Councillor|Cllr)\.?\s+[A-Z]")
 SAME_NAME, SAME_TITLE = 90, 85
 # "Agenda part: 1" leaves the number of the part alone.
 PART_RE = re.compile(r"^(?:[12]|I{1,2})$")
@@ -32,6 +35,7 @@ class ReportFacts:
     parts: tuple[int, ...] = ()
     blocks: frozenset[int] = frozenset()
     issues: tuple[Issue, ...] = ()
+    applications: tuple[Application, ...] = ()
 
 
 def find_reports(
@@ -39,6 +43,7 @@ def find_reports(
 ) -> ReportFacts:
     """One report for each header box; `words` are the paper's own, `meeting` is the one that the pack is for."""
     reports, places, issues = [], [], []
+    applications: list[Application | None] = []
     blocks: set[int] = set()
     for place, part in enumerate(parts):
         if part.kind != "report":
@@ -50,8 +55,10 @@ def find_reports(
         read_later_labels(part, box)
         issues += box_issues(box)
         reports.append(make_report(box, meeting))
+        applications.append(make_application(box, reports[-1]))
         places.append(place)
-    return ReportFacts(tuple(reports), tuple(places), frozenset(blocks), tuple(issues))
+    found = tuple(application for application in applications if application is not None)
+    return ReportFacts(tuple(reports), tuple(places), frozenset(blocks), tuple(issues), found)
 
 
 def read_head(document: Document, parts: Sequence[Part], place: int, words: frozenset[str]) -> Box | None:
@@ -75,21 +82,26 @@ def read_head(document: Document, parts: Sequence[Part], place: int, words: froz
 
 
 def read_later_labels(part: Part, box: Box) -> None:
-    """Wards that a report states below its head: after a label of their own in a line, a heading or a small grid."""
+    """Wards and cabinet member that a report states below its head: after a label of their own in a line, a heading or
+    a small grid.
+    """
     blocks = part.blocks[box.last + 1 - part.first :]
+    wanted = {"wards", "cabinet_member"} - box.labels
     for index, block in enumerate(blocks):
-        if "wards" in box.labels:
-            return
-        for line in lines_of(block):
+        for line in lines_of(block) if wanted and not is_audit_trail(block) else ():
             label = vocabulary("box").split(line)
-            if label is None or label.field != "wards" or not label.apart or "affected" not in label.printed:
+            if label is None or label.field not in wanted or not label.apart:
+                continue
+            if label.field == "wards" and "affected" not in label.printed:
                 continue
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             value = label.rest
             if not value and following is not None and following.grid is None and not is_section(following):
                 value = following.text
-            if value and len(value) < 200:
-                box.put("wards", value)
+            named = label.field == "wards" or NAMED_MEMBER_RE.match(value) is not None
+            if value and len(value) < 200 and named:
+                box.put(label.field, value)
+                wanted.discard(label.field)
 
 
 def with_mapped(facts: ReportFacts, mapped: Mapping[int, Report]) -> ReportFacts:
@@ -110,7 +122,7 @@ def make_report(box: Box, meeting: Meeting | None) -> Report:
         classification=PART_RE.sub(r"Part \g<0>", values["classification"]) if "classification" in values else None,
         date=date,
         meeting_name=name,
-        title=values.get("title"),
+        title=values.get("title") or values.get("proposal"),
         wards=values.get("wards"),
         from_officer=values.get("from_officer"),
         cabinet_member=values.get("cabinet_member"),
@@ -129,7 +141,9 @@ def meeting_of_reports(meeting: Meeting | None, facts: ReportFacts) -> tuple[Mee
     names = [fuzz.ratio(fold(report.meeting_name or ""), fold(name)) >= SAME_NAME for report in facts.reports]
     same = [named and report.date == own.date for named, report in zip(names, facts.reports, strict=True)]
     reports = tuple(replace(r, meeting=own) if is_same else r for r, is_same in zip(facts.reports, same, strict=True))
-    return own, replace(facts, reports=reports)
+    new = dict(zip(map(id, facts.reports), reports, strict=True))
+    applications = tuple(replace(found, report=new.get(id(found.report))) for found in facts.applications)
+    return own, replace(facts, reports=reports, applications=applications)
 
 
 def tie_items(items: Sequence[AgendaItem], reports: Sequence[Report]) -> tuple[AgendaItem, ...]:
@@ -178,7 +192,7 @@ def box_issues(box: Box) -> list[Issue]:
     """What a reader of the paper should know: no title, a day that is none, values cut by a cell's edge."""
     issues = []
     shown = "; ".join(f"{name}: {value}" for name, value in box.values.items()) or None
-    if "title" not in box.values:
+    if "title" not in box.values and "proposal" not in box.values:
         message = "A report's header box states no title."
         issues.append(Issue("extract", "header-box-without-title", message, shown, box.span))
     if (date := box.values.get("date")) and parse_date(date) is None and fold(date):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from extract.applications import Application
 from extract.conduct import Declaration, Delegation
 from extract.facts import (
     AgendaItem,
@@ -31,6 +32,7 @@ from extract.facts import (
     TableRow,
     Vote,
 )  # fmt: skip
+from extract.questions import Question
 from ingest.model import Box, Document, Issue, Page, Span
 
 COMMITTEE = "Parks and Allotments Committee"
@@ -85,6 +87,10 @@ def made_extraction(words: str = "beehives", chair: str = "Councillor Ada Thornf
         background_papers=(BackgroundPaper(span=at(), rule="box", report=report, title="Plot survey"),),
         appendices=(Appendix(span=at(), rule="box", report=report, number="1", title="Map of plots"),),
         consultees=(Consultee(span=at(), rule="row", audit_trail=trail, officer_title="Clerk", comments_sought="Yes"),),
+        applications=(Application(span=at(1, 120), rule="box", report=report, reference="31/0042/FUL",
+                                  proposal="Greenhouse", site="Plot 9", recommendation="Approve"),),
+        questions=(Question(span=at(1, 350), rule="question-heading", meeting=held, number="1", asker="Mrs Ina Vole",
+                            respondent="the Chair", question="When will the tap run?", answer="In May."),),
         resolutions=(decided,), delegations=(given,), declarations=(interest,),
         motions=(motion,), votes=(Vote(span=at(1, 345), rule="vote", motion=motion, name=chair, option="for"),),
         attendance=tuple(Attendance(span=at(1, 310 + n), rule="list", meeting=held, name=name, role=role, status=status)  # type: ignore[arg-type]

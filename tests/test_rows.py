@@ -132,7 +132,10 @@ def test_a_fact_that_points_nowhere_is_an_issue() -> None:
 def test_search_rows_carry_title_committee_and_date() -> None:
     rows = document_rows(made_document(), made_extraction(), 10)
     found = {row[1]: row for row in rows.search}
-    assert set(found) == {"resolution", "recommendation", "report", "agenda_item", "table", "officer", "paragraph"}
+    assert set(found) == {
+        "resolution", "recommendation", "report", "agenda_item", "application", "question", "table", "officer",
+        "paragraph",
+    }  # fmt: skip
     assert found["resolution"][3:7] == (
         "Water butts",
         "That ten water butts be bought.",

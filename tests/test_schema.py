@@ -39,6 +39,8 @@ CONTRACT = {
     "delegations": "resolution_id recommendation_id delegate in_consultation_with power limit_text limit_value until "
     "until_text",
     "declarations": "meeting_id minute_item_id name person_id interest_kind item text left_meeting",
+    "applications": "report_id reference proposal site applicant agent ward parish case_officer recommendation",
+    "questions": "meeting_id number asker respondent question answer supplementary supplementary_answer",
     "attendance": "meeting_id person_id name role status",
     "distribution": "meeting_id person_id name role copies",
     "people": "name kind",

@@ -43,12 +43,13 @@ PARTS: dict[str, Parts] = {
     "committees": _by("committee_id", "meetings", order="date DESC, id"),
     "meetings": {
         **_by("meeting_id", "contacts", "agenda_items", "reports", "minute_items", "attendance", "resolutions"),
-        **_by("meeting_id", "motions", "distribution"), "votes": ("votes", CAST_SQL),
+        **_by("meeting_id", "motions", "questions", "distribution"), "votes": ("votes", CAST_SQL),
     },
     "agenda_items": _by("agenda_item_id", "reports"),
     "minute_items": _by("minute_item_id", "resolutions", "motions"),
     "reports": {
         **_by("report_id", "recommendations", "audit_trails", "background_papers", "appendices", "tables"),
+        **_by("report_id", "applications"),
         **_by("report_id", "sections", "paragraphs", order="position"), "consultees": ("consultees", CONSULTED_SQL),
         **{table: (table, IN_PARAGRAPHS_SQL.format(table)) for table in ("dates", "figures")},
     },

@@ -204,6 +204,10 @@ def place_hits(asked: Asked, hits: list[dict[str, Any]]) -> list[dict[str, Any]]
 def _address(asked: Asked, kind: str, row: dict[str, Any]) -> str:
     if kind == "officer":
         return asked.links.to("people", row["person_id"]) if row["person_id"] else asked.links.proof(row)
+    if kind == "application" and row["report_id"]:
+        return asked.links.to("reports", row["report_id"])
+    if kind in ("application", "question"):
+        return asked.links.proof(row)
     return asked.links.to(TABLE_OF_KIND[kind], row["id"])
 
 

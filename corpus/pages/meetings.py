@@ -25,6 +25,7 @@ PARTS = {
     "minute_items": "SELECT * FROM minute_items WHERE meeting_id = ? ORDER BY rowid",
     "resolutions": "SELECT * FROM resolutions WHERE meeting_id = ? ORDER BY rowid",
     "motions": "SELECT * FROM motions WHERE meeting_id = ? ORDER BY rowid",
+    "questions": "SELECT * FROM questions WHERE meeting_id = ? ORDER BY rowid",
     "contacts": "SELECT * FROM contacts WHERE meeting_id = ? ORDER BY rowid",
     "distribution": "SELECT * FROM distribution WHERE meeting_id = ? ORDER BY rowid",
 }

@@ -16,6 +16,7 @@ OF_REPORT = "SELECT * FROM {} WHERE report_id = ? ORDER BY {}"
 PARTS = {
     "sections": "position", "paragraphs": "position", "tables": "rowid", "recommendations": "rowid",
     "background_papers": "rowid", "appendices": "rowid", "audit_trails": "rowid",
+    "applications": "rowid",
 }  # fmt: skip
 ROWS_SQL = (
     "SELECT * FROM table_rows WHERE table_id IN (SELECT id FROM tables WHERE report_id = ?) "

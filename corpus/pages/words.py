@@ -8,6 +8,7 @@ from typing import Any
 KINDS = {
     "resolution": ("Resolution", "Resolutions"), "recommendation": ("Recommendation", "Recommendations"),
     "report": ("Report", "Reports"), "agenda_item": ("Agenda item", "Agenda items"), "table": ("Table", "Tables"),
+    "application": ("Application", "Applications"), "question": ("Question", "Questions"),
     "officer": ("Person", "People"), "paragraph": ("Paragraph", "Paragraphs"),
 }  # fmt: skip
 DOCUMENTS = {

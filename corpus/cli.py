@@ -184,7 +184,10 @@ def demo(database: Path | None, host: str, port: int, no_serve: bool) -> None:
 
 @main.command(
     epilog=examples(
-        "papers bench pack.pdf --json", "papers bench --make big.db --paragraphs 1000000", "papers bench --site big.db"
+        "papers bench pack.pdf --json",
+        "papers bench --make big.db --paragraphs 1000000",
+        "papers bench --site big.db",
+        "papers bench --scale scale.svg --documents 1000",
     )
 )
 @click.argument("paths", nargs=-1, type=click.Path())
@@ -193,21 +196,36 @@ def demo(database: Path | None, host: str, port: int, no_serve: bool) -> None:
     "--paragraphs", default=1_000_000, show_default=True, type=click.IntRange(1), help="How large to make it."
 )
 @click.option("--site", type=click.Path(dir_okay=False, path_type=Path), help="Measure a site over this corpus.")
+@click.option("--scale", type=click.Path(dir_okay=False, path_type=Path), metavar="PLOT.svg",
+              help="Measure how cost grows with the number of papers, and draw it here.")  # fmt: skip
+@click.option("--documents", default=10_000, show_default=True, type=click.IntRange(1), help="How far to go.")
 @json_option
 @plain_errors
-def bench(paths: tuple[str, ...], make: Path | None, paragraphs: int, site: Path | None, as_json: bool) -> None:
+def bench(
+    paths: tuple[str, ...],
+    make: Path | None,
+    paragraphs: int,
+    site: Path | None,
+    scale: Path | None,
+    documents: int,
+    as_json: bool,
+) -> None:
     """What each stage costs on these files, beside plain pdfplumber and bare pypdfium2 in the same run.
 
     Or, with --make and --site, how quickly the site answers over a large corpus, beside the bare SQL of its answers.
+    Or, with --scale, how time and memory grow from ten papers to thousands: copies of the sample papers with other
+    words, read with --jobs 1 and 2 (needs the extra: committee-papers[bench]).
     """
-    from corpus.printing import make_with_progress, print_bench, print_site_bench
+    from corpus.printing import make_with_progress, print_bench, print_scale, print_site_bench
 
-    if bool(paths) + bool(make) + bool(site) != 1:
-        raise click.UsageError("Give files to measure, or --make, or --site.")
+    if bool(paths) + bool(make) + bool(site) + bool(scale) != 1:
+        raise click.UsageError("Give files to measure, or --make, or --site, or --scale.")
     if make:
         make_with_progress(make, paragraphs)
     elif site:
         print_site_bench(site, as_json)
+    elif scale:
+        print_scale(scale, documents, as_json)
     else:
         from corpus.bench import measure
 

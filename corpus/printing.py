@@ -168,3 +168,19 @@ def print_site_bench(database: Path, as_json: bool) -> None:
     for row in measure_site(database):
         figures = "".join(f"{row[head.lower().replace(' ', '_')]:14.1f}" for head in heads)
         click.echo(f"{row['name']:40}{figures}{row['times']:7.1f}")
+
+
+def print_scale(plot: Path, documents: int, as_json: bool) -> None:
+    """A line for each run as it ends; the plot is drawn anew after each, so that it is there however far it got."""
+    from corpus.scale_bench import draw_plot, measure_scale
+
+    rows: list[dict[str, Any]] = []
+    for row in measure_scale(documents):
+        if not rows and not as_json:
+            click.echo("  ".join(row))
+        rows.append(row)
+        draw_plot(rows, plot)
+        if not as_json:
+            click.echo("  ".join(f"{value:>{len(name)}}" for name, value in row.items()))
+    if as_json:
+        click.echo(json.dumps(rows, indent=2))

@@ -18,7 +18,8 @@ def find_expected() -> set[str]:
     known = subprocess.run(["git", "ls-files", *PACKAGES], cwd=ROOT, capture_output=True, text=True, check=True)
     files = {name for name in known.stdout.splitlines() if Path(name).suffix in KEPT or name.endswith("py.typed")}
     samples = {f"corpus/samples/{path.name}" for path in (ROOT / "tests/packs/papers/pdf").glob("*.pdf")}
-    return files | samples
+    texts = {f"corpus/sample_texts/{path.name}" for path in (ROOT / "tests/packs/papers/text").glob("*.txt")}
+    return files | samples | texts
 
 
 def read_wheel() -> set[str]:

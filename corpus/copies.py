@@ -1,0 +1,71 @@
+"""Many papers out of a few: copies of the sample papers with other words, to measure on; a number gives one paper.
+
+The people and committees of the copies stay the same, as in the papers of one council over the years.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import random
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from corpus.demo import find_samples
+from corpus.synthetic import COMMON, SYLLABLES
+
+# Short papers, one PDF to four texts, so that thousands are read within minutes.
+MIX = (
+    "county-council-minutes.txt", "learning-inspection.txt", "county-council-minutes.pdf", "county-council-minutes.txt",
+    "learning-inspection.txt", "county-council-minutes.txt", "learning-inspection.txt", "learning-inspection.pdf",
+    "county-council-minutes.txt", "learning-inspection.txt",
+)  # fmt: skip
+WORDS = 40
+POINTS, LEFT, BOTTOM = 9.0, 72.0, 40.0
+LINE_WORDS = 10
+
+
+def write_copies(folder: Path, first: int, end: int) -> None:
+    """Write the copies numbered from `first` up to `end` into a folder, a thousand to a folder of its own."""
+    samples = {path.name: path.read_bytes() for path in find_samples() if path.name in MIX}
+    for number in range(first, end):
+        name = MIX[number % len(MIX)]
+        words = " ".join(_draw_words(number))
+        below = folder / f"{number // 1000:03}"
+        below.mkdir(parents=True, exist_ok=True)
+        change = _changed_pdf if name.endswith(".pdf") else _changed_text
+        (below / f"{number:06}-{name}").write_bytes(change(samples[name], f"The panel noted ward {number}: {words}."))
+
+
+def _draw_words(number: int) -> Iterator[str]:
+    draw = random.Random(number)
+    for _ in range(WORDS):
+        yield draw.choice(COMMON) if draw.random() < 0.7 else "".join(draw.choices(SYLLABLES, k=3))
+
+
+def _changed_text(text: bytes, sentence: str) -> bytes:
+    return text + f"\n\n{sentence}\n".encode()
+
+
+def _changed_pdf(data: bytes, sentence: str) -> bytes:
+    """The PDF with the sentence set at the foot of its last page."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    words = sentence.split()
+    lines = [" ".join(words[first : first + LINE_WORDS]) for first in range(0, len(words), LINE_WORDS)]
+    changed = BytesIO()
+    with pypdfium2.PdfDocument(data) as pdf:
+        page = pdf[len(pdf) - 1]
+        font = pdfium.FPDFText_LoadStandardFont(pdf, b"Helvetica")
+        for number, line in enumerate(reversed(lines)):
+            text = pdfium.FPDFPageObj_CreateTextObj(pdf, font, POINTS)
+            letters = ctypes.create_string_buffer(line.encode("utf-16-le") + b"\0\0")
+            pdfium.FPDFText_SetText(text, ctypes.cast(letters, pdfium.FPDF_WIDESTRING))
+            pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, LEFT, BOTTOM + number * 1.2 * POINTS)
+            pdfium.FPDFPage_InsertObject(page, text)
+        pdfium.FPDFPage_GenerateContent(page)
+        page.close()
+        pdfium.FPDFFont_Close(font)
+        pdf.save(changed)
+    return changed.getvalue()

@@ -199,6 +199,7 @@ def demo(database: Path | None, host: str, port: int, no_serve: bool) -> None:
 @click.option("--scale", type=click.Path(dir_okay=False, path_type=Path), metavar="PLOT.svg",
               help="Measure how cost grows with the number of papers, and draw it here.")  # fmt: skip
 @click.option("--documents", default=10_000, show_default=True, type=click.IntRange(1), help="How far to go.")
+@click.option("--short", is_flag=True, help="With --scale: short texts alone, so that ten thousand take minutes.")
 @json_option
 @plain_errors
 def bench(
@@ -208,6 +209,7 @@ def bench(
     site: Path | None,
     scale: Path | None,
     documents: int,
+    short: bool,
     as_json: bool,
 ) -> None:
     """What each stage costs on these files, beside plain pdfplumber and bare pypdfium2 in the same run.
@@ -225,7 +227,7 @@ def bench(
     elif site:
         print_site_bench(site, as_json)
     elif scale:
-        print_scale(scale, documents, as_json)
+        print_scale(scale, documents, short, as_json)
     else:
         from corpus.bench import measure
 

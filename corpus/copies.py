@@ -1,4 +1,4 @@
-"""Many papers out of a few: copies of the sample papers with other words, to measure on; a number gives one paper.
+"""Many papers out of a few: copies of the sample papers with other words, to measure on; a number gives its words.
 
 The people and committees of the copies stay the same, as in the papers of one council over the years.
 """
@@ -20,16 +20,24 @@ MIX = (
     "learning-inspection.txt", "county-council-minutes.txt", "learning-inspection.txt", "learning-inspection.pdf",
     "county-council-minutes.txt", "learning-inspection.txt",
 )  # fmt: skip
+SHORT_MIX = ("county-council-minutes.txt", "learning-inspection.txt")
+SHORT_BYTES = 900  # so much of a paper's beginning is a short copy
 WORDS = 40
 POINTS, LEFT, BOTTOM = 9.0, 72.0, 40.0
 LINE_WORDS = 10
 
 
-def write_copies(folder: Path, first: int, end: int) -> None:
-    """Write the copies numbered from `first` up to `end` into a folder, a thousand to a folder of its own."""
-    samples = {path.name: path.read_bytes() for path in find_samples() if path.name in MIX}
+def write_copies(folder: Path, first: int, end: int, short: bool = False) -> None:
+    """Write the copies numbered from `first` up to `end` into a folder, a thousand to a folder of its own.
+
+    With `short` they are the beginnings of texts alone.
+    """
+    mix = SHORT_MIX if short else MIX
+    samples = {path.name: path.read_bytes() for path in find_samples() if path.name in mix}
+    if short:
+        samples = {name: text[: text.rindex(b"\n\n", 0, SHORT_BYTES)] for name, text in samples.items()}
     for number in range(first, end):
-        name = MIX[number % len(MIX)]
+        name = mix[number % len(mix)]
         words = " ".join(_draw_words(number))
         below = folder / f"{number // 1000:03}"
         below.mkdir(parents=True, exist_ok=True)

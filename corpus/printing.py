@@ -170,12 +170,12 @@ def print_site_bench(database: Path, as_json: bool) -> None:
         click.echo(f"{row['name']:40}{figures}{row['times']:7.1f}")
 
 
-def print_scale(plot: Path, documents: int, as_json: bool) -> None:
+def print_scale(plot: Path, documents: int, short: bool, as_json: bool) -> None:
     """A line for each run as it ends; the plot is drawn anew after each, so that it is there however far it got."""
     from corpus.scale_bench import draw_plot, measure_scale
 
     rows: list[dict[str, Any]] = []
-    for row in measure_scale(documents):
+    for row in measure_scale(documents, short=short):
         if not rows and not as_json:
             click.echo("  ".join(row))
         rows.append(row)

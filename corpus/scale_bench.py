@@ -40,7 +40,7 @@ class Watch:
         return sum(self.workers.values())
 
 
-def measure_scale(largest: int, jobs: Sequence[int] = (2, 1)) -> Iterator[dict[str, Any]]:
+def measure_scale(largest: int, jobs: Sequence[int] = (2, 1), short: bool = False) -> Iterator[dict[str, Any]]:
     """A row for each size up to `largest` and each number of jobs: seconds, processor seconds, peak memory in MB.
 
     Then what an unchanged second run costs, and taking one paper back. Raises ExtraNeeded.
@@ -49,7 +49,7 @@ def measure_scale(largest: int, jobs: Sequence[int] = (2, 1)) -> Iterator[dict[s
     with tempfile.TemporaryDirectory(prefix="papers-scale-") as folder:
         papers, written = Path(folder) / "in", 0
         for size in sorted({*(size for size in SIZES if size < largest), largest}):
-            write_copies(papers, written, size)
+            write_copies(papers, written, size, short)
             written = size
             for number in jobs:
                 yield _measure_run(papers, Path(folder) / f"{size}-{number}.db", size, number)

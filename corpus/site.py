@@ -24,6 +24,7 @@ from corpus.pages.home import home_page
 from corpus.pages.images import image_view
 from corpus.pages.items import item_page
 from corpus.pages.meetings import meeting_page
+from corpus.pages.moves import find_moved
 from corpus.pages.papers import paper_page
 from corpus.pages.paragraphs import paragraph_page
 from corpus.pages.people import person_page
@@ -89,7 +90,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"^/(?P<format>)$", home_view),
         (r"^/-/papers/(?P<name>[a-z.]+)$", static_file),
         (rf"^/page/{PAGE}\.webp$", image_view),
-        *((address, view(page)) for address, page in PAGES.items()),
+        *((address, view(page, find_moved)) for address, page in PAGES.items()),
     ]
 
 

@@ -76,8 +76,8 @@ Made: TypeAlias = "Answer | Response | None"
 View: TypeAlias = Callable[..., Awaitable[Response]]
 
 
-def view(page: Callable[[Asked], Made]) -> View:
-    """The Datasette view of a page."""
+def view(page: Callable[[Asked], Made], moved: Callable[[Asked, str], Made] = lambda asked, address: None) -> View:
+    """The Datasette view of a page; `moved` says what to answer where it has nothing."""
 
     async def answer(datasette: Any, request: Any) -> Response:
         database = await corpus_database(datasette)
@@ -89,7 +89,7 @@ def view(page: Callable[[Asked], Made]) -> View:
             file = Path(database.path) if database.path else None
             asked = Asked(connection, links, request.url_vars, request.args, database.name, file)
             with sqlite_timelimit(connection, datasette.setting("sql_time_limit_ms")):
-                return page(asked)
+                return page(asked) or moved(asked, request.full_path)
 
         try:
             found = await database.execute_fn(made)

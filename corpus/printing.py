@@ -137,7 +137,7 @@ def print_bench(result: dict[str, Any], as_json: bool) -> None:
         return
     click.echo(f"{result['files']} files, {result['pages']} pages, peak memory {result['peak_mb']} MB")
     rows = [(s["stage"], f"{s['seconds']:.3f}", s["pages_per_second"], s["share"]) for s in result["stages"]]
-    _print_table("Stages", ("stage", "seconds", "pages a second", "share"), rows)
+    _print_table("Stages", ("stage", "CPU seconds", "pages a second", "share"), rows)
     if result["times_plain_pdfplumber"]:
         click.echo(
             f"The whole is {result['times_plain_pdfplumber']} times as fast as plain pdfplumber text and tables."

@@ -25,7 +25,7 @@ from corpus.limits import Limits, limit_memory, signal_name, stand_alone, used_m
 from corpus.parsing import Parsed, parse_file
 
 AHEAD = 2  # outcomes waiting for the writer, for each worker
-PRELOADED = ["corpus.parsing", "extract.papers", "ingest.sources", "ingest.text", "ingest.pdf"]
+PRELOADED = ["corpus.preloads"]
 # A worker is replaced after so many documents: what a native library leaks is given back.
 DOCUMENTS_A_WORKER = 100
 LOOK_SECONDS = 0.05  # between two looks at clock and memory
@@ -214,7 +214,10 @@ def serve(connection: Connection, limits: Limits, ocr: bool, parse: Parse = pars
 
     The first byte of an outcome is "0" when the worker leaves after it, for there is no telling what state it is in.
     """
+    from corpus.preloads import settle
+
     stand_alone()
+    settle()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         connection.send_bytes(b"ready")
         while True:

@@ -261,8 +261,3 @@ def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, wor
     value = join_rows([label.rest, *(row.text for row in joined)])
     box.put(label.field, value, all(row.sure for row in joined))
     return end
-
-
-def box_texts(box: Box) -> list[list[str]]:
-    """The cells of the box's first grid, for messages."""
-    return grid_texts(box.grid) if box.grid is not None else []

@@ -113,12 +113,6 @@ CLOCK_RE = pattern(
     rejects=("3 September 2014", "Room G02A", "1.2.3"),
     flags=re.IGNORECASE,
 )
-TIME_RANGE_RE = pattern(
-    "meeting-time-range",
-    r"(?<!\s)\s*(?:-|\u2013|to|until|till)\s*$",
-    matches=("7.00 pm to ", "7pm - "),
-    rejects=("7.00 pm at ",),
-)
 COMMENCED_RE = pattern(
     "meeting-commenced",
     r"\bmeeting\s+(?:was\s+)?(?:commenced|began|opened|started)\s+at\s+",

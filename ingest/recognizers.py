@@ -25,7 +25,6 @@ SPACE = 0.24  # of the font size; between letters of a word there is less
 NARROW = 0.65  # of the line's usual space; a narrower gap is none
 SHIFT = 0.35  # of the font size, by which the place of a letter may be wrong
 SPACE_AT_ONE = 0.38  # beside the figure 1, which is thin but as wide as the others
-ADVICE = "install committee-papers[ocr] and ingest it again with --ocr"
 MISSING = (
     "Reading pages that are pictures needs the extra ocr: install committee-papers[ocr], or Tesseract with pytesseract "
     "and opencv-python-headless."

@@ -14,6 +14,7 @@ from ingest.chars import Run
 from ingest.model import Box, Cell, Grid, Span, join_lines
 from ingest.paths import Drawing, Rect
 from ingest.rows import group_rows, make_line
+from ingest.rules import Edge, find_cells
 
 MOST_LINES = 3000  # of one page that the search is given: more are maps and charts
 NEAR = 2.0  # points
@@ -47,28 +48,16 @@ class Lattice:
         return len(self.cells) == 1
 
 
-@dataclass(slots=True)
-class Lined:
-    """What the table finder asks of a page."""
-
-    edges: list[dict[str, object]]
-    bbox: Rect
-    chars: list[object] = field(default_factory=list)
-
-
-def find_lattices(drawing: Drawing, width: float, height: float) -> list[Lattice]:
+def find_lattices(drawing: Drawing) -> list[Lattice]:
     """The ruled tables of a page and the boxes that stand alone; none where lines do not cross."""
     level, upright = drawing.level, drawing.upright
     if len(level) < 2 or len(upright) < 2 or len(level) + len(upright) > MOST_LINES:
         return []
-    from pdfplumber.table import TableFinder
-
-    edges: list[dict[str, object]] = [edge(x0, y, x1, y) for x0, y, x1 in {*level, *closing_rules(upright)}]
+    edges = [edge(x0, y, x1, y) for x0, y, x1 in {*level, *closing_rules(upright)}]
     edges += [edge(x, top, x, bottom) for x, top, bottom in set(upright)]
-    finder = TableFinder(Lined(edges, (0, 0, width, height)))  # type: ignore[arg-type]
-    inside = {cell for table in finder.tables for cell in table.cells}
-    alone = [[cell] for cell in finder.cells if cell not in inside]
-    return [make_lattice(cells) for cells in [*(table.cells for table in finder.tables), *alone]]
+    cells, tables = find_cells(edges)
+    inside = {cell for table in tables for cell in table}
+    return [make_lattice(group) for group in [*tables, *([cell] for cell in cells if cell not in inside)]]
 
 
 def closing_rules(upright: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
@@ -95,7 +84,7 @@ def closing_rules(upright: Sequence[tuple[float, float, float]]) -> list[tuple[f
     return rules
 
 
-def edge(x0: float, top: float, x1: float, bottom: float) -> dict[str, object]:
+def edge(x0: float, top: float, x1: float, bottom: float) -> Edge:
     level = top == bottom
     return {
         "object_type": "line",

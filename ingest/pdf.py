@@ -114,7 +114,7 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = F
     sheet.runs = settle_figures(visible(sheet, runs, drawing))
     sheet.runs += not_printed(typed, sheet.runs)
     sheet.issues += issues
-    sheet.lattices = find_lattices(drawing, sheet.width, sheet.height)
+    sheet.lattices = find_lattices(drawing)
     sheet.shades = read_shades(drawing, sheet.height)
     sheet.picture, sheet.drawn = picture_share(drawing, frame.width * frame.height), drawing.count > 0
     reason = scan_reason(sheet.runs, sheet.height, sheet.picture, sheet.drawn)
@@ -154,7 +154,7 @@ def read_picture(pdf: pdfium.PdfDocument, index: int, sheet: Sheet) -> bool:
         return False
     sheet.runs, sheet.placement, sheet.confidence = scan.runs, scan.placement, scan.confidence
     sheet.width, sheet.height = round(scan.placement.width, 2), round(scan.placement.height, 2)
-    sheet.lattices = find_lattices(scan.drawing, sheet.width, sheet.height)
+    sheet.lattices = find_lattices(scan.drawing)
     sheet.shades = read_shades(scan.drawing, sheet.height)
     sheet.issues += scan.issues
     return True

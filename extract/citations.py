@@ -16,13 +16,26 @@ DATE_LEADS = vocabulary(
     spring summer autumn winter easter christmas january february march april may june july august september october
     november december monday tuesday wednesday thursday friday saturday sunday on as throughout through over under
     around circa date dated published inspection period quarter budget outturn q1 q2 q3 q4 or with when while also
-    both but per total up end ending ended"""
+    both but per total up end ending ended membership
+    programme appointments fees charges tax precept allowances accounts outturn expenditure income settlement"""
 )
 NAMED_AFTER = (
     r"Acts?|Bill|Orders?|Regulations|Rules|Directive|Measure|Strategy|Plan|Census|Review|Report|Framework|Guidance"
     r"|Code|White Paper|Green Paper|Statement|Standards|Assessment|Survey|Index|Scheme"
 )
 
+# Words that end the name of a paper, before its year ("Harbour Strategy 2031/32").
+TITLES = vocabulary(
+    """act bill order regulations rules directive strategy plan census review report framework guidance code statement
+    standards assessment survey index scheme policy handbook bulletin agreement charter prospectus strategies plans
+    reports jsna"""
+)
+SPLIT_RE = pattern(
+    "two-years-first",
+    r"^(?:FY\s?)?(?P<first>\d{2,4})\s?[/\-–—‑]\s?(?P<last>\d{1,4})(?!\d)",
+    matches=("2031/32", "31/32", "2031-32 to 2034-35"),
+    rejects=("2031", "6 May 2031"),
+)
 NAME_BEFORE_RE = pattern(
     "capitalised-word-before-year",
     r"(?P<word>[A-Z][\w'’&.-]*)[\]”’\"'*_]*(?P<mark>,?\s\(?|\s?\(|[,:]\s)$",
@@ -77,11 +90,21 @@ def is_named(text: str, start: int, end: int) -> bool:
         return True
     if match is None or match["word"].lower().strip(".'’") in DATE_LEADS:
         return False
+    # What a financial year stands behind is most often done in it ("Membership 2031-32"); a paper's own name ends so.
+    if (two := SPLIT_RE.match(text[start:end])) and (int(two["last"]) - int(two["first"]) - 1) % 10 ** len(
+        two["last"]
+    ) == 0:
+        return match["word"].lower() in TITLES
     # "Harwick's 2014 figures" are of the year; a colon or comma outside brackets ends what a name could be.
     if match["mark"].startswith((",", ":")) or match["word"].endswith(("'s", "’s")):
         return False
     # A heading in capitals ("HIGHLIGHTS 2012/13") names no paper; an acronym ("DfE 2011") does.
     return not (match["word"].isupper() and len(match["word"]) > 5)
+
+
+def _is_split(years: str) -> bool:
+    two = SPLIT_RE.match(years)
+    return two is not None and (int(two["last"]) - int(two["first"]) - 1) % 10 ** len(two["last"]) == 0
 
 
 def is_count(text: str, start: int, end: int) -> bool:

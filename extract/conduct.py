@@ -1,10 +1,36 @@
-"""How business is conducted: authority delegated to somebody, and interests that members declared."""
+"""How business is conducted: motions and votes, authority delegated to somebody, interests that members declared."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from extract.facts import Fact, Meeting, MinuteItem, Recommendation, Resolution
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Motion(Fact):
+    """A proposal put to a vote (Popolo `motion`): mover, seconder, outcome ("carried", "lost", "agreed", …)."""
+
+    meeting: Meeting | None
+    minute_item: MinuteItem | None
+    kind: Literal["motion", "amendment"]
+    text: str | None
+    mover: str | None = None
+    seconder: str | None = None
+    outcome: str | None = None
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstentions: int | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Vote(Fact):
+    """One person's recorded vote on a motion (Popolo `vote`); `option` is "for", "against" or "abstain"."""
+
+    motion: Motion
+    name: str
+    option: Literal["for", "against", "abstain"]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -166,13 +166,18 @@ def find_dates(text: str, meeting: date | None = None, rolling: bool = False) ->
 
 
 def read_calendar(
-    text: str, meeting: date | None = None, rolling: bool = False, years: Collection[int] = ()
+    text: str,
+    meeting: date | None = None,
+    rolling: bool = False,
+    years: Collection[int] = (),
+    near: Collection[int] = (),
 ) -> tuple[list[FoundDate], list[tuple[int, int]]]:
     """The dates of `find_dates`, and every stretch (start, end) of the calendar, years of names included.
 
     `years` are the first years of those that the paper splits elsewhere ("2025/26"): "25-26" is one of them.
+    `near` are years that "25/26" may begin in, too, where the words around it do not make it something else.
     """
-    mentions = find_mentions(text, rolling, years)
+    mentions = find_mentions(text, rolling, years, near)
     periods = _periods(text, mentions, meeting)
     found: list[FoundDate] = []
     for index, (mention, period) in enumerate(zip(mentions, periods, strict=True)):

@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from extract.conduct import Declaration
 from extract.facts import Meeting, MinuteItem
+from extract.name_forms import NAME
 from extract.names import Person, looks_like_person, parse_person
 from extract.patterns import pattern
-from extract.people_in_text import NAME
 from extract.rosters import Listed, split_people
 from extract.sentences import sentence_starts
 from ingest.model import Block, Issue

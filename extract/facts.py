@@ -14,7 +14,7 @@ from ingest.model import Cell, Issue, Span
 
 if TYPE_CHECKING:  # they are facts too
     from extract.applications import Application
-    from extract.conduct import Declaration, Delegation
+    from extract.conduct import Declaration, Delegation, Motion, Vote
     from extract.questions import Question
 
 DocumentKind = Literal[
@@ -162,31 +162,6 @@ class Resolution(Fact):
     outcome: str | None = None  # carried, lost, agreed unanimously …, when the paper says so
     owner: str | None = None  # who is to act
     due_date: str | None = None
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Motion(Fact):
-    """A proposal put to a vote (Popolo `motion`): mover, seconder, outcome ("carried", "lost", "agreed", …)."""
-
-    meeting: Meeting | None
-    minute_item: MinuteItem | None
-    kind: Literal["motion", "amendment"]
-    text: str | None
-    mover: str | None = None
-    seconder: str | None = None
-    outcome: str | None = None
-    votes_for: int | None = None
-    votes_against: int | None = None
-    abstentions: int | None = None
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Vote(Fact):
-    """One person's recorded vote on a motion (Popolo `vote`); `option` is "for", "against" or "abstain"."""
-
-    motion: Motion
-    name: str
-    option: Literal["for", "against", "abstain"]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

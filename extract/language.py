@@ -25,7 +25,7 @@ from extract.dates import FoundDate, read_calendar
 from extract.disagreements import find_disagreements
 from extract.facts import DateFact, Figure, Officer, Paragraph, Section
 from extract.figures import FoundFigure, find_figures
-from extract.mentions import split_years
+from extract.mentions import near_years, split_years
 from extract.patterns import pattern
 from extract.people_in_text import find_roles
 from extract.roles import OFFICES, names_office
@@ -55,9 +55,15 @@ HOLDINGS: dict[str, list[list[dict[str, Any]]]] = {
     "ELECTED": [[{"LOWER": {"IN": ["elected", "appointed", "re-elected", "re-appointed", "became"]}}]],
     "JOINS": [[{"LOWER": {"IN": ["join", "joins", "joined", "step", "steps", "stepped", "retires", "retired", "takes",
                                  "took", "who"]}}]],
+    "FILLS": [[{"LOWER": {"IN": ["position", "post", "role", "office"]}}, {"LOWER": "of"}]],
     "IS": [[{"SHAPE": {"REGEX": "^X"}, "IS_ALPHA": True}, {"LOWER": {"IN": ["is", "was", "as"]}}]],
 }  # fmt: skip
+LONGEST_WEEKDAY = 11  # characters: "Wednesday, "
+OPENING = 12  # paragraphs in which a paper gives its own day
 LONGEST_CONTEXT = 600  # characters of a sentence kept beside a fact
+WEEKDAY_RE = pattern(
+    "weekday", r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)", matches=("Monday 6 May",), rejects=("May",)
+)
 ROLLING_RE = pattern(
     "words-of-rolling-years",
     r"(?i:\b(?:rolling|(?:\d+|two|three|four|five)[\s-]year\saverages?|scorecard|medium[\s-]term\sfinancial)\b)",
@@ -149,11 +155,13 @@ def read_language(
     in one has no paragraph, and numbers in it are no figures.
     """
     days = days or {}
+    meeting = meeting or _own_day(paragraphs)
     readings = [Reading(paragraph.text, paragraph.block, paragraph) for paragraph in paragraphs]
     readings += [Reading(section.heading, block) for block, section in (headings or {}).items()]
     readings.sort(key=lambda reading: reading.block)
     rolling = any(ROLLING_RE.search(reading.text) for reading in readings)
     years = split_years(reading.text for reading in readings)
+    near = near_years((reading.text for reading in readings), meeting)
     dates: list[DateFact] = []
     figures: list[Figure] = []
     officers: list[Officer] = []
@@ -161,7 +169,7 @@ def read_language(
     for reading, starts, doc in _parse(piece for whole in readings for piece in whole.pieces()):
         place = _Place(reading, document.blocks[reading.block], starts)
         held = days.get(reading.block, meeting)
-        found, stretches = read_calendar(reading.text, held, rolling, years)
+        found, stretches = read_calendar(reading.text, held, rolling, years, near)
         dates.extend(place.date(one) for one in found)
         issues += find_disagreements(reading.text, found, place.span, held)
         if reading.paragraph is not None:
@@ -169,6 +177,16 @@ def read_language(
         if doc is not None:
             officers.extend(place.officers(doc))
     return LanguageFacts(tuple(dates), tuple(figures), tuple(officers), tuple(issues))
+
+
+def _own_day(paragraphs: Sequence[Paragraph]) -> date | None:
+    """The first day with its weekday at the head of a paper that no meeting was found for: most often its own."""
+    for paragraph in paragraphs[:OPENING]:
+        for found in read_calendar(paragraph.text)[0] if WEEKDAY_RE.search(paragraph.text) else ():
+            printed = paragraph.text[max(0, found.start - LONGEST_WEEKDAY) : found.end]
+            if found.period.precision == "day" and WEEKDAY_RE.search(printed):
+                return found.period.start
+    return None
 
 
 def _parse(readings: Iterable[Reading]) -> Iterator[tuple[Reading, list[int], Doc | None]]:

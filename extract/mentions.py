@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from extract.citations import is_count
 from extract.patterns import Pattern, pattern
 from extract.periods import (
     DECADE_RE,
@@ -41,7 +43,7 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 
 WORDED_DATE_RE = pattern(
     "date-in-text",
-    rf"(?:\b(?P<weekday>(?i:{WEEKDAY})),?\s+(?:the\s*)?)?(?<![\d/.,£])(?:\b|(?<=\bthe))(?P<day>{DAY})\s?(?:st|nd|rd|th)?"
+    rf"(?:\b(?P<weekday>(?i:{WEEKDAY})),?\s+(?:the\s*)?)?(?<![\d.,£])(?:\b|(?<=\bthe))(?P<day>{DAY})\s?(?:st|nd|rd|th)?"
     rf"(?:\s+(?:day\s+)?of)?\s+(?P<month>{MONTH})(?:(?:,|\s+of)?\s+(?P<year>{YEAR})(?![\d/]))?(?!\w)",
     matches=(
         "on 6 March 2017",
@@ -64,6 +66,14 @@ NUMERIC_DATE_RE = pattern(
     rf"|\.(?P<month_2>\d{{1,2}})\.(?P<year_2>{YEAR})|-(?P<month_3>\d{{1,2}})-(?P<year_3>{YEAR}))(?![\d/.-]\d|\d)",
     matches=("on 06/08/2012", "31.03.2017", "dated 6/8/12"),
     rejects=("see 7.2.14", "paragraph 6.3.1", "1/2", "24/00093"),
+)
+# Two digits for the year after stops look like a paragraph's number: a word before tells the day.
+STOPPED_DATE_RE = pattern(
+    "day-with-stops",
+    rf"(?i:\b(?:on|of|dated?|to|from|by|since|until|till|and|meeting|minutes|held|between|before|after|for)[:,]?\s\(?|&\s|,\s)"
+    rf"(?P<day>{DAY})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>\d\d)(?![\d/-]|\.\d)",
+    matches=("the minutes of 1.5.19 and", "held on 22.11.17."),
+    rejects=("2.3.14 The Council", "paragraph 2.3.14", "of 1.5.2019"),
 )
 ISO_DATE_RE = pattern(
     "iso-date-in-text",
@@ -98,6 +108,30 @@ DATE_HINT_RE = pattern(
 )
 
 
+# Two numbers with a stroke that are no years: what is numbered, school years, days, and what counts something.
+NO_YEARS_BEFORE_RE = pattern(
+    "label-before-two-numbers",
+    r"(?i:\b(?:items?|minutes?|nos?|numbers?|pages?|paras?|paragraphs?|years|class|grades?|ks|rule|routes?|units?|plots?|nights?|days?|mondays?"
+    r"|ref(?:erence)?s?|application|of the|only|first|top)[.:]?\s)$",
+    matches=("see item ", "Minute ", "in Years "),
+    rejects=("budget for ", "in "),
+)
+NO_YEARS_AFTER_RE = pattern(
+    "word-after-two-numbers",
+    rf"^\s?(?:{MONTH}|(?:st|nd|rd|th)\b)",
+    matches=(" May", "th of"),
+    rejects=(" budget", "."),
+)
+# How far from the years that a paper writes in full those lie that it writes short ("the 24/25 budget").
+NEAR = 3
+FULL_YEAR_RE = pattern(
+    "year-of-this-century",
+    r"(?<![\d£,.])20\d\d(?![\d,])",
+    matches=("in 2024", "14/06/2022"),
+    rejects=("£2024", "20245"),
+)
+
+
 # What a text must hold for a pattern to be worth a search.
 NEEDED = {
     QUARTER_RE.name: ("uarter", "UARTER", "Q"),
@@ -106,6 +140,7 @@ NEEDED = {
     SHORT_SPLIT_YEAR_RE.name: ("FY", "ear "),
     SHORT_YEARS_RE.name: ("-", "/", "–"),
     NUMERIC_DATE_RE.name: ("/", ".", "-"),
+    STOPPED_DATE_RE.name: (".",),
     DECADE_RE.name: ("0s", "0'", "0’"),
 }
 
@@ -135,15 +170,24 @@ def split_years(texts: Iterable[str]) -> frozenset[int]:
     return frozenset(int(m["first"]) for m, found in periods if found and found.precision == "financial_year")
 
 
-def find_mentions(text: str, rolling: bool = False, years: Collection[int] = ()) -> list[Mention]:
+def near_years(texts: Iterable[str], meeting: date | None) -> frozenset[int]:
+    """The years around that of the meeting, or without one around those that the texts write in full."""
+    full = {meeting.year} if meeting else {int(match[0]) for text in texts for match in FULL_YEAR_RE.finditer(text)}
+    return frozenset(number for found in full for number in range(found - NEAR, found + NEAR + 1))
+
+
+def find_mentions(
+    text: str, rolling: bool = False, years: Collection[int] = (), near: Collection[int] = ()
+) -> list[Mention]:
     """The calendar expressions of a text in order, none overlapping another.
 
-    `rolling` as in `parse_split_year`; `years` as in `extract.dates.read_calendar`.
+    `rolling` as in `parse_split_year`; `years` and `near` as in `extract.dates.read_calendar`.
     """
-    if not DATE_HINT_RE.search(text) and not (years and SHORT_YEARS_RE.search(text)):
+    if not DATE_HINT_RE.search(text) and not ((years or near) and SHORT_YEARS_RE.search(text)):
         return []
     readers: tuple[tuple[Pattern, Callable[[re.Match[str]], Period | None]], ...] = (
         (NUMERIC_DATE_RE, _read_numeric),
+        (STOPPED_DATE_RE, lambda m: _read_stopped(m, near)),
         (ISO_DATE_RE, lambda m: day(int(m["year"]), int(m["month"]), int(m["day"]))),
         (WORDED_DATE_RE, lambda m: _read_day(m) if m["year"] else None),
         (MONTH_FIRST_DATE_RE, _read_day),
@@ -153,7 +197,7 @@ def find_mentions(text: str, rolling: bool = False, years: Collection[int] = ())
         (SEASON_RE, parse_season),
         (SPLIT_YEAR_RE, lambda m: parse_split_year(m, rolling)),
         (SHORT_SPLIT_YEAR_RE, parse_short_split_year),
-        (SHORT_YEARS_RE, lambda m: _read_known(m, years)),
+        (SHORT_YEARS_RE, lambda m: _read_known(text, m, years, near)),
         (DECADE_RE, lambda m: span(year(int(m["year"])), year(int(m["year"]) + 9))),
         (YEAR_RE, lambda m: year(int(m["year"]))),
     )
@@ -163,7 +207,8 @@ def find_mentions(text: str, rolling: bool = False, years: Collection[int] = ())
             continue
         for match in known.finditer(text):
             if _is_free(taken, match) and (period := read(match)):
-                taken.append(Mention(match.start(), match.end(), known.name, period))
+                start = match.start("day") if known is STOPPED_DATE_RE else match.start()
+                taken.append(Mention(start, match.end(), known.name, period))
     for known in (WORDED_DATE_RE, BARE_MONTH_RE):
         for match in known.finditer(text):
             number = parse_month(match["month"])
@@ -177,9 +222,19 @@ def _is_free(taken: list[Mention], match: re.Match[str]) -> bool:
     return all(match.end() <= mention.start or mention.end <= match.start() for mention in taken)
 
 
-def _read_known(match: re.Match[str], years: Collection[int]) -> Period | None:
+def _read_known(text: str, match: re.Match[str], years: Collection[int], near: Collection[int]) -> Period | None:
     found = parse_short_split_year(match)
-    return found if found and found.start.year in years else None
+    if found is None or found.start.year in years:
+        return found
+    if "/" not in match[0] or found.start.year not in near or is_count(text, match.start(), match.end()):
+        return None
+    labelled = NO_YEARS_BEFORE_RE.search(text[max(0, match.start() - 16) : match.start()])
+    return None if labelled or NO_YEARS_AFTER_RE.search(text[match.end() : match.end() + 12]) else found
+
+
+def _read_stopped(match: re.Match[str], near: Collection[int]) -> Period | None:
+    number = full_year(match["year"])
+    return day(number, int(match["month"]), int(match["day"])) if number in near else None
 
 
 def _read_day(match: re.Match[str]) -> Period | None:

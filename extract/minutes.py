@@ -10,10 +10,10 @@ from extract.apologies import attendance_row, find_apologies, read_names
 from extract.attendance import find_attendance, is_attendance_label
 from extract.attendance_grids import read_apologies, read_grid
 from extract.attendance_labels import parse_group_label
-from extract.conduct import Declaration
+from extract.conduct import Declaration, Motion, Vote
 from extract.cuts import cut_block
 from extract.declarations import find_declarations
-from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem, Motion, Resolution, Vote
+from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem, Resolution
 from extract.initials import find_initials
 from extract.meeting_titles import BODY_LINE_RE, COMMENCED_RE, HOURS_LINE_RE, parse_when_and_where
 from extract.minute_items import Heading, find_headings

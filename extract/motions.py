@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from extract.facts import Meeting, MinuteItem, Motion, Vote
+from extract.conduct import Motion, Vote
+from extract.facts import Meeting, MinuteItem
 from extract.movers import MOVED_BY_RE, MOVED_RE, clean_name
 from extract.patterns import pattern
 from extract.rosters import split_people

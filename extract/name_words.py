@@ -22,7 +22,7 @@ PARTICLES_LIST = """
 # Words of groups, bodies and posts: a run of words with one of them is no name without an honorific before it.
 OTHER_WORDS_LIST = """
     mayor mayoress provost speaker
-    academy access action adults adult advice advisor adviser affairs agency agenda agreed alliance amendment
+    academy access acting action adults adult advice advisor adviser affairs agency agenda agreed alliance amendment
     analyst and annual any apologies appendix apprentice area assembly assessment assets assistant associate
     association attendance audit authority background bank benefits board body borough branch budget building
     bureau business cabinet campaign capital care case centre central ceremonial chair chairman chairperson
@@ -43,7 +43,7 @@ OTHER_WORDS_LIST = """
     local london manager management mayor's meeting member members membership mental minute minutes mission
     monitoring municipal name names national network new next nhs none note notes noted nominated north northern
     office officer officers online open operational operations organisation other others our overview owner
-    panel papers parent parents parish parks part partner partners partnership payments people performance
+    panel papers parent parents parish parks part partner partners partnership payments pcc pcvc people performance
     permanence person petition planning police policy political portfolio practice practitioner present
     president press primary principal procurement programme progress project projects property proposal
     proposals public pupil quality question questions receptionist recommendation recommendations reablement
@@ -56,6 +56,8 @@ OTHER_WORDS_LIST = """
     sustainability system systems task teacher team technical tel the their title to total town trade traffic
     training transport treasurer trust trustee union unit university update updates urgent vacancies vacancy
     vacant venue vice vice-chair vice-chairman village voluntary volunteers ward warden wards waste water
+    chaplain commander statistician economist therapist midwife pharmacist bursar facilitator organiser ombudsman
+    coroner scientist spokesman spokeswoman spokesperson
     website welcome welfare west with work worker working works workforce year youth zone translator interpreter january
     february march
     april june july august september october november december monday tuesday wednesday thursday friday saturday

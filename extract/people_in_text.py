@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from extract.names import looks_like_person, parse_person
+from extract.name_forms import INITIALLED, NAME, cut_name
+from extract.names import looks_like_person
 from extract.patterns import pattern
+from extract.posts_before_names import find_posts_before_names
 from extract.roles import OFFICE_RE, TITLE_WORD_RE, parse_role
 
-TITLE = (
-    r"(?:(?:The\s(?:Right|Rt|Very)\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Professor"
-    r"|Prof|Revd?|Reverend|Rt\sHon|Alderman)\.?\s)"
-)
-NAME = (
-    rf"(?:{TITLE}{{1,2}}(?:(?:[A-Z][\w'’-]+|[A-Z]\.?)\s){{0,3}}[A-Z][\w'’-]+"
-    r"|(?:[A-Z][a-zé'’-]++[A-Za-z'’-]*+)(?:\s(?:[A-Z]\.?|[A-Z][\w'’-]+|van|de|von|der|al)){0,2}\s[A-Z][\w'’-]+)"
-    r"(?:,?\s(?:[MOCD]BE|BEM|JP|QC|KC|MP))?"
-)
 NAME_ROLE_RE = pattern(
     "name-comma-role",
-    rf"(?P<name>{NAME})(?P<note>\s\([^()]{{2,40}}\))?(?:,\s(?:the\s|our\s)?|\s[-–]\s)(?=[A-Za-z])",
+    rf"(?P<name>{NAME})(?P<note>\s\([^()]{{2,40}}\))?(?:,\s(?:the\s|our\s)?|\s[-–]\s)(?=[A-Za-z]|\d\d?[-–]\d)",
     matches=(
+        "Ann Moor, 14-19 Representative",
         "Ann Moor, Director of Parks, explained",
         "Councillor Moor, the Chair",
         "Ann Moor – Head of Parks",
@@ -35,9 +29,22 @@ NAME_BRACKETS_RE = pattern(
     matches=("Ann Moor (Head of Parks)", "Mr A B Moor (Chairman)"),
     rejects=("the director (Parks)", "Moor ()"),
 )
+# Initials and a surname, as those present are listed; after a word with a capital they label something ("Room B Hall").
+INITIALS_ROLE_RE = pattern(
+    "initials-and-role",
+    rf"(?<![\w.'’-])(?P<name>{INITIALLED})(?:,\s(?:the\s)?|\s[-–]\s)(?=[A-Z])",
+    matches=("J Moor, Head of Parks", "A.B. Reed – Clerk"),
+    rejects=("Ann Moor, Clerk", "J Moor said"),
+)
+LABEL_END_RE = pattern(
+    "word-that-a-letter-labels",
+    r"\b[A-Z][\w'’-]*\s$",
+    matches=("in Room ", "Appendix "),
+    rejects=("by ", "present: "),
+)
 ROLE_NAME_RE = pattern(
     "the-role-comma-name",
-    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Mm]y|[Hh]is|[Hh]er|[Tt]heir)\s|^|[.;:]\s)(?P<role>[A-Za-z][^,.;:()]{{3,90}}(?:\s\([^()]{{2,40}}\))?),\s(?P<name>{NAME})(?=[,.;)]|\s[a-z]|$)",
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|an?)\s|^|[.;:]\s)(?P<role>[A-Za-z][^,.;:()]{{3,90}}(?:\s\([^()]{{2,40}}\))?),\s(?P<name>{NAME})(?=[,.;)]|\s[a-z]|$)",
     matches=("The Leader of the Group, Mr Moor, thanked", "the Head of Parks, Ann Moor."),
     rejects=("the leader, who", "Leader Moor"),
 )
@@ -56,18 +63,30 @@ BEFORE_PLACE_RE = pattern(
 )
 NAME_SERVES_RE = pattern(
     "name-served-as-role",
-    rf"(?P<name>{NAME})\b(?!\s[A-Z])(?:[^.;,]{{0,70}}?\s(?:serve[sd]|serving|acts|acted|acting|stood\sin|remain(?:s|ed)?|continue[sd]?)\sas"
+    rf"(?P<name>{NAME})\b(?!\s[A-Z])(?:(?:\s[a-z]+){{0,4}}\s(?:t(?:ake|ook|akes)|hold|held|holds|fill|fills|filled)(?:\sup)?"
+    r"\sthe\s(?:position|post|role|office)\sof|[^.;,]{0,70}?\s(?:serve[sd]|serving|acts|acted|acting|stood\sin|remain(?:s|ed)?|continue[sd]?)\sas"
     r"|(?:,\swho)?(?:\swould|\swill|\shad|\shas)?\s(?:join(?:s|ed)?|step(?:s|ped)?\sdown|retire[sd]?|t(?:ook|akes?)\sover)"
-    r"(?:\s(?:the\s)?[A-Z]\w+)?\sas|,\swho\s(?:is|was)|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:re-)?"
+    r"(?:\s(?:the\s)?[A-Z]\w+)?\sas|,\swho\s(?:is|was)|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:[a-z]+ly\s)?(?:re-)?"
     r"(?:appointed|elected)(?:\sas)?|\s(?:became|is|was))\s(?:an?\s|the\s)?(?=[A-Za-z])",
     matches=(
         "Mr Moor served as Chairman",
         "Councillor Ann Moor be elected Chair",
+        "Bo Reed was unanimously elected as Chair",
         "Ann Moor is the Head of Parks",
+        "Bo Reed had agreed to take the position of Vice Chair",
         "Councillor Moor as Chair of the Board",
         "Ann Moor who had stood in as a Vice-Chair",
     ),
     rejects=("Mr Moor said", "the Chair was", "Mr Moor as well"),
+)
+ROLE_IS_RE = pattern(
+    "role-is-name",
+    rf"\b[Tt]he\s(?P<role>[A-Za-z][^,.;:()]{{3,80}}?)\s(?:is|was|would\sbe|will\sbe|remains|remained)\s(?P<name>{NAME})(?=[,.;)]|\s(?:and|who|until|from)\b|$)",
+    matches=("The Chair of the Fund is Ann Moor.", "the Quay representative would be Dr Bo van Reed."),
+    rejects=("The Chair is late", "The Clerk was Harwick"),
+)
+IS_RE = pattern(
+    "is-before-a-name", r"\s(?:is|was|be|remain(?:s|ed))\s[A-Z]", matches=("clerk is Ann",), rejects=("is late",)
 )
 WHOSE_RE = pattern(
     "whose-role",
@@ -95,44 +114,59 @@ LEAD_RE = pattern(
 Found = tuple[str, str, int, int, str]
 
 
+# The rules by which a role follows its name.
+NAME_FIRST = (NAME_ROLE_RE.name, NAME_BRACKETS_RE.name, INITIALS_ROLE_RE.name)
+
+
 def find_roles(text: str, held: bool = True) -> list[Found]:
     """The people of a sentence or more with their roles: name, role, offsets of the name, rule; in order.
 
     `held` tells that it has words by which somebody holds an office ("was elected", "served as").
     """
-    found: list[Found] = []
+    found = [
+        (name, role, end - len(name), end, rule)
+        for match, end, role, rule in _pairs(text, held)
+        if (name := _person(match, rule in NAME_FIRST)) and role and _is_clean(role)
+    ]
+    found += find_posts_before_names(text)
+    return [_before_next(entry, found) for entry in sorted(found, key=lambda entry: entry[2])]
 
-    def add(match: re.Match[str], role: str | None, rule: str, offset: int = 0) -> None:
-        name = _person(match["name"])
-        # "and" begins no role, and a name is none.
-        if (
-            name
-            and role
-            and not _runs_into_person(role)
-            and not role.lower().startswith("and ")
-            and not looks_like_person(role)
-        ):
-            end = offset + match.end("name")
-            found.append((name, role, end - len(name), end, rule))
 
+def _is_clean(role: str) -> bool:
+    # "and" begins no role, and a name is none.
+    return not (_runs_into_person(role) or role.lower().startswith("and ") or looks_like_person(role))
+
+
+def _pairs(text: str, held: bool) -> Iterator[tuple[str, int, str | None, str]]:
+    """What may be a name, where it ends, the role said of it and the rule, by each pattern in turn."""
     for match in NAME_ROLE_RE.finditer(text):
         if match["note"] and OFFICE_RE.search(match["note"]):
             continue
         first = max(0, match.start() - 90)
         owner = BEFORE_PLACE_RE.search(text[first : match.start()])
         of_place = owner if owner and _person(owner["name"]) and not TITLE_WORD_RE.match(match["name"]) else None
-        add(of_place or match, parse_role(text, match.end()), NAME_ROLE_RE.name, first if of_place else 0)
-    for match in NAME_BRACKETS_RE.finditer(text) if "(" in text else ():
-        # A person in the brackets is another one: "Mr Moor (Mr Reed, Clerk, in his absence)".
-        role = None if TITLE_WORD_RE.search(match["role"]) else parse_role(match["role"])
-        add(match, match["role"] if role else None, NAME_BRACKETS_RE.name)
-    for match in ROLE_NAME_RE.finditer(text):
-        add(match, _whole_role(match["role"]), ROLE_NAME_RE.name)
-    for match in ROLE_BRACKETS_RE.finditer(text) if "(" in text else ():
-        add(match, _whole_role(match["role"]), ROLE_BRACKETS_RE.name)
+        named, offset = (of_place, first) if of_place else (match, 0)
+        yield named["name"], offset + named.end("name"), parse_role(text, match.end()), NAME_ROLE_RE.name
+    for match in INITIALS_ROLE_RE.finditer(text):
+        if not LABEL_END_RE.search(text[max(0, match.start() - 30) : match.start()]):
+            yield match["name"], match.end("name"), parse_role(text, match.end()), INITIALS_ROLE_RE.name
+    yield from _bracketed(text)
+    for known in (ROLE_NAME_RE, *((ROLE_IS_RE,) if IS_RE.search(text) else ())):
+        for match in known.finditer(text):
+            yield match["name"], match.end("name"), _whole_role(match["role"]), known.name
     for match in NAME_SERVES_RE.finditer(text) if held else ():
-        add(match, parse_role(text, match.end()), NAME_SERVES_RE.name)
-    return [_before_next(entry, found) for entry in sorted(found, key=lambda entry: entry[2])]
+        yield match["name"], match.end("name"), parse_role(text, match.end()), NAME_SERVES_RE.name
+
+
+def _bracketed(text: str) -> Iterator[tuple[str, int, str | None, str]]:
+    if "(" not in text:
+        return
+    for match in NAME_BRACKETS_RE.finditer(text):
+        # A person in the brackets is another one: "Mr Moor (Mr Reed, Clerk, in his absence)".
+        known = not TITLE_WORD_RE.search(match["role"]) and parse_role(match["role"])
+        yield match["name"], match.end("name"), match["role"] if known else None, NAME_BRACKETS_RE.name
+    for match in ROLE_BRACKETS_RE.finditer(text):
+        yield match["name"], match.end("name"), _whole_role(match["role"]), ROLE_BRACKETS_RE.name
 
 
 def _before_next(entry: Found, found: Sequence[Found]) -> Found:
@@ -145,13 +179,8 @@ def _before_next(entry: Found, found: Sequence[Found]) -> Found:
     return name, role, start, end, rule
 
 
-def _person(text: str) -> str | None:
-    """The name in `text`, or its last two words where a title runs into it; None for a post or a minister."""
-    text = LIST_LEAD_RE.sub("", text)
-    for name in (text, " ".join(text.split(" ")[-2:])):
-        if parse_person(name) and not OFFICE_RE.search(name) and "Minister" not in name:
-            return name
-    return None
+def _person(text: str, described: bool = False) -> str | None:
+    return cut_name(LIST_LEAD_RE.sub("", text), described)
 
 
 def _runs_into_person(role: str) -> bool:
@@ -171,5 +200,5 @@ def _whole_role(text: str) -> str | None:
     text = WHOSE_RE.regex.split(" ".join(text.split()))[-1]
     for start in (0, *(match.end() for match in LEAD_RE.finditer(text))):
         if parse_role(text, start) == text[start:]:
-            return re.sub(r"^(?:the|our|its)\s", "", text[start:], flags=re.IGNORECASE)
+            return re.sub(r"^(?:the|our|its|an?)\s", "", text[start:], flags=re.IGNORECASE)
     return None

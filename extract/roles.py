@@ -23,7 +23,11 @@ _OFFICES = """
     practitioner, partner, supervisor, administrator, superintendent, constable, sergeant, registrar,
     trustee, convener, convenor, spokesperson, provost, president, editor, author, champion, lead,
     ecologist, archaeologist, technician, ranger, archivist, librarian, nurse, psychologist, epidemiologist,
-    executive, hmi
+    executive, hmi, representative, chaplain, commander, co-opted member, independent member, independent person,
+    lay member, board member, co-optee, co-chair, chief of staff, spokesman, spokeswoman, teacher, warden,
+    coroner, ombudsman, economist, statistician, scientist, therapist, midwife, pharmacist, bursar, whip, ceo,
+    facilitator, organiser, valuer, steward, vice-president, vicar, rector, bishop, archdeacon, captain,
+    pcc, pcvc
 """
 OFFICES = tuple(" ".join(office.split()) for office in _OFFICES.split(","))
 ENDS = vocabulary(
@@ -31,9 +35,10 @@ ENDS = vocabulary(
     thanked in on at with from as until since during when where while also then presented summarised stated asked
     noted felt by if than but because not confirmed he she they it both"""
 )
-# Words that end in -ed and belong to roles.
+# Words that end in -ed or -ly and belong to roles.
 ADJECTIVES = vocabulary(
-    "co-opted integrated looked shared advanced licensed related dedicated accredited named qualified"
+    """family early elderly supply assembly disabled co-opted integrated looked shared advanced licensed related
+    dedicated accredited named qualified"""
 )
 LOOSE_ENDS = vocabulary("and & of for the a an or , - –")
 LONGEST_ROLE = 16
@@ -70,6 +75,18 @@ FIELD_RE = pattern(
     matches=("Consultant in Public Health", "Officer in charge"),
     rejects=("Director in Harwick", "officer in the room", "consultant in March"),
 )
+AGES_RE = pattern(
+    "ages-before-a-post",
+    r"\d\d?[-–]\d\d?\s(?=[A-Z])",
+    matches=("14-19 Representative", "0–5 Lead"),
+    rejects=("14-19 people", "2031 Chair"),
+)
+FIELD_AFTER_COLON_RE = pattern(
+    "field-after-colon",
+    r"\s(?:[A-Z][\w'’&-]*(?:,?\s(?:and|of|for|the|&|[A-Z][\w'’&-]*))*)(?=[,.;)]|$|\sand\s)",
+    matches=(" Children’s Social Care.", " Parks and Paths"),
+    rejects=(" Thank you all.", " the parks"),
+)
 OFFICE_RE = pattern(
     "word-of-office",
     r"(?i:\b(?:" + "|".join(sorted(map(re.escape, OFFICES), key=len, reverse=True)) + r")\b)",
@@ -96,7 +113,7 @@ def parse_role(text: str, start: int = 0) -> str | None:
     end, words = _role_words(text, start)
     while words and words[-1] in LOOSE_ENDS:
         words.pop()
-    role = " ".join(words).replace(" ,", ",")
+    role = " ".join(words).replace(" ,", ",").replace(" :", ":")
     return role if role and OFFICE_RE.search(role) else None
 
 
@@ -106,11 +123,9 @@ def _role_words(text: str, start: int) -> tuple[int, list[str]]:
     while (match := ROLE_WORD_RE.match(text, at)) and len(words) < LONGEST_ROLE:
         word = match["word"] or match["initials"] or match["mark"]
         following = text[match.end() :]
-        if match["mark"] and (word != "," or not _goes_on(following)):
+        if match["mark"] and not (_goes_on(following) if word == "," else _names_field(word, words, following)):
             break
-        if (word[0].isdigit() and (words or [""])[-1].lower() not in ("section", "s")) or (
-            word in "-–" and not re.match(r"\s[A-Z]", following)
-        ):
+        if _is_loose_number(text, match, words) or (word in "-–" and not re.match(r"\s[A-Z]", following)):
             break
         field = word == "in" and words and FIELD_RE.match(f"{words[-1]} in{following}")
         if match["word"] and not field and (_is_end(word) or TERM_RE.match(text[at:])):
@@ -128,9 +143,25 @@ def _role_words(text: str, start: int) -> tuple[int, list[str]]:
     return at, words
 
 
+def _is_loose_number(text: str, match: re.Match[str], words: list[str]) -> bool:
+    """Whether a word is a number of no role's name: one may begin with ages ("14-19 Representative")."""
+    if not (match["word"] or "")[:1].isdigit() or (words or [""])[-1].lower() in ("section", "s"):
+        return False
+    return bool(words) or not AGES_RE.match(text, match.start("word"))
+
+
+def _names_field(mark: str, words: list[str], following: str) -> bool:
+    """Whether a colon after a word of office leads in its field ("Chief Officer: Parks"), and nobody's speech."""
+    if mark != ":" or not words or not OFFICE_RE.search(words[-1]):
+        return False
+    field = FIELD_AFTER_COLON_RE.match(following)
+    return field is not None and not _begins_person(following)
+
+
 def _is_end(word: str) -> bool:
     plain = word.lower()
-    return plain in ENDS or (word[0].islower() and plain.endswith("ed") and plain not in ADJECTIVES)
+    verb_or_adverb = plain.endswith(("ed", "ly")) and plain not in ADJECTIVES
+    return plain in ENDS or (word[0].islower() and verb_or_adverb)
 
 
 def _goes_on(following: str) -> bool:

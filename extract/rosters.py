@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.name_words import HONORIFIC_LINKS, HONORIFICS, NEVER_NAMES, OTHER_WORDS, POST_NOMINALS
-from extract.names import Person, looks_like_person, looks_like_role, parse_person
+from extract.names import Person, looks_like_role, parse_person
 from extract.patterns import pattern, vocabulary
 
 # What parts two people: a comma, semicolon, tab, "and", "&", or a new honorific after a name.
@@ -162,7 +162,7 @@ def _read_chunk(chunk: str, plural: str) -> Person | None:
     person = parse_person(chunk)
     if person is not None:
         return person
-    named = _name_then_post(chunk)
+    named = name_then_post(chunk)
     if named is not None:
         return named
     words = chunk.split("(")[0].split()
@@ -175,12 +175,14 @@ def _read_chunk(chunk: str, plural: str) -> Person | None:
     return None
 
 
-def _name_then_post(chunk: str) -> Person | None:
+def name_then_post(chunk: str) -> Person | None:
     """ "Ann Moor Clerk to the Council": a name with the post after it and no mark between them."""
     words = chunk.split()
     for count in range(2, min(5, len(words))):
-        if words[count].lower() in POST_BEGINNINGS and looks_like_person(" ".join(words[:count])):
-            return parse_person(f"{' '.join(words[:count])}, {' '.join(words[count:])}")
+        if words[count].lower() in POST_BEGINNINGS:
+            person = parse_person(f"{' '.join(words[:count])}, {' '.join(words[count:])}")
+            if person is not None and person.name == " ".join(words[:count]):
+                return person
     return None
 
 

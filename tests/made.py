@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from extract.applications import Application
-from extract.conduct import Declaration, Delegation
+from extract.conduct import Declaration, Delegation, Motion, Vote
 from extract.facts import (
     AgendaItem,
     Appendix,
@@ -20,7 +20,6 @@ from extract.facts import (
     Figure,
     Meeting,
     MinuteItem,
-    Motion,
     Observation,
     Officer,
     Paragraph,
@@ -30,7 +29,6 @@ from extract.facts import (
     Section,
     Table,
     TableRow,
-    Vote,
 )  # fmt: skip
 from extract.questions import Question
 from ingest.model import Box, Document, Issue, Page, Span

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from extract.dates import find_dates, parse_date, parse_time, read_calendar
-from extract.mentions import split_years
+from extract.mentions import near_years, split_years
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,43 @@ def test_month_without_a_year_stays_out_when_no_meeting_gives_one() -> None:
 def test_two_digits_are_a_financial_year_that_the_paper_writes_out(text: str, expected: list[str]) -> None:
     years = split_years(["The plan for 2025/26 was read.", "Harbour Strategy 2017-22", "2010-2013"])
     assert [str(found.period.start) for found in read_calendar(text, years=years)[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the 24/25 budget", ["2024-04-01"]),
+        ("a gap of £2.6m in 26/27 was met", ["2026-04-01"]),
+        ("as 24/25 homes were let", []),
+        ("see item 24/25", []),
+        ("on 24/25 May 2025", ["2025-05-25"]),
+        ("aged 24-25", []),  # a dash is a year's only where the paper writes that year in full
+        ("for 44/45", []),  # far from the meeting's year
+        ("the minutes of 1.5.25 and 18.7.25", ["2025-05-01", "2025-07-18"]),
+        ("held on 22.11.24.", ["2024-11-22"]),
+        ("2.3.25 The Clerk said", []),
+        ("paragraph 2.3.25", []),
+        ("of 1.5.44", []),
+    ],
+)
+def test_short_years_near_the_meeting(text: str, expected: list[str]) -> None:
+    near = near_years([], date(2025, 6, 1))
+    assert [str(found.period.start) for found in read_calendar(text, near=near)[0]] == expected
+
+
+def test_years_near_those_written_out_where_no_meeting_is_known() -> None:
+    assert 2024 in near_years(["on 14/06/2022", "£2035"], None)
+    assert 2032 not in near_years(["on 14/06/2022", "£2035"], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Harbour Board Membership 2031-32", ["2031-04-01"]),
+        ("Resource Planning 2031/32 - 2035/36", ["2031-04-01"]),
+        ("the Harbour Strategy 2031/32", []),
+        ("the Moor Group Report 2031", []),
+    ],
+)
+def test_a_financial_year_belongs_to_a_name_only_behind_the_title_of_a_paper(text: str, expected: list[str]) -> None:
+    assert [str(found.period.start) for found in find_dates(text)] == expected

@@ -33,6 +33,12 @@ HERE = {"span": Span(line=1), "rule": "test"}
         ("Section 151 Officer), and", "Section 151 Officer"),
         ("Leader of the Quay Group Councillor Bo Reed", "Leader of the Quay Group"),
         ("Lead Councillor for Parks", "Lead Councillor for Parks"),
+        ("Chief Officer: Harbour Care and Paths.", "Chief Officer: Harbour Care and Paths"),
+        ("Chair: Thank you all for that.", "Chair"),
+        ("14-19 Representative, and others", "14-19 Representative"),
+        ("2031 Chair", None),
+        ("Chairman and duly signed the book", "Chairman"),
+        ("Early Help Manager, said", "Early Help Manager"),
         ("the weather was fine", None),
         ("", None),
     ],
@@ -60,7 +66,10 @@ def test_role(text: str, expected: str | None) -> None:
         ("In Harwick, Head Lane is closed", []),
         (
             "Councillor Ann Moor, Leader of the Dale Group Councillor Bo Reed, Leader of the Harbour Group",
-            [("Councillor Ann Moor", "Leader of the Dale Group"), ("Bo Reed", "Leader of the Harbour Group")],
+            [
+                ("Councillor Ann Moor", "Leader of the Dale Group"),
+                ("Councillor Bo Reed", "Leader of the Harbour Group"),
+            ],
         ),
         (
             "Ann Moor, Head of Parks Bo Reed, Head of Roads",
@@ -79,7 +88,10 @@ def test_role(text: str, expected: str | None) -> None:
         ("Bo Reed, who is Head of Roads at the Trust", [("Bo Reed", "Head of Roads")]),
         ("Bo Reed (Harwick Police), Chief Officer Ann Moor and others", []),
         ("I thank my vice-chair, Councillor Cy Dale.", [("Councillor Cy Dale", "vice-chair")]),
-        ("Chief Inspector Di Hay remains as deputy chair.", [("Di Hay", "deputy chair")]),
+        (
+            "Chief Inspector Di Hay remains as deputy chair.",
+            [("Di Hay", "deputy chair"), ("Di Hay", "Chief Inspector")],
+        ),
         ("Present: Parish Councillors Ed Lamb (Chairman); Flo Pond.", [("Ed Lamb", "Chairman")]),
     ],
 )
@@ -97,6 +109,44 @@ def pairs(officers: tuple[Officer, ...]) -> list[tuple[str, str | None]]:
 
 def line(text: str) -> Block:
     return Block("paragraph", text, (), Span(line=1))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A post right before a name.
+        ("Area Commander Ann Moor will retire", [("Ann Moor", "Area Commander")]),
+        ("Thanks were given to Parks Manager Bo Reed.", [("Bo Reed", "Parks Manager")]),
+        ("The Head of Harbour Management Ann Moor presented it", [("Ann Moor", "Head of Harbour Management")]),
+        ("the Leader of the Council Cllr A Moor said", [("Cllr A Moor", "Leader of the Council")]),
+        ("In the absence of the Chair Councillor Moor presided", []),
+        ("Clerk and County Councillor Bo Reed", []),
+        ("Councillor Ann Moor Chair Councillor Bo Reed Clerk", []),
+        ("The Specialist Harwick Provision opened", []),
+        ("Member Development Officer Training Day, held", []),
+        # Initials without a title.
+        ("J Moor, Strategic Director Places", [("J Moor", "Strategic Director Places")]),
+        ("by D J Reed, Scrutiny Officer", [("D J Reed", "Scrutiny Officer")]),
+        # The post is said to be somebody.
+        (
+            "The Harbour Network representative would be Dr Bo le Reed.",
+            [("Dr Bo le Reed", "Harbour Network representative")],
+        ),
+        ("The Chair is Ann Moor.", [("Ann Moor", "Chair")]),
+        ("The Chair is late", []),
+        ("chaired by an independent chairman, Mrs Ann Moor.", [("Mrs Ann Moor", "independent chairman")]),
+        ("Bo Reed had agreed to take the position of Vice Chair until May", [("Bo Reed", "Vice Chair")]),
+        ("Bo Reed was unanimously re-elected as Chair", [("Bo Reed", "Chair")]),
+        ("That Cllr Ann Moor be elected Chair", [("Cllr Ann Moor", "Chair")]),
+        ("COUNCILLOR MRS ANN MOOR be elected Mayor", [("COUNCILLOR MRS ANN MOOR", "Mayor")]),
+        # Surnames that are words of office or of places.
+        ("Ann Bishop, Head of Parks, spoke", [("Ann Bishop", "Head of Parks")]),
+        ("Bo South, Head of Parks, spoke", [("Bo South", "Head of Parks")]),
+        ("the Chief Constable, Head of Police, spoke", []),
+    ],
+)
+def test_posts_and_names_in_other_orders(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, role) for name, role, *_ in find_roles(text)] == expected
 
 
 @pytest.mark.parametrize(

@@ -220,8 +220,11 @@ def read_labelled_rows(block: Block, report: Report) -> tuple[list[BackgroundPap
         if field == "background_papers" and row[0] and not any(row[1:]) and not _begins_other(row):
             papers += _listed_papers(row[0], block, report)
             continue
-        field = heading_field(row[0]) if row and row[0] else field
-        text = " ".join(part for part in row[1:] if part)
+        if field == "appendices" and APPENDIX_HEADING_RE.match(row[0]) and any(row[1:]):
+            appendices += _listed_appendices(" - ".join(part for part in row if part), block, report, appendices)
+            continue
+        field, rest = list_heading(Block("paragraph", row[0], (), block.span)) if row[0] else (field, "")
+        text = " ".join(part for part in (rest, *row[1:]) if part)
         if field == "background_papers":
             papers += [paper for piece in text.split("; ") for paper in _listed_papers(piece, block, report)]
         elif field == "appendices":

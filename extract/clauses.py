@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from extract.cells import row_texts
+from extract.clause_lists import Clauses
+from extract.clause_texts import cell_texts, recommended_rows, split_numbers
 from extract.clause_words import (
     ADDRESSEE_RE,
     ASKED_RE,
@@ -24,40 +26,13 @@ from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
 from extract.sections import heading_rule
 from extract.trails import is_audit_trail
-from ingest.markers import Style, split_marker
+from ingest.markers import Marker, Style, split_marker
 from ingest.model import Block, Document, Issue, Span
 
 SAME_CLAUSE = 95
 DECIMAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 FIRST_NUMBERS = ("1", "a", "i", "A", "1.1")
 LAST_PART_RE = re.compile(r"(?:\d+|[a-zA-Z])$")
-
-
-@dataclass
-class Clauses:
-    """What has been read of one list of recommendations: rows, what they hang on, the place in the numbering."""
-
-    report: Report | None
-    rule: str
-    rows: list[Recommendation] = field(default_factory=list)
-    lead_in: str | None = None
-    parent: str | None = None
-    style: Style | None = None
-    outer: Style | None = None
-    number: str | None = None
-    closed: bool = False  # what follows are conditions or reasons, no clauses
-    begun: str | None = None  # a clause that ends in a colon, while nothing hangs on it yet
-
-    def add(self, text: str, span: Span, number: str | None) -> None:
-        text, self.begun = text.strip(), None
-        if text:
-            lead, report = self.parent or self.lead_in, self.report
-            row = Recommendation(span=span, rule=self.rule, report=report, number=number, text=text, lead_in=lead)
-            self.rows.append(row)
-
-    def extend(self, text: str) -> None:
-        """Words that go on with the last clause: a bullet under it or a line that begins in lower case."""
-        self.rows[-1] = replace(self.rows[-1], text=f"{self.rows[-1].text} {text.strip()}")
 
 
 @dataclass(frozen=True)
@@ -84,14 +59,17 @@ def find_recommendations(document: Document, parts: Sequence[Part], report_of: M
         mine: list[Recommendation] = []
         for index, block in enumerate(part.blocks):
             rest = heading_rest(block)
-            if rest is None:
+            boxed = recommended_rows(block) if rest is None else []
+            if rest is None and not boxed:
                 continue
-            clauses = Clauses(report, "recommendation-list")
-            used = _read_clauses(part, index, rest, clauses)
+            clauses = Clauses(report, "recommendation-box" if boxed else "recommendation-list")
+            if boxed:
+                _read_box(block, boxed, clauses)
+            used = {part.first + index} if boxed else _read_clauses(part, index, rest or "", clauses)
             found = [row for row in clauses.rows if report is not None or row.number]
             grids.update(used if found else ())
             mine += [row for row in found if not _repeats(row, mine)]
-            if report is not None and not found and not clauses.lead_in:
+            if report is not None and not found and not clauses.lead_in and not boxed:
                 issues.append(_not_understood(part, index))
         rows += mine
     return ClauseFacts(tuple(rows), frozenset(grids), tuple(issue for issue in issues if issue.text))
@@ -192,6 +170,10 @@ def _style(block: Block) -> Style:
 def _read_text(text: str, span: Span, after: Sequence[Block], clauses: Clauses) -> None:
     """An unnumbered paragraph: the sentence that clauses hang on, a clause of its own, or more of the last one."""
     text = text.strip()
+    pieces = split_numbers(text)
+    if len(pieces) > 1:
+        _read_pieces(pieces, span, clauses)
+        return
     listed = any(block.kind == "item" or block.number is not None for block in after)
     if NO_CLAUSE_RE.match(text):
         return
@@ -206,6 +188,39 @@ def _read_text(text: str, span: Span, after: Sequence[Block], clauses: Clauses) 
         clauses.add(text, span, None)
 
 
+def _read_pieces(pieces: Sequence[str], span: Span, clauses: Clauses) -> None:
+    """Clauses whose numbers run on in one text, after the sentence that they hang on."""
+    for piece in pieces:
+        marker = split_marker(piece)
+        if marker is None or marker.number is None:
+            clauses.lead_in = piece
+        else:
+            clauses.number = marker.number
+            clauses.add(marker.rest, span, marker.number)
+
+
+def _read_box(block: Block, rows: Sequence[Sequence[str]], clauses: Clauses) -> None:
+    """The clauses among the rows of a box: a number in a cell of its own, or before the text."""
+    for texts in rows:
+        if len(texts) == 2 and (alone := split_marker(f"{texts[0]} x")) and alone.number and alone.rest == "x":
+            clauses.number = alone.number
+            clauses.add(texts[1], block.span, alone.number)
+            continue
+        for text in texts:
+            marker = split_marker(text) or _bare_number(text)
+            if marker is not None and marker.number:
+                clauses.number = marker.number
+                clauses.add(marker.rest, block.span, marker.number)
+            else:
+                _read_text(text, block.span, (), clauses)
+
+
+def _bare_number(text: str) -> Marker | None:
+    """The number without a point that a row of a box begins with ("1 To approve the plan")."""
+    first, _, rest = text.partition(" ")
+    return split_marker(f"{first}. {rest}") if first.isdigit() and len(first) < 3 and rest[:1].isupper() else None
+
+
 def _read_grid(block: Block, clauses: Clauses) -> None:
     """Recommendations set in a box: a number beside each clause, or all of them in one cell."""
     assert block.grid is not None
@@ -216,25 +231,13 @@ def _read_grid(block: Block, clauses: Clauses) -> None:
             clauses.add(texts[1], block.span, marker.number)
             continue
         for cell in row:
-            for text in _paragraphs([line.text for line in cell.lines] or [cell.text]) if cell is not None else ():
+            for text in cell_texts(cell) if cell is not None else ():
                 marker = split_marker(text)
                 if marker is not None:
                     clauses.number = marker.number
                     clauses.add(marker.rest, block.span, marker.number)
                 else:
                     _read_text(text, block.span, (), clauses)
-
-
-def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
-    """The lines of a cell joined up to each one that begins with a marker."""
-    text = ""
-    for line in lines:
-        if text and split_marker(line) is not None:
-            yield text
-            text = ""
-        text = f"{text} {line.strip()}".strip()
-    if text:
-        yield text
 
 
 def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> bool:

@@ -29,9 +29,10 @@ PHONE_RE = pattern(
 )
 CONTACT_LABEL_RE = pattern(
     "contact-label",
-    r"^\W*(?:(?:report|lead|contact|presenting)\s+)?"
+    r"^\W*(?:(?:report|lead|contact|presenting)\s+|author\s?/\s?(?=lead\b))?"
     r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
-    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?|clerk"
+    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:\s+and\s+contact\s+details)?|clerk"
+    r"|(?:lead\s+)?officer(?:\(s\))?(?:\s+of\s+report)?(?=\s*:)"
     r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer|officer\s+support(?:\s+to\s+the\s+\w+)?|(?:democratic|member|governance)\s+support"
     r"|(?:committee|meeting|scrutiny)\s+(?:clerk|administrator|manager|secretary|co-?ordinator|contact)"
     r"|for\s+(?:further|more|any\s+further)\s+information(?:\s+(?:about|on|regarding)\s+(?:\w+\s+){0,4}\w+)?,?(?:\s+please)?(?:\s+contact)?|please\s+contact|name)"
@@ -189,8 +190,13 @@ def is_contact_box(texts: Sequence[Sequence[str]]) -> bool:
     rows = [row for row in rows if row]
     if not 2 <= len(rows) <= 8 or any(len(row) > 2 for row in rows) or CONTACT_LABEL_RE.match(rows[0][0]) is None:
         return False
-    known = all(CONTACT_LABEL_RE.match(row[0]) or DETAIL_RE.match(row[0]) or PHONE_RE.search(row[0]) for row in rows)
-    return known and any(MAIL_RE.search(text) or PHONE_RE.search(text) for row in rows for text in row)
+    known = [CONTACT_LABEL_RE.match(row[0]) or DETAIL_RE.match(row[0]) or PHONE_RE.search(row[0]) for row in rows]
+    short = all(len(row[0]) < 45 or PHONE_RE.search(row[0]) for row in rows)
+    return (
+        short
+        and sum(map(bool, known)) * 2 >= len(rows)
+        and any(MAIL_RE.search(text) or PHONE_RE.search(text) for row in rows for text in row)
+    )
 
 
 def announces(text: str) -> bool:

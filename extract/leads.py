@@ -73,6 +73,7 @@ MEMBER_RE = pattern(
 NO_BODY_WORDS = frozenset("report reports minutes plan strategy review decision decisions".split())
 MAX_LINE, MAX_BLOCKS = 130, 9
 NEAR_RECOMMENDATIONS = 60
+KEY_DECISION_RE = re.compile(r"(?:non-)?key\s+decision\b.{0,40}$", re.IGNORECASE)
 DASH_RE = re.compile(r"\s+[-\u2013\u2014]\s+")
 # "CABINET REPORT" heads a report to the Cabinet.
 REPORT_END_RE = re.compile(r"(?<=[a-z])\s+(?:report|paper)$", re.IGNORECASE)
@@ -168,7 +169,7 @@ def _read_plain(line: str) -> dict[str, str] | None:
         line = match["day"]
     if parse_date(line):
         return {"date": line}
-    if line.startswith("(") and line.endswith(")"):
+    if line.startswith("(") and line.endswith(")") or KEY_DECISION_RE.match(line):
         return {}
     label = vocabulary("box").split(line)
     if label is not None and label.field == "other" and label.apart:
@@ -230,7 +231,7 @@ def find_head(blocks: Sequence[Block], first: int) -> Lead | None:
         done = {"from_officer", "meeting_name", "date"} <= lead.values.keys() and lead.titles
         if block.number is not None or block.kind == "item" or is_section(block):
             break
-        fresh = read_line(" ".join(lines_of(block))) if block.grid is None else read_head_grid(block)
+        fresh = read_head_lines(block)
         if done and not fresh:
             break
         if fresh is not None:
@@ -240,6 +241,20 @@ def find_head(blocks: Sequence[Block], first: int) -> Lead | None:
         lead.last = index
     named = {"meeting_name", "date"} <= lead.values.keys() and len({index for index, _ in lead.titles}) == 1
     return lead if named and ("from_officer" in lead.values or opens_report(blocks, lead.last + 1)) else None
+
+
+def read_head_lines(block: Block) -> dict[str, str] | None:
+    """What a block at the head of a report says: line by line where each line is understood, else its lines joined."""
+    if block.grid is not None:
+        return read_head_grid(block)
+    lines = lines_of(block)
+    single = [read_line(line) for line in lines]
+    if len(lines) < 2 or not all(single) or any(line.lower().endswith((" and", " of", " for", ",")) for line in lines):
+        return read_line(" ".join(lines))
+    lead = Lead(0, 0)
+    for found in single:
+        lead.take(found or {})
+    return lead.values
 
 
 def opens_report(blocks: Sequence[Block], first: int) -> bool:

@@ -18,7 +18,7 @@ from extract.leads import find_head, find_lead, is_section, joined_title, lines_
 from extract.parts import Part
 from extract.trails import is_audit_trail
 from ingest.markers import split_marker
-from ingest.model import Document, Issue
+from ingest.model import Block, Document, Issue
 
 NAMED_MEMBER_RE = re.compile(r"(?:Councillor|Cllr)\.?\s+[A-Z]")
 SAME_NAME, SAME_TITLE = 90, 85
@@ -88,7 +88,7 @@ def read_later_labels(part: Part, box: Box) -> None:
     blocks = part.blocks[box.last + 1 - part.first :]
     wanted = {"wards", "cabinet_member"} - box.labels
     for index, block in enumerate(blocks):
-        for line in lines_of(block) if wanted and not is_audit_trail(block) else ():
+        for line in labelled_lines(block) if wanted and not is_audit_trail(block) else ():
             label = vocabulary("box").split(line)
             if label is None or label.field not in wanted or not label.apart:
                 continue
@@ -96,12 +96,26 @@ def read_later_labels(part: Part, box: Box) -> None:
                 continue
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             value = label.rest
-            if not value and following is not None and following.grid is None and not is_section(following):
+            if (
+                not value
+                and block.grid is None
+                and following is not None
+                and following.grid is None
+                and not is_section(following)
+            ):
                 value = following.text
             named = label.field == "wards" or NAMED_MEMBER_RE.match(value) is not None
             if value and len(value) < 200 and named:
                 box.put(label.field, value)
                 wanted.discard(label.field)
+
+
+def labelled_lines(block: Block) -> list[str]:
+    """The lines of a block; of a box of any length each row that may be a label and its value."""
+    if block.grid is None or block.grid.width > 4:
+        return lines_of(block)
+    rows = [[" ".join(text.split()) for text in row if text.strip()] for row in block.grid.texts()]
+    return [f"{row[0].rstrip(' :')}: {row[1]}" if len(row) == 2 else row[0] for row in rows if 0 < len(row) <= 2]
 
 
 def with_mapped(facts: ReportFacts, mapped: Mapping[int, Report]) -> ReportFacts:

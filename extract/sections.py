@@ -111,7 +111,8 @@ def heading_rule(part: Part, at: int) -> str | None:
     if printed is not None:
         deeper = following.number is not None and following.number.startswith(f"{printed}.")
         text = text.rstrip(":")
-        return "heading-by-number" if deeper and not text.endswith((".", ";", "?")) else None
+        asked = text.endswith("?") and QUESTION_RE.match(text) is None
+        return "heading-by-number" if deeper and not asked and not text.endswith((".", ";")) else None
     before = part.blocks[at - 1] if at else None
     listed = before is not None and (before.text.rstrip().endswith((":", ";", ",")) or before.kind == "item")
     numbered = following.kind == "paragraph" and following.number is not None and len(following.text) > 2 * len(text)

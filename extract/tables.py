@@ -14,6 +14,7 @@ from extract.columns import NUMERIC_RE, count_heads, join_heads, take_caption
 from extract.contacts import is_contact_grid
 from extract.contents import DOTS_RE, is_contents_head, rising_pages
 from extract.facts import Report, Table, TableRow
+from extract.forms import is_tick_form
 from extract.labels import fold, heading_field
 from extract.names import looks_like_person
 from extract.packs import PROCEEDING_RE
@@ -91,7 +92,11 @@ def find_tables(
                 continue
             if block.grid is None or index in taken or is_running_contents(document.blocks, index):
                 continue
-            if is_contact_grid(block.grid) or (part.kind == "cover" and not is_headed(block.grid)):
+            if (
+                is_contact_grid(block.grid)
+                or is_tick_form(block.grid)
+                or (part.kind == "cover" and not is_headed(block.grid))
+            ):
                 continue
             for piece in read_pieces(document.blocks, index, place):
                 if pieces and (piece.part == pieces[-1].part) and goes_on(document.blocks, pieces[-1], piece):

@@ -1,0 +1,87 @@
+"""Texts that hold several clauses: the paragraphs of a cell, numbers that run on in one text, rows under a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.box_labels import label_apart
+from extract.clause_words import CLAUSE_RE, LEAD_IN_RE
+from extract.labels import heading_field, heading_text, vocabulary
+from ingest.markers import split_marker
+from ingest.model import Block, Cell
+
+RUN_ON_RE = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=[A-Z])")
+
+
+def split_paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a cell joined up to each one that begins with a marker."""
+    text = ""
+    for line in lines:
+        if text and (split_marker(line) is not None or text.endswith(":")):
+            yield text
+            text = ""
+        text = f"{text} {line.strip()}".strip()
+    if text:
+        yield text
+
+
+def split_numbers(text: str) -> list[str]:
+    """The text cut before "1.", "2.", … that run on in it, what stands before them first; [text] where none do."""
+    marks: list[re.Match[str]] = []
+    for match in RUN_ON_RE.finditer(text):
+        if int(match[1]) == len(marks) + 1:
+            marks.append(match)
+    if len(marks) < 2:
+        return [text]
+    cuts = [0, *(match.start() for match in marks if match.start()), len(text)]
+    return [text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def recommended_rows(block: Block) -> list[list[str]]:
+    """The texts of the rows of a box from its label of recommendations to the next label, the label itself left out."""
+    found: list[list[str]] = []
+    inside = False
+    for row in block.grid.rows if block.grid is not None else ():
+        cells = [cell for cell in row if cell is not None and cell.text.strip()]
+        if not cells:
+            continue
+        label = vocabulary("headings").split(heading_text(cells[0].text))
+        if label is not None and label.field == "recommendations" and label.apart and not _is_head(cells):
+            inside = True
+            first = _after_label(cells[0], label.rest)
+            found += [[text] for text in first]
+            found += [[text] for cell in cells[1:] for text in cell_texts(cell)]
+        elif inside and (heading_field(cells[0].text) is not None or _is_label(cells[0])):
+            inside = False
+        elif inside and len(cells) > 2:
+            return []  # the row of a table
+        elif inside:
+            found.append([text for cell in cells for text in cell_texts(cell)])
+    return found
+
+
+def cell_texts(cell: Cell) -> list[str]:
+    """The paragraphs of a cell, each number in them beginning one."""
+    lines = [line.text for line in cell.lines] or [cell.text]
+    return [piece for text in split_paragraphs(lines) for piece in split_numbers(text)]
+
+
+def _after_label(cell: Cell, rest: str) -> list[str]:
+    lines = [line.text for line in cell.lines]
+    if len(lines) > 1 and (label := vocabulary("headings").split(lines[0])) is not None and label.apart:
+        return [piece for text in split_paragraphs([label.rest, *lines[1:]]) for piece in split_numbers(text)]
+    return split_numbers(rest) if rest else []
+
+
+def _is_head(cells: Sequence[Cell]) -> bool:
+    """Whether "Recommendation" heads a column of a table: what stands beside it is neither clause nor lead-in."""
+    beside = [cell.text.strip() for cell in cells[1:]]
+    said = all(CLAUSE_RE.match(text) or LEAD_IN_RE.search(text) or split_marker(text) for text in beside)
+    return len(beside) > 1 or not said
+
+
+def _is_label(cell: Cell) -> bool:
+    lines = [line.text for line in cell.lines] or [cell.text]
+    label = label_apart(lines[0])
+    return label is not None and split_marker(lines[0]) is None

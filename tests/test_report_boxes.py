@@ -1,0 +1,161 @@
+"""Boxes of reports that hold more than labels and values: titles across them, recommendations, lists, forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from printed import extract_printed
+
+FIELDS = ("title", "date", "meeting_name", "from_officer", "wards", "cabinet_member", "classification")
+ACROSS = """\tHarbours Committee
+\t7 May 2031
+Title\tMooring fees
+Report of\tHarbour Master
+Wards\tAll
+Status\tPublic
+
+1. WHY THIS REPORT IS NEEDED
+
+1.1 Fees were last set in 2029.
+"""
+FRAMED = """Cabinet\t
+7 May 2031\t
+Report of: Mara Pell, Director of Places\tClassification: Unrestricted
+
+Quay repairs
+
+Lead Member\tCouncillor Bea Crane, Cabinet Member for Quays
+Wards affected\tAll wards
+
+Executive Summary
+
+The quay is old.
+"""
+DASHED = """Marlbeck Borough Council
+
+Executive
+
+3 December 2031
+
+Ferry plan
+
+Report of Head of Transport
+
+This report is public
+
+Purpose of report
+
+To say how the ferries do.
+
+Lead Councillor
+
+Councillor Bea Crane, Lead Member for Transport
+"""
+NO_REPORT_OF = """MARLBECK AND WEIR COUNCIL\tCOUNCIL
+LEADERSHIP\t30th November 2031
+
+LEADER'S REPORT
+
+1. INTRODUCTION
+
+1.1 This is what the Leader did.
+
+2. RECOMMENDATIONS
+
+2.1 Members are asked to note the report.
+"""
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        (ACROSS, ("Mooring fees", "2031-05-07", "Harbours Committee", "Harbour Master", "All",
+                  None, "Public")),
+        (FRAMED, ("Quay repairs", "2031-05-07", "Cabinet", "Mara Pell, Director of Places", "All wards",
+                  "Councillor Bea Crane, Cabinet Member for Quays", "Unrestricted")),
+        (DASHED, ("Ferry plan", "2031-12-03", "Executive", "Head of Transport", None,
+                  "Councillor Bea Crane, Lead Member for Transport", "This report is public")),
+        (NO_REPORT_OF, ("LEADER'S REPORT", "2031-11-30", "COUNCIL", None, None, None, None)),
+    ],
+    ids=["across", "framed", "dashed", "no-report-of"],
+)  # fmt: skip
+def test_heads_without_labels(paper: str, expected: tuple[str | None, ...]) -> None:
+    found = extract_printed(paper).reports
+    assert [tuple(getattr(report, name) for name in FIELDS) for report in found] == [expected]
+
+
+HEAD = "Report to:\tCabinet\nDate:\t7 May 2031\nReport of:\tHarbour Master\nSubject:\tMooring fees\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "clauses", "lead_in"),
+    [
+        # A number beside each clause.
+        (
+            "Recommendation(s):\tThat Cabinet resolves to:\n1.\tApprove the fees;\n2.\tNote the survey.\n",
+            [("1", "Approve the fees;"), ("2", "Note the survey.")],
+            "That Cabinet resolves to:",
+        ),
+        # Numbers that run on in one cell, and the next label ends them.
+        (
+            "Recommendations:\tIt is recommended that Cabinet: 1. Approves the fees. 2. Notes the survey.\n"
+            "Wards:\tAll\n",
+            [("1", "Approves the fees."), ("2", "Notes the survey.")],
+            "It is recommended that Cabinet:",
+        ),
+    ],
+)
+def test_recommendations_in_the_box_of_a_report(
+    rows: str, clauses: list[tuple[str | None, str]], lead_in: str | None
+) -> None:
+    found = extract_printed(f"{HEAD}{rows}\nBackground\n\n1.1 Fees were last set in 2029.\n").recommendations
+    assert [(row.number, row.text) for row in found] == clauses
+    assert {row.lead_in for row in found} == {lead_in}
+
+
+def test_a_column_of_recommendations_is_a_table() -> None:
+    plan = "Recommendation\tOwner\tDue\nTrain the staff\tClerk\tMay\nPaint the boats\tMaster\tJune\n"
+    found = extract_printed(f"{HEAD}\nAction plan\n\n{plan}\nThat is all of it.\n")
+    assert not found.recommendations
+    assert [table.columns for table in found.tables] == [("Recommendation", "Owner", "Due")]
+
+
+def test_appendices_papers_and_author_in_one_box() -> None:
+    box = (
+        "Appendix No\tTitle\n1\tFees by berth\n2\tSurvey of moorings\n"
+        "Background Papers\t\nHarbour plan 2029\t\nReport Author\tAda Lind, Harbour Master\n"
+    )
+    found = extract_printed(f"{HEAD}\nPurpose of report\n\nTo set fees.\n\nDocument Information\n\n{box}")
+    assert [(row.number, row.title) for row in found.appendices] == [
+        ("1", "Fees by berth"),
+        ("2", "Survey of moorings"),
+    ]
+    assert [row.title for row in found.background_papers] == ["Harbour plan 2029"]
+    assert not found.tables
+
+
+def test_a_list_ends_where_it_says_none_and_at_whom_to_ask() -> None:
+    none = f"{HEAD}\nBackground papers\n\nNone.\n\nNumber of berths - 3\n"
+    asked = f"{HEAD}\nBackground papers\n\n- Harbour plan 2029\n\nReport Author: Ada Lind\n"
+    assert [row.title for row in extract_printed(none).background_papers] == []
+    assert [row.title for row in extract_printed(asked).background_papers] == ["Harbour plan 2029"]
+
+
+def test_boxes_to_tick_and_boxes_of_contacts_are_no_data_tables() -> None:
+    ticks = "Is the decision open for call in?\t\u2612 Yes \u2610 No\nWere members asked?\t\u2610 Yes \u2612 No\n"
+    contact = "Author\tAda Lind\nContact Number\t01632 960 100\nEmail\tada.lind@marlbeck.gov.uk\n"
+    found = extract_printed(f"{HEAD}\nPurpose of report\n\nTo set fees.\n\n{ticks}\nImpact\n\nNone.\n\n{contact}")
+    assert not found.tables
+    assert [(row.name, row.phone) for row in found.contacts] == [("Ada Lind", "01632 960 100")]
+
+
+def test_recommendations_of_an_inspection_go_on_under_headings_that_divide_them() -> None:
+    paper = (
+        "Inspection of Marlbeck children's services\n\nInspection dates: 3 to 14 May 2031\n\nRecommendations\n\n"
+        "Children who need help\n\n1. Ensure that plans are clear.\n\n2. Train the staff.\n\n"
+        "Children in care\n\n3. Improve the homes.\n\nFindings\n\n4. Care is good.\n"
+    )
+    found = extract_printed(paper).recommendations
+    assert [(row.number, row.text) for row in found] == [
+        ("1", "Ensure that plans are clear."), ("2", "Train the staff."), ("3", "Improve the homes."),
+    ]  # fmt: skip

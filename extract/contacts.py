@@ -190,6 +190,8 @@ def is_contact_box(texts: Sequence[Sequence[str]]) -> bool:
     rows = [row for row in rows if row]
     if not 2 <= len(rows) <= 8 or any(len(row) > 2 for row in rows) or CONTACT_LABEL_RE.match(rows[0][0]) is None:
         return False
+    if CONTACT_HEAD_RE.match(rows[0][-1]) and len(rows[0]) == 2:
+        return False  # two people side by side
     known = [CONTACT_LABEL_RE.match(row[0]) or DETAIL_RE.match(row[0]) or PHONE_RE.search(row[0]) for row in rows]
     short = all(len(row[0]) < 45 or PHONE_RE.search(row[0]) for row in rows)
     return (

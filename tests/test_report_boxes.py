@@ -98,9 +98,8 @@ HEAD = "Report to:\tCabinet\nDate:\t7 May 2031\nReport of:\tHarbour Master\nSubj
         ),
         # Numbers that run on in one cell, and the next label ends them.
         (
-            "Recommendations:\tIt is recommended that Cabinet: 1. Approves the fees. 2. Notes the survey.\n"
-            "Wards:\tAll\n",
-            [("1", "Approves the fees."), ("2", "Notes the survey.")],
+            "Recommendations:\tIt is recommended that Cabinet: 1. Approves the fees. 2. Notes it.\nWards:\tAll\n",
+            [("1", "Approves the fees."), ("2", "Notes it.")],
             "It is recommended that Cabinet:",
         ),
     ],

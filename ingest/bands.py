@@ -15,6 +15,7 @@ from ingest.grids import count_header_rows, make_cell
 from ingest.model import Cell, Grid
 from ingest.shades import segment
 from ingest.signs import SUM_RE
+from ingest.spreads import spread_heads
 
 LEAST_ROWS = 3
 WORD_SPACE = 0.42  # font sizes: wider than a space between words
@@ -149,17 +150,29 @@ def read_band(rows: Sequence[TextRow], band: Band, page: int, cuts: Sequence[flo
     parted = sum(1 for group in groups if len({column for cut in group for column, _ in cut}) > 1)
     if parted < (LEAST_ROWS if width < 4 else LEAST_ROWS - 1):
         return None
-    lefts, rights = outline(rows, band)
-    built: list[tuple[Cell | None, ...]] = []
-    for group in groups:
-        runs: dict[tuple[int, int], TextRow] = {}
-        for cut in group:
-            for key, part in cut.items():
-                runs.setdefault(key, []).extend(part)
-        top = min(run.top for part in runs.values() for run in part)
-        bottom = max(run.bottom for part in runs.values() for run in part)
-        built.append(build_row(runs, width, (lefts, rights), (top, bottom), page))
+    sides = outline(rows, band)
+    built = [build_group(group, width, sides, page) for group in groups]
+    if len(groups[0]) > 1:
+        # Heads over heads, set as close as the lines of one head.
+        apart = [build_group(part, width, sides, page) for part in (groups[0][:1], groups[0][1:])]
+        spread = spread_heads([*apart, *built[1:]])
+        built = spread if spread[0] != apart[0] else built
+    else:
+        built = spread_heads(built)
     return Grid(tuple(built), count_header_rows(built), (page,), False)
+
+
+def build_group(
+    group: Sequence[dict[tuple[int, int], TextRow]], width: int, sides: tuple[list[float], list[float]], page: int
+) -> tuple[Cell | None, ...]:
+    """The row that lines make."""
+    runs: dict[tuple[int, int], TextRow] = {}
+    for cut in group:
+        for key, part in cut.items():
+            runs.setdefault(key, []).extend(part)
+    top = min(run.top for part in runs.values() for run in part)
+    bottom = max(run.bottom for part in runs.values() for run in part)
+    return build_row(runs, width, sides, (top, bottom), page)
 
 
 def build_row(
@@ -223,6 +236,23 @@ def is_stacked(lines: Sequence[dict[tuple[int, int], TextRow]]) -> bool:
     return len(figures) > len(set(figures))
 
 
+def label_goes_on(before: dict[tuple[int, int], TextRow], cut: dict[tuple[int, int], TextRow], side: float) -> bool:
+    """Whether a line's first cell goes on with the label above it: words in small letters, or that did not fit there.
+
+    `side` is how far the first column reaches at most. A line with as many cells as the one above, or with a figure,
+    is a row.
+    """
+    above, label = before.get((0, 1)), cut.get((0, 1))
+    if not above or not label or len(cut) >= len(before) or above[0].bold != label[0].bold:
+        return False
+    figures = (run.text for (column, _), runs in cut.items() if column for run in runs)
+    if any(sum(map(str.isdigit, text)) > 0.5 * len(text) for text in figures):
+        return False
+    word = label[0].cut(0, (label[0].text + " ").index(" "))
+    full = above[-1].x1 + 0.25 * word.size + word.x1 - word.x0 > side + 0.5
+    return abs(above[0].x0 - label[0].x0) < 0.3 * word.size and (full or word.text[:1].islower())
+
+
 def group_lines(rows: Sequence[TextRow], band: Band) -> list[list[dict[tuple[int, int], TextRow]]]:
     """The band's lines brought together to rows: by a wider distance, or else by a filled first column."""
     lines = list(rows[band.first : band.last])
@@ -234,9 +264,10 @@ def group_lines(rows: Sequence[TextRow], band: Band) -> list[list[dict[tuple[int
     filled = sorted(len(cut) for cut in cuts)[len(cuts) // 2]
     # Lines of equal distance whose first column is a label now and then: each full line is a row.
     each = filled >= 3 and sum(any(column == 0 for column, _ in cut) for cut in cuts) < 0.3 * len(cuts)
+    side = band.gaps[0][1] - 0.5 * size if band.gaps else 0.0
     groups = [[cuts[0]]]
-    for pitch, cut in zip(pitches, cuts[1:], strict=True):
-        first = any(column == 0 for column, _ in cut)
+    for pitch, before, cut in zip(pitches, cuts[:-1], cuts[1:], strict=True):
+        first = any(column == 0 for column, _ in cut) and not label_goes_on(before, cut, side)
         starts = (
             pitch > 1.15 * tight and (first or len(cut) > 1 or pitch > 1.7 * tight)
             if loose

@@ -118,13 +118,28 @@ def find_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
     """The stretches of x that part columns: those that hardly any line prints on, and those where parts begin."""
     if not lines:
         return []
+    if narrow := narrow_gaps(lines):
+        lines = [[part for run in line for part in part_run(run, narrow)] for line in lines]
     free = [gap for gap in free_gaps(lines) if sides(lines, gap) >= LEAST_LINES - 1 or is_headed(lines, gap)]
     for gap in (*aligned_gaps(lines), *figure_gaps(lines)):
         if not any(gap[0] < right + 1 and left < gap[1] + 1 for left, right in free):
             free.append(gap)
     if len(free) > 1 and (ordered := ordered_gaps(lines, len(free))):
         return ordered
-    return sorted(free)
+    return parting_gaps(lines, sorted(free))
+
+
+def parting_gaps(lines: Sequence[TextRow], gaps: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The gaps without those whose two columns no line fills both: a head and its figures, flush on different sides."""
+    kept = list(gaps)
+    while kept:
+        band = Band(0, len(lines), kept)
+        filled = [{column for column, over in map(band.place, line) if over == 1} for line in lines]
+        idle = [gap for at, gap in enumerate(kept) if not any({at, at + 1} <= line for line in filled)]
+        if not idle:
+            break
+        kept.remove(min(idle, key=lambda gap: gap[1] - gap[0]))
+    return kept
 
 
 def ordered_gaps(lines: Sequence[TextRow], found: int) -> list[tuple[float, float]]:
@@ -147,6 +162,26 @@ def free_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
             if not any(gap[0] < right and left < gap[1] for left, right in gaps):
                 gaps.append(gap)
     return gaps
+
+
+def narrow_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
+    """The stretches of x inside runs that no line prints on: cells set closer than the gap that ends a run."""
+    parts = [[part for run in line for part in part_run(run)] for line in lines]
+    if all(len(part) == len(line) for part, line in zip(parts, lines, strict=True)):
+        return []
+    return [gap for gap in clear_stretches(parts, 0) if sides(parts, gap) >= max(LEAST_LINES, len(lines) // 2)]
+
+
+def part_run(run: Run, gaps: Sequence[tuple[float, float]] | None = None) -> list[Run]:
+    """The run cut at spaces as wide as the narrowest gap between columns; with `gaps`, at those that stand on one."""
+    parts, start = [], 0
+    for at, char in enumerate(run.text):
+        if char != " " or run.edges[at + 1] - run.edges[at] < NARROWEST * run.size:
+            continue
+        if gaps is None or any(run.edges[at] < right and run.edges[at + 1] > left for left, right in gaps):
+            parts.append(run.cut(start, at))
+            start = at + 1
+    return [*parts, run.cut(start, len(run.text))] if parts else [run]
 
 
 def clear_stretches(lines: Sequence[TextRow], allowed: int) -> list[tuple[float, float]]:
@@ -220,4 +255,5 @@ def sides(lines: Sequence[TextRow], gap: tuple[float, float]) -> int:
 
 
 def crosses(run: Run, gaps: Sequence[tuple[float, float]]) -> bool:
-    return any(run.x0 < left - 1 and run.x1 > right + 1 for left, right in gaps)
+    """Whether words of a run, or an ordinary space between them, stand on a gap."""
+    return any(part.x0 < left - 1 and part.x1 > right + 1 for part in part_run(run) for left, right in gaps)

@@ -77,11 +77,23 @@ def closing_rules(upright: Sequence[tuple[float, float, float]]) -> list[tuple[f
             while last + 1 < len(posts) and posts[last + 1][end] - posts[at][end] <= NEAR:
                 last += 1
             group = posts[at : last + 1]
-            left, right = min(post[0] for post in group), max(post[0] for post in group)
-            if len(group) > 1 and right - left > 10:
-                rules.append((left, sum(post[end] for post in group) / len(group), right))
+            height = sum(post[end] for post in group) / len(group)
+            left, right = beside(posts, group, height)
+            if right - left > 10 and (len(group) > 1 or right - left > group[0][0] - left > 0):
+                rules.append((left, height, right))
             at = last + 1
     return rules
+
+
+def beside(posts: Sequence[list[float]], group: Sequence[list[float]], height: float) -> tuple[float, float]:
+    """The x from which and to which a rule over the ends of some posts runs: to the next ones that go on there.
+
+    Where columns alone are ruled, a head over several of them ends at the height at which the rule between them begins.
+    """
+    left, right = min(post[0] for post in group), max(post[0] for post in group)
+    through = [post[0] for post in posts if post[1] < height - NEAR and post[2] > height + NEAR]
+    before, after = [x for x in through if x < left], [x for x in through if x > right]
+    return (max(before), min(after)) if before and after else (left, right)
 
 
 def edge(x0: float, top: float, x1: float, bottom: float) -> Edge:

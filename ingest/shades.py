@@ -31,8 +31,8 @@ class Shades:
                 return colour
         return None
 
-    def cuts(self, x0: float, x1: float, top: float, bottom: float) -> list[float]:
-        """The heights between top and bottom at which marks run across from x0 to x1, from top to bottom."""
+    def cuts(self, x0: float, x1: float, top: float, bottom: float, share: float = ACROSS) -> list[float]:
+        """The heights between top and bottom at which marks run across a share of x0 to x1, from top to bottom."""
         heights: list[list[Mark]] = []
         for mark in sorted(self.marks, key=lambda mark: mark[1]):
             if not (top < mark[1] < bottom and mark[0] < x1 and mark[2] > x0):
@@ -44,7 +44,7 @@ class Shades:
         found = []
         for group in heights:
             covered = reach(group, x0, x1)
-            if covered >= ACROSS * (x1 - x0):
+            if covered >= share * (x1 - x0):
                 found.append(sum(mark[1] for mark in group) / len(group))
         return found
 

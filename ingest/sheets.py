@@ -17,6 +17,7 @@ from ingest.paths import Drawing, Rect
 from ingest.placements import Placement
 from ingest.rows import Row, group_rows, line_row, make_row
 from ingest.shades import Shades, shaded_rows
+from ingest.shells import split_shells
 from ingest.sideboxes import contains, find_side_boxes, in_box, meets
 from ingest.signs import SUM_RE
 from ingest.stacks import split_stacks
@@ -117,7 +118,7 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
         if found.alone and any(top < found.box[1] for top, _ in placed):
             continue
         runs = cut_runs(found, runs)
-        grid, runs = fill_lattice(refine(found, runs), runs, sheet.number)
+        grid, runs = fill_lattice(refine(found, runs, sheet.shades), runs, sheet.number)
         if grid is not None:
             placed.append((found.box[1], with_header(grid, sheet.shades)))
     for stretch in between(group_rows(run for run in runs if not run.angle), [top for top, _ in placed]):
@@ -167,9 +168,9 @@ def put_beside(
     return [*placed, *((top, item) for item in items)]
 
 
-def refine(lattice: Lattice, runs: list[Run]) -> Lattice:
+def refine(lattice: Lattice, runs: list[Run], shades: Shades) -> Lattice:
     """The ruled table with the rows and columns that have no rules."""
-    parted = split_columns(split_stacks(lattice, runs), runs)
+    parted = split_columns(split_shells(split_stacks(lattice, runs), runs, shades), runs)
     return split_merges(parted, runs)
 
 

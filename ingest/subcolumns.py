@@ -137,8 +137,13 @@ def is_parted(runs: Sequence[Run], sides: Sequence[float]) -> bool:
     """Whether every run but the first of its line stands in a column of its own, and figures or gaps part them."""
     spans = [place(run.x0, run.x1, sides) for run in runs]
     single = [run for run, (_, over) in zip(runs, spans, strict=True) if over == 1]
-    if any(len(line) < 2 for line in group_rows(runs)):
-        return False
+    lines = group_rows(runs)
+    if any(len(line) < 2 for line in lines):
+        # Wrapped words go on in some of the columns alone.
+        return len(single) == len(runs) and 2 * len(lines[0]) >= len(sides) - 1 and len(lines[0]) > 2
+    apart = all(start + over <= after for (start, over), (after, _) in zip(spans, spans[1:], strict=False))
+    if apart and len(lines) == 1 and len(runs) > 2:
+        return True
     if len(single) < len(runs) - 1 or len({start for start, _ in spans}) < 2:
         return False
     return len(single) == len(runs) or all(map(is_figures, single))

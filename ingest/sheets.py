@@ -16,6 +16,7 @@ from ingest.pagebreaks import goes_on, join_grids
 from ingest.paths import Drawing, Rect
 from ingest.placements import Placement
 from ingest.rows import Row, group_rows, line_row, make_row
+from ingest.seams import join_blocks
 from ingest.shades import Shades, shaded_rows
 from ingest.shells import split_shells
 from ingest.sideboxes import contains, find_side_boxes, in_box, meets
@@ -112,7 +113,7 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     boxes = side_boxes(sheet, runs)
     boxed = [[run for run in runs if in_box(run, box)] for box in boxes]
     runs = [run for run in runs if not any(in_box(run, box) for box in boxes)]
-    for found in sheet.lattices:
+    for found in join_blocks(sheet.lattices, runs):
         if found.alone and any(contains(box, found.box) for box in boxes):
             continue
         if found.alone and any(top < found.box[1] for top, _ in placed):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from extract.apologies import APOLOGY_SENTENCE_RE, attendance_row
 from extract.attendance_grids import Row, read_grid
 from extract.attendance_labels import GroupLabel, label_status, split_label
-from extract.attendance_lines import is_open, read_group, side_by_side
+from extract.attendance_lines import by_letters, is_open, read_group, side_by_side
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.names import Person, looks_like_role, parse_person
 from extract.patterns import pattern
@@ -94,6 +94,10 @@ def is_attendance_label(block: Block) -> bool:
     """Whether a block begins an attendance group."""
     if block.number is not None:
         return False
+    if block.grid is not None:
+        heads = [next((cell.text for cell in row if cell is not None), "") for row in block.grid.rows[:8]]
+        labels = [split_label(" ".join(text.split()))[0] for text in heads]
+        return any(label is not None and label.status is not None and not label.weak for label in labels)
     first = block.lines[0].text.strip() if block.lines else block.text
     label, _ = split_label(first)
     return (label is not None and not label.weak) or _split_word(first) is not None
@@ -146,6 +150,8 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
         if row.talk:
             groups.append(Group(None))
             continue
+        if row.status is not None and (not groups or groups[-1].status is None):
+            groups.append(Group("present"))
         goes_on = bool(groups and groups[-1].rows) and is_open(groups[-1].rows[-1].text) and ":" not in row.text
         label, rest = split_label(row.text) if row.status is None and not goes_on else (None, "")
         if label is None and row.status is None and (word := _split_word(row.text)) is not None:
@@ -210,6 +216,14 @@ def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
 
 
 def _read_lines(lines: Sequence[Line]) -> Iterator[Row]:
+    if register := by_letters(lines):
+        first, last = min(register), max(register)
+        yield from _read_lines(lines[:first])
+        for index, status in register.items():
+            yield Row(lines[index].text.strip()[1:].strip(), lines[index].span, status)
+        yield Row("", lines[last].span, talk=True)
+        yield from _read_lines(lines[last + 1 :])
+        return
     for text, span in (part for line in side_by_side(lines) for part in line):
         yield from (_without_area(part, span) for part in ALSO_RE.regex.split(text))
 

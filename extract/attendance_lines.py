@@ -8,9 +8,33 @@ from collections.abc import Iterator, Sequence
 from extract.apologies import CLERK_RE
 from extract.attendance_grids import Row
 from extract.attendance_labels import parse_group_label
+from extract.facts import AttendanceStatus
 from extract.names import Person, looks_like_person, looks_like_role, parse_person
-from extract.rosters import split_people
+from extract.patterns import pattern
+from extract.rosters import PLURAL_HONORIFIC_RE, split_people
 from ingest.model import Line, Span
+
+LETTER_RE = pattern(
+    "letter-of-a-register",
+    r"^(?P<letter>P|A|Ap)\s+(?P<rest>[A-Z].*)$",
+    matches=("P  Ann Moor (Chairman)", "A Bo Reed"),
+    rejects=("P. Moor", "Present: Ann Moor"),
+)
+
+
+def by_letters(lines: Sequence[Line]) -> dict[int, AttendanceStatus | None]:
+    """The status of each line that begins with the letter of a register: P for present, A for apologies.
+
+    Such a register is told by letters before four names at least, an A among them.
+    """
+    found: dict[int, AttendanceStatus | None] = {}
+    marks: list[str] = []
+    for index, line in enumerate(lines):
+        match = LETTER_RE.match(line.text.strip())
+        if match is not None and parse_person(match["rest"]) is not None:
+            found[index] = "apologies" if match["letter"].startswith("A") else "present"
+            marks.append(match["letter"])
+    return found if len(marks) >= 4 and len({mark[0] for mark in marks}) == 2 else {}
 
 
 def side_by_side(lines: Sequence[Line]) -> Iterator[list[tuple[str, Span]]]:
@@ -86,6 +110,9 @@ def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
     entries: list[tuple[str, list[Span]]] = []
     for row in rows:
         text = row.text.strip().strip("*\u2022-\u2013 ").strip()
+        label = PLURAL_HONORIFIC_RE.match(text)
+        if label is not None and looks_like_person(text[label.end() :]):
+            text = text[label.end() :]
         open_end = bool(entries) and entries[-1][0].rstrip().endswith((",", "&", " and", " of", "(", " for", " the"))
         if parse_person(text) is not None and not open_end:
             entries.append((text, [row.span]))

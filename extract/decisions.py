@@ -26,8 +26,15 @@ HEADING_RE = pattern(
     r"(?:then\s+|therefore\s+|unanimously\s+)?)?(?P<word>resolved|resolve|resolutions?|agreed|decisions?(?:\s+taken|\s+made)?|decided"
     r"|approved|recommended|recommendation\s+agreed|noted|actions?(?:\s+points?|\s+agreed|\s+required)?)"
     + UNANIMOUS
-    + r"(?:\s+that)?\W*$",
-    matches=("RESOLVED:", "Resolved (unanimously) that:", "ACTION", "It was RESOLVED that", "The Board agreed:-"),
+    + r"(?:\s+that)?(?:\s+\d[\d/.]*\d)?\W*$",
+    matches=(
+        "RESOLVED:",
+        "Resolved 31/2.01",
+        "Resolved (unanimously) that:",
+        "ACTION",
+        "It was RESOLVED that",
+        "The Board agreed:-",
+    ),
     rejects=("RESOLVED that the report be noted", "The committee agreed the report", "Actions from the last meeting"),
     flags=re.IGNORECASE,
 )
@@ -64,7 +71,7 @@ SENTENCE_RE = pattern(
 MINUTES_AGREED_RE = pattern(
     "minutes-agreed",
     r"^\W*(?:that\s+)?the\s+(?:draft\s+|open\s+|previous\s+|public\s+)?minutes?\b.{0,160}?\b(?:were|was|be|having\s+been|are)\s+(?:\w+\s+){0,3}?"
-    r"(?P<word>agreed|approved|confirmed|accepted|adopted|signed|received)\b",
+    r"(?P<word>agreed|approved|confirmed|accepted|adopted|signed|received|taken\s+as\s+read)\b",
     matches=(
         "The minutes of the meeting held on 3 May were agreed as a correct record.",
         "The Minutes were duly approved",
@@ -208,6 +215,7 @@ KINDS: dict[str, ResolutionKind] = {
     "confirmed": "agreed",
     "adopted": "agreed",
     "signed": "agreed",
+    "taken": "agreed",
     "endorsed": "agreed",
 }
 

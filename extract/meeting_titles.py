@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extract.dates import parse_date, parse_time
+from extract.meeting_hours import state_halves
 from extract.patterns import pattern
 from extract.periods import MONTH
 
@@ -113,20 +114,6 @@ CLOCK_RE = pattern(
     rejects=("3 September 2014", "Room G02A", "1.2.3"),
     flags=re.IGNORECASE,
 )
-COMMENCED_RE = pattern(
-    "meeting-commenced",
-    r"\bmeeting\s+(?:was\s+)?(?:commenced|began|opened|started)\s+at\s+",
-    matches=("The meeting commenced at 7.00pm.", "The meeting was opened at 10.30 am"),
-    rejects=("The meeting ended at 9 pm",),
-    flags=re.IGNORECASE,
-)
-HOURS_LINE_RE = pattern(
-    "place-and-hours",
-    r"^(?P<venue>[A-Z][^:\n]{5,90}?)\s*(?:\s[:\-\u2013]|,)\s+(?P<time>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?)\s*(?:-|\u2013|to)\s*\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?\s*$",
-    matches=("Chamber, Old Hall, Lowtown : 10:30 a.m. - 1:15 p.m.",),
-    rejects=("The meeting ended at 9.15 pm",),
-    flags=re.IGNORECASE,
-)
 ARTICLE_RE = pattern(
     "body-article",
     r"^(?:the|a|an)(?:\s+|$)(?:(?:annual|ordinary|extraordinary|special|monthly)\s+(?=(?:\w+\s+)?council$))?"
@@ -175,6 +162,17 @@ ONLINE_MEETING_RE = pattern(
     rejects=("Virtual meeting", "the meeting held"),
     flags=re.IGNORECASE,
 )
+WHEN_PRESENT_RE = pattern(
+    "heading-that-opens-the-list",
+    r",?(?<!\s)\s+(?:when|where|at\s+which)\s+(?:there\s+)?(?:the\s+following\s+)?(?:\w+\s+)?were\s+(?:p\s?r\s?e\s?s\s?e\s?n\s?t|in\s+attendance)\W*$"
+    r"|,?(?<!\s)\s+the\s+following\s+(?:members\s+)?were\W*$",
+    matches=(
+        "held at 9.30 am when there were present:",
+        "on 3 May 2020 at which the following were present",
+    ),
+    rejects=("who were present",),
+    flags=re.IGNORECASE,
+)
 SMALL_WORDS = frozenset("and of the for in on to at with a an or".split())
 
 
@@ -193,6 +191,7 @@ def parse_meeting_title(text: str) -> MeetingTitle | None:
 
     None when the text is no such heading (a mention of minutes in a sentence, a numbered item).
     """
+    text = WHEN_PRESENT_RE.sub("", text)
     match = MINUTES_TITLE_RE.match(text) or MEETING_TITLE_RE.match(text) or DECISIONS_TITLE_RE.match(text)
     if match is None or MINUTES_MENTION_RE.search(text):
         return None
@@ -245,6 +244,7 @@ def parse_when_and_where(text: str) -> tuple[str | None, str | None, str | None]
     day = DAY_RE.search(text)
     date = parse_date(" ".join(day[0].split())) if day else None
     rest = text.replace(day[0], " | ", 1) if day else text
+    rest = state_halves(rest)
     times = list(CLOCK_RE.finditer(rest))
     start_time = None
     for match in times:
@@ -252,6 +252,11 @@ def parse_when_and_where(text: str) -> tuple[str | None, str | None, str | None]
     for match in reversed(times):
         rest = rest[: match.start()] + " " + rest[match.end() :]
     return date, start_time, _find_venue(rest) if date else None
+
+
+def parse_place(text: str) -> str | None:
+    """The place in the words that follow "held"; times and what opens a list of people are left out."""
+    return _find_venue(CLOCK_RE.regex.sub(" ", WHEN_PRESENT_RE.sub("", text)))
 
 
 def _find_venue(rest: str) -> str | None:

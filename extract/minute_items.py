@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 
 from extract.attendance import is_attendance_label
 from extract.attendance_labels import label_status, parse_group_label
-from extract.minute_numbers import number_shape, number_values, split_number
+from extract.minute_numbers import CODE_BELOW_RE, number_shape, number_values, split_number
 from extract.patterns import pattern
 from ingest.model import Block
 
@@ -90,6 +90,13 @@ CLAUSE_WORD_RE = pattern(
     r"\b(?:RESOLVED|resolved|Resolved|AGREED|NOTED)\b",
     matches=("It was RESOLVED that",),
     rejects=("Matters agreed", "Unresolved matters"),
+)
+UNFINISHED_RE = pattern(
+    "words-that-cannot-end-a-title",
+    r"\b(?:it\s+was|that|and|by|the|of)$",
+    matches=("After discussion, it was",),
+    rejects=("Minutes",),
+    flags=re.IGNORECASE,
 )
 NO_TITLE_RE = pattern(
     "opening-words-of-text",
@@ -181,6 +188,8 @@ def _is_title(title: str, is_heading: bool, coded: bool = False) -> bool:
     first = next(char for char in title if char.isalpha())
     if first.islower() or (CLAUSE_RE.search(title) and not ((coded or is_heading) and title[:3].lower() == "to ")):
         return False
+    if UNFINISHED_RE.search(title):
+        return False
     if is_heading:
         return True
     plain = title.removesuffix(".") if coded or len(title.split()) <= 8 else title
@@ -268,9 +277,17 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Heading]:
         title = clean_title(block.text)
         is_label = block.number is not None or is_attendance_label(block) or label_status(title)[0]
         is_title = _is_title(title, True) and not PASSED_HEADING_RE.match(title) and not title.endswith(".")
+        following = blocks[index + 1].text if index + 1 < len(blocks) and blocks[index + 1].kind != "grid" else ""
+        is_title = (is_title or _is_minutes(title, following)) and title.count("(") >= title.count(")")
         if is_title and (not is_label or _is_apologies(title)):
-            found.append(Heading(index, block.number, title))
+            code = CODE_BELOW_RE.match(following)
+            found.append(Heading(index, block.number or (code["number"] if code else None), title))
     return found
+
+
+def _is_minutes(title: str, following: str) -> bool:
+    """Whether "Minutes" heads the item in which earlier ones were agreed."""
+    return title.strip(" :.").lower() == "minutes" and "minutes" in following[:80].lower()
 
 
 def _is_apologies(title: str) -> bool:

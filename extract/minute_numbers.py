@@ -19,6 +19,7 @@ MONTH_FIRST = r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b[\
 CODE_RE = pattern(
     "minute-code",
     rf"^\W{{0,2}}(?P<number>(?:Min(?:ute)?\.?\s(?:No\.?\s?)?)?(?:[A-Z][A-Za-z&]{{0,6}}[./\s-]?)?\d{{1,4}}(?:[/.\-]\d{{1,4}}){{1,3}}[a-z]?|[A-Z]{{1,5}}\d{{1,4}}"
+    r"|(?!ITEM|PART|PAGE|RULE|NOTE|STEP|UNIT|FLAT|PLOT|ROOM|FORM|CLASS|GRADE)[A-Z]{2,5}\s\d{1,4}(?=\s)"
     rf"|[A-Z][A-Za-z]{{1,6}}[./]\s?\d{{1,4}}|\*\d{{1,4}})(?:[.:)]|\s[-\u2013])?\s+(?P<title>(?i:{MONTH_FIRST})[A-Z\u201c\"(].*)$",
     matches=("24/101 Apologies", "FC24/10. Minutes", "P101 Planning", "CAB.61 Minutes", "Cou/285/07-08 Present"),
     rejects=("Apologies for Absence", "24 hours later", "2024 Budget", "12-14 May 2020", "Rule 4"),
@@ -26,9 +27,9 @@ CODE_RE = pattern(
 )
 PLAIN_NUMBER_RE = pattern(
     "plain-minute-number",
-    rf"^(?P<number>\d{{1,3}}[a-z]?)\s*[:.\-\u2013]?\s+(?P<title>(?i:{MONTH_FIRST})[A-Z][^\n]{{2,}})$",
-    matches=("1 Welcome and introductions", "3 - Budget", "4: Minutes"),
-    rejects=("20mph limits", "Item", "12", "8 February 2022 at 2 pm", "5 for the road"),
+    rf"^(?P<number>(?:\d{{1,3}}|(?!19|20)\d{{4}})[a-z]?)\s*[:.\-\u2013]?\s+(?P<title>(?i:{MONTH_FIRST})[A-Z][^\n]{{2,}})$",
+    matches=("1 Welcome and introductions", "3 - Budget", "4: Minutes", "1772 Apologies"),
+    rejects=("20mph limits", "Item", "2012 Budget", "8 February 2022 at 2 pm", "5 for the road"),
 )
 ITEM_NUMBER_RE = pattern(
     "item-number",
@@ -46,6 +47,13 @@ STARRED_RE = pattern(
 )
 
 
+# A minute's number below its title, before its text.
+CODE_BELOW_RE = pattern(
+    "minute-code-below-title",
+    r"^(?P<number>[A-Z]{2,5}[./]?\d{1,4}(?:/\d{2,4})?|\d{1,4}/\d{2,4})\.?\s+(?=[A-Z])",
+    matches=("PLA146/14 Apologies were recorded.", "12/14 RESOLVED"),
+    rejects=("The chair", "24 people", "COVID was"),
+)
 YEARLY_RE = pattern(
     "number-by-year",
     r"^(?P<count>\d{1,3})\.(?P<year>\d\d)(?!\d)\s*(?:[-\u2013:]\s*)?(?=[A-Z])",

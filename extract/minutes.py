@@ -10,12 +10,14 @@ from extract.apologies import attendance_row, find_apologies, read_names
 from extract.attendance import find_attendance, is_attendance_label
 from extract.attendance_grids import read_apologies, read_grid
 from extract.attendance_labels import parse_group_label
+from extract.attendance_lines import by_letters
 from extract.conduct import Declaration, Motion, Vote
 from extract.cuts import cut_block
 from extract.declarations import find_declarations
 from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem, Resolution
 from extract.initials import find_initials
-from extract.meeting_titles import BODY_LINE_RE, COMMENCED_RE, HOURS_LINE_RE, parse_when_and_where
+from extract.meeting_hours import COMMENCED_RE, HOURS_LINE_RE
+from extract.meeting_titles import BODY_LINE_RE, WHEN_PRESENT_RE, parse_when_and_where
 from extract.minute_items import Heading, find_headings
 from extract.minute_layout import lay_out, without_code
 from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, heading_issue, title_of
@@ -48,6 +50,13 @@ LISTING_RE = pattern(
     r"\b(?:present|attendance|apologies|substitut\w+)\b",
     matches=("Apologies for Absence and Substitutions", "Present"),
     rejects=("Budget",),
+    flags=re.IGNORECASE,
+)
+ABOUT_APOLOGIES_RE = pattern(
+    "item-about-apologies",
+    r"^\W*(?:(?:to\s+)?(?:accepted|accept|receive|received|record|note|approve|consider)\W+)?(?:and\s+\w+\s+)?(?:any\s+)?(?:accepting\s+)?apolog",
+    matches=("Apologies for Absence", "Accepted Apologies", "To receive and accept apologies"),
+    rejects=("Minutes and apologies",),
     flags=re.IGNORECASE,
 )
 PRESENT_TITLE_RE = pattern(
@@ -90,6 +99,8 @@ def find_minutes(document: Document, parts: Sequence[Part]) -> MinutesFacts:
         if follows and OWN_MINUTES_RE.match(part.blocks[0].text):
             # An item of the same minutes reads like a heading of minutes.
             sets[-1] = [*sets[-1], *part.blocks]
+        elif index > 0 and not sets and OWN_MINUTES_RE.match(part.blocks[0].text) and begins_minutes(document.blocks):
+            return read_minutes(document.blocks)
         else:
             sets.append(_with_front(document, parts, index))
     if not sets and begins_minutes(document.blocks):
@@ -157,7 +168,9 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     headings = find_headings(blocks, title_end)
     lead_end = headings[0].index if headings else len(blocks)
     meeting = _with_start(meeting, blocks[title_end:lead_end])
-    attendance, unread = find_attendance(_attendance_blocks(blocks, title_end, lead_end), meeting)
+    opened = any(WHEN_PRESENT_RE.search(block.text) for block in blocks[:title_end] if block.kind != "grid")
+    listing = blocks[title_end:lead_end] if opened else _attendance_blocks(blocks, title_end, lead_end)
+    attendance, unread = find_attendance(listing, meeting, "present" if opened else None)
     items: list[tuple[MinuteItem | None, Sequence[Block]]] = [
         (None, blocks[title_end:lead_end]),
         *_items(blocks, headings, meeting),
@@ -247,6 +260,8 @@ def _with_start(meeting: Meeting, lead: Sequence[Block]) -> Meeting:
 def _attendance_blocks(blocks: Sequence[Block], start: int, end: int) -> Sequence[Block]:
     """The blocks that can list people: from the first label after the heading (or in it) to the first item."""
     first = next((index for index in range(end) if is_attendance_label(blocks[index])), start)
+    if first > start and by_letters([line for block in blocks[start:first] for line in block.lines]):
+        return blocks[start:end]
     return blocks[first:end]
 
 
@@ -257,7 +272,7 @@ def _apologies(
     seen = {row.name.lower() for row in known if row.status == "apologies"}
     found: list[Attendance] = []
     for position, (item, blocks) in enumerate(items):
-        about = item is not None and item.title.lower().startswith("apolog")
+        about = item is not None and ABOUT_APOLOGIES_RE.match(item.title) is not None
         if not (about or position <= 3):
             continue
         for block in blocks:

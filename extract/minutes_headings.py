@@ -20,9 +20,11 @@ from extract.meeting_titles import (
     GENERIC_BODY_RE,
     MEETING_OF_RE,
     MINUTES_MENTION_RE,
+    WHEN_PRESENT_RE,
     MeetingTitle,
     clean_committee,
     parse_meeting_title,
+    parse_place,
     parse_when_and_where,
 )
 from extract.patterns import pattern
@@ -70,6 +72,19 @@ ITSELF_RE = pattern(
     rejects=("the Council Chamber", "the council"),
     flags=re.NOFLAG,
 )
+NEXT_FIELD_RE = pattern(
+    "field-beside-a-field",
+    r"\s+(?=(?:Date|Time|Place|Venue|Location)\s*:)",
+    matches=("Committee: Cabinet Date: 3 May 2020",),
+    rejects=("Date: 3 May 2020",),
+)
+HELD_RE = pattern(
+    "held-where",
+    r"\bheld\s+(?P<place>(?:in|at)\s.{4,160})$",
+    matches=("of the Board held in the Hall, Lowtown at 9.30 am",),
+    rejects=("held on 3 May 2020",),
+    flags=re.IGNORECASE | re.DOTALL,
+)
 FRONT_LINES = 6  # how many blocks may stand above the list of those present in minutes without a title
 HEAD_BLOCKS = 14  # how far into a set of minutes its heading may stand
 TITLE_BLOCKS = 6  # how many blocks a heading may run over
@@ -78,7 +93,11 @@ TITLE_BLOCKS = 6  # how many blocks a heading may run over
 def find_meeting(blocks: Sequence[Block]) -> tuple[Meeting | None, int, list[Issue]]:
     """The meeting that the heading names, and the index of the block after the heading."""
     limit = min(len(blocks), HEAD_BLOCKS)
+    listed = next((index for index in range(limit) if _says_present(blocks[index])), limit)
+    untitled = _untitled(blocks[:limit]) if listed < limit else None
     for index in range(limit):
+        if index > listed and untitled is not None:
+            return untitled  # "Minutes" below those present heads an item
         title = title_of(blocks[index])
         if title is None:
             continue
@@ -102,10 +121,11 @@ def find_meeting(blocks: Sequence[Block]) -> tuple[Meeting | None, int, list[Iss
             return meeting, end, []
         message = "These minutes' heading states no day."
         return meeting, end, [heading_issue("minutes-without-date", message, blocks[index])]
-    untitled = _untitled(blocks[:limit])
-    if untitled is not None:
-        return untitled
-    return None, 0, [heading_issue("minutes-without-heading", "No heading says whose minutes these are.", blocks[0])]
+    return untitled or (
+        None,
+        0,
+        [heading_issue("minutes-without-heading", "No heading says whose minutes these are.", blocks[0])],
+    )
 
 
 def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
@@ -132,6 +152,8 @@ def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
 
 
 def _says_present(block: Block) -> bool:
+    if block.grid is not None or block.number is not None:
+        return False
     label, _ = split_label(block.lines[0].text.strip() if block.lines else block.text)
     return label is not None and label.status == "present"
 
@@ -160,7 +182,7 @@ def title_of(block: Block) -> MeetingTitle | None:
 def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int) -> tuple[MeetingTitle, int]:
     """The title with what the next blocks add: a body's name broken over blocks, the day, the time, the place."""
     end, text = index + 1, "\n".join(line.text.strip() for line in blocks[index].lines) or blocks[index].text
-    while end < min(limit, index + TITLE_BLOCKS) and not title.date:
+    while end < min(limit, index + TITLE_BLOCKS) and not title.date and not WHEN_PRESENT_RE.search(text):
         block = blocks[end]
         if block.kind == "grid" or block.number is not None or is_attendance_label(block) or len(block.text) > 250:
             break
@@ -173,6 +195,8 @@ def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int
             title = MeetingTitle(title.committee, *parse_when_and_where(text))
     if not title.date or title.start_time is None:
         title, end = _from_fields(blocks, index, title, limit, end)
+        if title.date and title.venue is None and (held := HELD_RE.search(blocks[index].text)) is not None:
+            title = replace(title, venue=parse_place(held["place"]))
     if not title.date:
         return title, end
     if title.venue is None and end < limit and GOES_ON_RE.match(blocks[end].text) and blocks[end].kind != "grid":
@@ -188,8 +212,9 @@ def _from_fields(
     for at in range(limit):
         block = blocks[at]
         rows = block.grid.texts() if block.grid else [[line.text] for line in block.lines]
-        for row in rows:
-            match = FIELD_RE.match("\t".join(cell for cell in row if cell))
+        joined = ("\t".join(cell for cell in row if cell) for row in rows)
+        for text in (text for row in joined for text in NEXT_FIELD_RE.regex.split(row)):
+            match = FIELD_RE.match(text)
             if match is None:
                 continue
             field, value = match["field"].lower(), match["value"].strip()
@@ -247,7 +272,7 @@ def _joined_kinds(texts: Sequence[str], above: int) -> Iterator[str]:
     The first `above` of the texts stand above the heading, the nearest first.
     """
     for index, text in enumerate(texts):
-        over = texts[index + 1] if index + 1 < above else ""
+        over = texts[index + 1] if index + 1 < min(above, len(texts)) else ""
         alone = KIND_ALONE_RE.match(text) is not None and index < above
         yield f"{over.strip()} {text.strip()}" if alone and PLACE_RE.match(over) else text
 

@@ -200,6 +200,8 @@ def _is_core(words: list[str], titled: bool, described: bool) -> bool:
     if not all(_is_initial(word) or _is_capitalised(word) or word.lower() in PARTICLES for word in words):
         return False
     plain = [word.strip(".").lower() for word in words]
+    # "C Ward" is a person, "A Ward" may be any.
+    described = described or (words[0] != "A" and all(_is_initial(word) for word in words[:-1]))
     refused = NEVER_NAMES if titled else OTHER_WORDS - SURNAMES_TOO if described else OTHER_WORDS
     if any(word in refused or word in NEVER_NAMES for word in plain):
         return False

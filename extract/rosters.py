@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.name_words import HONORIFIC_LINKS, HONORIFICS, NEVER_NAMES, OTHER_WORDS, POST_NOMINALS
+from extract.name_words import HONORIFIC_LINKS, HONORIFICS, NEVER_NAMES, OTHER_WORDS, POST_NOMINALS, SURNAMES_TOO
 from extract.names import Person, looks_like_role, parse_person
 from extract.patterns import pattern, vocabulary
 
@@ -165,11 +165,18 @@ def _read_chunk(chunk: str, plural: str) -> Person | None:
     named = name_then_post(chunk)
     if named is not None:
         return named
+    stop = RUN_END_RE.search(chunk)
+    if (
+        stop is not None
+        and stop.end() < len(chunk.rstrip())
+        and (first := parse_person(chunk[: stop.start()])) is not None
+    ):
+        return first  # a sentence or a heading follows the last of a list
     words = chunk.split("(")[0].split()
     if plural and words and words[0][:1].isupper() and all(len(word.strip(".")) <= 2 for word in words[:-1]):
         # A surname alone, or behind initials one that is also a word of posts ("T Lead").
         surname = words[-1].strip(".,:")
-        barred = NEVER_NAMES if len(words) > 1 else NEVER_NAMES | OTHER_WORDS
+        barred = NEVER_NAMES if len(words) > 1 else NEVER_NAMES | (OTHER_WORDS - SURNAMES_TOO)
         if surname.lower() not in barred and len(surname) > 1 and len(words) <= 4:
             return parse_person(f"{plural} {chunk.strip()}")
     return None

@@ -93,6 +93,32 @@ LISTS = [
             ("Mr D Park", "present"),
         ],
     ),
+    # A register by letters, and a sentence that ends a run of names.
+    (
+        (
+            "Councillors:\n\nP  Ada Holt (Chairman)\n\nP  Bo Reed\n\nA  Cy Lane\n\n"
+            "P  Di Park (substitute for Cy Lane)\n\nP: Present\n\nA: Apologies for absence\n\n"
+            "Officers in attendance: Ed Voss (Law), Flo Dale (Works). It rained"
+        ),
+        [
+            ("Ada Holt", "present"),
+            ("Bo Reed", "present"),
+            ("Cy Lane", "apologies"),
+            ("Di Park", "present"),
+            ("Ed Voss", "officer support"),
+            ("Flo Dale", "officer support"),
+        ],
+    ),
+    # Members one below the other, the first beside their label; a surname that is also a word of places.
+    (
+        "Present:\nChairman: Councillor A Holt\nCouncillors: B Reed\n             C Ward\n             D Park",
+        [
+            ("Councillor A Holt", "present"),
+            ("B Reed", "present"),
+            ("C Ward", "present"),
+            ("D Park", "present"),
+        ],
+    ),
     # Bodies are no posts.
     (
         "Present: Cllr A Holt\n\nAlso Present:\nB Reed, Ayle Police Authority\nC Lane, Head of Law",
@@ -181,6 +207,64 @@ def test_whose_minutes_they_are(head: str, above: str, body: str) -> None:
     assert len(facts.attendance) == 2
 
 
+def test_a_heading_that_opens_the_list() -> None:
+    text = (
+        "4 MAY 2031\n\nMinutes of a meeting of the HARBOUR COMMITTEE held in the Council Chamber,\n"
+        "Old Hall, Lowtown at 9.30 am when there were present:\n\nCouncillors\n\nMrs A Holt (Chairman)\nB Reed\n\n"
+        "Officers\n\nMr C Lane - Head of Law\n\n(12)  APOLOGIES\n\nNone.\n\n(13)  ROADS\n\nNone."
+    )
+    facts = read(text)
+    meeting = facts.meetings[0]
+    assert (meeting.committee, meeting.start_time) == ("Harbour Committee", "09:30")
+    assert meeting.venue == "Council Chamber, Old Hall, Lowtown"
+    assert [(row.name, row.status) for row in facts.attendance] == [
+        ("Mrs A Holt", "present"),
+        ("B Reed", "present"),
+        ("Mr C Lane", "officer support"),
+    ]
+
+
+def test_fields_side_by_side() -> None:
+    text = (
+        "MARLSTOW DISTRICT COUNCIL\nCABINET MINUTES\n\nCommittee:   Cabinet               Date:   11 February 2031\n\n"
+        "Place:       Old Hall, Lowtown       Time:   7.00 - 8.35 pm\n\nMembers Present: A Holt (Chairman), B Reed\n\n"
+        "139.   APOLOGIES\n\nNone.\n\n140.   ROADS\n\nNone."
+    )
+    meeting = read(text).meetings[0]
+    assert (meeting.committee, meeting.date, meeting.start_time) == ("Cabinet", "2031-02-11", "19:00")
+
+
+ITEMS = [
+    # Numbers below titles, and one item that reads like a heading of minutes.
+    (
+        (
+            "APOLOGIES\n\nHBR146/31   Apologies were recorded from Councillor Lane.\n\n"
+            "MINUTES OF THE PREVIOUS MEETING\n\nHBR147/31   RESOLVED – That the minutes be approved.\n"
+        ),
+        [("HBR146/31", "APOLOGIES"), ("HBR147/31", "MINUTES OF THE PREVIOUS MEETING")],
+    ),
+    # Numbers of a committee, with its letters apart, and numbers that run on for years.
+    ("PAR 1    Roads\n\nNone.\n\nPAR 2    Minutes\n\nNone.", [("PAR 1", "Roads"), ("PAR 2", "Minutes")]),
+    ("1772  Apologies\n\nNone.\n\n1773  Roads\n\nNone.", [("1772", "Apologies"), ("1773", "Roads")]),
+    # Titles without numbers, "Minutes" among them.
+    (
+        "Apologies\n\nThere were no apologies.\n\nMinutes\n\nThe minutes of 18th May were taken as read and signed.",
+        [(None, "Apologies"), (None, "Minutes")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ITEMS)
+def test_items(text: str, expected: list[tuple[str | None, str]]) -> None:
+    head = "HARBOUR COMMITTEE\n\nWednesday, 25 March 2031\n\nPresent: Councillor Mrs Holt (Chairman)\n"
+    head += "Councillors Reed, Park and Dr Voss\n\n"
+    document = read_text(Path("minutes.txt"), (head + text).encode(), "0" * 64)
+    facts = find_minutes(document, find_parts(document))
+    assert [meeting.date for meeting in facts.meetings] == ["2031-03-25"]
+    assert [(item.number, item.title) for item in facts.minute_items] == expected
+    assert len([row for row in facts.attendance if row.status == "present"]) == 4
+
+
 def test_place_and_hours_below_the_list() -> None:
     text = (
         "MARLSTOW POLICE AND CRIME PANEL\n\nThursday, 8 May 2031\n\nPRESENT: Councillor A Holt (Chair)\n\n"
@@ -207,6 +291,7 @@ DECISIONS = [
         "agreed",
         "that the minutes be approved.",
     ),
+    ("Resolved 31/02.01\nThe new fees are to be asked from May.", "resolved", "The new fees are to be asked from May."),
     ("The hedge was cut. RESOLVED and noted. The Council thanked the owner.", None, None),
 ]
 

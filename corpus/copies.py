@@ -41,7 +41,7 @@ def write_copies(folder: Path, first: int, end: int, short: bool = False) -> Non
         words = " ".join(_draw_words(number))
         below = folder / f"{number // 1000:03}"
         below.mkdir(parents=True, exist_ok=True)
-        change = _changed_pdf if name.endswith(".pdf") else _changed_text
+        change = changed_pdf if name.endswith(".pdf") else changed_text
         (below / f"{number:06}-{name}").write_bytes(change(samples[name], f"The panel noted ward {number}: {words}."))
 
 
@@ -51,11 +51,11 @@ def _draw_words(number: int) -> Iterator[str]:
         yield draw.choice(COMMON) if draw.random() < 0.7 else "".join(draw.choices(SYLLABLES, k=3))
 
 
-def _changed_text(text: bytes, sentence: str) -> bytes:
+def changed_text(text: bytes, sentence: str) -> bytes:
     return text + f"\n\n{sentence}\n".encode()
 
 
-def _changed_pdf(data: bytes, sentence: str) -> bytes:
+def changed_pdf(data: bytes, sentence: str) -> bytes:
     """The PDF with the sentence set at the foot of its last page."""
     import pypdfium2
     import pypdfium2.raw as pdfium

@@ -15,6 +15,7 @@ from pathlib import Path
 SCALE = 2.0  # image pixels a point
 MAX_PIXELS = 2400  # of the longer side, whatever size the page claims
 SECONDS = 20.0
+DRAWING = ".drawing-"
 AT_ONCE = asyncio.Semaphore(2)
 
 
@@ -27,6 +28,8 @@ async def draw_page(source: Path, number: int) -> bytes | None:
         image = await _drawn_apart(source, number)
     if image is not None:
         _keep(kept, image)
+        if not source.exists():  # the paper was withdrawn meanwhile
+            drop_images(source)
     return image
 
 
@@ -49,16 +52,17 @@ def _keep(target: Path, image: bytes) -> None:
     """Keep the image where that is possible; a read-only folder only costs drawing it again."""
     with contextlib.suppress(OSError):
         target.parent.mkdir(exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".drawing-")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=DRAWING)
         with os.fdopen(handle, "wb") as file:
             file.write(image)
         os.replace(name, target)
 
 
 def drop_images(source: Path) -> None:
-    """Delete the images drawn of a stored original."""
-    for image in (source.parent / "images").glob(f"{source.name}-*.webp"):
-        image.unlink(missing_ok=True)
+    """Delete the images drawn of a stored original, and all that are half written: nobody knows of what those are."""
+    for pattern in (f"{source.name}-*.webp", f"{DRAWING}*"):
+        for image in (source.parent / "images").glob(pattern):
+            image.unlink(missing_ok=True)
 
 
 def _draw(source: str, number: int) -> None:

@@ -23,6 +23,7 @@ from corpus.tables import BY_NAME, FACTS
 TABLES = ("documents", *(table.name for table in FACTS), "changes")
 JSON_COLUMNS = frozenset(("bbox", "columns", "cells", "detail"))
 CHUNK = 1 << 18
+DROP_TRIES = 5
 FORMAT = "3"  # another one when copies of an older program are not to be used
 
 
@@ -44,8 +45,16 @@ def snapshots_folder(database: Path) -> Path:
 
 
 def drop_snapshots(database: Path) -> None:
-    """Delete the copies: they still hold what was taken out of the database."""
-    shutil.rmtree(snapshots_folder(database), ignore_errors=True)
+    """Delete the copies: they still hold what was taken out of the database. Raises OSError if they stay.
+
+    One that the site is making meanwhile may be renamed under us: then there is still a folder, and it is tried again.
+    """
+    folder = snapshots_folder(database)
+    for _ in range(DROP_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+    shutil.rmtree(folder)
 
 
 def current_state(connection: sqlite3.Connection) -> str:

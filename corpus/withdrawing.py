@@ -9,7 +9,7 @@ from corpus.databases import open_for_reading, open_for_writing, said_plainly, t
 from corpus.drawing import drop_images
 from corpus.errors import AmbiguousDocument, NoSuchDocument, StillRead
 from corpus.load import now, remove_document
-from corpus.originals import drop_original, original_path
+from corpus.originals import clear_incoming, drop_original, original_path
 from corpus.snapshots import drop_snapshots
 
 WITHDRAWN = "(withdrawn)"  # in the place of its path, which may say what it is about
@@ -32,8 +32,9 @@ def withdraw(database: Path, wanted: str) -> tuple[str, str]:
                     remove_document(connection, document)
                 connection.execute("INSERT OR IGNORE INTO withdrawals VALUES (?, ?, ?)", (document, sha256, now()))
                 _forget_runs(connection, sha256)
-            drop_images(original_path(database, sha256))
             drop_original(database, sha256)
+            drop_images(original_path(database, sha256))  # after it: an image drawn meanwhile sees that it is gone
+            clear_incoming(database)
             drop_snapshots(database)
             _wipe(connection, database)
     finally:

@@ -7,15 +7,20 @@ import shutil
 import sqlite3
 import subprocess
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from corpus.contents import content_hash, table_hashes
+from corpus.copies import write_copies
 from corpus.databases import open_for_reading
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, DatabaseBusy
 from corpus.ingesting import Options, ingest
+from corpus.originals import originals_folder
+from corpus.withdrawing import withdraw
 from crashes import COMMAND, PAPERS, make_scene, try_kills, whole_counts
+from ingest.sources import hash_file
 
 KILLS = 6
 
@@ -102,6 +107,55 @@ def test_a_disk_that_is_full_keeps_what_was_loaded(texts: Path, tmp_path: Path) 
     assert before != hash_of(database)
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 3 MB, in memory; only root can make one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)], capture_output=True)
+    if made.returncode:
+        pytest.skip("no file system can be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_small_disk_fills_up_and_keeps_what_was_loaded(texts: Path, small_disk: Path, tmp_path: Path) -> None:
+    database = small_disk / "corpus.db"
+    first = sorted(texts.iterdir())[0]
+    ingest([first], database)
+    before = hash_of(database)
+    write_copies(tmp_path / "more", 0, 60)
+    said = run_papers("ingest", tmp_path / "more", "--db", database)
+    assert said.returncode == 1 and "Traceback" not in said.stderr, said.stderr
+    assert "Cannot write to" in said.stderr and "What was loaded before is kept" in said.stderr
+    connection = sqlite3.connect(database)
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.close()
+    shutil.copy(database, tmp_path / "corpus.db")
+    shutil.copytree(originals_folder(database), originals_folder(tmp_path / "corpus.db"))
+    for document in whole_counts(open_for_reading(tmp_path / "corpus.db")):
+        if not document.startswith(hash_file(first)[:16]):
+            withdraw(tmp_path / "corpus.db", document)
+    assert hash_of(tmp_path / "corpus.db") == before
+
+
+def test_a_disk_that_is_read_only_says_so_and_can_be_read(texts: Path, small_disk: Path) -> None:
+    database = small_disk / "corpus.db"
+    ingest([sorted(texts.iterdir())[0]], database)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    for command in (("ingest", texts), ("withdraw", "0123456789abcdef")):
+        said = run_papers(*command, "--db", database)
+        assert said.returncode == 1 and "Cannot write to" in said.stderr and "Traceback" not in said.stderr, said.stderr
+    for command in (("status",), ("search", "committee")):
+        said = run_papers(*command, "--db", database)
+        assert said.returncode == 0 and said.stdout, said.stderr
+
+
+def run_papers(*given: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*COMMAND, *map(str, given)], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+
+
 def test_a_folder_that_cannot_be_written_to_is_said(texts: Path, built: Path, tmp_path: Path) -> None:
     if os.geteuid() == 0:
         (tmp_path / "flat").write_text("a file where a folder is to be")
@@ -111,6 +165,21 @@ def test_a_folder_that_cannot_be_written_to_is_said(texts: Path, built: Path, tm
         database = tmp_path / "locked" / "corpus.db"
     with pytest.raises(CorpusError, match="Cannot write to"):
         ingest([texts], database)
+
+
+def test_a_run_that_waits_too_long_for_another_says_so(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = tmp_path / "corpus.db"
+    ingest([], database)
+    other = sqlite3.connect(database, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr("corpus.databases.BUSY_SECONDS", 0.2)
+    with pytest.raises(DatabaseBusy, match="Another run is writing to .* Wait for it to end"):
+        ingest([texts], database)
+    other.execute("ROLLBACK")
+    other.close()
+    assert ingest([texts], database).counts.keys() == {"loaded"}
 
 
 def test_two_runs_at_once_both_end_well(texts: Path, built: Path, tmp_path: Path) -> None:

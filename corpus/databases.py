@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,13 +68,20 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise NoDatabase(f"There is no database {path}. Make one with: papers ingest FOLDER --db {path}")
     with said_plainly(path):
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+        how = "immutable=1" if never_changes(path) else "mode=ro"
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, timeout=BUSY_SECONDS)
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     if not {"documents", "ingests", "search"} <= tables:
         connection.close()
         raise NotACorpus(f"{path} is a SQLite database but no corpus: papers ingest makes one.")
     connection.row_factory = sqlite3.Row
     return connection
+
+
+def never_changes(path: Path) -> bool:
+    """Whether the database lies whole on a file system that nobody can write to, where SQLite can take no lock."""
+    wal = path.with_name(f"{path.name}-wal")
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY) and not (wal.exists() and wal.stat().st_size)
 
 
 @contextmanager

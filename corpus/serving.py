@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from corpus.databases import open_for_reading
+from corpus.databases import never_changes, open_for_reading
 from corpus.metadata import make_metadata
 
 # Facet suggestion costs most of a table page's time and tells readers little; a page of SQL may not hold the site up.
@@ -25,7 +25,8 @@ SETTINGS = {
 def serve_arguments(database: Path, metadata: Path, host: str, port: int) -> list[str]:
     """The arguments of `datasette serve` for a corpus."""
     settings = [word for name, value in SETTINGS.items() for word in ("--setting", name, value)]
-    return [str(database), "--metadata", str(metadata), "--host", host, "--port", str(port), "--cors", *settings]
+    named = ["--immutable", str(database)] if never_changes(database) else [str(database)]
+    return [*named, "--metadata", str(metadata), "--host", host, "--port", str(port), "--cors", *settings]
 
 
 def serve(database: Path, host: str, port: int) -> int:

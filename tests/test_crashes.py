@@ -131,8 +131,10 @@ def test_a_small_disk_fills_up_and_keeps_what_was_loaded(texts: Path, small_disk
     connection = sqlite3.connect(database)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    with sqlite3.connect(tmp_path / "corpus.db") as copy:
+        connection.backup(copy)
+    copy.close()
     connection.close()
-    shutil.copy(database, tmp_path / "corpus.db")
     shutil.copytree(originals_folder(database), originals_folder(tmp_path / "corpus.db"))
     for document in whole_counts(open_for_reading(tmp_path / "corpus.db")):
         if not document.startswith(hash_file(first)[:16]):

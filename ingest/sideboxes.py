@@ -15,6 +15,8 @@ from ingest.rows import group_rows
 NEAR = 3.0  # points
 WIDEST = 0.6  # of the page
 LEAST_LINES = 3  # in the box and beside it
+LEAST_BOXED = 2  # lines in a box that stand at other heights than those beside it
+LEVEL = 0.3  # font sizes by which lines at one height may differ
 FULL = 0.6  # of the longest line that most lines of running text reach
 LEAST_WORDS = 2.5  # a line, on average
 
@@ -24,7 +26,9 @@ def find_side_boxes(boxes: Sequence[Rect], runs: Sequence[Run], width: float) ->
 
     Boxes side by side or on each other's sides are cells of a table; of one within another the outer counts.
     """
-    found = [box for box in distinct(boxes) if box[2] - box[0] < WIDEST * width and is_side_box(box, runs)]
+    outer = distinct(boxes)
+    single = [box for box in outer if not any(other is not box and meets(box, other) for other in outer)]
+    found = [box for box in outer if box[2] - box[0] < WIDEST * width and is_side_box(box, runs, box in single)]
     return sorted(
         (box for box in found if not any(other is not box and meets(box, other) for other in found)),
         key=lambda box: box[1],
@@ -50,13 +54,25 @@ def meets(box: Rect, other: Rect) -> bool:
     return box[1] < other[3] + NEAR and other[1] < box[3] + NEAR
 
 
-def is_side_box(box: Rect, runs: Sequence[Run]) -> bool:
+def is_side_box(box: Rect, runs: Sequence[Run], single: bool) -> bool:
+    """Whether running text stands in a box and beside it, or, where no other box is near, lines set off from these."""
     level = [run for run in runs if box[1] <= run.middle <= box[3] and not run.angle]
     inner = [run for run in level if in_box(run, box)]
     outer = [run for run in level if not in_box(run, box)]
     if any(run.x0 < box[2] - NEAR and run.x1 > box[0] + NEAR for run in outer):
         return False
-    return all(map(is_running, (group_rows(inner), group_rows(outer))))
+    return all(map(is_running, (group_rows(inner), group_rows(outer)))) or (single and is_set_off(inner, outer))
+
+
+def is_set_off(inner: Sequence[Run], outer: Sequence[Run]) -> bool:
+    """Whether lines in a box stand at other heights than those beside it: no column of a table, a box on a slide."""
+    lines, beside = group_rows(inner), group_rows(outer)
+    if len(lines) < LEAST_BOXED or not beside:
+        return False
+    level = [
+        line for line in lines if any(abs(line[0].middle - row[0].middle) < LEVEL * line[0].size for row in beside)
+    ]
+    return 2 * len(level) <= len(lines) and all(len(line) == 1 for line in lines)
 
 
 def in_box(run: Run, box: Rect) -> bool:

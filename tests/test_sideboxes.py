@@ -54,6 +54,24 @@ def test_a_box_as_wide_as_the_text_stays_where_it_is() -> None:
     assert texts(typeset(draw)) == [f"{prose(40)}.", f"{prose(40, 500)}.", f"Last {prose(40, 300)}."]
 
 
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "shaded"])
+def test_a_box_of_short_lines_on_a_slide_is_no_part_of_the_lines_beside_it(ruled: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.85)
+        canvas.rect(330, HEIGHT - 220, 180, 120, stroke=ruled, fill=not ruled)
+        canvas.setFillGray(0)
+        for at, text in enumerate(("The gap is wider", "Tax rises", "Fees are the same")):
+            write(canvas, 70, 100 + 40 * at, text)
+        for at, text in enumerate(("Reserves", "They stand at a tenth")):
+            write(canvas, 340, 140 + 18 * at, text)
+
+    found = texts(typeset(draw))
+    assert sorted(found) == sorted(
+        ["The gap is wider", "Tax rises", "Fees are the same", "Reserves", "They stand at a tenth"]
+    )
+    assert found.index("They stand at a tenth") == found.index("Reserves") + 1
+
+
 def test_cells_of_a_shaded_column_are_no_side_box() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFillGray(0.85)

@@ -62,13 +62,28 @@ def slug(text: str) -> str:
     return NOT_IN_SLUG_RE.sub("-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
 
 
+KINDS_OF_COUNCIL = frozenset("county city borough district town parish community combined fire authority".split())
+
+
 def committee_id(council: str | None, name: str) -> str | None:
-    """The id of a council's committee; None for a name without letters. A leading "the" does not count."""
+    """The id of a council's committee; None for a name without letters. A leading "the" does not count.
+
+    "Marlstow", "Marlstow Council" and "London Borough of Marlstow" are one council; "Marlstow Town Council" and
+    "Marlstow City Council" may be two.
+    """
     named = slug(name).removeprefix("the-")
     if not named:
         return None
     of = slug(council or "").removeprefix("the-")
-    return f"{of}-{named}" if of and not named.startswith(of) else named
+    place = _place(of)
+    return f"{place}-{named}" if place and not named.startswith((of, f"{place}-")) else named
+
+
+def _place(council: str) -> str:
+    """The slug of a council without the words that papers of the same council leave out."""
+    place = council.removeprefix("royal-borough-of-").removeprefix("london-borough-of-")
+    without = place.removesuffix("-council")
+    return place if KINDS_OF_COUNCIL & set(without.split("-")) else without
 
 
 def search_range(document: str) -> range:

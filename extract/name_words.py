@@ -56,6 +56,7 @@ OTHER_WORDS_LIST = """
     sustainability system systems task teacher team technical tel the their title to total town trade traffic
     training transport treasurer trust trustee union unit university update updates urgent vacancies vacancy
     vacant venue vice vice-chair vice-chairman village voluntary volunteers ward warden wards waste water
+    registered nurse healthwatch
     chaplain commander statistician economist therapist midwife pharmacist bursar facilitator organiser ombudsman
     coroner scientist spokesman spokeswoman spokesperson
     website welcome welfare west with work worker working works workforce year youth zone translator interpreter january

@@ -8,7 +8,8 @@ A name without a role makes none; a member is an officer here only with a post, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.facts import Attendance, AuditTrail, BackgroundPaper, Contact, Distribution, Officer, Report
 from extract.labelled_people import find_labelled
@@ -24,9 +25,17 @@ NO_POSTS = frozenset(("councillor", "councillors", "member", "members", "cllr", 
 # What is counted or left unnamed in a list of those present holds no post.
 CROWD_RE = pattern(
     "those-without-names",
-    r"^\d|\b(?i:members?\sof\s(?:the\s)?(?:public|press))\b",
+    r"^\d+\s|\b(?i:members?\sof\s(?:the\s)?(?:public|press))\b",
     matches=("12 members of the public", "member of the public"),
-    rejects=("Member of the Board",),
+    rejects=("Member of the Board", "14-19 Representative"),
+)
+
+
+PRESIDED_RE = pattern(
+    "presided",
+    r"^(?P<post>.*?)[\s,]*\b(?i:in\sthe\schair)\b",
+    matches=("in the Chair", "Vice Chairperson, in the Chair. Before that"),
+    rejects=("Chair", "Vice-Chair"),
 )
 
 
@@ -63,7 +72,19 @@ def find_officers(
         doubtful = officer.context == "prose" and (_is_cut_short(officer, found) or _is_another(officer, others))
         if _is_post(officer.role) and not doubtful:
             found.setdefault(_pair(officer), officer)
-    return tuple(found.values())
+    return tuple(_presiding(found))
+
+
+def _presiding(found: Mapping[tuple[str, str], Officer]) -> Iterator[Officer]:
+    """The people found; who was "in the Chair" held the post named before that, or the chair if no other is known."""
+    chairs = {name for (name, role) in found if not PRESIDED_RE.match(role) and "chair" in role}
+    for (name, _), officer in found.items():
+        presided = PRESIDED_RE.match(officer.role or "")
+        post = presided["post"].strip(" ,") if presided else officer.role
+        if post and (not presided or (name, _folded(post)) not in found):
+            yield replace(officer, role=post)
+        elif not post and name not in chairs:
+            yield replace(officer, role="Chair")
 
 
 def _is_cut_short(officer: Officer, found: Iterable[tuple[str, str]]) -> bool:
@@ -94,8 +115,11 @@ def _is_another(officer: Officer, others: Sequence[tuple[str, str]]) -> bool:
 def _pair(officer: Officer) -> tuple[str, str]:
     person = parse_person(officer.name)
     name = person.bare if person else officer.name
-    role = (officer.role or "").lower().replace("&", " and ").removeprefix("the ")
-    return re.sub(r"\W+", " ", name.lower()).strip(), re.sub(r"\W+", " ", role).strip()
+    return re.sub(r"\W+", " ", name.lower()).strip(), _folded(officer.role or "")
+
+
+def _folded(role: str) -> str:
+    return re.sub(r"\W+", " ", role.lower().replace("&", " and ").removeprefix("the ")).strip()
 
 
 def _is_post(role: str | None) -> bool:

@@ -50,7 +50,8 @@ def open_year(text: str, mention: Mention, meeting: date) -> int:
     ahead = AHEAD_RE.search(text[max(0, mention.start - 120) : mention.end + 60])
     if ahead:
         return meeting.year + (months < 0 or (months == 0 and 0 < mention.day_number < meeting.day))
-    back = PAST_RE.search(text[max(0, mention.start - 60) : mention.start])
+    after = CLAUSE_END_RE.split(text[mention.end : mention.end + 40])[0] or ""
+    back = PAST_RE.search(text[max(0, mention.start - 60) : mention.start]) or PAST_RE.search(after)
     return meeting.year - (months >= FAR_AHEAD or bool(months > 0 and back))
 
 

@@ -32,8 +32,8 @@ NAME_BRACKETS_RE = pattern(
 # Initials and a surname, as those present are listed; after a word with a capital they label something ("Room B Hall").
 INITIALS_ROLE_RE = pattern(
     "initials-and-role",
-    rf"(?<![\w.'’-])(?P<name>{INITIALLED})(?:,\s(?:the\s)?|\s[-–]\s)(?=[A-Z])",
-    matches=("J Moor, Head of Parks", "A.B. Reed – Clerk"),
+    rf"(?<![\w.'’-])(?P<name>{INITIALLED})(?:,\s(?:the\s)?|\s[-–]\s|\s\()(?=[A-Z])",
+    matches=("J Moor, Head of Parks", "A.B. Reed – Clerk", "R Lane (Vice-Chairman)"),
     rejects=("Ann Moor, Clerk", "J Moor said"),
 )
 LABEL_END_RE = pattern(

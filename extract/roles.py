@@ -71,9 +71,15 @@ NEXT_PERSON_RE = pattern(
 # "in" goes on where it says what somebody practises, not where they are.
 FIELD_RE = pattern(
     "practitioner-in-a-field",
-    r"(?i:(?:consultant|specialist|lecturer|adviser|nurse)s?\sin\s[a-z]+\s(?:health|medicine|care|nursing)|officer\sin\scharge)\b",
-    matches=("Consultant in Public Health", "Officer in charge"),
-    rejects=("Director in Harwick", "officer in the room", "consultant in March"),
+    r"(?i:(?:consultant|specialist|lecturer|adviser|nurse)s?\sin\s[a-z]+\s(?:health|medicine|care|nursing)"
+    r"|officer\sin\scharge|(?:clerk|assistant|designate|secretary|counsel|chaplain|deputy)\sto\s(?:the\s)?(?-i:[A-Z])[a-z]+)\b",
+    matches=(
+        "Consultant in Public Health",
+        "Officer in charge",
+        "Clerk to the Council",
+        "Officer Designate to Harwick",
+    ),
+    rejects=("Director in Harwick", "officer in the room", "consultant in March", "Clerk to write"),
 )
 AGES_RE = pattern(
     "ages-before-a-post",
@@ -127,7 +133,7 @@ def _role_words(text: str, start: int) -> tuple[int, list[str]]:
             break
         if _is_loose_number(text, match, words) or (word in "-–" and not re.match(r"\s[A-Z]", following)):
             break
-        field = word == "in" and words and FIELD_RE.match(f"{words[-1]} in{following}")
+        field = bool(words) and FIELD_RE.match(f"{words[-1]} {word}{following}")
         if match["word"] and not field and (_is_end(word) or TERM_RE.match(text[at:])):
             break
         named = NEXT_PERSON_RE.match(text, match.start("word")) if match["word"] else None

@@ -180,3 +180,8 @@ def test_years_near_those_written_out_where_no_meeting_is_known() -> None:
 )
 def test_a_financial_year_belongs_to_a_name_only_behind_the_title_of_a_paper(text: str, expected: list[str]) -> None:
     assert [str(found.period.start) for found in find_dates(text)] == expected
+
+
+def test_a_month_of_what_had_happened_is_of_the_year_that_was() -> None:
+    found = find_dates("that in September the team had viewed homes", date(2032, 6, 13))
+    assert [str(one.period.start) for one in found] == ["2031-09-01"]

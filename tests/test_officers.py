@@ -39,6 +39,8 @@ HERE = {"span": Span(line=1), "rule": "test"}
         ("2031 Chair", None),
         ("Chairman and duly signed the book", "Chairman"),
         ("Early Help Manager, said", "Early Help Manager"),
+        ("Clerk to the Council, said", "Clerk to the Council"),
+        ("Clerk to write to him", "Clerk"),
         ("the weather was fine", None),
         ("", None),
     ],
@@ -126,6 +128,7 @@ def line(text: str) -> Block:
         ("Member Development Officer Training Day, held", []),
         # Initials without a title.
         ("J Moor, Strategic Director Places", [("J Moor", "Strategic Director Places")]),
+        ("R Reed (Vice-Chairman)", [("R Reed", "Vice-Chairman")]),
         ("by D J Reed, Scrutiny Officer", [("D J Reed", "Scrutiny Officer")]),
         # The post is said to be somebody.
         (
@@ -204,6 +207,20 @@ def test_name_initials_and_role_on_a_line(text: str, expected: list[tuple[str, s
 def test_names_over_posts(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     blocks = [Block("paragraph", text, (Line(text, Span(line=1)),), Span(line=1), starts=(0,)) for text in lines]
     assert pairs(find_officers(paper(*blocks))) == expected
+
+
+def test_who_was_in_the_chair_holds_a_post_once() -> None:
+    def present(name: str, role: str) -> Attendance:
+        return Attendance(meeting=None, name=name, role=role, status="present", **HERE)
+
+    rows = (
+        present("Cllr Ann Moor", "Vice-Chair, in the Chair. The meeting began at ten"),
+        present("Bo Reed", "in the Chair"),
+        present("Cllr Bo Reed", "Chairman"),
+        present("Cy Dale", "In the chair"),
+    )
+    found = pairs(find_officers(paper(), attendance=rows))
+    assert found == [("Cllr Ann Moor", "Vice-Chair"), ("Cllr Bo Reed", "Chairman"), ("Cy Dale", "Chair")]
 
 
 def test_those_without_names_hold_no_post() -> None:

@@ -51,6 +51,10 @@ COMMITTEES = [
     ("Marlbeck Borough Council", "The Parks Committee", "marlbeck-borough-council-parks-committee"),
     (None, "THE PARKS COMMITTEE", "parks-committee"),
     ("Marlbeck", "Marlbeck Forum", "marlbeck-forum"),
+    ("Marlbeck", "Parks Board", "marlbeck-parks-board"),
+    ("Marlbeck Council", "Parks Board", "marlbeck-parks-board"),
+    ("London Borough of Marlbeck", "Parks Board", "marlbeck-parks-board"),
+    ("Marlbeck Town Council", "Parks Board", "marlbeck-town-council-parks-board"),  # may be another one
     (None, "...", None),
 ]
 

@@ -60,6 +60,12 @@ HYPHEN_BEFORE_RE = pattern("number-and-hyphen", r"\d\s?[-–]\s?$", matches=("25
 PENCE_RE = pattern(
     "pence", r"^(?:p\b(?!\.)|\spence\b)", matches=("p per week", " pence"), rejects=("p.12", " people", "pm")
 )
+BARE_RE = pattern(
+    "number-alone-in-a-paragraph",
+    r"^[(\[\s]*\d+(?:\.\d+)*[.)\]\s]*$",
+    matches=("26.", "(7)", "3.1"),
+    rejects=("26 homes", "£26", "26%"),
+)
 FIGURE_HINT_RE = pattern(
     "figure-hint",
     rf"\d|(?i:{NUMBER_WORDS_RE.regex.pattern})",
@@ -82,7 +88,7 @@ class FoundFigure:
 
 def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[FoundFigure]:
     """The figures that a text states, in order; `taken` are the stretches of its dates."""
-    if not FIGURE_HINT_RE.search(text) or _is_table(text):
+    if not FIGURE_HINT_RE.search(text) or BARE_RE.match(text) or _is_table(text):
         return []
     closed = [*taken, *numbered_stretches(text)] if any(map(str.isdigit, text)) else list(taken)
     graded = bool(GRADES_RE.search(text))

@@ -24,6 +24,7 @@ from spacy.tokens import Doc, Span
 from extract.dates import FoundDate, read_calendar
 from extract.disagreements import find_disagreements
 from extract.facts import DateFact, Figure, Officer, Paragraph, Section
+from extract.figure_periods import period_of
 from extract.figures import FoundFigure, find_figures
 from extract.mentions import near_years, split_years
 from extract.patterns import pattern
@@ -173,7 +174,8 @@ def read_language(
         dates.extend(place.date(one) for one in found)
         issues += find_disagreements(reading.text, found, place.span, held)
         if reading.paragraph is not None:
-            figures.extend(place.figure(one, found) for one in find_figures(reading.text, stretches))
+            counted = find_figures(reading.text, stretches)
+            figures.extend(place.figure(one, found, counted) for one in counted)
         if doc is not None:
             officers.extend(place.officers(doc))
     return LanguageFacts(tuple(dates), tuple(figures), tuple(officers), tuple(issues))
@@ -233,9 +235,9 @@ class _Place:
             rule=f"date-{found.rule}",
         )
 
-    def figure(self, found: FoundFigure, dates: Sequence[FoundDate]) -> Figure:
+    def figure(self, found: FoundFigure, dates: Sequence[FoundDate], others: Sequence[FoundFigure]) -> Figure:
         first, last = self.sentence(found.start)
-        period = _period_of(found, [one for one in dates if first <= one.start < last])
+        period = period_of(self.reading.text, found, [one for one in dates if first <= one.start < last], others)
         return Figure(
             text=self.reading.text[found.start : found.end],
             value=found.value,
@@ -259,11 +261,3 @@ class _Place:
 
     def _sentences_with(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
         return list(dict.fromkeys(self.sentence(span.start_char) for span in spans))
-
-
-def _period_of(figure: FoundFigure, dates: Sequence[FoundDate]) -> FoundDate | None:
-    """The date that a sentence gives a figure: its only one, else the next one after it, else the last before it."""
-    after = [found for found in dates if found.start >= figure.end]
-    if len(dates) == 1 or not after:
-        return dates[-1] if dates else None
-    return after[0]

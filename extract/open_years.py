@@ -31,6 +31,9 @@ AHEAD_RE = pattern(
     matches=("the report will come", "due in March"),
     rejects=("was opened in March",),
 )
+WOULD_RE = pattern(
+    "reported-future", r"^\s(?:would|should|could|might)\b", matches=(" would be held",), rejects=(" was held, would",)
+)
 CLAUSE_END_RE = pattern(
     "end-of-a-clause",
     r"[.,;:()]\s|\s(?:and|but|that|which|who|when|where|while|although|because|so)\s",
@@ -47,10 +50,9 @@ def has_cue(text: str, mention: Mention) -> bool:
 def open_year(text: str, mention: Mention, meeting: date) -> int:
     """The year of a month that has none: the meeting's, unless the sentence looks ahead or back over the year's end."""
     months = mention.month - meeting.month
-    ahead = AHEAD_RE.search(text[max(0, mention.start - 120) : mention.end + 60])
-    if ahead:
-        return meeting.year + (months < 0 or (months == 0 and 0 < mention.day_number < meeting.day))
     after = CLAUSE_END_RE.split(text[mention.end : mention.end + 40])[0] or ""
+    if AHEAD_RE.search(text[max(0, mention.start - 120) : mention.end + 60]) or WOULD_RE.search(after):
+        return meeting.year + (months < 0 or (months == 0 and 0 < mention.day_number < meeting.day))
     back = PAST_RE.search(text[max(0, mention.start - 60) : mention.start]) or PAST_RE.search(after)
     return meeting.year - (months >= FAR_AHEAD or bool(months > 0 and back))
 

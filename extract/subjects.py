@@ -14,8 +14,9 @@ STOPPERS = vocabulary(
     compared including such there it this these those they he she we took take takes taken live lives lived said
     remained rose fell increased decreased reduced attended came went identified completed approved agreed signed
     relating related showing represents against among amongst up down out not also only currently now then all
-    following had both whilst about around left made received submitted put each excess"""
+    following had both whilst about around left made received submitted put each excess using based depending"""
 )
+BEING = vocabulary("is are was were has have had will would")
 OPENING_WORDS = vocabulary("of the its their our all these those them which other additional")
 CLOSING_WORDS = vocabulary("and of the a an or its their & other - –")
 WORD_RE = pattern(
@@ -70,6 +71,8 @@ def find_subject(text: str, start: int, end: int, before: str) -> str | None:
             words = words[articles[-1] + 1 :]
         while words and words[0].lower() in STOPPERS | CLOSING_WORDS:
             words.pop(0)
+        if verbs := [place for place, word in enumerate(words) if place and word.lower() in BEING]:
+            words = words[: verbs[0]]  # "wages are rising at 4%" is said of wages
         if words and words[-1].lower() not in STOPPERS and len(words[-1]) > 2 and words[-1][-2:] != "ed":
             return " ".join(words)
     return None
@@ -84,6 +87,7 @@ def phrase_after(text: str, end: int) -> str | None:
             word.lower() in STOPPERS
             or (not words and word.lower() in CLOSING_WORDS - OPENING_WORDS - {"a"})
             or word.isdigit()
+            or word[0] == "£"
             or (not words and not word[0].isalpha())
         ):
             break
@@ -93,7 +97,7 @@ def phrase_after(text: str, end: int) -> str | None:
             break
     while words and (words[-1].lower() in CLOSING_WORDS or (len(words) > 1 and words[-1].endswith("ed"))):
         words.pop()
-    lone = len(words) == 1 and words[0].islower() and words[0].endswith(("ing", "ed"))
+    lone = len(words) == 1 and words[0].islower() and words[0].endswith(("ing", "ed", "able", "ible", "ally"))
     if lone or (words and words[0].lower() in MANNERS):
         return None
     return " ".join(words) or None

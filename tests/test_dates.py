@@ -185,3 +185,5 @@ def test_a_financial_year_belongs_to_a_name_only_behind_the_title_of_a_paper(tex
 def test_a_month_of_what_had_happened_is_of_the_year_that_was() -> None:
     found = find_dates("that in September the team had viewed homes", date(2032, 6, 13))
     assert [str(one.period.start) for one in found] == ["2031-09-01"]
+    found = find_dates("It was asked whether the elections in May would be held", date(2032, 3, 13))
+    assert [str(one.period.start) for one in found] == ["2032-05-01"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.dates import find_dates
+from extract.dates import find_dates, read_calendar
+from extract.figure_periods import period_of
 from extract.figures import find_figures
 from extract.number_words import parse_number
 
@@ -128,4 +129,41 @@ def test_figures(text: str, expected: list[tuple[float, str]]) -> None:
     ],
 )
 def test_subject(text: str, expected: str | None) -> None:
+    assert find_figures(text)[0].subject == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It let 50 homes in 2031/32.", ["2031/32"]),
+        ("In 2031/32 it let 50 homes.", ["2031/32"]),
+        ("The plan for 2031/32 is £14m (from £16m in 2030/31).", ["2031/32", "2030/31"]),
+        ("It let 50 homes and 60 flats in 2031/32.", [None, "2031/32"]),
+        ("Of 50 homes some are let; all were built in 2031.", [None]),
+        ("It spent £5m (2031/32).", ["2031/32"]),
+        ("Since 2031 rents rose; 50 homes were sold.", [None]),
+    ],
+)
+def test_a_figure_is_of_the_date_that_is_said_of_it(text: str, expected: list[str | None]) -> None:
+    dates, stretches = read_calendar(text)
+    figures = find_figures(text, stretches)
+    found = [period_of(text, figure, dates, figures) for figure in figures]
+    assert [text[one.start : one.end] if one else None for one in found] == expected
+
+
+@pytest.mark.parametrize("text", ["26.", "(7)", "3.1"])
+def test_a_number_alone_counts_nothing(text: str) -> None:
+    assert find_figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("whilst wages are rising at 4.3%", "wages"),
+        ("It held £27m attributable to Harwick", None),
+        ("It held £746m of external loans and £456m of bonds", "external loans"),
+        ("with the £1bn allocated using the old way", None),
+    ],
+)
+def test_what_a_figure_is_of_is_no_verb(text: str, expected: str | None) -> None:
     assert find_figures(text)[0].subject == expected

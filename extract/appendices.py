@@ -128,8 +128,10 @@ def _columns(texts: Sequence[str], *names: str) -> dict[str, int]:
 def _background_columns(texts: Sequence[str], announced: bool = False) -> dict[str, int]:
     """The columns of a table of background papers; where a heading `announced` it, "Paper" heads the titles too."""
     found = _columns(texts, "background_title", "held_at", "contact")
-    if announced and "background_title" not in found:
-        found = _columns(texts, "listed_title", "held_at", "contact")
+    if "background_title" not in found:
+        # "Document | Location" says it by itself.
+        told = announced or len([text for text in texts if text]) == 2 and "held_at" in found
+        found = _columns(texts, "listed_title", "held_at", "contact") if told else found
         found = {"background_title" if name == "listed_title" else name: at for name, at in found.items()}
     return found if "background_title" in found and len(found) > 1 else {}
 

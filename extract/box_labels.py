@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.box_values import ABOUT_APPLICATION
 from extract.cells import row_texts
 from extract.labels import Label, vocabulary
-from ingest.model import Grid
+from ingest.model import Cell, Grid
+
+MOST_LABEL_LINES = 3
 
 
 def split_label(text: str) -> Label | None:
@@ -21,6 +25,21 @@ def label_apart(text: str) -> Label | None:
     """The label of a text in which it stands apart: alone, or with a colon after it."""
     label = split_label(text)
     return label if label is not None and label.apart else None
+
+
+def box_row(row: Sequence[Cell | None]) -> list[str]:
+    """The texts of a row, a label on a line of its own in its cell told from the value under it by a colon."""
+    return [_told_apart(cell) if cell is not None else "" for cell in row] or row_texts(row)
+
+
+def _told_apart(cell: Cell) -> str:
+    text = row_texts((cell,))[0]
+    for count in range(min(MOST_LABEL_LINES, len(cell.lines) - 1), 0, -1):
+        first = " ".join(" ".join(line.text for line in cell.lines[:count]).split())
+        label = split_label(first) if ":" not in first else None
+        if label is not None and label.apart and not label.rest and text.startswith(first):
+            return f"{first}: {text[len(first) :].strip()}"
+    return text
 
 
 def is_listing(grid: Grid) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from extract.box_gaps import keep_bare, read_bare, read_between
-from extract.box_labels import is_listing, label_apart, split_label
+from extract.box_labels import box_row, is_listing, label_apart, split_label
 from extract.box_values import ABOUT_APPLICATION, Box
 from extract.cells import grid_texts, join_pieces, join_rows, row_texts
 from extract.contents import is_contents_head
@@ -190,7 +190,7 @@ def _read_rows(grid: Grid, box: Box, words: frozenset[str]) -> None:
 
 def _columns_of_labels(row: Sequence[Cell | None]) -> dict[int, str]:
     """The columns of a band of labels with their fields; {} when the row has fewer than two."""
-    texts = row_texts(row)
+    texts = box_row(row)
     found = {column: label for column, text in enumerate(texts) if (label := split_label(text))}
     apart = {label.field for label in found.values() if label.apart}
     every = {label.field for label in found.values()}
@@ -200,8 +200,8 @@ def _columns_of_labels(row: Sequence[Cell | None]) -> dict[int, str]:
 
 
 def _begins_row(row: Sequence[Cell | None]) -> bool:
-    first = next((text for text in row_texts(row) if text), "")
-    return label_apart(first) is not None and bool(row_texts(row)[0])
+    first = next((text for text in box_row(row) if text), "")
+    return label_apart(first) is not None and bool(box_row(row)[0])
 
 
 def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[int, str], box: Box) -> int:
@@ -212,7 +212,7 @@ def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[i
     columns = sorted(across)
     for position, column in enumerate(columns):
         edge = columns[position + 1] if position + 1 < len(columns) else max(len(row) for row in rows)
-        down = [" ".join(t for t in row_texts(row)[column:edge] if t) for row in rows[index:end]]
+        down = [" ".join(t for t in box_row(row)[column:edge] if t) for row in rows[index:end]]
         text = join_rows(down)
         _put_labelled(box, across[column], text)
     return end
@@ -234,7 +234,7 @@ def _put_labelled(box: Box, name: str, text: str) -> None:
 
 def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, words: frozenset[str]) -> int:
     """One label and its value, with the rows that the label or the value wraps over."""
-    texts = row_texts(rows[index])
+    texts = box_row(rows[index])
     first = next((column for column, text in enumerate(texts) if text), None)
     if first is None:
         return index + 1
@@ -242,7 +242,7 @@ def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, wor
     name_text = texts[first]
     pieces = [texts[first + 1 :]]
     while end < len(rows) and not _begins_row(rows[end]):
-        more = row_texts(rows[end])
+        more = box_row(rows[end])
         head = more[first] if first < len(more) else ""
         if fold(head):
             longer = split_label(f"{name_text} {head}")
@@ -252,6 +252,10 @@ def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, wor
         pieces.append(more[first + 1 :])
         end += 1
     if label is None:
+        for text in texts[first + 1 :]:  # "WARDS: All" beside the council's name
+            beside = label_apart(text)
+            if beside is not None and beside.rest:
+                box.put(beside.field, beside.rest)
         keep_bare(rows[index], box)
         return index + 1
     if label.field == "meeting_name" and pieces[0] and parse_date(pieces[0][-1]) and any(pieces[0][:-1]):

@@ -46,7 +46,7 @@ def recommended_rows(block: Block) -> list[list[str]]:
         cells = [cell for cell in row if cell is not None and cell.text.strip()]
         if not cells:
             continue
-        label = vocabulary("headings").split(heading_text(cells[0].text))
+        label = vocabulary("headings").split(heading_text(_label_text(cells[0])))
         if label is not None and label.field == "recommendations" and label.apart and not _is_head(cells):
             inside = True
             first = _after_label(cells[0], label.rest)
@@ -65,6 +65,12 @@ def cell_texts(cell: Cell) -> list[str]:
     """The paragraphs of a cell, each number in them beginning one."""
     lines = [line.text for line in cell.lines] or [cell.text]
     return [piece for text in split_paragraphs(lines) for piece in split_numbers(text)]
+
+
+def _label_text(cell: Cell) -> str:
+    """The first line of a cell where it is a heading of recommendations, else the whole text."""
+    first = cell.lines[0].text if len(cell.lines) > 1 else ""
+    return first if first and heading_field(first) == "recommendations" else cell.text
 
 
 def _after_label(cell: Cell, rest: str) -> list[str]:

@@ -31,6 +31,7 @@ from ingest.model import Block, Document, Issue, Span
 
 SAME_CLAUSE = 95
 DECIMAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
+OPENING_RE = re.compile(r"(?:that|the)\b.*;$", re.IGNORECASE)  # "That Members;" and no verb that asks
 FIRST_NUMBERS = ("1", "a", "i", "A", "1.1")
 LAST_PART_RE = re.compile(r"(?:\d+|[a-zA-Z])$")
 
@@ -159,7 +160,8 @@ def is_next_section(block: Block, clauses: Clauses) -> bool:
 def opens_clauses(text: str) -> bool:
     """Whether a numbered clause only opens those nested in it: it ends in a colon, or is "That Members;" alone."""
     text = text.rstrip()
-    return text.endswith(":") or (text.endswith((";", "-", "\u2013")) and len(text.split()) <= 6)
+    short = len(text.split()) <= 6 and (text.endswith(("-", "\u2013")) or OPENING_RE.match(text) is not None)
+    return text.endswith(":") or short
 
 
 def _style(block: Block) -> Style:

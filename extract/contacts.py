@@ -32,11 +32,11 @@ CONTACT_LABEL_RE = pattern(
     r"^\W*(?:(?:report|lead|contact|presenting)\s+|author\s?/\s?(?=lead\b))?"
     r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
     r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:\s+and\s+contact\s+details)?|clerk"
-    r"|(?:lead\s+)?officer(?:\(s\))?(?:\s+of\s+report)?(?=\s*:)"
+    r"|(?:lead\s+)?officer(?:\(s\))?(?:\s+of\s+report)?(?=\s*:)|(?:report\s+)?author\s?/\s?lead\s+contact\s+officer(?=\s*:)"
     r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer|officer\s+support(?:\s+to\s+the\s+\w+)?|(?:democratic|member|governance)\s+support"
     r"|(?:committee|meeting|scrutiny)\s+(?:clerk|administrator|manager|secretary|co-?ordinator|contact)"
     r"|for\s+(?:further|more|any\s+further)\s+information(?:\s+(?:about|on|regarding)\s+(?:\w+\s+){0,4}\w+)?,?(?:\s+please)?(?:\s+contact)?|please\s+contact|name)"
-    r"\s*(?::|$|(?=(?-i:[A-Z][a-z]+\s[A-Z])))\s*",
+    r"\s*(?::|$|\s[-\u2013]\s(?=(?-i:[A-Z]))|(?=(?-i:[A-Z][a-z]+\s[A-Z])))\s*",
     matches=("Contact: Ann Dale", "Ask for: Ann Dale", "Report Author: Ann Dale", "For further information contact:"),
     rejects=("Contact with families", "Authority"),
     flags=re.IGNORECASE,

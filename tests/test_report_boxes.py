@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extract.box_labels import box_row
+from extract.clause_texts import recommended_rows
+from extract.labels import heading_field
+from ingest.model import Block, Cell, Grid, Line, Span
 from printed import extract_printed
 
 FIELDS = ("title", "date", "meeting_name", "from_officer", "wards", "cabinet_member", "classification")
@@ -110,6 +114,52 @@ def test_recommendations_in_the_box_of_a_report(
     found = extract_printed(f"{HEAD}{rows}\nBackground\n\n1.1 Fees were last set in 2029.\n").recommendations
     assert [(row.number, row.text) for row in found] == clauses
     assert {row.lead_in for row in found} == {lead_in}
+
+
+def printed_cell(*lines: str) -> Cell:
+    return Cell(" ".join(lines), lines=tuple(Line(line, Span()) for line in lines))
+
+
+def test_labels_on_lines_of_their_own_stand_apart_from_the_value_under_them() -> None:
+    row = (
+        printed_cell("FOR SUBMISSION", "TO", "Harbours Committee"),
+        printed_cell("DATE", "7 May 2031"),
+        None,
+        printed_cell("Mooring", "fees"),
+    )
+    assert box_row(row) == ["FOR SUBMISSION TO: Harbours Committee", "DATE: 7 May 2031", "", "Mooring fees"]
+
+
+def test_recommendations_under_their_label_in_one_cell() -> None:
+    cell = printed_cell("RECOMMENDATIONS", "That Cabinet:", "1. Approves the fees.", "2. Notes the", "survey.")
+    block = Block("grid", cell.text, (), Span(), grid=Grid(((cell,),)))
+    assert recommended_rows(block) == [["That Cabinet:"], ["1. Approves the fees."], ["2. Notes the survey."]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Recommendation(s) / Proposed Decision", "recommendations"),
+        ("2. Decision(s) recommended", "recommendations"),
+        ("List of Appendices Referred to", "appendices"),
+        ("Background Papers Used to Compile this Report", "background_papers"),
+        ("Decisions of the panel", None),
+    ],
+)
+def test_headings_of_other_councils(heading: str, field: str | None) -> None:
+    assert heading_field(heading) == field
+
+
+def test_a_short_clause_is_no_lead_in() -> None:
+    listed = "Recommendations\n\nIt is recommended that Cabinet:\n\n1. notes the fees;\n\n2. approves the survey.\n"
+    found = extract_printed(f"{HEAD}\n{listed}").recommendations
+    assert [row.number for row in found] == ["1", "2"]
+
+
+def test_the_record_of_an_officers_decision_is_no_report() -> None:
+    record = "Record of Officer Decision\n\nDecision title:\tMoorings\nDecision maker:\tClerk\n"
+    record += "Date of decision:\t4 March 2031\n"
+    assert not extract_printed(f"{record}Report author:\tAda Lind\nWard(s) affected:\tQuay\n").reports
 
 
 def test_a_column_of_recommendations_is_a_table() -> None:

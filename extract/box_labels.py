@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.box_values import ABOUT_APPLICATION
 from extract.cells import row_texts
 from extract.labels import Label, vocabulary
-from ingest.model import Cell, Grid
+from ingest.model import Cell, Grid, Line
 
 MOST_LABEL_LINES = 3
 
@@ -36,10 +36,18 @@ def _told_apart(cell: Cell) -> str:
     text = row_texts((cell,))[0]
     for count in range(min(MOST_LABEL_LINES, len(cell.lines) - 1), 0, -1):
         first = " ".join(" ".join(line.text for line in cell.lines[:count]).split())
-        label = split_label(first) if ":" not in first else None
+        # A narrow cell breaks any words: only what is set otherwise than its value is a label.
+        set_apart = _is_set_apart(cell.lines[:count], cell.lines[count])
+        label = split_label(first) if ":" not in first and set_apart else None
         if label is not None and label.apart and not label.rest and text.startswith(first):
             return f"{first}: {text[len(first) :].strip()}"
     return text
+
+
+def _is_set_apart(label: Sequence[Line], value: Line) -> bool:
+    """Whether lines are bold or in capitals and the line under them is not."""
+    bold = all(line.bold for line in label) and not value.bold
+    return bold or all(line.text.isupper() for line in label) and not value.text.isupper()
 
 
 def is_listing(grid: Grid) -> bool:

@@ -115,7 +115,8 @@ def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> B
         label = label_apart(next((text for row in block.grid.rows[-1:] for text in row_texts(row) if text), ""))
         if label is not None and label.field == "from_officer":
             _read_more_people(blocks, box)
-        return box if box.labels - {"other"} else None
+        own = box.labels - {"other"}
+        return box if len(own) > 1 or own - ABOUT_APPLICATION or own & {"application", "reference"} else None
     return _read_lines(blocks, index)
 
 

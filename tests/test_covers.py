@@ -95,7 +95,8 @@ def test_contact_and_kind_and_council() -> None:
         "Ada Thornfield", "01632 960 100", "ada.thornfield@marlbeck.gov.uk",
     )  # fmt: skip
     assert (found.kind, found.title, found.council) == (
-        "supplemental_agenda", "Supplemental Agenda", "Marlbeck Borough Council",
+        "supplemental_agenda", "Supplemental Agenda of the Parks Scrutiny Panel, Wednesday 7 May 2031",
+        "Marlbeck Borough Council",
     )  # fmt: skip
 
 

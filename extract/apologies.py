@@ -14,8 +14,9 @@ from ingest.model import Block, Span
 
 APOLOGY_SENTENCE_RE = pattern(
     "apology-sentence",
-    r"\bapolog(?:y|ies)\b(?![^.;]{0,40}\blate)[^.;:]{0,120}?\b(?:from|by|on\s+behalf\s+of)\s*:?\s+",
+    r"\bapolog(?:y|ies)\b(?![^.;]{0,40}\blate)[^.;:]{0,120}?\b(?:from|by|on\s+behalf\s+of|(?<=accept\sthe\sapologies\s)of)\s*:?\s+",
     matches=(
+        "It was resolved to accept the apologies of Mr Moor",
         "There were apologies from Councillor Moor",
         "Apologies for absence, due to illness, were received from Mr Moor",
         "The clerk reported apologies from Mr Moor",

@@ -207,7 +207,8 @@ def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
     listed: list[Line] = []
     for block in blocks:
         if block.grid is None and not _is_talk(block):
-            listed += block.lines
+            # A second column of people reads like notes at the margin.
+            listed += [*block.lines, *(line for line in block.margin if parse_person(line.text) is not None)]
             continue
         yield from _read_lines(listed)
         listed = []

@@ -39,6 +39,9 @@ def read_grid(grid: Grid) -> Iterator[Row]:
     if columns is not None:
         yield from _read_register(grid, columns)
         return
+    if _is_starred(grid):
+        yield from _read_starred(grid)
+        return
     if _has_list_heads(grid):
         for column in range(grid.width):
             for cells in grid.rows:
@@ -57,6 +60,19 @@ def read_grid(grid: Grid) -> Iterator[Row]:
                 yield Row(" ".join(cell.text.split()), cell.span)
             elif not SCHEDULE_RE.match(cell.text):
                 yield from read_cell(cell)
+
+
+def _is_starred(grid: Grid) -> bool:
+    """Whether stars in the first column mark those present."""
+    marks = [cell.text.strip() if cell is not None else "" for cell in (row[0] for row in grid.rows)]
+    return grid.width > 1 and marks.count("*") >= 3 and set(marks) <= {"*", ""}
+
+
+def _read_starred(grid: Grid) -> Iterator[Row]:
+    """The people with a star; a further line of a cell is the next one, who has none."""
+    for mark, name, *_ in grid.rows:
+        if mark is not None and mark.text.strip() == "*" and name is not None:
+            yield next(read_cell(name))
 
 
 def _has_list_heads(grid: Grid) -> bool:

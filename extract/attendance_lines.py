@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -14,9 +15,16 @@ from extract.patterns import pattern
 from extract.rosters import PLURAL_HONORIFIC_RE, split_people
 from ingest.model import Line, Span
 
+STAR_RE = pattern(
+    "star-means-present",
+    r"\*\s*(?:=|:|denotes|indicates|-|\u2013)?\s*(?:those\s+)?(?:members\s+)?(?:present|in\s+attendance)\b",
+    matches=("(*Present)", "* = present", "* denotes members present"),
+    rejects=("* Ann Moor",),
+    flags=re.IGNORECASE,
+)
 LETTER_RE = pattern(
     "letter-of-a-register",
-    r"^(?P<letter>P|A|Ap)\s+(?P<rest>[A-Z].*)$",
+    r"^(?P<letter>P|A|Ap|\*)\s+(?P<rest>[A-Z].*)$",
     matches=("P  Ann Moor (Chairman)", "A Bo Reed"),
     rejects=("P. Moor", "Present: Ann Moor"),
 )
@@ -25,7 +33,8 @@ LETTER_RE = pattern(
 def by_letters(lines: Sequence[Line]) -> dict[int, AttendanceStatus | None]:
     """The status of each line that begins with the letter of a register: P for present, A for apologies.
 
-    Such a register is told by letters before four names at least, an A among them.
+    Such a register is told by letters before four names at least, an A among them; or by stars before three, where a
+    line says what they mean.
     """
     found: dict[int, AttendanceStatus | None] = {}
     marks: list[str] = []
@@ -34,7 +43,8 @@ def by_letters(lines: Sequence[Line]) -> dict[int, AttendanceStatus | None]:
         if match is not None and parse_person(match["rest"]) is not None:
             found[index] = "apologies" if match["letter"].startswith("A") else "present"
             marks.append(match["letter"])
-    return found if len(marks) >= 4 and len({mark[0] for mark in marks}) == 2 else {}
+    starred = set(marks) == {"*"} and len(marks) >= 3 and any(STAR_RE.search(line.text) for line in lines)
+    return found if starred or (len(marks) >= 4 and {mark[0] for mark in marks} == {"P", "A"}) else {}
 
 
 def side_by_side(lines: Sequence[Line]) -> Iterator[list[tuple[str, Span]]]:

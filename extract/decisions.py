@@ -24,7 +24,7 @@ HEADING_RE = pattern(
     "decision-heading",
     rf"^\W*(?:it\s+was\s+(?:\w+\s+)?|(?:the\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+)?)?(?P<word>resolved|resolve|resolutions?|agreed|decisions?(?:\s+taken|\s+made)?|decided"
-    r"|approved|recommended|recommendation\s+agreed|noted|actions?(?:\s+points?|\s+agreed|\s+required)?)"
+    r"|approved|recommended|recommendation\s+agreed|noted|actions?(?:\s*/\s*further\s+information(?:\s+to\s+be\s+provided)?|\s+points?|\s+agreed|\s+required)?)"
     + UNANIMOUS
     + r"(?:\s+that)?(?:\s+\d[\d/.]*\d)?\W*$",
     matches=(
@@ -55,7 +55,7 @@ SENTENCE_RE = pattern(
     rf"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
-    + r"[\s:\-\u2013\u2014]*(?<=\s)(?=that\b|to\b)",
+    + r"[\s:\-\u2013\u2014]*(?<=\s)(?=(?:\(?(?:a|i|1)\)\s+)?(?:that|to)\b)",
     matches=(
         "It was agreed that the hall be let",
         "Resolved that the hall be let",
@@ -202,6 +202,20 @@ MOVING_RE = pattern(
     matches=("Mr Moor proposed, and Mrs Lane seconded",),
     rejects=("The proposal",),
     flags=re.IGNORECASE,
+)
+# The same words where they say that a decision's text is what was moved; "the proposed plan" is no motion.
+MOVING_CLAUSE_RE = pattern(
+    "moving-in-a-clause",
+    r"(?<!the )(?<!a )(?<!any )(?<!that )(?<!all )\b(?:proposed|moved|seconded|seconder|put\s+the)\b",
+    matches=("by Mr Moor, proposed, and Mrs Lane seconded",),
+    rejects=("That the proposed plan be made",),
+    flags=re.IGNORECASE,
+)
+FIRST_CLAUSE_RE = pattern(
+    "first-clause-run-in",
+    r"(?P<mark>\((?:a|i|1)\)|(?:a|i|1)[).])\s+(?=[Tt]hat\b|[Tt]o\b)",
+    matches=("(a) That the plan be approved.",),
+    rejects=("(a) the plan",),
 )
 KINDS: dict[str, ResolutionKind] = {
     "action": "action",

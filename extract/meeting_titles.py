@@ -71,6 +71,13 @@ BODY_MINUTES_RE = pattern(
     rejects=("Minutes", "Harbour Board", "The board read its minutes again"),
     flags=re.IGNORECASE,
 )
+BODY_HELD_RE = pattern(
+    "body-then-held",
+    rf"^\W*+(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}?(?:{BODY}))\s*(?:[-\u2013:,]\s*)?(?:meeting\s+held\s+on|held\s*:)\s*(?=(?:{WEEKDAY},?\s+)?(?:the\s+)?\d)",
+    matches=("Harbour Board \u2013 Meeting held on Tuesday, 21st May 2031", "CABINET    HELD: Tuesday, 27 July 2031"),
+    rejects=("The minutes of the Board meeting held on 3 May", "Harbour Board"),
+    flags=re.IGNORECASE,
+)
 BARE_MINUTES_RE = pattern(
     "bare-minutes-title",
     r"^\W*(?:draft\s+|unconfirmed\s+|public\s+)?(?:meeting\s+)?minutes(?:\s+-\s+draft)?\W*$",

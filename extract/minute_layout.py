@@ -40,8 +40,9 @@ MINUTE_CODE_RE = pattern(
 )
 TITLE_BELOW_RE = pattern(
     "title-below-a-table",
-    r"^(?P<number>\d{1,3})(?P<mark>[.)]?)\s+(?P<title>[A-Z][^a-z.;]{3,}|[A-Z]\w+(?:\s\w+){0,7})$",
-    matches=("1 APPOINTMENT OF CHAIRMAN", "1. Apologies for absence"),
+    r"^(?P<number>\d{1,3}(?:/\d{2,4})?)(?P<mark>[.)]?)\s+"
+    r"(?P<title>[A-Z][^a-z.;]{3,}(?:\[Item \d+\])?|[A-Z]\w+(?:\s\w+){0,7})$",
+    matches=("1 APPOINTMENT OF CHAIRMAN", "39/20 APOLOGIES [Item 1]", "1. Apologies for absence"),
     rejects=("Ann Moor", "12 members of the public were present."),
 )
 MAX_CELLS = 4
@@ -73,14 +74,20 @@ def _without_title(block: Block) -> Iterator[Block]:
     rows = block.grid.rows if block.grid is not None else ()
     filled = [cell for cell in rows[-1] if cell is not None and cell.text.strip()] if len(rows) > 2 else []
     above = [[cell for cell in row if cell is not None and cell.text.strip()] for row in rows[:-1]]
-    title = TITLE_BELOW_RE.match(" ".join(filled[0].text.split())) if len(filled) == 1 else None
-    if block.grid is None or title is None or any(len(cells) < 2 or ALONE_RE.match(cells[0].text) for cells in above):
+    apart = len(filled) == 2 and NUMBER_CELL_RE.match(filled[0].text.strip()) is not None
+    whole = " ".join(text for cell in filled for text in cell.text.split())
+    title = TITLE_BELOW_RE.match(whole) if len(filled) == 1 or apart else None
+    if (
+        block.grid is None
+        or title is None
+        or any(NUMBER_CELL_RE.match(cells[0].text.strip()) for cells in above if cells)
+    ):
         yield block
         return
     text = "\n".join(row for row in block.text.split("\n") if title["title"] not in row)
     yield replace(block, text=text, grid=replace(block.grid, rows=rows[:-1]))
     number, words = title["number"], title["title"]
-    yield Block("heading", words, filled[0].lines, filled[0].span, number, f"{number}{title['mark']}", starts=(0,))
+    yield Block("heading", words, filled[-1].lines, filled[-1].span, number, f"{number}{title['mark']}", starts=(0,))
 
 
 def without_code(block: Block) -> Block:

@@ -13,6 +13,7 @@ from extract.councils import council_names
 from extract.facts import Meeting
 from extract.meeting_titles import (
     BARE_MINUTES_RE,
+    BODY_HELD_RE,
     BODY_LINE_RE,
     BODY_MINUTES_RE,
     DAY_RE,
@@ -174,6 +175,10 @@ def title_of(block: Block) -> MeetingTitle | None:
         match = BODY_MINUTES_RE.match(lines[start])
         if match is not None:
             return MeetingTitle(clean_committee(match["body"]), *parse_when_and_where("\n".join(lines[start + 1 :])))
+        match = BODY_HELD_RE.match(lines[start])
+        if match is not None and len(lines[start]) < 140 and not MINUTES_MENTION_RE.search(lines[start]):
+            rest = "\n".join([lines[start][match.end("body") :], *lines[start + 1 :]])
+            return MeetingTitle(clean_committee(match["body"]), *parse_when_and_where(rest))
         if BARE_MINUTES_RE.match(lines[start]):
             return MeetingTitle(None, *parse_when_and_where("\n".join(lines[start + 1 :])))
     return None

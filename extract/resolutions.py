@@ -19,9 +19,11 @@ from extract.decisions import (
     BODY_AGREED_RE,
     DECIDING_LEAD_RE,
     DECISION_LABEL_RE,
+    FIRST_CLAUSE_RE,
     HEADING_RE,
     MINUTES_AGREED_RE,
     MOVED_THAT_RE,
+    MOVING_CLAUSE_RE,
     MOVING_RE,
     REFERENCE_TAIL_RE,
     REPORT_NOTED_RE,
@@ -217,21 +219,21 @@ class DecisionReader:
         kind, outcome = decision_kind(match["word"]), parse_outcome(text)
         if clauses:
             lead = text[match.start("word") : start + clauses[0][1]]
-            for number, first, last in clauses:
-                self._add(
-                    kind,
-                    block,
-                    start + first,
-                    start + last,
-                    "run-in-clauses",
-                    number=number,
-                    lead_in=lead,
-                    outcome=outcome,
-                )
+            for number, begins, ends in clauses:
+                place = (start + begins, start + ends)
+                self._add(kind, block, *place, "run-in-clauses", number=number, lead_in=lead, outcome=outcome)
+            self.moving = False
+        elif first := FIRST_CLAUSE_RE.regex.match(text, start):
+            # "Resolved – (a) That …", and the next clause a paragraph of its own.
+            mark, rule = first["mark"], "run-in-clauses"
+            number, lead = mark.strip("()."), text[match.start("word") : start]
+            self._add(kind, block, first.end(), len(text), rule, number=number, lead_in=lead, outcome=outcome)
+            last = replace(block, number=number)
+            self.open = OpenList(kind, lead, block.marker, True, outcome, marker_style(mark), last, rows=1)
             self.moving = False
         elif (
             len(text) - start >= 8
-            and not MOVING_RE.search(text[start : start + 40])
+            and not MOVING_CLAUSE_RE.search(text[start : start + 40])
             and not AND_NOTED_RE.match(text, start)
         ):
             self._add(kind, block, start, len(text), "decision-sentence", lead_in=match[0].strip(), outcome=outcome)

@@ -119,6 +119,39 @@ LISTS = [
             ("D Park", "present"),
         ],
     ),
+    # Stars before those present.
+    (
+        (
+            "Members:\n(*Present)\n\n*       Councillor Ada Holt (Chairman)\n*       Councillor Bo Reed\n"
+            "        Councillor Cy Lane\n*       Mr Di Park (Independent Member)\n*       Councillor Ed Voss\n"
+            "        Councillor Gus Hill\n*       Councillor Flo Dale"
+        ),
+        [
+            ("Councillor Ada Holt", "present"),
+            ("Councillor Bo Reed", "present"),
+            ("Mr Di Park", "present"),
+            ("Councillor Ed Voss", "present"),
+            ("Councillor Flo Dale", "present"),
+        ],
+    ),
+    # A second column that stands far to the right.
+    (
+        (
+            "Present:        Provost Ada Holt (Chair)\n\n"
+            "                Councillor Bo Reed          Councillor Ed Voss\n"
+            "                Councillor Cy Lane          Councillor Flo Dale\n"
+            "                Councillor Di Park          Councillor Gus Hill"
+        ),
+        [
+            ("Provost Ada Holt", "present"),
+            ("Councillor Bo Reed", "present"),
+            ("Councillor Ed Voss", "present"),
+            ("Councillor Cy Lane", "present"),
+            ("Councillor Flo Dale", "present"),
+            ("Councillor Di Park", "present"),
+            ("Councillor Gus Hill", "present"),
+        ],
+    ),
     # Bodies are no posts.
     (
         "Present: Cllr A Holt\n\nAlso Present:\nB Reed, Ayle Police Authority\nC Lane, Head of Law",
@@ -224,6 +257,21 @@ def test_a_heading_that_opens_the_list() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Harbour & Wellbeing Board – Meeting held on Tuesday, 6th May, 2031.", "Harbour & Wellbeing Board"),
+        ("CABINET                 HELD:  Tuesday, 6 May 2031\n\nStart:   7.00 pm", "Cabinet"),
+    ],
+)
+def test_a_body_and_when_it_met(head: str, body: str) -> None:
+    text = f"{head}\n\nPresent:-   Councillors Holt (Chair) and Reed\n\n18.  Roads\n\nNone.\n\n19.  Hall\n\nNone."
+    document = read_text(Path("minutes.txt"), text.encode(), "0" * 64)
+    facts = find_minutes(document, find_parts(document))
+    assert [(meeting.committee, meeting.date) for meeting in facts.meetings] == [(body, "2031-05-06")]
+    assert len(facts.attendance) == 2
+
+
 def test_fields_side_by_side() -> None:
     text = (
         "MARLSTOW DISTRICT COUNCIL\nCABINET MINUTES\n\nCommittee:   Cabinet               Date:   11 February 2031\n\n"
@@ -313,6 +361,15 @@ ACTIONS = [
 def test_notes_of_who_is_to_act(text: str, action: str, owner: str) -> None:
     facts = read(f"{HEAD}Present: Councillors A Holt (AH), B Reed (BR)\n\n1. Roads\n\n{text}\n\n2. Budget\n\nNone.")
     assert [(row.kind, row.text, row.owner) for row in facts.resolutions] == [("action", action, owner)]
+
+
+def test_the_first_of_several_clauses_beside_the_word() -> None:
+    text = "1. Roads\n\nResolved –  (a) That the proposed plan be approved.\n\n(b) That authority be given."
+    facts = read(f"{HEAD}Present: Cllr A Holt, Cllr B Reed\n\n{text}{REST}")
+    assert [(row.number, row.text) for row in facts.resolutions] == [
+        ("a", "That the proposed plan be approved."),
+        ("b", "That authority be given."),
+    ]
 
 
 def test_a_summons_names_the_body() -> None:

@@ -73,7 +73,7 @@ BODY_MINUTES_RE = pattern(
 )
 BODY_HELD_RE = pattern(
     "body-then-held",
-    rf"^\W*+(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}?(?:{BODY}))\s*(?:[-\u2013:,]\s*)?(?:meeting\s+held\s+on|held\s*:)\s*(?=(?:{WEEKDAY},?\s+)?(?:the\s+)?\d)",
+    rf"^\W*+(?![^\n]*\bminutes\b)(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}?(?:{BODY}))\s*(?:[-\u2013:,]\s*)?(?:meeting\s+held\s+on|held\s*:)\s*(?=(?:{WEEKDAY},?\s+)?(?:the\s+)?\d)",
     matches=("Harbour Board \u2013 Meeting held on Tuesday, 21st May 2031", "CABINET    HELD: Tuesday, 27 July 2031"),
     rejects=("The minutes of the Board meeting held on 3 May", "Harbour Board"),
     flags=re.IGNORECASE,

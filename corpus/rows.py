@@ -20,6 +20,7 @@ from extract.facts import Extraction, Fact, Table
 from ingest.model import Document, Issue, Page, Span
 
 Row = tuple[Any, ...]
+PACKED_AT_ONCE = 500  # rows
 
 # The extraction's lists that are tables of the same name, parents before children, and what one row is called in ids.
 KINDS = {
@@ -60,13 +61,14 @@ class DocumentRows:
         self.__dict__.update(state, tables=tables, search=unpack(state["search"]))
 
 
-def pack(rows: list[Row]) -> bytes:
-    return zlib.compress(pickle.dumps(rows, protocol=pickle.HIGHEST_PROTOCOL), 1)
+def pack(rows: list[Row]) -> list[bytes]:
+    """Rows packed some at a time, so that no table is there whole in yet another form."""
+    parts = (rows[first : first + PACKED_AT_ONCE] for first in range(0, len(rows), PACKED_AT_ONCE))
+    return [zlib.compress(pickle.dumps(part, protocol=pickle.HIGHEST_PROTOCOL), 1) for part in parts]
 
 
-def unpack(data: bytes) -> list[Row]:
-    rows: list[Row] = pickle.loads(zlib.decompress(data))
-    return rows
+def unpack(packed: list[bytes]) -> list[Row]:
+    return [row for data in packed for row in pickle.loads(zlib.decompress(data))]
 
 
 def document_rows(document: Document, extraction: Extraction, size: int) -> DocumentRows:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections import Counter
 
 import pytest
 
 from corpus.ids import FactIds, committee_id, document_id, search_range, slug
-from corpus.rows import bbox_json, clean, document_rows
+from corpus.rows import bbox_json, clean, document_rows, pack, unpack
 from corpus.tables import BY_NAME
 from extract.facts import Extraction, Paragraph
 from ingest.model import Box, Span
@@ -151,3 +152,13 @@ def test_search_rows_carry_title_committee_and_date() -> None:
     numbers = [row[0] for row in rows.search]
     assert numbers == sorted(numbers) and all(number in search_range(rows.id) for number in numbers)
     assert 0 < search_range("f" * 16).stop <= 2**63
+
+
+def test_rows_come_whole_out_of_their_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.rows.PACKED_AT_ONCE", 2)
+    for count in range(6):
+        rows = [(number, "beehives", None) for number in range(count)]
+        assert len(pack(rows)) == (count + 1) // 2
+        assert unpack(pack(rows)) == rows
+    handed = document_rows(made_document(), made_extraction(), 1)
+    assert pickle.loads(pickle.dumps(handed)) == handed

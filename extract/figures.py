@@ -198,7 +198,7 @@ def _measured(
     if match := RATE_RE.search(after):
         base = match["base"].replace(",", "").replace("million", "1000000")
         return f"per_{base}", end + match.end(), "rate"
-    if AGE_AFTER_RE.search(after) or (value < 100 and AGE_BEFORE_RE.search(before)):
+    if AGE_AFTER_RE.search(after) or (value < 100 and AGE_BEFORE_RE.search(before[-60:])):
         return ("years", end, "age") if value else None  # "0-17": from birth
     if match := METRES_RE.search(after) if not multiplied else None:
         return "metres", end + match.end("unit"), "measure"

@@ -48,17 +48,17 @@ ABBREVIATIONS = (
     "approx.",
 )
 OFFICE_SPANS, HOLDING_SPANS, STARTS = "offices", "holdings", "sentence_starts"
-# How a sentence says that somebody holds an office, beside "NAME, ROLE": one list of token patterns a way.
+# How a sentence says that somebody holds an office, beside "NAME, ROLE": words in lower case, then what each may be
+# followed by. Plain words as patterns: a list of words in one pattern is asked anew for each token, and costs more.
+SERVES = "served serves serving acts acted acting stood remains remained continues continued".split()
+COMES = """elected appointed re-elected re-appointed became join joins joined step steps stepped retires retired takes
+    took who""".split()
 HOLDINGS: dict[str, list[list[dict[str, Any]]]] = {
-    "SERVES": [[{"LOWER": {"IN": ["served", "serves", "serving", "acts", "acted", "acting", "stood",
-                                   "remains", "remained", "continues", "continued"]}},
-                {"LOWER": "in", "OP": "?"}, {"LOWER": "as"}]],
-    "ELECTED": [[{"LOWER": {"IN": ["elected", "appointed", "re-elected", "re-appointed", "became"]}}]],
-    "JOINS": [[{"LOWER": {"IN": ["join", "joins", "joined", "step", "steps", "stepped", "retires", "retired", "takes",
-                                 "took", "who"]}}]],
-    "FILLS": [[{"LOWER": {"IN": ["position", "post", "role", "office"]}}, {"LOWER": "of"}]],
-    "IS": [[{"SHAPE": {"REGEX": "^X"}, "IS_ALPHA": True}, {"LOWER": {"IN": ["is", "was", "as"]}}]],
-}  # fmt: skip
+    "SERVES": [[{"LOWER": word}, {"LOWER": "in", "OP": "?"}, {"LOWER": "as"}] for word in SERVES],
+    "COMES": [[{"LOWER": word}] for word in COMES],
+    "FILLS": [[{"LOWER": word}, {"LOWER": "of"}] for word in ("position", "post", "role", "office")],
+    "IS": [[{"IS_LOWER": False, "IS_ALPHA": True}, {"LOWER": word}] for word in ("is", "was", "as")],
+}
 LONGEST_WEEKDAY = 11  # characters: "Wednesday, "
 OPENING = 12  # paragraphs in which a paper gives its own day
 LONGEST_CONTEXT = 600  # characters of a sentence kept beside a fact

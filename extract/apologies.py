@@ -27,7 +27,7 @@ APOLOGY_SENTENCE_RE = pattern(
 # Who came instead, told of behind a name; the substitute is listed among those present.
 SUBSTITUTE_RE = pattern(
     "substitute-after-name",
-    r",?\s+(?:\(\s?)?(?:for\s+whom\b|with\s+(?=[^,;]{3,40}\bas\s+substitute)|(?:who\s+was\s+)?(?:substituted|replaced|represented)\s+by\b|substitute\s*[:\-\u2013])[^;\n]*",
+    r"(?:,|(?<!\s))\s++(?:\(\s?)?(?:for\s++whom\b|with\s++(?=[^,;]{3,40}\bas\s+substitute)|(?:who\s+was\s+)?(?:substituted|replaced|represented)\s+by\b|substitute\s*[:\-\u2013])[^;\n]*",
     matches=("Councillor Moor, for whom Councillor Lane was substitute;", "Mr Moor (substituted by Mrs Lane)"),
     rejects=("Councillor Moor (substitute)", "Councillor Moor substituted for Mr Lane"),
     flags=re.IGNORECASE,
@@ -35,8 +35,8 @@ SUBSTITUTE_RE = pattern(
 # Under a heading of apologies: what may stand before the names, and where another list begins.
 RECEIVED_FROM_RE = pattern(
     "received-from",
-    r"^\W*+(?:apolog(?:y|ies)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?"
-    r"(?:received|given|accepted|noted|sent)?\s*(?:from|by)\b\s*:?\s*",
+    r"^\W*+(?:apolog(?:y|ies)\s++)?(?:(?:was|were|had\s++been|have\s++been)\s++)?"
+    r"(?:received|given|accepted|noted|sent)?\s*+(?:from|by)\b\s*+:?\s*+",
     matches=("were received from: Councillor Moor", "From Councillor Moor"),
     rejects=("Councillor Moor",),
     flags=re.IGNORECASE,

@@ -58,7 +58,7 @@ ALSO_RE = pattern(
 )
 WERE_THERE_RE = pattern(
     "people-were-there",
-    r"(?:,\s*)?(?<!\s)\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\s*\.?\s*$",
+    r"(?:,|(?<!\s))\s++(?:was|were)\s++(?:also\s++)?(?:present|in\s++attendance)\s*+(?:\.\s*+)?$",
     matches=("Mrs A Moor, the Clerk, was in attendance.", "Cllrs Moor and Lane were present"),
     rejects=("who was present at the time",),
     flags=re.IGNORECASE,

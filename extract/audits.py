@@ -30,7 +30,7 @@ from ingest.model import Block, Cell, Issue, Span
 
 SENT_RE = pattern(
     "audit-trail-sent",
-    r"^date\s+(?:the\s+)?(?:final\s+)?report\s+(?:was\s+)?(?:\w{1,5}\s+to\s+(?:the\s+)?(?P<to>.+?)(?:\s*/\s*)?|sent)$",
+    r"^date\s+(?:the\s+)?(?:final\s+)?report\s+(?:was\s+)?(?:\w{1,5}\s+to\s+(?:the\s+)?(?P<to>.+?)(?:(?<!\s)\s*+/\s*+)?|sent)$",
     matches=("Date final report sent to the Clerks Team", "Date report sent to Scrutiny", "Date final report sent"),
     rejects=("Date", "Report sent to the printer", "Date report due"),
     flags=re.IGNORECASE,

@@ -12,7 +12,7 @@ from ingest.model import Cell, Document, Grid, join_lines
 
 LETTERS_RE = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 # A dangling bracket before the cut is what is left of a letter, never a word.
-JUNK_TAIL_RE = re.compile(r"[\s(\[_|]+$")
+JUNK_TAIL_RE = re.compile(r"(?<![\s(\[_|])[\s(\[_|]++$")
 
 # Shorter runs of letters inside cells are as often rests of cut words as words.
 MIN_CELL_WORD = 5

@@ -33,7 +33,7 @@ SAME_CLAUSE = 95
 DECIMAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 OPENING_RE = re.compile(r"(?:that|the)\b.*;$", re.IGNORECASE)  # "That Members;" and no verb that asks
 FIRST_NUMBERS = ("1", "a", "i", "A", "1.1")
-LAST_PART_RE = re.compile(r"(?:\d+|[a-zA-Z])$")
+LAST_PART_RE = re.compile(r"(?:(?<!\d)\d++|[a-zA-Z])$")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from ingest.model import Block, Grid, Span
 
 MAIL_RE = pattern(
     "contact-mail",
-    r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+",
+    r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)+",
     matches=("a.moor@marlstow.gov.uk",),
     rejects=("@marlstow",),
 )
@@ -50,9 +50,9 @@ CONTACT_HEAD_RE = pattern(
     flags=re.IGNORECASE,
 )
 # A narrow cell breaks an address before a dot or after the sign.
-BROKEN_MAIL_RE = re.compile(r"(?<=@)\s+|\s+(?=\.(?:gov|org|co)\b)")
+BROKEN_MAIL_RE = re.compile(r"(?<=@)\s++|(?<!\s)\s++(?=\.(?:gov|org|co)\b)")
 NAME_END_RE = re.compile(
-    r"\s+(?:on|at|tel|telephone|or|phone|via|email|e-mail)\b.*|[,(:|].*|\s[-\u2013\u2014]\s.*", re.IGNORECASE
+    r"(?<!\s)\s++(?:on|at|tel|telephone|or|phone|via|email|e-mail)\b.*|[,(:|].*|\s[-\u2013\u2014]\s.*", re.IGNORECASE
 )
 DETAIL_RE = re.compile(
     r"^\W*(?:(?:contact\s+)?tel(?:ephone)?(?:\s+(?:no|number))?|contact\s+(?:no|number)|phone(?:\s+(?:no|number))?|mobile|direct\s+(?:line|dial)|e-?mail|ext)\b[\s.:]*",

@@ -21,14 +21,15 @@ PAGES_RE = pattern(
 )
 PAGES_AFTER_RE = pattern(
     "contents-pages-after-title",
-    r"\s*\(?\bpages?\s+(?P<pages>\d{1,4}(?:\s*(?:-|\u2013|\u2014|to)\s*\d{1,4})?)\)?",
+    r"(?<!\s)\s*+\(?\bpages?\s++(?P<pages>\d{1,4}(?:\s*+(?:-|\u2013|\u2014|to)\s*+\d{1,4})?)\)?",
     matches=("Minutes (Pages 1 - 18)", "Budget Page 7"),
     rejects=("Home pages", "Pages of history"),
     flags=re.IGNORECASE,
 )
 DOTS_RE = pattern(
     "contents-dots",
-    r"\s*(?:\.\s?|\u2026\s?|_){3,}\s*(?P<pages>\d{1,4}(?:\s*[-\u2013]\s*\d{1,4})?)?$",
+    r"(?:(?<![\s._\u2026])|(?<=[._\u2026])(?=\s\s)|(?<=_)(?=\s))\s*+(?:[.\u2026]\s?|_){3,}+"
+    r"\s*+(?P<pages>\d{1,4}(?:\s*+[-\u2013]\s*+\d{1,4})?)?$",
     matches=("Introduction ........ 3", "Budget\u2026\u2026\u2026 12 - 14"),
     rejects=("Introduction 3", "and so on. 4"),
 )
@@ -41,7 +42,7 @@ NUMBER_RE = pattern(
 )
 TRAILING_PAGES_RE = pattern(
     "contents-trailing-pages",
-    r"\s+(?P<pages>(?P<first>\d{1,3})\s*[-\u2013]\s*\d{1,3})$",
+    r"(?<!\s)\s++(?P<pages>(?P<first>\d{1,3})\s*+[-\u2013]\s*+\d{1,3})$",
     matches=("Minutes 5 - 10", "Budget 11-20"),
     rejects=("Plan 2026-27", "Minutes 5"),
 )

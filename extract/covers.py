@@ -41,8 +41,8 @@ PUBLISHED_RE = pattern(
 )
 SUMMONS_RE = pattern(
     "cover-summons",
-    rf"\bmeeting\s+of\s+(?:the\s+)?(?P<committee>.{{3,120}}?)\s+(?:will|to)\s+be\s+held\s+(?:at|in)\s+(?:the\s+)?"
-    rf"(?P<venue>.{{3,160}}?),?\s+on\s+(?P<rest>(?:{DAY},?\s+)?\d{{1,2}}.{{3,60}})",
+    rf"\bmeeting\s++of\s++(?:the\s++)?(?P<committee>.{{3,120}}?)(?<!\s)\s++(?:will|to)\s++be\s++held\s++(?:at|in)\s++(?:the\s++)?"
+    rf"(?P<venue>.{{3,160}}?),?(?<!\s)\s++on\s++(?P<rest>(?:{DAY},?\s+)?\d{{1,2}}.{{3,60}})",
     matches=("A meeting of the County Council will be held in the Chamber, Old Hall on Monday, 3 May 2027 at 9.30 am",),
     rejects=("The meeting of the group was held on 3 May",),
     flags=re.IGNORECASE,
@@ -253,7 +253,7 @@ def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:
         match = FOR_MEETING_RE.search(text.strip(" :,-"))
         if match and BODY_RE.search(match["committee"]):
             found.append((COUNCIL_FIRST_RE.sub("", match["committee"].strip(" ,-")), mine[0].span))
-    bodies = [(text, span) for text, span in found if not re.search(r"\w+\s+council$", text, re.IGNORECASE)]
+    bodies = [(text, span) for text, span in found if not re.search(r"\w\s+council$", text, re.IGNORECASE)]
     whole = [(text, span) for text, span in found if WHOLE_COUNCIL_RE.fullmatch(text)]
     return next(iter(bodies or whole or found), None)
 

@@ -13,13 +13,13 @@ from ingest.model import Block
 
 WORDS = "resolved|resolve|agreed|approved|recommended|decided|noted|endorsed"
 UNANIMOUS = (
-    r"(?:(?:\s*[:,(\-\u2013]){0,3}\s*(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
-    r"|on\s+the\s+casting\s+vote[^):]{0,40})\s*\)?)?"
+    r"(?:(?:\s*+[:,(\-\u2013]){0,3}+\s*+(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
+    r"|on\s+the\s+casting\s+vote[^):]{0,40})(?:\s*+\))?)?"
 )
 WORD_WITHIN = 40  # how far into its sentence a decision word may end: "It was unanimously RESOLVED"
 # The bodies that decide, with what a policy committee is "for".
 DECIDERS = r"committee|council|cabinet|board|panel|members|councillors|executive"
-DECIDER_FOR = r"(?:\s+for\s+[\w ,&]{3,60})?"
+DECIDER_FOR = r"(?:\s++for\s++[\w,&][\w ,&]{1,58}[\w,&])?"
 HEADING_RE = pattern(
     "decision-heading",
     rf"^\W*(?:it\s+was\s+(?:\w+\s+)?|(?:the\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
@@ -50,7 +50,7 @@ CAPITALS_RE = pattern(
 )
 SENTENCE_RE = pattern(
     "decision-sentence",
-    r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s+|[^.;:,]{3,150},\s+"
+    r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s++|[^.;:,]{3,150},\s++"
     r"|on\s+(?:a|the|being\s+put\s+to\s+the)\s+vote,?\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
     rf"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
@@ -116,9 +116,9 @@ MOVED_THAT_RE = pattern(
 )
 REPORT_NOTED_RE = pattern(
     "report-noted",
-    rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}|report){DECIDER_FOR}\s+"
-    r"(?:was\s+|unanimously\s+)?(?P<word>noted|received|accepted|endorsed|approved|agreed)(?:\s+(?:the|this|its)\s+(?:[\w/&'’\-]+\s+){0,6}"
-    r"(?:reports?|updates?|minutes|recommendations?|presentation|position|contents?|plan|programme))?\s*\.?\s*$",
+    rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}|report){DECIDER_FOR}\s++"
+    r"(?:was\s++|unanimously\s++)?(?P<word>noted|received|accepted|endorsed|approved|agreed)(?:\s+(?:the|this|its)\s+(?:[\w/&'’\-]+\s+){0,6}"
+    r"(?:reports?|updates?|minutes|recommendations?|presentation|position|contents?|plan|programme))?\s*+(?:\.\s*+)?$",
     matches=(
         "The Committee noted the update report.",
         "The Committee for Roads noted the report.",

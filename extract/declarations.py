@@ -22,7 +22,7 @@ from ingest.model import Block, Issue
 KIND = (
     r"(?:(?:other\s+)?(?:disclosable|non-disclosable|pecuniary|non-pecuniary|prejudicial|non-prejudicial|personal|registrable|registerable"
     r"|non-registrable|non-registerable|financial|non-financial|significant|beneficial|statutory|DPI|ORI|NRI)"
-    r"(?:,\s|\s+(?:and|but|or|other)\s+(?:a\s+)?|\s+)?)"
+    r"(?:,\s|\s++(?:(?:and|but|or|other)\s++(?:a\s++)?)?)?)"
 )
 TITLE_RE = pattern(
     "item-of-declarations",
@@ -33,7 +33,7 @@ TITLE_RE = pattern(
 )
 DECLARED_RE = pattern(
     "declared-an-interest",
-    rf"\s*,?\s+(?:(?:had|has|have|also|then|both|each|all)\s+){{0,2}}(?:declared|disclosed|registered)\s+(?:an?\s+|his\s+|her\s+|their\s+|the\s+existence\s+of\s+an?\s+)?"
+    rf"(?<!\s)(?:\s*+,)?\s++(?:(?:had|has|have|also|then|both|each|all)\s++){{0,2}}(?:declared|disclosed|registered)\s++(?:an?\s+|his\s+|her\s+|their\s+|the\s+existence\s+of\s+an?\s+)?"
     rf"(?P<kind>{KIND}{{0,4}})(?i:interests?)\b",
     matches=("Mr Moor declared an interest", "Cllr Moor declared a disclosable pecuniary interest"),
     rejects=("Mr Moor declared no interest", "Mr Moor declared the hall open", "asked to declare an interest"),
@@ -71,7 +71,7 @@ KIND_ALONE_RE = pattern(
 )
 LINE_BREAK_RE = pattern(
     "parts-of-a-listed-declaration",
-    r"\s+[-\u2013\u2014]\s+|:\s+|\t",
+    r"(?<!\s)\s++[-\u2013\u2014]\s++|:\s++|\t",
     matches=("Mr Moor - item 6", "Mr Moor: item 6"),
     rejects=("Mr Moor-Lane",),
 )
@@ -177,7 +177,7 @@ def parse_declaration(
     if match is None:
         return [], None, None
     tail = sentence[match.end() :]
-    end = re.search(r"\s+(?:in|as|because|due|under|who|for|regarding|on)\s|[.;]\s*$", tail)
+    end = re.search(r"(?<!\s)\s++(?:in|as|because|due|under|who|for|regarding|on)\s|[.;]\s*+$", tail)
     people = _names(tail[: end.start()] if end else tail)
     about = _about(match["about"].strip()) or (_about(tail[end.start() :].strip()) if end else None)
     return (people, _kind(match["kind"]), about) if people else ([], None, None)

@@ -36,14 +36,14 @@ ABOUT_RE = pattern(
 )
 SUBJECT_RE = pattern(
     "somebody-be-authorised",
-    r"^(?:That\s+|that\s+|to\s+agree\s+that\s+)?(?P<subject>[^.;:]{3,400}?),?\s+(?:be|is|are|was|were)\s+(?:and\s+(?:is|are)\s+)?(?:hereby\s+)?"
+    r"^(?:That\s++|that\s++|to\s++agree\s++that\s++)?(?P<subject>[^.;:]{3,400}?),?(?<!\s)\s++(?:be|is|are|was|were)\s+(?:and\s+(?:is|are)\s+)?(?:hereby\s+)?"
     r"(?:authori[sz]ed|empowered|(?:given|granted|delegated)\s+(?:(?:full|the|delegated)\s+)*(?:authority|powers?))\s+(?=to\s+[a-z])",
     matches=("That the Clerk be authorised to pay", "the Head of Parks is given delegated authority to let the hall"),
     rejects=("authority be delegated to the Clerk to pay", "the payment is authorised"),
 )
 PASSIVE_RE = pattern(
     "authority-be-delegated-to",
-    r"^(?:That\s+|that\s+|to\s+agree\s+that\s+)?(?P<object>[^.;:]{3,600}?)\s+(?:be|is|are|was|were)\s+(?:and\s+(?:is|are)\s+)?(?:hereby\s+)?"
+    r"^(?:That\s++|that\s++|to\s++agree\s++that\s++)?(?P<object>[^.;:]{3,600}?)(?<!\s)\s++(?:be|is|are|was|were)\s+(?:and\s+(?:is|are)\s+)?(?:hereby\s+)?"
     r"(?P<verb>delegated|given|granted)\s+to\s+",
     matches=("That authority be delegated to the Clerk", "authority to let the hall is given to the Clerk"),
     rejects=("the Clerk be authorised to pay",),
@@ -63,14 +63,15 @@ AUTHORISE_RE = pattern(
 )
 CONSULTING_RE = pattern(
     "in-consultation-with",
-    r"\s*,?\s*\(?\s*\b(?:acting\s+)?(?:in|following|after|subject\s+to|upon)\s+(?:full\s+|close\s+|prior\s+)?(?:consultation|liaison|discussion)\s+with\s+",
+    r"(?<!\s)\s*+(?:,\s*+)?(?:\(\s*+)?\b(?:acting\s++)?(?:in|following|after|subject\s++to|upon)\s++(?:full\s++|close\s++|prior\s++)?"
+    r"(?:consultation|liaison|discussion)\s++with\s++",
     matches=("the Clerk, in consultation with the Chair", "the Clerk (after consultation with the Chair)"),
     rejects=("the consultation with residents",),
     flags=re.IGNORECASE,
 )
 DO_RE = pattern(
     "power-to-do",
-    r",?\s*(?:,?\s(?:the\s+)?(?:delegated\s+)?(?:authority|power|powers),?)?\s+to:?\s+"
+    r"(?:,|(?<!\s))(?:\s++|(?:\s*+,\s|\s++)(?:the\s++)?(?:delegated\s++)?(?:authority|powers?),?\s++)to:?\s++"
     r"(?!(?:the|a|an|any|all|this|that|these|those|their|his|her|its|each|both|council|cabinet|committee|maximum)\b)(?=[a-z])",
     matches=("the Clerk to pay", "the Clerk, authority to pay"),
     rejects=("Clerk to the Council", "Assistant to Cabinet"),
@@ -90,7 +91,7 @@ AUTHORITY_RE = pattern(
 )
 PARTIES_END_RE = pattern(
     "end-of-those-consulted",
-    r"[;)]|,?\s+(?:up\s+to|until|subject\s+to|provided|within|before|prior\s+to|including|where|if|once|following|so\s+that|as\s+(?:set|outlined|appropriate))\b",
+    r"[;)]|(?:,|(?<!\s))\s++(?:up\s+to|until|subject\s+to|provided|within|before|prior\s+to|including|where|if|once|following|so\s+that|as\s+(?:set|outlined|appropriate))\b",
     matches=("the Chair up to £500", "the Chair, subject to funding"),
     rejects=("the Chair, the Vice-Chair and the Mayor",),
 )

@@ -46,7 +46,7 @@ SPEAKER_RE = pattern(
 )
 ROLE_NOTE_RE = pattern(
     "note-after-role",
-    r"\s*\((?i:part|item|until|from|via|virtual|deput|represent|observ|minute|on behalf)[^()]*\)?$",
+    r"(?<!\s)\s*+\((?i:part|item|until|from|via|virtual|deput|represent|observ|minute|on behalf)[^()]*\)?$",
     matches=("Chair (part meeting)", "Clerk (item 5 only)"),
     rejects=("Director (Parks)",),
 )

@@ -18,14 +18,14 @@ from ingest.model import Block
 
 AGENDA_ITEM_RE = pattern(
     "head-agenda-item",
-    r"^(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s*:?\s*(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2})?|[A-Z]\d{1,2})\s*$",
+    r"^(?:agenda\s+)?item(?:\s++(?:no\.?|number))?\s*+(?::\s*+)?(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2})?|[A-Z]\d{1,2})\s*+$",
     matches=("Agenda Item 27", "ITEM NO. 6.1", "Agenda Item: A5"),
     rejects=("Agenda Item", "Items 3 and 4", "Agenda item 7 was withdrawn"),
     flags=re.IGNORECASE,
 )
 REPORT_OF_RE = pattern(
     "head-report-of",
-    r"^(?:joint\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?(?P<from>(?-i:[A-Z]).{3,160})$",
+    r"^(?:joint\s+)?report\s++(?:of|by|from)(?:\s*+:)?\s++(?:the\s++)?(?P<from>(?-i:[A-Z]).{3,160})$",
     matches=("Report of the Head of Parks", "REPORT BY: Chief Executive", "Joint report of Mara Pell, Director"),
     rejects=("Report of meetings", "A report of the Head of Parks"),
     flags=re.IGNORECASE,
@@ -39,9 +39,9 @@ HELD_RE = pattern(
 )
 BODY_LINE_RE = pattern(
     "head-body",
-    r"^(?:report\s+to\s*:?\s+|meeting\s+of\s+|to\s*:\s+)?(?:the\s+|an?\s+)?"
+    r"^(?:report\s++to(?:\s*+:)?\s++|meeting\s++of\s++|to\s*+:\s++)?(?:the\s++|an?\s++)?"
     r"(?P<body>(?-i:[A-Z])[\w&,'\u2019()/ -]{0,110}?)(?<=[\w)])"
-    r"(?:(?:\s*[-\u2013\u2014:,]\s*|\s+)"
+    r"(?:(?:\s*+[-\u2013\u2014:,]\s*+|\s++)"
     r"(?P<day>(?:[a-z]{3,6}day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}))?$",
     matches=("HOUSING COMMITTEE", "Report to Cabinet", "Cabinet \u2013 12 March 2027", "Executive Board: 4 May 2027"),
     rejects=("- 12 March", "the committee met"),
@@ -74,7 +74,7 @@ NO_BODY_WORDS = frozenset("report reports minutes plan strategy review decision 
 MAX_LINE, MAX_BLOCKS = 130, 9
 NEAR_RECOMMENDATIONS = 60
 KEY_DECISION_RE = re.compile(r"(?:non-)?key\s+decision\b.{0,40}$", re.IGNORECASE)
-DASH_RE = re.compile(r"\s+[-\u2013\u2014]\s+")
+DASH_RE = re.compile(r"(?<!\s)\s++[-\u2013\u2014]\s++")
 # "CABINET REPORT" heads a report to the Cabinet.
 REPORT_END_RE = re.compile(r"(?<=[a-z])\s+(?:report|paper)$", re.IGNORECASE)
 SMALL_WORDS = frozenset("and of the for in on to at with a an or - \u2013 & from by".split())

@@ -27,7 +27,7 @@ CODE_RE = pattern(
 )
 PLAIN_NUMBER_RE = pattern(
     "plain-minute-number",
-    rf"^(?P<number>(?:\d{{1,3}}|(?!19|20)\d{{4}})[a-z]?)\s*[:.\-\u2013]?\s+(?P<title>(?i:{MONTH_FIRST})[A-Z][^\n]{{2,}})$",
+    rf"^(?P<number>(?:\d{{1,3}}|(?!19|20)\d{{4}})[a-z]?)(?:\s*+[:.\-\u2013])?\s++(?P<title>(?i:{MONTH_FIRST})[A-Z][^\n]{{2,}})$",
     matches=("1 Welcome and introductions", "3 - Budget", "4: Minutes", "1772 Apologies"),
     rejects=("20mph limits", "Item", "2012 Budget", "8 February 2022 at 2 pm", "5 for the road"),
 )

@@ -55,8 +55,8 @@ COUNT_RE = pattern(
 )
 SIDE_RE = pattern(
     "recorded-vote-side",
-    r"^\W*(?:those\s+)?(?:voting\s+|votes?\s+)?(?P<side>for|in\s+favour|against|abstain(?:ed|ing)?|abstentions?|abstained\s+from\s+voting)\b\s*(?:the\s+motion\s*)?"
-    r"(?:[\[(]\s*(?P<count>\d{1,3})\s*[\])])?\s*(?::|-|$)\s*(?P<names>.*)$",
+    r"^\W*(?:those\s+)?(?:voting\s+|votes?\s+)?(?P<side>for|in\s+favour|against|abstain(?:ed|ing)?|abstentions?|abstained\s+from\s+voting)\b\s*+(?:the\s++motion\s*+)?"
+    r"(?:[\[(]\s*+(?P<count>\d{1,3})\s*+[\])]\s*+)?(?::|-|$)\s*+(?P<names>.*)$",
     matches=(
         "For (52)",
         "Against (0)",
@@ -203,7 +203,7 @@ class MotionReader:
     def _settle(self, outcome: str, text: str) -> None:
         if self.current is not None and self.current.outcome is None:
             unanimous = " unanimously" if "unanimous" in text.lower() else ""
-            self.current.outcome = re.sub(r"\s+unanimously$", "", " ".join(outcome.lower().split())) + unanimous
+            self.current.outcome = " ".join(outcome.lower().split()).removesuffix(" unanimously") + unanimous
             self.current.texting = False
 
     def _read_counts(self, text: str) -> None:

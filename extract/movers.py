@@ -7,13 +7,13 @@ import re
 from extract.patterns import pattern
 
 MOVER = (
-    r"(?:the\s+)?(?:[A-Z][\w.'’\-]*|[Vv]ice-?\s?[Cc]hair\w*|[Cc]hair\w*|[Mm]ayor)"
-    r"(?:\s+(?:[A-Z][\w.'’\-]*|van|de|der|of)){0,5}"
+    r"(?:the\s++)?(?:[A-Z][\w.'’\-]*+|[Vv]ice-?\s?[Cc]hair\w*+|[Cc]hair\w*+|[Mm]ayor)"
+    r"(?:\s++(?:[A-Z][\w.'’\-]*+|van|de|der|of)){0,5}"
 )
 MOVED_RE = pattern(
     "moved-and-seconded",
-    rf"(?<![\w.'’\-])(?P<mover>(?:[Tt]he\s+)?{MOVER}),?\s+(?:proposed|moved)\b(?P<between>[^.;:]{{0,120}}?),?\s+(?:and\s+)?(?:was\s+)?"
-    rf"(?:(?P<seconder>(?:[Tt]he\s+)?{MOVER}),?\s+seconded|seconded\s+by\s+(?P<seconder2>{MOVER}))",
+    rf"(?<![\w.'’\-])(?P<mover>(?:[Tt]he\s++)?{MOVER}),?\s++(?:proposed|moved)\b(?P<between>[^.;:]{{0,120}}?),?(?<!\s)\s++(?:and\s++)?(?:was\s++)?"
+    rf"(?:(?P<seconder>(?:[Tt]he\s++)?{MOVER}),?\s++seconded|seconded\s++by\s++(?P<seconder2>{MOVER}))",
     matches=(
         "Mr A Moor proposed, and Mrs Lane seconded the motion that",
         "The Chairman proposed and the Vice-Chairman seconded that",
@@ -23,7 +23,7 @@ MOVED_RE = pattern(
 )
 MOVED_BY_RE = pattern(
     "moved-by",
-    rf"\b(?i:moved|proposed|proposer)(?:\s+by|\s*:|\s+)\s*(?P<mover>{MOVER})\W{{0,3}}\s+(?:and\s+|was\s+)?(?i:seconded|seconder)(?:\s+by|\s*:|\s+)\s*"
+    rf"\b(?i:moved|proposed|proposer)(?:\s++(?:by|:)?|:)\s*+(?P<mover>{MOVER})\W{{0,3}}(?<!\s)\s++(?:and\s++|was\s++)?(?i:seconded|seconder)(?:\s++(?:by|:)?|:)\s*+"
     rf"(?P<seconder>{MOVER})",
     matches=(
         "It was moved by Cllr Moor and seconded by Cllr Lane that",

@@ -15,7 +15,10 @@ TITLE = (
     r"|Prof|Revd?|Reverend|Rt\sHon|Alderman|COUNCILLOR|CLLR|MRS?|MS|MISS|DR)\.?\s)"
 )
 PARTICLE = r"(?:van|de|von|der|den|al|le|la|du|el|bin)"
-BARE_NAME = rf"(?:(?:[A-Z][a-zé'’-]++[A-Za-z'’-]*+)(?:\s(?:[A-Z]\.?|[A-Z][\w'’-]+|{PARTICLE})){{0,2}}\s[A-Z][\w'’-]+)"
+BARE_NAME = (
+    rf"(?:(?:[A-Z][a-zé'’-]++[A-Za-z'’-]{{0,40}}+)"
+    rf"(?:\s(?:[A-Z]\.?|[A-Z][\w'’-]+|{PARTICLE})){{0,2}}\s[A-Z][\w'’-]+)"
+)
 TITLED_NAME = rf"(?:{TITLE}{{1,2}}(?:(?:[A-Z][\w'’-]+|[A-Z]\.?|{PARTICLE})\s){{0,3}}[A-Z][\w'’-]+)"
 NAME = rf"(?:{TITLED_NAME}|{BARE_NAME})(?:,?\s(?:[MOCD]BE|BEM|JP|QC|KC|MP))?"
 INITIALLED = r"(?:[A-Z]\.?\s?){1,3}(?<=[\s.])[A-Z][a-z'’][\w'’-]+"

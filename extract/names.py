@@ -155,7 +155,7 @@ def is_note(text: str) -> bool:
 
 def _parse_role_first(head: str, rest: str) -> Person | None:
     """ "Role: Name", "Role - Name", "Role (Name)", when what comes second is a name and the first a post."""
-    second = re.sub(r"\s+in the chair$", "", rest.strip("() ."), flags=re.IGNORECASE)
+    second = re.sub(r"(?<!\s)\s++in the chair$", "", rest.strip("() ."), flags=re.IGNORECASE)
     name = _parse_name(second) if second else None
     if name is None or not looks_like_role(head) or _parse_name(head) is not None:
         return None

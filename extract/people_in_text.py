@@ -38,7 +38,7 @@ INITIALS_ROLE_RE = pattern(
 )
 LABEL_END_RE = pattern(
     "word-that-a-letter-labels",
-    r"\b[A-Z][\w'’-]*\s$",
+    r"\b[A-Z][\w'’-]{0,40}\s$",
     matches=("in Room ", "Appendix "),
     rejects=("by ", "present: "),
 )

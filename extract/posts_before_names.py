@@ -25,7 +25,7 @@ FAR = 110  # characters: the longest post before a name
 
 POST_RE = pattern(
     "post-before-bare-name",
-    rf"(?P<post>[A-Z][\w'’/-]*)\s(?=(?P<name>{BARE_NAME})(?:[,.;:)]|\s[a-z(]|$))",
+    rf"(?P<post>[A-Z][\w'’/-]{{0,40}})\s(?=(?P<name>{BARE_NAME})(?:[,.;:)]|\s[a-z(]|$))",
     matches=("Commander Ann Moor said", "Director Bo Reed."),
     rejects=("Commander Moor said", "the director Bo"),
 )
@@ -59,7 +59,7 @@ DISTRICT_RE = pattern(
 # What stands so before a post makes it another's: "in the absence of the Chair", "Ann Moor, Leader Cllr Reed".
 ABSENCE_RE = pattern(
     "absence-of-a-post",
-    r"(?:(?:[A-Z][\w'’-]*|\)),\s(?:the\s)?|(?i:\b(?:absence|behalf|apologies|report|reply|response|advice)\s(?:of|from|by|to)\s(?:the\s)?))$",
+    r"(?:(?:[A-Z][\w'’-]{0,40}|\)),\s(?:the\s)?|(?i:\b(?:absence|behalf|apologies|report|reply|response|advice)\s(?:of|from|by|to)\s(?:the\s)?))$",
     matches=("in the absence of the ", "on behalf of ", "Councillor Ann Moor, "),
     rejects=("by the ", "of the "),
 )

@@ -19,11 +19,11 @@ from ingest.model import Block, Issue, Span
 
 QUESTION_RE = pattern(
     "question-heading",
-    r"^(?:(?:public|written|oral|member['\u2019]?s?['\u2019]?|councillor['\u2019]?s?)\s+)*question"
-    r"(?:\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}[a-z]?))?\s*[.:)\u2013-]?"
-    r"(?:\s*[.:)\u2013-]?\s*(?:received\s+|submitted\s+|asked\s+|put\s+|tabled\s+)?(?:from|by)\s*:?\s+"
-    r"(?P<asker>(?-i:[A-Z]).{2,80}?))"
-    r"(?:,?\s+(?:to|for|addressed\s+to|of)\s+(?:the\s+)?(?P<to>(?-i:[A-Z]).{2,120}?))?\s*:?$",
+    r"^(?:(?:public|written|oral|member['\u2019]?s?['\u2019]?|councillor['\u2019]?s?)\s++)*+question"
+    r"(?:\s++(?:no\.?\s*+|number\s++)?(?P<number>\d{1,3}[a-z]?))?(?:\s*+[.:)\u2013-]){0,2}+"
+    r"\s*+(?:received\s++|submitted\s++|asked\s++|put\s++|tabled\s++)?(?:from|by)(?:\s*+:)?\s++"
+    r"(?P<asker>(?-i:[A-Z]).{2,80}?)"
+    r"(?:,?(?<!\s)\s++(?:to|for|addressed\s++to|of)\s++(?:the\s++)?(?P<to>(?-i:[A-Z]).{2,120}?))?(?<!\s)\s*+:?$",
     matches=(
         "Question 1 from Mr A Moor to the Cabinet Member for Parks",
         "QUESTION NO. 3 BY COUNCILLOR B DALE",
@@ -92,7 +92,7 @@ HEADS = {
 }
 ASKER_HEADS = ("from", "questioner", "asked by", "name", "question from", "member", "councillor", "submitted by")
 RESPONDENT_HEADS = ("to", "question to", "response from", "answered by", "cabinet member", "respondent", "answer by")
-NUMBER_RE = re.compile(r"\s*(?:[QP]\s?)?\d{1,3}[a-z]?\s*\.?\s*$")
+NUMBER_RE = re.compile(r"\s*(?:[QP]\s?)?\d{1,3}[a-z]?\s*+(?:\.\s*+)?$")
 FIELDS = ("question", "answer", "supplementary", "supplementary_answer")
 
 

@@ -31,7 +31,7 @@ CAPTION_RE = pattern(
 )
 CONTINUED_RE = pattern(
     "table-continued",
-    r"\(?\s*\b(?:continued|cont['\u2019]?d|cont\.?)\s*\)?\s*\.*$",
+    r"(?:\(|(?<!\s))\s*+\b(?:continued|cont['\u2019]?d|cont\.?)\s*+\)?\s*+\.*+$",
     matches=("PRIORITY 2: BUILD (CONTINUED)", "Table 4 cont'd"),
     rejects=("Continued growth of the fund",),
     flags=re.IGNORECASE,

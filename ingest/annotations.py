@@ -29,7 +29,7 @@ LONGEST = 20000  # bytes of one value
 LARGEST = 12.0  # points of text whose size is left to the viewer
 WIDTH = 0.5  # of its size, of a letter on average
 TICK = "\u2612"
-SIZE_RE = re.compile(r"(\d+(?:\.\d+)?)\s+Tf")
+SIZE_RE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?)\s++Tf")
 MARKUP_RE = re.compile(r"<[^>]{0,200}>")
 
 

@@ -34,7 +34,7 @@ KEEPING_SUFFIXES = frozenset(
     | {"statutory", "structured", "term", "time", "tracked", "trained", "up", "use", "week", "wide", "winning"}
     | {"year", "years"}
 )  # fmt: skip
-LAST_WORD_RE = re.compile(r"([A-Za-z']+(?:-[A-Za-z']+)*)[-\u2010]$")
+LAST_WORD_RE = re.compile(r"(?<![A-Za-z'])(?<![A-Za-z']-)([A-Za-z']++(?:-[A-Za-z']++)*+)[-\u2010]$")
 FIRST_WORD_RE = re.compile(r"[a-z']+")
 WORD_RE = re.compile(r"[a-z']+(?:-[a-z']+)*")
 LONGEST_WORD = 60

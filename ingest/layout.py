@@ -16,7 +16,9 @@ from ingest.model import Block, Grid, Span, join_lines
 from ingest.rows import Row
 
 ALIGNED = 3.5  # points two left sides may differ
-LEADER_RE = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,})\s*[\divx]*\s*(?:[-\u2013]\s*\d+)?$")
+LEADER_RE = re.compile(
+    r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!\u2026)\u2026{2,}+)\s*+[\divx]*+\s*+(?:[-\u2013]\s*+\d++)?$"
+)
 CLOSED_RE = re.compile(r"[.:;!?][\"'\u2019\u201d)]*$")
 NOTE_RE = re.compile(
     r"(?:\d{1,3}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|[*\u2020\u2021])(?=\s?[A-Za-z(\"\u2018\u201c])"

@@ -27,8 +27,8 @@ LOOSE_RE = re.compile(r"\*{2,}")
 ESCAPE_RE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|-])")
 ENTITY_RE = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 RULE_RE = re.compile(r"\s*(?:[-\u2013\u2014]|(?:[-*_\u2013\u2014]\s*){3,}|={3,}|\.{6,})$")
-WHOLLY_STRONG_RE = re.compile(r"\s*(\*{2,3}|__)(?=\S).*\1\s*[:.]?\s*$")
-WHOLLY_TAGGED_RE = re.compile(r"\s*<(b|strong)>.*</\1>\s*[:.]?\s*$", re.I)
+WHOLLY_STRONG_RE = re.compile(r"\s*+(\*{2,3}|__)(?=\S).*\1\s*+(?:[:.]\s*+)?$")
+WHOLLY_TAGGED_RE = re.compile(r"\s*+<(b|strong)>.*</\1>\s*+(?:[:.]\s*+)?$", re.I)
 WHOLLY_ITALIC_RE = re.compile(r"\s*(?:\*(?=[^\s*])[^*]+\*|<(?:i|em)>.*</(?:i|em)>)\s*$", re.I)
 MARK_SIGNS = "*_<[#\\&"
 

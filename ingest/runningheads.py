@@ -12,7 +12,7 @@ from ingest.textrows import Row
 LABEL_RE = re.compile(
     r"[-\u2013\u2014\s]*(?:page\s*)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-\u2013\u2014\s]*$", re.I
 )
-LAST_NUMBER_RE = re.compile(r"(?:^|\bpage\s+|\s{2,})(\d{1,4})$|^(\d{1,4})\s{2,}", re.I)
+LAST_NUMBER_RE = re.compile(r"(?:^|\bpage\s++|(?<!\s)\s{2,}+)(\d{1,4})$|^(\d{1,4})\s{2,}", re.I)
 DIGITS_RE = re.compile(r"\d+")
 EDGE_ROWS = 3
 MAX_HEAD = 110

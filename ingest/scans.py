@@ -29,7 +29,7 @@ WITHOUT_VOWELS = dict.fromkeys(map(ord, VOWELS))
 HALF_VOWELS = frozenset("yw\u0175\u0177")  # w and y are vowels in Welsh
 # Four consonants in a row are found inside words ("length", "catchphrase"), six are not.
 CROWD_RE = re.compile(r"[bcdfghjklmnpqrstvxz]{6}")
-MIXED_RE = re.compile(r"[a-z][A-Z]{2}|[a-z]+[A-Z][a-z]*[A-Z]")
+MIXED_RE = re.compile(r"[a-z][A-Z][a-z]*[A-Z]")
 
 
 def picture_share(drawing: Drawing, area: float) -> float:

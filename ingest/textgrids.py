@@ -12,7 +12,7 @@ from ingest.model import Cell, Grid, Line, Span
 from ingest.textrows import Row
 
 # The dots that lead from a title to its page number in a list of contents.
-LEADER_RE = re.compile(r"(?<=\S)[ .\u2026]*(?:\.{4}|\u2026{2}|(?:\. ){3}\.)$")
+LEADER_RE = re.compile(r"(?<=[^\s.\u2026])[ .\u2026]++(?:(?<=\.{4})|(?<=\u2026{2})|(?<=(?:\. ){3}\.))$")
 MAX_LOST = 100
 BAR_RE = re.compile(r"\s*\|.*\|\s*$")
 BAR_RULE_RE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")

@@ -1,0 +1,127 @@
+"""No regular expression of ours takes more than linear time, each tried with the worst texts for it."""
+
+from __future__ import annotations
+
+import re
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from expressions import Expression, find_expressions
+from hostile_texts import Text, worst_texts
+
+SIZE, LONGER = (
+    1500,
+    6000,
+)  # characters: four times the text takes four times as long, sixteen times when it is quadratic
+MOST_GROWTH = 9.0
+QUICK = 0.001  # seconds for SIZE characters: below this nothing quadratic is left to see
+PATIENCE = 0.2  # seconds of processor time after which a search is given up
+ROUNDS = 2
+NEVER = 1e9
+
+Use = Callable[[str], object]
+EXPRESSIONS = sorted(find_expressions().values(), key=lambda expression: expression.name)
+
+
+class TooLong(Exception):
+    """A search has had its time."""
+
+
+@contextmanager
+def patience(limit: float) -> Iterator[None]:
+    """Raises TooLong after so many seconds; `re` looks for signals as it searches."""
+
+    def give_up(*_: object) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, limit)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def seconds(use: Use, text: str, limit: float = PATIENCE) -> float:
+    begun = time.thread_time()
+    try:
+        with patience(limit):
+            use(text)
+    except TooLong:
+        return NEVER
+    return time.thread_time() - begun
+
+
+def growth(use: Use, text: Text) -> float:
+    """How many times as long the longer text takes; 0 for what takes no time, NEVER for what takes too much."""
+    short = min(seconds(use, text(SIZE)) for _ in range(2))
+    if short < QUICK or short == NEVER:
+        return 0 if short < QUICK else NEVER
+    return seconds(use, text(LONGER), (MOST_GROWTH + 1) * short) / short
+
+
+def grows_too_fast(use: Use, text: Text) -> bool:
+    """Whether it takes long and, in each of some rounds, far more than four times as long for four times the text."""
+    if (first := seconds(use, text(SIZE))) < QUICK:
+        return False
+    if first == NEVER == seconds(use, text(SIZE)):
+        return True
+    return all(growth(use, text) > MOST_GROWTH for _ in range(ROUNDS))
+
+
+def uses(expression: Expression) -> Iterator[Use]:
+    if "search" in expression.ways:  # from place to place, as `sub` and `finditer` do: no use asks for more
+        yield lambda text: deque(expression.regex.finditer(text), maxlen=0)
+    else:
+        yield from (getattr(expression.regex, way) for way in expression.ways)
+
+
+def slow_texts(expression: Expression) -> Iterator[str]:
+    for use in uses(expression):
+        yield from (words for words, text in worst_texts(expression.regex) if grows_too_fast(use, text))
+
+
+@pytest.mark.parametrize("expression", [pytest.param(found, id=found.name) for found in EXPRESSIONS])
+def test_expression_takes_linear_time(expression: Expression) -> None:
+    slow = next(slow_texts(expression), None)
+    assert slow is None, f"{expression.name} ({'/'.join(expression.ways)}) is slow on {slow}"
+
+
+SLOW = [
+    (r"\s+$", "search"),
+    (r"(?:a+)+b", "match"),
+    (r"[A-Z]\w*\s$", "search"),
+    (r"\d+\s*:?\s*x", "match"),
+    (r"\(.*\)x", "search"),
+    (r"(?<=\S)[ .]*\.{4}$", "search"),
+    (r"(?i)moved(?:\s+by|\s+)\s*X", "match"),
+]
+LINEAR = [
+    (r"\s+$", "match"),
+    (r"(?<!\s)\s++$", "search"),
+    (r"a++b", "match"),
+    (r"\d+(?:\s*+:)?\s*+x", "match"),
+    (r"[a-z]+ing\b", "match"),
+    (r"(?:one|two|three)\s++four", "search"),
+]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "way", "slow"), [(*case, True) for case in SLOW] + [(*case, False) for case in LINEAR]
+)
+def test_slow_expressions_are_found_and_no_others(pattern: str, way: str, slow: bool) -> None:
+    assert any(slow_texts(Expression("given", re.compile(pattern), {way}))) is slow
+
+
+def test_every_way_of_use_is_known() -> None:
+    """Hundreds of them, among them those made inside functions, in tables and where they are used."""
+    assert len(EXPRESSIONS) > 400
+    assert {way for expression in EXPRESSIONS for way in expression.ways} == {"search", "match", "fullmatch"}
+    names = {expression.name.rpartition(".")[0] for expression in EXPRESSIONS}
+    assert names >= {"extract.labels", "extract.numberings", "ingest.marks", "corpus.search", "corpus.pages.pairing"}

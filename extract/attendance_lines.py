@@ -17,7 +17,7 @@ from ingest.model import Line, Span
 
 STAR_RE = pattern(
     "star-means-present",
-    r"\*\s*(?:=|:|denotes|indicates|-|\u2013)?\s*(?:those\s+)?(?:members\s+)?(?:present|in\s+attendance)\b",
+    r"\*\s*+(?:(?:=|:|denotes|indicates|-|\u2013)\s*+)?(?:those\s++)?(?:members\s++)?(?:present|in\s++attendance)\b",
     matches=("(*Present)", "* = present", "* denotes members present"),
     rejects=("* Ann Moor",),
     flags=re.IGNORECASE,

@@ -75,7 +75,7 @@ ITSELF_RE = pattern(
 )
 NEXT_FIELD_RE = pattern(
     "field-beside-a-field",
-    r"\s+(?=(?:Date|Time|Place|Venue|Location)\s*:)",
+    r"(?<!\s)\s++(?=(?:Date|Time|Place|Venue|Location)\s*:)",
     matches=("Committee: Cabinet Date: 3 May 2020",),
     rejects=("Date: 3 May 2020",),
 )

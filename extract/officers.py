@@ -33,7 +33,7 @@ CROWD_RE = pattern(
 
 PRESIDED_RE = pattern(
     "presided",
-    r"^(?P<post>.*?)[\s,]*\b(?i:in\sthe\schair)\b",
+    r"^(?P<post>.*?)(?<![\s,])[\s,]*+\b(?i:in\sthe\schair)\b",
     matches=("in the Chair", "Vice Chairperson, in the Chair. Before that"),
     rejects=("Chair", "Vice-Chair"),
 )

@@ -49,6 +49,13 @@ CONTACT_HEAD_RE = pattern(
     rejects=("Ward", "Authority"),
     flags=re.IGNORECASE,
 )
+# Whom to ask, printed beside day and place.
+ASIDE_RE = pattern(
+    "cover-contact-beside",
+    r"(?<=\S)\s+(?=(?:Ask\s+for|Contact|Tel(?:ephone)?|E-?mail|Direct\s+[Dd]ial)\s*:)",
+    matches=("Old Hall, Lowtown Telephone: 01632 960 100", "4th March 2031 Ask for: Ann Dale"),
+    rejects=("Telephone: 01632 960 100", "Old Hall"),
+)
 # A narrow cell breaks an address before a dot or after the sign.
 BROKEN_MAIL_RE = re.compile(r"(?<=@)\s++|(?<!\s)\s++(?=\.(?:gov|org|co)\b)")
 NAME_END_RE = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.cells import join_rows
+from extract.contacts import ASIDE_RE
 from extract.contents import Entry, read_agenda_items, read_contents_grid
 from extract.dates import parse_date, parse_time
 from extract.facts import AgendaItem, Meeting
@@ -170,6 +171,7 @@ def join_entries(entries: Sequence[Entry], listed: Sequence[Entry]) -> list[Entr
 
 def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
     """The lines of a cover in reading order, those of a grid that is no contents table column by column."""
+    asides: list[Row] = []
     for index, block in enumerate(part.blocks, part.first):
         if index in grids:
             continue
@@ -180,7 +182,10 @@ def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
                         yield Row(" ".join(cell.text.split()), cell.span, index, False)
             continue
         for line in block.lines or ():
-            yield Row(" ".join(line.text.split()).strip("*# "), line.span, index, block.kind == "heading")
+            text, *aside = ASIDE_RE.regex.split(" ".join(line.text.split()).strip("*# "), maxsplit=1)
+            asides += [Row(rest, line.span, index, False) for rest in aside]
+            yield Row(text, line.span, index, block.kind == "heading")
+    yield from asides
 
 
 def find_meeting(rows: Sequence[Row]) -> Meeting | None:

@@ -384,3 +384,15 @@ def test_a_summons_names_the_body() -> None:
     meeting = find_cover(document, find_parts(document)).meeting
     assert meeting is not None
     assert (meeting.committee, meeting.date, meeting.start_time) == ("County Council", "2031-05-06", "10:00")
+
+
+def test_whom_to_ask_stands_beside_day_and_place() -> None:
+    text = (
+        "AGENDA\n\nHARBOUR BOARD\n\nTuesday, 4th March, 2031, at 10.00 am Ask for: Ada Thornfield\n"
+        "Council Chamber, Old Hall, Marlstow Telephone: 01632 960 100\n\n"
+        "1. Apologies\n\n2. Minutes\n\n3. Roads\n"
+    )
+    document = read_text(Path("agenda.txt"), text.encode(), "0" * 64)
+    meeting = find_cover(document, find_parts(document)).meeting
+    assert meeting is not None
+    assert meeting.venue == "Council Chamber, Old Hall, Marlstow"

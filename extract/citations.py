@@ -38,7 +38,7 @@ SPLIT_RE = pattern(
 )
 NAME_BEFORE_RE = pattern(
     "capitalised-word-before-year",
-    r"(?<![\w'’&.-])(?:(?![A-Z])[\w'’&.-])*+(?P<word>[A-Z][\w'’&.-]*+)[\]”’\"'*_]*+(?P<mark>,?\s\(?|\s?\(|[,:]\s)$",
+    r"(?<![\w'’&.-])(?:(?![A-Z])[\w'’&.-])*(?P<word>[A-Z][\w'’&.-]*+)[\]”’\"'*_]*+(?P<mark>,?\s\(?|\s?\(|[,:]\s)$",
     matches=("Children Act ", "Audit Office (", "Working Together "),
     rejects=("was opened in ", "the year (", "Act of "),
 )

@@ -28,7 +28,7 @@ PAGES_AFTER_RE = pattern(
 )
 DOTS_RE = pattern(
     "contents-dots",
-    r"(?:(?<![\s._\u2026])|(?<=[._\u2026])(?=\s\s)|(?<=_)(?=\s))\s*+(?:[.\u2026]\s?|_){3,}+"
+    r"(?:(?<![\s._\u2026])|(?<=[._\u2026])(?=\s\s)|(?<=_)(?=\s))\s*+(?:[.\u2026]\s?|_){3,}"
     r"\s*+(?P<pages>\d{1,4}(?:\s*+[-\u2013]\s*+\d{1,4})?)?$",
     matches=("Introduction ........ 3", "Budget\u2026\u2026\u2026 12 - 14"),
     rejects=("Introduction 3", "and so on. 4"),

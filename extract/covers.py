@@ -69,7 +69,7 @@ NOTICE_RE = pattern(
 NOTICE_BLOCKS = 6
 FOR_MEETING_RE = pattern(
     "cover-agenda-for",
-    r"^(?:(?:summons\s+to\s+(?:and\s+)?)?(?:(?:supplement(?:al|ary)\s+)?agenda|notice)\s+(?:for|of)\s+)?(?:(?:the|an?)\s++(?=.))*+"
+    r"^(?:(?:summons\s+to\s+(?:and\s+)?)?(?:(?:supplement(?:al|ary)\s+)?agenda|notice)\s+(?:for|of)\s+)?(?:(?:the|an?)\s++(?=.))*"
     r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<committee>.+?)(?:(?<!\s)\s++meeting)?(?:(?<!\s)\s++on)?$",
     matches=("Summons to and Agenda for the Budget County Council Meeting on", "Meeting of the Harbour Board"),
     rejects=("",),

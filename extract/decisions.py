@@ -13,7 +13,7 @@ from ingest.model import Block
 
 WORDS = "resolved|resolve|agreed|approved|recommended|decided|noted|endorsed"
 UNANIMOUS = (
-    r"(?:(?:\s*+[:,(\-\u2013]){0,3}+\s*+(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
+    r"(?:(?:\s*+[:,(\-\u2013]){0,3}\s*+(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
     r"|on\s+the\s+casting\s+vote[^):]{0,40})(?:\s*+\))?)?"
 )
 WORD_WITHIN = 40  # how far into its sentence a decision word may end: "It was unanimously RESOLVED"

@@ -27,7 +27,7 @@ RANGE_RE = pattern(
 )
 LABEL_BEFORE_RE = pattern(
     "name-before-number",
-    r"(?<![\w'’&-])(?:(?![A-Z])[\w'’&-])*+(?P<word>[A-Z][\w'’&-]*+)\s$",
+    r"(?<![\w'’&-])(?:(?![A-Z])[\w'’&-])*(?P<word>[A-Z][\w'’&-]*+)\s$",
     matches=("in Phase ", "the Gate "),
     rejects=("of ", "In total, "),
 )

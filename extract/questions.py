@@ -19,8 +19,8 @@ from ingest.model import Block, Issue, Span
 
 QUESTION_RE = pattern(
     "question-heading",
-    r"^(?:(?:public|written|oral|member['\u2019]?s?['\u2019]?|councillor['\u2019]?s?)\s++)*+question"
-    r"(?:\s++(?:no\.?\s*+|number\s++)?(?P<number>\d{1,3}[a-z]?))?(?:\s*+[.:)\u2013-]){0,2}+"
+    r"^(?:(?:public|written|oral|member['\u2019]?s?['\u2019]?|councillor['\u2019]?s?)\s++)*question"
+    r"(?:\s++(?:no\.?\s*+|number\s++)?(?P<number>\d{1,3}[a-z]?))?(?:\s*+[.:)\u2013-]){0,2}"
     r"\s*+(?:received\s++|submitted\s++|asked\s++|put\s++|tabled\s++)?(?:from|by)(?:\s*+:)?\s++"
     r"(?P<asker>(?-i:[A-Z]).{2,80}?)"
     r"(?:,?(?<!\s)\s++(?:to|for|addressed\s++to|of)\s++(?:the\s++)?(?P<to>(?-i:[A-Z]).{2,120}?))?(?<!\s)\s*+:?$",

@@ -37,7 +37,7 @@ PRECEDING_RE = pattern(
     "noun-before-of",
     r"(?<![A-Za-z'’&-])(?P<phrase>(?:[A-Za-z'’&-]++\s++){1,4})(?P<link>of|by|at|to|was|is)\s++"
     r"(?:(?:over|around|about|almost|nearly|up to|some|approximately|more than|less than|at least|just|only)\s++)"
-    r"{0,6}+$",
+    r"{0,6}$",
     matches=("an improvement of ", "total allocation of over ", "the overspend was "),
     rejects=("there were ", "of "),
 )

@@ -8,16 +8,17 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 
 from expressions import Expression, find_expressions
-from hostile_texts import Text, worst_texts
+from hostile_texts import REPEATS, Text, worst_texts
 
-SIZE, LONGER = (
-    1500,
-    6000,
-)  # characters: four times the text takes four times as long, sixteen times when it is quadratic
+# Characters: four times the text takes four times as long, sixteen times when it is quadratic.
+SIZE, LONGER = 1500, 6000
 MOST_GROWTH = 9.0
 QUICK = 0.001  # seconds for SIZE characters: below this nothing quadratic is left to see
 PATIENCE = 0.2  # seconds of processor time after which a search is given up
@@ -125,3 +126,47 @@ def test_every_way_of_use_is_known() -> None:
     assert {way for expression in EXPRESSIONS for way in expression.ways} == {"search", "match", "fullmatch"}
     names = {expression.name.rpartition(".")[0] for expression in EXPRESSIONS}
     assert names >= {"extract.labels", "extract.numberings", "ingest.marks", "corpus.search", "corpus.pages.pairing"}
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS, ids=lambda expression: expression.name)
+def test_no_possessive_repeat_of_what_may_match_in_two_ways(expression: Expression) -> None:
+    """Python before 3.11.5, which Debian 12 has, misreads those (CPython issue 106052): it finds too little."""
+    assert not misread(_parser.parse(expression.regex.pattern, expression.regex.flags)), expression.regex.pattern
+
+
+@pytest.mark.parametrize(
+    ("regex", "wrong"),
+    [
+        (r"(?:ab?c)?+", True),
+        (r"(?:(?!A)\w)*+", True),
+        (r"(?:a|bc)*+", True),
+        (r"(?:-[a-z]++)*+", False),
+        (r"\w*+", False),
+    ],
+)
+def test_the_test_of_possessive_repeats(regex: str, wrong: bool) -> None:
+    assert misread(_parser.parse(regex)) is wrong
+
+
+def misread(nodes: Any) -> bool:
+    """Whether a possessive repeat in a parsed expression holds a choice, a look around or a repeat that gives back."""
+    return any(
+        node[0] is op.POSSESSIVE_REPEAT and gives_back(node[1][2]) or any(map(misread, within(node))) for node in nodes
+    )
+
+
+def gives_back(nodes: Any) -> bool:
+    kinds = {op.BRANCH, op.MAX_REPEAT, op.MIN_REPEAT, op.ASSERT, op.ASSERT_NOT}
+    return any(node[0] in kinds or any(map(gives_back, within(node))) for node in nodes)
+
+
+def within(node: Any) -> list[Any]:
+    """The parsed expressions inside a node."""
+    kind, given = node
+    if kind is op.BRANCH:
+        return list(given[1])
+    if kind is op.ATOMIC_GROUP:
+        return [given]
+    if kind in (op.SUBPATTERN, op.ASSERT, op.ASSERT_NOT, *REPEATS):
+        return [given[-1]]
+    return []

@@ -49,7 +49,10 @@ def wide_encoding(head: bytes) -> str | None:
 
 
 def decode(data: bytes) -> str:
-    """The text of the bytes without byte order mark and NULs, line ends as "\\n"; raises UnreadableText."""
+    """The text of the bytes without byte order mark and NULs, line ends as "\\n".
+
+    Raises UnreadableText with what is to be said after the file's name.
+    """
     text = _decode(data)
     if text.startswith("\ufeff"):
         text = text[1:]
@@ -96,4 +99,4 @@ def _reads_as_damaged_utf8(sample: bytes) -> bool:
 
 
 def _unreadable(why: str) -> UnreadableText:
-    return UnreadableText(f"The text cannot be decoded: {why}. Save the file as UTF-8, then ingest it again.")
+    return UnreadableText(f"cannot be decoded: {why}. Save the file as UTF-8, then ingest it again.")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from ingest.encodings import is_text
-from ingest.errors import EmptyFile, MissingFile, UnknownFileType
+from ingest.errors import DamagedPdf, EmptyFile, MissingFile, UnknownFileType
 from ingest.model import Document
 
 PDF = "application/pdf"
@@ -18,6 +19,8 @@ TEXT = "text/plain"
 UNKNOWN = "application/octet-stream"
 # ISO 32000 and every viewer: the header may stand anywhere in the first 1024 bytes.
 PDF_HEADER_BYTES = 1024
+# ISO 32000, 7.3 and 7.5: what only a PDF's syntax has at the end of its lines.
+PDF_PART_RE = re.compile(rb"(endobj|endstream|startxref)(?=[\r\n]|\Z)")
 HEAD_BYTES = 64 * 1024
 CHUNK_BYTES = 1024 * 1024
 
@@ -55,6 +58,11 @@ def media_type(head: bytes) -> str:
     return TEXT if is_text(head[:HEAD_BYTES]) else UNKNOWN
 
 
+def is_headless_pdf(data: bytes) -> bool:
+    """Whether bytes without a PDF's header hold its objects all the same: the ends of two kinds of its parts."""
+    return b"endobj" in data and len(set(PDF_PART_RE.findall(data))) > 1
+
+
 def read_document(path: Path | str, ocr: bool = False) -> Document:
     """The file as a Document, by the reader that its content asks for; with `ocr`, pages that are pictures are read.
 
@@ -71,6 +79,10 @@ def read_document(path: Path | str, ocr: bool = False) -> Document:
         from ingest.pdf import read_pdf
 
         return read_pdf(path, data, sha256, ocr)
+    if is_headless_pdf(data):
+        raise DamagedPdf(
+            f"{path} is a damaged PDF: its beginning (%PDF-) is lost. Fetch it again from where it came from."
+        )
     if kind == TEXT:
         from ingest.text import read_text
 

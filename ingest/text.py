@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from ingest.encodings import decode
-from ingest.errors import EmptyFile
+from ingest.errors import EmptyFile, UnreadableText
 from ingest.headings import rank_headings
 from ingest.hyphens import find_words
 from ingest.model import Block, BlockKind, Document, Issue, Page, join_lines
@@ -25,7 +25,10 @@ MEDIA_TYPE = "text/plain"
 
 def read_text(path: Path, data: bytes, sha256: str) -> Document:
     """The Document of a text file; raises UnreadableText, and EmptyFile where there is no word in it."""
-    text = decode(data)
+    try:
+        text = decode(data)
+    except UnreadableText as error:
+        raise UnreadableText(f"{path} {error}") from None
     if not text.strip():
         raise EmptyFile(f"{path} holds no text, only white space. Fetch it again from where it came from.")
     pages = read_rows(text)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ingest.encodings import decode
-from ingest.errors import EmptyFile, IngestError, MissingFile, UnknownFileType, UnreadableText
+from ingest.errors import DamagedPdf, EmptyFile, IngestError, MissingFile, UnknownFileType, UnreadableText
 from ingest.sources import find_files, hash_file, media_type, read_document
 
 TYPES = [
@@ -87,11 +87,30 @@ def test_document_knows_its_file(tmp_path: Path) -> None:
     assert document.sha256 == hash_file(file)
 
 
+OBJECT = b"4 0 obj\n<< /Length 27 >>\nstream\nBT (1. The committee) Tj ET\nendstream\nendobj\n"
+HEADLESS = [
+    b"%PxF-1.7\n" + OBJECT + b"xref\n0 1\ntrailer\n<< /Size 1 >>\nstartxref\n94\n%%EOF\n",
+    OBJECT * 3,  # the end is lost too
+    OBJECT.replace(b"\n", b"\r\n"),
+    OBJECT.replace(b"BT", bytes(range(256)) * 9),  # no text to look at
+    b"<< /Type /Catalog >>endobj\rstartxref\r94\r%%EOF",
+    b"\n" * 2000 + b"%PDF-1.7\n" + OBJECT,
+]
+
+
+def test_a_text_that_speaks_of_pdfs_is_text(tmp_path: Path) -> None:
+    file = tmp_path / "paper.txt"
+    file.write_text("A broken file holds the words endobj and\nstartxref but no header.\nOne endobj\nalone.\n")
+    assert read_document(file).media_type == "text/plain"
+
+
 FAILURES = [
     (None, MissingFile, "does not exist"),
     (b"", EmptyFile, "no bytes"),
     (b" \n\f\n ", EmptyFile, "only white space"),
+    ("1. Apologies".encode("utf-16-le") * 10 + b"\0\xd8a", UnreadableText, "paper.txt cannot be decoded"),
     (bytes(range(256)) * 4, UnknownFileType, "neither a PDF nor text"),
+    *((part, DamagedPdf, "damaged PDF.*[Ff]etch it again") for part in HEADLESS),
 ]
 
 

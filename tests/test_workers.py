@@ -18,6 +18,7 @@ POISONS = [
     ("HANG", "not read within 6 seconds"),
     ("SPIN", "not read within 6 seconds"),
     ("CRASH", "SIGSEGV"),
+    ("ABORT", "SIGABRT"),
     ("KILL", "SIGKILL"),
     ("LEAVE", "exit code 3"),
     ("BOMB", "more than 400 MB of memory"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.rows import DocumentRows, document_rows
-from extract.facts import Extraction
+from extract.extractions import Extraction
 
 
 @dataclass(frozen=True, slots=True)

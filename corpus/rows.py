@@ -16,7 +16,8 @@ from typing import Any
 from corpus.ids import FactIds, committee_id, document_id, search_range
 from corpus.index import search_rows
 from corpus.tables import BY_NAME
-from extract.facts import Extraction, Fact, Table
+from extract.extractions import Extraction
+from extract.facts import Fact, Table
 from ingest.model import Document, Issue, Page, Span
 
 Row = tuple[Any, ...]

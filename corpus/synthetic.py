@@ -22,13 +22,13 @@ from corpus.forms import add_names
 from corpus.load import store_rows
 from corpus.people import refresh_people
 from corpus.rows import document_rows
+from extract.extractions import Extraction
 from extract.facts import (
     AgendaItem,
     Attendance,
     AuditTrail,
     Consultee,
     DateFact,
-    Extraction,
     Figure,
     Meeting,
     MinuteItem,

@@ -7,15 +7,10 @@ paper does not state is None, never "" and never a guess. Dates are ISO 8601 tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import Literal
 
-from ingest.model import Cell, Issue, Span
-
-if TYPE_CHECKING:  # they are facts too
-    from extract.applications import Application
-    from extract.conduct import Declaration, Delegation, Motion, Vote
-    from extract.questions import Question
+from ingest.model import Cell, Span
 
 DocumentKind = Literal[
     "agenda_pack", "supplemental_agenda", "minutes", "report", "inspection_report", "annual_report", "other"
@@ -259,39 +254,3 @@ class Figure(Fact):
     period: str | None
     paragraph: Paragraph | None
     context: str
-
-
-@dataclass(frozen=True)
-class Extraction:
-    """All that was found in one document, each list in reading order; picklable, so that a worker can hand it over."""
-
-    kind: DocumentKind
-    title: str | None
-    council: str | None
-    meetings: tuple[Meeting, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    agenda_items: tuple[AgendaItem, ...] = ()
-    reports: tuple[Report, ...] = ()
-    sections: tuple[Section, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = ()
-    applications: tuple[Application, ...] = ()
-    recommendations: tuple[Recommendation, ...] = ()
-    background_papers: tuple[BackgroundPaper, ...] = ()
-    appendices: tuple[Appendix, ...] = ()
-    audit_trails: tuple[AuditTrail, ...] = ()
-    consultees: tuple[Consultee, ...] = ()
-    minute_items: tuple[MinuteItem, ...] = ()
-    resolutions: tuple[Resolution, ...] = ()
-    motions: tuple[Motion, ...] = ()
-    votes: tuple[Vote, ...] = ()
-    delegations: tuple[Delegation, ...] = ()
-    declarations: tuple[Declaration, ...] = ()
-    questions: tuple[Question, ...] = ()
-    attendance: tuple[Attendance, ...] = ()
-    distribution: tuple[Distribution, ...] = ()
-    officers: tuple[Officer, ...] = ()
-    tables: tuple[Table, ...] = ()
-    observations: tuple[Observation, ...] = ()
-    dates: tuple[DateFact, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    issues: tuple[Issue, ...] = field(default=())

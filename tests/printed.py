@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from extract.facts import Extraction
+from extract.extractions import Extraction
 from extract.papers import extract
 from ingest.model import Document
 from ingest.text import read_text

@@ -6,7 +6,7 @@ import pytest
 
 from extract.audits import join_authors
 from extract.cells import join_pieces, join_rows
-from extract.facts import Extraction
+from extract.extractions import Extraction
 from printed import BOX, extract_printed
 
 WORDS = frozenset("director of the strategy commissioning services development officer and sent scrutiny team".split())

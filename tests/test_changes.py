@@ -18,7 +18,7 @@ from corpus.load import Outcome, SeenFile, adopt_file, load_document
 from corpus.originals import originals_folder
 from corpus.rows import DocumentRows, document_rows
 from corpus.withdrawing import withdraw
-from extract.facts import Extraction
+from extract.extractions import Extraction
 from made import at, made_document, made_extraction
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from extract.contents import cut_description, take_pages
 from extract.councils import council_names
-from extract.facts import Extraction
+from extract.extractions import Extraction
 from printed import BOX, COVER, extract_printed
 
 SUMMONS = """Westmarch County Council

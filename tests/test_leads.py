@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.facts import Extraction
+from extract.extractions import Extraction
 from extract.leads import read_line
 from printed import extract_printed
 

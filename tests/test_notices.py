@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.facts import Extraction
+from extract.extractions import Extraction
 from extract.notices import find_notice
 from extract.papers import extract
 from ingest.model import Block, Cell, Document, Grid, Page, Span

@@ -13,7 +13,8 @@ from corpus.pages.answers import Asked
 from corpus.pages.links import Links
 from corpus.pages.pairing import pair_report, pairs_of_resolution
 from corpus.rows import document_rows
-from extract.facts import Extraction, Meeting, MinuteItem, Recommendation, Report, Resolution
+from extract.extractions import Extraction
+from extract.facts import Meeting, MinuteItem, Recommendation, Report, Resolution
 from ingest.model import Box, Document, Page, Span
 
 COUNCIL = "Marlbeck Borough Council"

@@ -11,7 +11,8 @@ import pytest
 from corpus.ids import FactIds, committee_id, document_id, search_range, slug
 from corpus.rows import bbox_json, clean, document_rows, pack, unpack
 from corpus.tables import BY_NAME
-from extract.facts import Extraction, Paragraph
+from extract.extractions import Extraction
+from extract.facts import Paragraph
 from ingest.model import Box, Span
 from made import COMMITTEE, made_document, made_extraction
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.columns import count_heads, join_heads
-from extract.facts import Extraction
+from extract.extractions import Extraction
 from extract.parts import Part
 from extract.tables import find_tables
 from ingest.model import Block, Cell, Document, Grid, Span

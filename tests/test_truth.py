@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from conftest import PAPERS, TRUTH
-from extract.facts import Extraction
+from extract.extractions import Extraction
 from extract.papers import extract
 from ingest.sources import read_document
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from corpus.demo import find_samples
+from corpus.sample_papers import find_samples
 from corpus.synthetic import COMMON, SYLLABLES
 
 # Short papers, one PDF to four texts, so that thousands are read within minutes.

@@ -6,6 +6,7 @@ import hashlib
 
 from extract.applications import Application
 from extract.conduct import Declaration, Delegation, Motion, Vote
+from extract.extractions import Extraction
 from extract.facts import (
     AgendaItem,
     Appendix,
@@ -16,7 +17,6 @@ from extract.facts import (
     Contact,
     DateFact,
     Distribution,
-    Extraction,
     Figure,
     Meeting,
     MinuteItem,

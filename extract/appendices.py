@@ -33,55 +33,67 @@ class ListFacts:
 
 def find_appendices(document: Document, parts: Sequence[Part], report_of: Mapping[int, Report]) -> ListFacts:
     """The entries of every report's lists; a row or line that says "None" is no entry."""
-    papers: list[BackgroundPaper] = []
-    appendices: list[Appendix] = []
-    grids: set[int] = set()
+    reader = _ListReader()
     for place, part in enumerate(parts):
-        report = report_of.get(place)
-        if part.kind != "report" or report is None:
-            continue
-        heading: str | None = None
-        listed: list[tuple[str, Block]] = []
-        for index, block in enumerate(part.blocks, part.first):
-            if block.grid is not None:
-                found_papers = list(read_background_grid(block, report, heading == "background_papers"))
-                found_appendices = (
-                    [] if found_papers else list(read_appendix_grid(block, report, heading == "appendices"))
-                )
-                if not found_papers:
-                    more_papers, more_appendices = read_labelled_rows(block, report)
-                    found_papers += more_papers
-                    found_appendices += [] if found_appendices else more_appendices
-                papers += found_papers
-                appendices += found_appendices
-                listed_none = heading == "appendices" and _heads_appendices(block)
-                if found_papers or found_appendices or listed_none or is_list_grid(block):
-                    grids.add(index)
-                continue
-            name, rest = list_heading(block)
-            if name is None and is_head_line(block.text):
-                continue
-            listed_heading = heading == "appendices" and name is None and APPENDIX_HEADING_RE.match(block.text)
-            inside = heading is not None and name is None and "." in (block.number or "").rstrip(".0")
-            starts = block.kind == "heading" and not (inside or listed_heading or _may_be_listed(block))
-            if name is not None or starts:
-                heading = name
-                if rest:
-                    listed.append((rest, block))
-            elif heading in ("background_papers", "appendices") and NONE_RE.match(block.text):
-                heading = None  # what follows is not of the list
-            elif heading is not None and CONTACT_LINE_RE.match(block.text):
-                heading = None
-            elif heading in ("background_papers", "appendices"):
-                listed.append((block.text, block))
-            if listed:
-                text, source = listed.pop()
-                if heading == "appendices":
-                    appendices += _listed_appendices(text, source, report, appendices)
-                elif heading == "background_papers":
-                    pieces = text.split("; ") if text != source.text else [text]
-                    papers += [paper for piece in pieces for paper in _listed_papers(piece, source, report)]
-    return ListFacts(tuple(papers), tuple(appendices), frozenset(grids))
+        if part.kind == "report" and (report := report_of.get(place)) is not None:
+            reader.heading = None
+            for index, block in enumerate(part.blocks, part.first):
+                if block.grid is None:
+                    reader.read_line(block, report)
+                elif reader.read_grid(block, report):
+                    reader.grids.add(index)
+    return ListFacts(tuple(reader.papers), tuple(reader.appendices), frozenset(reader.grids))
+
+
+class _ListReader:
+    """Reads the blocks of reports in their order; `heading` is the field whose list it is in."""
+
+    def __init__(self) -> None:
+        self.papers: list[BackgroundPaper] = []
+        self.appendices: list[Appendix] = []
+        self.grids: set[int] = set()
+        self.heading: str | None = None
+
+    def read_grid(self, block: Block, report: Report) -> bool:
+        """Whether a table or box lists papers or appendices, or is the head of a list."""
+        papers = list(read_background_grid(block, report, self.heading == "background_papers"))
+        appendices = [] if papers else list(read_appendix_grid(block, report, self.heading == "appendices"))
+        if not papers:
+            papers, more = read_labelled_rows(block, report)
+            appendices = appendices or more
+        self.papers += papers
+        self.appendices += appendices
+        heads = is_list_grid(block) or (self.heading == "appendices" and _heads_appendices(block))
+        return bool(papers or appendices or heads)
+
+    def read_line(self, block: Block, report: Report) -> None:
+        """A heading opens a list or ends one; a line below a list's heading is an entry."""
+        name, rest = list_heading(block)
+        if name is None and is_head_line(block.text):
+            return
+        if name is not None or self._ends(block):
+            self.heading = name
+            if rest:
+                self._add(rest, block, report)
+        elif CONTACT_LINE_RE.match(block.text) or (
+            self.heading in ("background_papers", "appendices") and NONE_RE.match(block.text)
+        ):
+            self.heading = None  # what follows is not of the list
+        else:
+            self._add(block.text, block, report)
+
+    def _ends(self, block: Block) -> bool:
+        """Whether a heading without a field ends the list rather than stands in it."""
+        listed = self.heading == "appendices" and APPENDIX_HEADING_RE.match(block.text)
+        inside = self.heading is not None and "." in (block.number or "").rstrip(".0")
+        return block.kind == "heading" and not (inside or listed or _may_be_listed(block))
+
+    def _add(self, text: str, source: Block, report: Report) -> None:
+        if self.heading == "appendices":
+            self.appendices += _listed_appendices(text, source, report, self.appendices)
+        elif self.heading == "background_papers":
+            pieces = text.split("; ") if text != source.text else [text]
+            self.papers += [paper for piece in pieces for paper in _listed_papers(piece, source, report)]
 
 
 def _may_be_listed(block: Block) -> bool:

@@ -85,14 +85,7 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
             chunk = text[start:end]
         if not chunk.strip():
             continue
-        person = _read_chunk(chunk, plural)
-        if (
-            person is None
-            and text[end : end + 1] == ","
-            and (with_role := parse_person(text[start:next_end])) is not None
-            and chunk.strip().startswith(with_role.name)
-        ):
-            person = replace(with_role, role=None)
+        person = _read_chunk(chunk, plural) or _read_with_next(text[start:next_end], chunk)
         if person is not None:
             honorific = person.honorific or plural or None
             found.append(Listed(replace(person, honorific=honorific), start, end))
@@ -105,6 +98,15 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
         elif strict:
             break
     return found
+
+
+def _read_with_next(text: str, chunk: str) -> Person | None:
+    """The person whom only the chunk behind the comma tells to be one ("Ada Moor, Head of Parks")."""
+    if text[len(chunk) : len(chunk) + 1] != ",":
+        return None
+    with_role = parse_person(text)
+    named = with_role is not None and chunk.strip().startswith(with_role.name)
+    return replace(with_role, role=None) if with_role is not None and named else None
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from extract.facts import Paragraph, Report, Section
 from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
-from ingest.model import Document
+from ingest.model import Block, Document
 
 MAX_HEADING = 80
 QUESTION_RE = pattern(
@@ -50,41 +50,61 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
     headings: dict[int, Section] = {}
     for place, part in enumerate(parts):
         report = report_of.get(place)
-        open_sections: list[Section] = []
-        lowest = 1
+        under = OpenSections()
         for index, block in enumerate(part.blocks, part.first):
             rule = heading_rule(part, index - part.first)
             if rule is not None:
-                level = max(block.level, 1) if block.kind == "heading" else lowest + 1
-                lowest = level if block.kind == "heading" else lowest
-                while open_sections and open_sections[-1].level >= level:
-                    open_sections.pop()
-                section = Section(
-                    span=block.span,
-                    rule=rule,
-                    report=report,
-                    level=level,
-                    heading=block.text,
-                    number=block.number,
-                    parent=open_sections[-1] if open_sections else None,
-                )
-                open_sections.append(section)
-                sections.append(section)
-                headings[index] = section
-            at[index] = open_sections[-1] if open_sections else None
+                headings[index] = under.enter(block, rule, report)
+                sections.append(headings[index])
+            at[index] = under.innermost
             if rule is None and block.kind in ("paragraph", "item") and block.text.strip():
-                paragraphs.append(
-                    Paragraph(
-                        span=block.span,
-                        rule=f"{block.kind}-block",
-                        report=report,
-                        section=at[index],
-                        number=block.number,
-                        text=block.text,
-                        block=index,
-                    )
-                )
+                paragraphs.append(read_paragraph(block, index, report, under.innermost))
     return SectionFacts(tuple(sections), tuple(paragraphs), at, headings)
+
+
+def read_paragraph(block: Block, index: int, report: Report | None, section: Section | None) -> Paragraph:
+    """The paragraph that a block is; `index` is the block's place in the paper."""
+    return Paragraph(
+        span=block.span,
+        rule=f"{block.kind}-block",
+        report=report,
+        section=section,
+        number=block.number,
+        text=block.text,
+        block=index,
+    )
+
+
+class OpenSections:
+    """The sections of a part that a block stands in, outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[Section] = []
+        self._lowest = 1  # the level of the last heading that the reader knew as one
+
+    @property
+    def innermost(self) -> Section | None:
+        return self._open[-1] if self._open else None
+
+    def enter(self, block: Block, rule: str, report: Report | None) -> Section:
+        """Open the section that a heading begins; those of its level and below end."""
+        if block.kind == "heading":
+            self._lowest = level = max(block.level, 1)
+        else:
+            level = self._lowest + 1
+        while self._open and self._open[-1].level >= level:
+            self._open.pop()
+        section = Section(
+            span=block.span,
+            rule=rule,
+            report=report,
+            level=level,
+            heading=block.text,
+            number=block.number,
+            parent=self.innermost,
+        )
+        self._open.append(section)
+        return section
 
 
 def heading_rule(part: Part, at: int) -> str | None:

@@ -22,6 +22,9 @@ from extract.sentences import sentence_starts
 from ingest.model import Issue
 
 LONGEST_DELEGATE = 200  # characters; longer runs are sentences that were not understood
+LONGEST_CONSULTED = 2 * LONGEST_DELEGATE
+# All that is looked at behind a "to": a delegate, "in consultation with" and those consulted, each as long as may be.
+REACH = 2 * LONGEST_DELEGATE + LONGEST_CONSULTED
 ABOUT_RE = pattern(
     "authority-is-delegated",
     r"\bdelegat(?:e|es|ed|ing)\s+(?:(?:full|the)\s+)?(?:authority|to)\b|\bbe\s+delegated\b|\bdelegated\s+authority\s+to\b",
@@ -242,7 +245,7 @@ def _read_tail(tail: str, rule: str) -> Granted | None:
 def _read_object(tail: str) -> Granted | None:
     """ "THING to SOMEBODY": the last "to" that an office follows parts the two."""
     for match in reversed(list(re.finditer(r"\sto\s+(?=the\s+[A-Z]|[A-Z])", tail))):
-        delegate, parties, _ = _split_parties(tail[match.end() :])
+        delegate, parties, _ = _split_parties(tail[match.end() : match.end() + REACH])
         granted = _granted(delegate, parties, tail[: match.start()], "delegates-thing")
         if granted is not None:
             return granted
@@ -266,7 +269,7 @@ def _granted(delegate: str, parties: str | None, power: str, rule: str) -> Grant
     if not _is_delegate(delegate) or len(power) < 3:
         return None
     consulted = (parties or "").strip(" ,.;()").removeprefix("the ")
-    if len(consulted) > 2 * LONGEST_DELEGATE:
+    if len(consulted) > LONGEST_CONSULTED:
         return None
     return Granted(delegate, consulted or None, power, rule)
 

@@ -11,12 +11,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from checks import check_text
 from corpus.ingesting import Options, ingest
 from corpus.limits import Limits
 from corpus.load import Outcome
 from corpus.workers import parse_all
+from ingest.errors import LockedPdf
+from ingest.sources import read_document
 
 LIMITS = Limits(timeout=60, memory=800)
 LINE = b"BT /F1 10 Tf 50 700 Td (1. The committee met.) Tj ET"
@@ -54,7 +58,8 @@ def _pages(count: int, content: bytes, box: bytes = b"[0 0 595 842]", extra: byt
 
 
 def many_characters(count: int) -> bytes:
-    rows = (b"1 0 0 1 10 %d Tm (%s) Tj" % (830 - n % 820, b"word " * 40) for n in range(count // 200))
+    """Each row other words: the same a little lower is printed bold, for pdfium, and read once."""
+    rows = (b"1 0 0 1 10 %d Tm (%s) Tj" % (830 - n % 820, b"%09d " % n * 20) for n in range(count // 200))
     return pages(1, b"BT /F1 2 Tf " + b"\n".join(rows) + b" ET")
 
 
@@ -82,7 +87,7 @@ LOADED = "loaded"
 HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
     ("no pages", lambda: pages(0), "cannot be opened as a PDF"),
     ("2,000 pages", lambda: pages(2000), LOADED),
-    ("a page of a million characters", lambda: many_characters(1_000_000), LOADED),
+    ("a page of 100,000 characters", lambda: many_characters(100_000), ""),
     ("a page tree 5,000 deep", lambda: deep_tree(5000), ""),
     ("a page tree that is its own child", lambda: write_pdf([CATALOG, b"<< /Type /Pages /Kids [2 0 R] /Count 9 >>"]),
      ""),
@@ -108,10 +113,10 @@ HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
 ]  # fmt: skip
 
 
-def outcome_of(file: Path, data: bytes) -> str:
+def outcome_of(file: Path, data: bytes, limits: Limits = LIMITS) -> str:
     """ "loaded", or the sentence it failed with, which must be one that names the file."""
     file.write_bytes(data)
-    [(_, parsed)] = parse_all([(str(file), f"papers/{file.name}")], 1, LIMITS)
+    [(_, parsed)] = parse_all([(str(file), f"papers/{file.name}")], 1, limits)
     if parsed.rows is not None:
         return LOADED
     assert parsed.error and f"papers/{file.name}" in parsed.error and parsed.error.endswith(".")
@@ -122,6 +127,24 @@ def outcome_of(file: Path, data: bytes) -> str:
 @pytest.mark.parametrize(("make", "wanted"), [pytest.param(make, words, id=name) for name, make, words in HOSTILE])
 def test_hostile_file(tmp_path: Path, make: Callable[[], bytes], wanted: str) -> None:
     assert wanted in outcome_of(tmp_path / "paper.pdf", make())
+
+
+LONG: list[tuple[str, Callable[[], bytes]]] = [
+    ("20,000 pages", lambda: pages(20_000)),
+    ("a page of a million characters", lambda: many_characters(1_000_000)),
+    ("a page of ten million characters", lambda: many_characters(10_000_000)),
+    ("a line of 50 MB", lambda: b"The committee agreed to it. " * (50_000_000 // 28)),
+    ("a line of 50 MB without a space", lambda: b"a" * 50_000_000),
+]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("make", [pytest.param(make, id=name) for name, make in LONG])
+def test_long_file(tmp_path: Path, make: Callable[[], bytes]) -> None:
+    """Each is loaded, or ends at a limit with the sentence that says so."""
+    said = outcome_of(tmp_path / "paper.pdf", make(), Limits())
+    assert said == LOADED or "was not read within 600 seconds" in said or "more than 1500 MB of memory" in said
 
 
 def run(paths: list[Path], database: Path) -> list[Outcome]:
@@ -137,13 +160,39 @@ def run(paths: list[Path], database: Path) -> list[Outcome]:
     return outcomes
 
 
-def test_a_pdf_broken_off_at_every_tenth_of_its_length(papers: Path, tmp_path: Path) -> None:
-    data = min((papers / "pdf").glob("*.pdf"), key=lambda path: path.stat().st_size).read_bytes()
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for tenth in range(10):
-        (folder / f"{tenth}.pdf").write_bytes(data[: len(data) * tenth // 10])
-    assert len(run([folder], tmp_path / "corpus.db")) == 10
+def test_a_pdf_broken_off_at_every_tenth_byte(papers: Path, tmp_path: Path) -> None:
+    """Also one that was added to, as viewers do: broken off in what was added, its first state can still be read."""
+    paper = min((papers / "pdf").glob("*.pdf"), key=lambda path: path.stat().st_size).read_bytes()
+    added = pages(2) + pages(3)
+    files = []
+    for data in (paper, added):
+        for cut in range(0, len(data), 10):
+            file = tmp_path / f"{len(files)}.pdf"
+            file.write_bytes(data[:cut])
+            files.append((str(file), f"papers/{file.name}"))
+    read = 0
+    for location, parsed in parse_all(files, 2, LIMITS):
+        read += parsed.rows is not None
+        name = f"papers/{Path(location).name} "
+        assert parsed.rows is not None or (parsed.error or "").startswith(
+            (name + "cannot be opened", name + "is empty", name + "is a PDF without pages")
+        ), parsed.error
+    assert len(added) // 20 < read < len(added) // 10
+
+
+@pytest.mark.parametrize("strength", [40, 128])
+@pytest.mark.parametrize("password", ["", "sesame"])
+def test_an_encrypted_pdf(tmp_path: Path, password: str, strength: int) -> None:
+    """One that opens without a password is read whatever else it forbids; one that needs a password says so."""
+    lock = StandardEncryption(password, "of the owner", canCopy=0, canPrint=0, strength=strength)
+    canvas = Canvas(str(tmp_path / "paper.pdf"), encrypt=lock)
+    canvas.drawString(60, 700, "1. The committee met.")
+    canvas.save()
+    if password:
+        with pytest.raises(LockedPdf, match=r"paper\.pdf needs a password: save a copy without one"):
+            read_document(tmp_path / "paper.pdf")
+    else:
+        assert "1. The committee met." in read_document(tmp_path / "paper.pdf").pages[0].text
 
 
 def test_odd_papers(shared: Path, tmp_path: Path) -> None:

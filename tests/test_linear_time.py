@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from expressions import Expression, find_expressions
+from extract.delegations import parse_delegation
 from hostile_texts import REPEATS, Text, worst_texts
 
 # Characters: four times the text takes four times as long, sixteen times when it is quadratic.
@@ -92,6 +93,21 @@ def slow_texts(expression: Expression) -> Iterator[str]:
 def test_expression_takes_linear_time(expression: Expression) -> None:
     slow = next(slow_texts(expression), None)
     assert slow is None, f"{expression.name} ({'/'.join(expression.ways)}) is slow on {slow}"
+
+
+# A rule, what a text for it begins with, and what it goes on with.
+RULES: list[tuple[Use, str, str]] = [
+    (parse_delegation, "delegates authority ", "to A "),
+    (parse_delegation, "delegates the letting of the hall ", "to A in consultation with B "),
+    (parse_delegation, "delegates the letting of the hall ", "to A, in consultation with "),
+]
+
+
+@pytest.mark.parametrize(("use", "head", "unit"), RULES)
+def test_rule_takes_linear_time(use: Use, head: str, unit: str) -> None:
+    """A rule that searches again from many places of a text looks only so far from each."""
+    use(head)
+    assert not grows_too_fast(use, lambda size: head + unit * (size // len(unit)))
 
 
 SLOW = [

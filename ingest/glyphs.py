@@ -22,6 +22,8 @@ SPACES = (0x20, 0xA0, 0x09, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000)
 NOTHING = (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFF)
 BREAKS = (0x0A, 0x0D)
 SURROGATES = (0xD800, 0xDFFF)
+LOW = 0xDC00  # the first of those that come second
+LOST = 0xFFFD
 AT_ONCE = 4096  # boxes that are asked for before they are taken away
 
 Codes = npt.NDArray[np.uint32]
@@ -97,7 +99,20 @@ def read_codes(textpage: int) -> Codes:
     if not count:
         return np.empty(0, np.uint32)
     page = byref(c_char.from_address(textpage))
-    return np.fromiter(map(get_unicode, repeat(page), range(count)), np.uint32, count)
+    return join_surrogates(np.fromiter(map(get_unicode, repeat(page), range(count)), np.uint32, count))
+
+
+def join_surrogates(codes: Codes) -> Codes:
+    """Codes with letters beyond U+FFFF whole: pdfium gives two halves in one box; a half without the other is lost."""
+    halves = (codes >= SURROGATES[0]) & (codes <= SURROGATES[1])
+    if not halves.any():
+        return codes
+    high, low = halves & (codes < LOW), halves & (codes >= LOW)
+    first = np.flatnonzero(high[:-1] & low[1:])
+    whole = 0x10000 + ((codes[first] - SURROGATES[0]) << 10) + (codes[first + 1] - LOW)
+    joined = np.where(halves, np.uint32(LOST), codes)
+    joined[first], joined[first + 1] = whole, NOTHING[-1]
+    return joined
 
 
 def read_boxes(page: Any, numbers: list[int]) -> tuple[Numbers, Flags]:

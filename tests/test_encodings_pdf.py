@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from ingest.glyphs import join_surrogates
 from ingest.pdf import read_pdf
 from rawpdf import raw_pdf, show
 
@@ -33,6 +35,8 @@ def read(
         ("byte order mark", {"~": "\ufeff"}, "plan~s", "plans"),
         ("no-break hyphen", {"~": "\u2011"}, "sub~committee", "sub-committee"),
         ("decomposed accent", {"~": "e\u0301"}, "caf~", "caf\u00e9"),
+        ("letter beyond U+FFFF", {"~": "\U0001d465"}, "where ~ is the rent", "where \U0001d465 is the rent"),
+        ("two of them", {"~": "\U0001f3e0", "^": "\U0001d466"}, "new ~^ homes", "new \U0001f3e0\U0001d466 homes"),
     ],
 )
 def test_characters(name: str, unicode: dict[str, str], printed: str, text: str) -> None:
@@ -58,6 +62,22 @@ def test_lost_letters_are_named() -> None:
     document = read_pdf(Path("made-up.pdf"), raw_pdf(show((70, 100, "The ~rst o~ce of the borough")), codes), "")
     assert [issue.code for issue in document.issues] == ["lost-characters"]
     assert document.blocks[0].text == "The \ufffdrst o\ufffdce of the borough"
+
+
+@pytest.mark.parametrize(
+    ("codes", "joined"),
+    [
+        ([], []),
+        ([0x41, 0x42], [0x41, 0x42]),
+        ([0xD835, 0xDC65], [0x1D465, 0xFFFF]),
+        ([0x41, 0xDBFF, 0xDFFF, 0x42], [0x41, 0x10FFFF, 0xFFFF, 0x42]),
+        ([0xD835], [0xFFFD]),
+        ([0xDC65, 0xD835], [0xFFFD, 0xFFFD]),
+        ([0xD835, 0xD835, 0xDC65, 0xDC65], [0xFFFD, 0x1D465, 0xFFFF, 0xFFFD]),
+    ],
+)
+def test_halves_of_letters_are_joined_or_lost(codes: list[int], joined: list[int]) -> None:
+    assert join_surrogates(np.array(codes, np.uint32)).tolist() == joined
 
 
 def test_text_outside_the_crop_box_is_left_out_by_name() -> None:

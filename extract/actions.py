@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.dates import parse_date
-from extract.facts import ResolutionKind
-from extract.meeting_titles import DAY_RE
+from extract.owners import Owners
 from extract.patterns import pattern
 
 ACTION_RE = pattern(
@@ -31,11 +29,10 @@ ACTION_NOTE_RE = pattern(
 )
 OWNER_RE = pattern(
     "action-owner",
-    r"^(?P<owner>(?:the\s+)?[A-Z][^.;:]{1,60}?)\s+(?:to|will|would|shall|agreed\s+to|has\s+agreed\s+to|is\s+to)\s",
+    r"^(?P<owner>(?:the\s+)?[A-Z](?:(?!\s(?:to|will|would|shall)\sbe\b)[^.;:]){1,60}?)\s+(?:to|will|would|shall|agreed\s+to|has\s+agreed\s+to|is\s+to)\s+(?!be\b)",
     matches=("Cllr Moor to write", "The Clerk to pay", "Councillor Moor has agreed to ask"),
-    rejects=("write to the owner",),
+    rejects=("write to the owner", "Letters to be sent to the owners"),
 )
-DUE_RE = pattern("due-day", r"\bby\s+(?=\S)", matches=("by 3 May 2020",), rejects=("nearby",))
 # A note below or behind what is to be done: "ACTION ALL", "Action: Clerk", "ACTION RM/AC".
 OWNER_NOTE_RE = pattern(
     "action-note-with-owner",
@@ -51,13 +48,19 @@ OWNER_NOTE_RE = pattern(
     ),
     rejects=("ACTION: Clerk to write", "Actions", "ACTION PLAN 2020", "a plan of action"),
 )
+# The same with any owner; whether owners fill it, and with what trust, `Owners.parse_noted` says.
+ANY_NOTE_RE = pattern(
+    "action-note-with-anybody",
+    r"(?:^|(?<=[.;!?)]\s))(?:ACTIONS?|Actions?)(?P<by>\s+(?:by|for|BY|FOR))?\s*[:\-\u2013]\s*(?P<owner>[A-Z][^.:;\n]{0,88})\.?$",
+    matches=("ACTION: Jane Moor", "To be done. Action by: Head of Parks by 1 May", "Action: Clerk by 1 May."),
+    rejects=("Actions of the Clerk", "the action: Clerk"),
+)
 
 
-def parse_due(text: str, kind: ResolutionKind) -> str | None:
-    if kind != "action":
-        return None
-    for match in DUE_RE.finditer(text):
-        day = DAY_RE.match(text, match.end())
-        if day is not None:
-            return parse_date(" ".join(day[0].split()))
-    return None
+def find_note(text: str, owners: Owners) -> re.Match[str] | None:
+    """The note of who is to act in or below a paragraph; where its form is no sure sign, owners have to fill it."""
+    note = ACTION_NOTE_RE.search(text) or OWNER_NOTE_RE.search(text)
+    if note is None and (match := ANY_NOTE_RE.search(text)) is not None:
+        noted = owners.parse_noted(match["owner"], "named" if match["by"] else "headed")
+        return match if noted is not None and noted.owner is not None else None
+    return note

@@ -156,6 +156,7 @@ class Resolution(Fact):
     lead_in: str | None = None
     outcome: str | None = None  # carried, lost, agreed unanimously …, when the paper says so
     owner: str | None = None  # who is to act
+    due: str | None = None  # as printed
     due_date: str | None = None
 
 

@@ -29,13 +29,6 @@ WILL_ACT_RE = pattern(
 )
 
 
-def margin_owners(block: Block, initials: Mapping[str, str]) -> str | None:
-    """The people named by the notes at a block's margin, joined by "; "; None where a note is anything else."""
-    noted = [part for line in block.margin for part in re.split(r"[\s/,&]+", line.text.strip()) if part]
-    names = [initials.get(part) for part in noted]
-    return "; ".join(dict.fromkeys(name for name in names if name)) if noted and all(names) else None
-
-
 def find_acts(text: str, owner: str, initials: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence that says what those of `owner` will do, from their initials on."""
     for match in WILL_ACT_RE.finditer(text):

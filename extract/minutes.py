@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.apologies import attendance_row, find_apologies, read_names
+from extract.action_notes import find_unread_notes, is_headed
 from extract.attendance import find_attendance, is_attendance_label
-from extract.attendance_grids import read_apologies, read_grid
-from extract.attendance_labels import parse_group_label
-from extract.attendance_lines import by_letters
+from extract.attendance_grids import read_grid
+from extract.attendees import Item, attendance_blocks, find_people
 from extract.conduct import Declaration, Motion, Vote
 from extract.cuts import cut_block
 from extract.declarations import find_declarations
-from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem, Resolution
+from extract.facts import Attendance, Meeting, MinuteItem, Resolution
 from extract.initials import find_initials
 from extract.meeting_hours import COMMENCED_RE, HOURS_LINE_RE
 from extract.meeting_titles import BODY_LINE_RE, WHEN_PRESENT_RE, parse_when_and_where
@@ -23,10 +22,11 @@ from extract.minute_layout import lay_out, without_code
 from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, heading_issue, title_of
 from extract.motions import find_motions
 from extract.names import parse_person
+from extract.owners import Owners, find_surnames
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.resolutions import find_resolutions
-from ingest.model import Block, Document, Grid, Issue
+from ingest.model import Block, Document, Issue
 
 FEWEST_PRESENT = 3  # how many people listed as present make a paper minutes that never say so
 FRONT_BLOCKS = 6  # how many lines may stand above it at the top of a paper
@@ -50,22 +50,6 @@ LISTING_RE = pattern(
     r"\b(?:present|attendance|apologies|substitut\w+)\b",
     matches=("Apologies for Absence and Substitutions", "Present"),
     rejects=("Budget",),
-    flags=re.IGNORECASE,
-)
-ABOUT_APOLOGIES_RE = pattern(
-    "item-about-apologies",
-    r"^\W*(?:(?:to\s+)?(?:accepted|accept|receive|received|record|note|approve|consider)\W+)?(?:and\s+\w+\s+)?(?:any\s+)?(?:accepting\s+)?apolog",
-    matches=("Apologies for Absence", "Accepted Apologies", "To receive and accept apologies"),
-    rejects=("Minutes and apologies",),
-    flags=re.IGNORECASE,
-)
-PRESENT_TITLE_RE = pattern(
-    "present-title",
-    r"^\W*(?:agenda\s+item\s+\d+\W+)?(?:(?:record|list|roll)\s+of\s+)?"
-    r"(?P<label>(?:\w+\s+){0,3}(?:present|in\s+attendance|attendance|attendees))"
-    r"\W*+(?:(?:and\b)?\s*+apologies(?:\s+for\s+absence)?)?\W*+$",
-    matches=("Present", "Members present", "Attendance and apologies", "Agenda Item 1: Record of those Present"),
-    rejects=("Attendance at school", "Apologies for absence"),
     flags=re.IGNORECASE,
 )
 
@@ -169,29 +153,15 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     lead_end = headings[0].index if headings else len(blocks)
     meeting = _with_start(meeting, blocks[title_end:lead_end])
     opened = any(WHEN_PRESENT_RE.search(block.text) for block in blocks[:title_end] if block.kind != "grid")
-    listing = blocks[title_end:lead_end] if opened else _attendance_blocks(blocks, title_end, lead_end)
-    attendance, unread = find_attendance(listing, meeting, "present" if opened else None)
-    items: list[tuple[MinuteItem | None, Sequence[Block]]] = [
-        (None, blocks[title_end:lead_end]),
-        *_items(blocks, headings, meeting),
-    ]
-    for item, own in items[1:4]:
-        nobody = not any(row.status == "present" for row in attendance)
-        status = _listed_status(item.title) if item is not None else None
-        at = next((index for index, block in enumerate(own) if is_attendance_label(block)), None) if nobody else None
-        if status is None and at is None:
-            continue
-        # Where no list says "present", those in attendance are.
-        status = "present" if nobody and status == "officer support" else status
-        listed, unlisted = find_attendance(own if status is not None else own[at:], meeting, status)
-        attendance, unread = attendance + listed, unread + unlisted
-    attendance += _apologies(items, meeting, attendance)
+    items: list[Item] = [(None, blocks[title_end:lead_end]), *_items(blocks, headings, meeting)]
+    listing = blocks[title_end:lead_end] if opened else attendance_blocks(blocks, title_end, lead_end)
+    attendance, unread = find_people(listing, items, meeting, "present" if opened else None)
     initials = find_initials((block for _, own in items[:MOST_LISTS] for block in own), attendance)
-    resolutions = find_resolutions(items[1:] or items, meeting, initials)
+    owners = Owners(initials, find_surnames(row.name for row in attendance), is_headed(blocks), meeting.date)
     motions, votes = find_motions(items[1:] or items, meeting, initials)
     declarations, undeclared = find_declarations(items, meeting, initials)
     found = tuple(item for item, _ in items if item is not None)
-    issues += unread + undeclared
+    issues += [*unread, *undeclared, *find_unread_notes((block for _, own in items for block in own), owners)]
     if not found:
         message = "No heading of an item was found in these minutes."
         issues.append(heading_issue("minutes-without-items", message, blocks[0]))
@@ -199,7 +169,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         (meeting,),
         tuple(attendance),
         found,
-        tuple(resolutions),
+        tuple(find_resolutions(items[1:] or items, meeting, owners)),
         tuple(motions),
         tuple(votes),
         tuple(issues),
@@ -208,9 +178,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     )
 
 
-def _items(
-    blocks: Sequence[Block], headings: Sequence[Heading], meeting: Meeting
-) -> Iterator[tuple[MinuteItem | None, Sequence[Block]]]:
+def _items(blocks: Sequence[Block], headings: Sequence[Heading], meeting: Meeting) -> Iterator[Item]:
     """Each item with the blocks under its heading, what follows a title on its line first."""
     ends = [heading.index for heading in headings[1:]] + [len(blocks)]
     for heading, end in zip(headings, ends[: len(headings)], strict=True):
@@ -226,7 +194,7 @@ def _taken(
     whole: Sequence[Block],
     blocks: Sequence[Block],
     lead_end: int,
-    items: Sequence[tuple[MinuteItem | None, Sequence[Block]]],
+    items: Sequence[Item],
 ) -> Iterator[Block]:
     """The grids that were laid out as items, or that list people before the first items."""
     kept = {id(block) for block in blocks}
@@ -235,13 +203,6 @@ def _taken(
     for block in (block for run in (blocks[:lead_end], *listing) for block in run):
         if block.grid is not None and any(parse_person(row.text) for row in read_grid(block.grid)):
             yield block
-
-
-def _listed_status(title: str) -> AttendanceStatus | None:
-    """The group that an item's title announces ("1. Present"); apologies are read as sentences too."""
-    match = PRESENT_TITLE_RE.match(title)
-    label = parse_group_label(match["label"]) if match is not None else None
-    return label.status if label is not None and label.status != "apologies" else None
 
 
 def _with_start(meeting: Meeting, lead: Sequence[Block]) -> Meeting:
@@ -255,43 +216,3 @@ def _with_start(meeting: Meeting, lead: Sequence[Block]) -> Meeting:
             time = parse_when_and_where(hours["time"])[1]
             meeting = replace(meeting, venue=hours["venue"].strip(" ,"), start_time=meeting.start_time or time)
     return meeting
-
-
-def _attendance_blocks(blocks: Sequence[Block], start: int, end: int) -> Sequence[Block]:
-    """The blocks that can list people: from the first label after the heading (or in it) to the first item."""
-    first = next((index for index in range(end) if is_attendance_label(blocks[index])), start)
-    if first > start and by_letters([line for block in blocks[start:first] for line in block.lines]):
-        return blocks[start:end]
-    return blocks[first:end]
-
-
-def _apologies(
-    items: Sequence[tuple[MinuteItem | None, Sequence[Block]]], meeting: Meeting, known: Sequence[Attendance]
-) -> list[Attendance]:
-    """Apologies that paragraphs tell of, or that an item of that name lists; nobody twice."""
-    seen = {row.name.lower() for row in known if row.status == "apologies"}
-    found: list[Attendance] = []
-    for position, (item, blocks) in enumerate(items):
-        about = item is not None and ABOUT_APOLOGIES_RE.match(item.title) is not None
-        if not (about or position <= 3):
-            continue
-        for block in blocks:
-            if block.grid is not None:
-                found += _listed_apologies(block.grid, meeting, seen) if about else []
-                continue
-            for row in find_apologies(block, meeting) or (read_names(block, meeting) if about else []):
-                if row.name.lower() not in seen:
-                    seen.add(row.name.lower())
-                    found.append(row)
-    return found
-
-
-def _listed_apologies(grid: Grid, meeting: Meeting, seen: set[str]) -> list[Attendance]:
-    rows = [(row, parse_person(row.text)) for row in read_apologies(grid)]
-    found = [
-        attendance_row(person, row.span, "apologies", meeting, "apologies-table")
-        for row, person in rows
-        if person is not None and person.name.lower() not in seen
-    ]
-    seen |= {row.name.lower() for row in found}
-    return found

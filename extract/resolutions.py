@@ -6,12 +6,12 @@ One row for each paragraph, bullet or lettered clause. Discussion that says "agr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from types import MappingProxyType
 
-from extract.actions import ACTION_NOTE_RE, ACTION_RE, INLINE_ACTION_RE, OWNER_NOTE_RE, OWNER_RE, parse_due
+from extract.action_notes import read_note, read_table, take_note
+from extract.actions import ACTION_RE, INLINE_ACTION_RE, OWNER_RE, find_note
 from extract.decision_lists import OpenList, fits, is_bare_heading, may_be_heading, runs_on
 from extract.decisions import (
     AND_NOTED_RE,
@@ -39,7 +39,7 @@ from extract.decisions import (
     parse_outcome,
 )
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
-from extract.initials import find_acts, margin_owners
+from extract.owners import Owners, find_due
 from extract.run_in_clauses import split_clauses
 from extract.sentences import sentence_starts
 from ingest.model import Block, Span
@@ -50,6 +50,7 @@ class DecisionReader:
     """Reads the blocks of one set of minutes in order; `found` are the rows so far."""
 
     meeting: Meeting
+    owners: Owners = field(default_factory=Owners)
     item: MinuteItem | None = None
     found: list[Resolution] = field(default_factory=list)
     open: OpenList | None = None
@@ -64,22 +65,14 @@ class DecisionReader:
         """Take the next block of the item."""
         if block.kind == "grid":
             self.open = None
-        elif (
-            note := ACTION_NOTE_RE.fullmatch(block.text.strip()) or OWNER_NOTE_RE.match(block.text.strip())
-        ) is not None:
+            read_table(self, block, self.item)
+        elif (note := find_note(text := block.text.strip(), self.owners)) and note.span() == (0, len(text)):
             self.open = None
             self._add_noted_action(block, "", note)
         elif not (self._opens(block) or self._continues(block)):
             self.open = None
             self._read_alone(block)
         self.previous = block
-
-    def take_owner(self, block: Block, owner: str, before: int, initials: Mapping[str, str]) -> None:
-        """Give a block's one decision the owner noted at the margin; else what the text says that they will do."""
-        for start, end in find_acts(block.text.strip(), owner, initials) if len(self.found) == before else ():
-            self._add("action", block, start, end, "action-at-margin")
-        if len(self.found) == before + 1:
-            self.found[before:] = [replace(row, owner=owner) for row in self.found[before:]]
 
     def _opens(self, block: Block) -> bool:
         """CASE 1: a decision word that fills the block, or ends it: its clauses follow."""
@@ -108,7 +101,7 @@ class DecisionReader:
             self.moving = False
             if DECIDING_LEAD_RE.search(lead):
                 start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-\u2013\u2014,."))
-                self._add(self.open.kind, block, start, len(text), "deciding-lead-in", outcome=parse_outcome(text))
+                self.add(self.open.kind, block, start, len(text), "deciding-lead-in", outcome=parse_outcome(text))
             return True
         if text.lower().startswith("that ") and text.endswith(":") and self.open is None and not self.moving:
             self.open = OpenList("resolved", text, block.marker, False)
@@ -154,7 +147,7 @@ class DecisionReader:
         run.rows += 1
         rule = f"{run.kind}-heading" if run.headed else f"{run.kind}-clauses"
         for number, start, end in split_clauses(text) or [(block.number, 0, len(text))]:
-            self._add(run.kind, block, start, end, rule, number=number, lead_in=run.lead_in, outcome=run.outcome)
+            self.add(run.kind, block, start, end, rule, number=number, lead_in=run.lead_in, outcome=run.outcome)
 
     def _read_alone(self, block: Block) -> None:
         """CASE 3: a decision told of in one block."""
@@ -162,13 +155,12 @@ class DecisionReader:
         if MOVING_RE.search(text):
             self.moving = True
         bullet = block.kind == "item" and block.number is None
-        note = ACTION_NOTE_RE.search(text) or OWNER_NOTE_RE.search(text)
-        if note is not None:
+        if (note := find_note(text, self.owners)) is not None:
             self._add_noted_action(block, text, note)
         elif (match := ACTION_RE.match(text) or INLINE_ACTION_RE.search(text)) is not None:
-            self._add("action", block, match.start("text"), len(text), "action-line")
+            self.add("action", block, match.start("text"), len(text), "action-line")
         elif (match := MOVED_THAT_RE.match(text)) is not None and find_decision(block) is None:
-            self._add(
+            self.add(
                 "agreed",
                 block,
                 match.start("text"),
@@ -177,7 +169,7 @@ class DecisionReader:
                 outcome=parse_outcome(text),
             )
         elif (match := DECISION_LABEL_RE.match(text)) is not None and not bullet:
-            self._add("resolved", block, match.start("text"), len(text), "decision-label", lead_in="Decision:")
+            self.add("resolved", block, match.start("text"), len(text), "decision-label", lead_in="Decision:")
         elif (match := find_decision(block)) is not None and not (bullet and not _is_formal(match)):
             if _is_formal(match) or split_clauses(text) or not self._read_sentences(block, text):
                 for found, end in find_decisions(text, match):
@@ -190,7 +182,7 @@ class DecisionReader:
             match := MINUTES_AGREED_RE.match(text) or BODY_AGREED_MINUTES_RE.match(text) or REPORT_NOTED_RE.match(text)
         ):
             end = next((start for start in sentence_starts(text) if start > match.end()), len(text))
-            self._add(decision_kind(match["word"]), block, 0, len(text[:end].rstrip()), "decision-sentence")
+            self.add(decision_kind(match["word"]), block, 0, len(text[:end].rstrip()), "decision-sentence")
 
     def _read_sentences(self, block: Block, text: str) -> bool:
         """Rows for the sentences of a paragraph that tell of a decision ("It was agreed that …")."""
@@ -200,7 +192,7 @@ class DecisionReader:
             sentence = text[start:end].rstrip()
             match = SENTENCE_RE.match(sentence)
             if match is not None and len(sentence.split()) > 4:
-                self._add(
+                self.add(
                     decision_kind(match["word"]),
                     block,
                     start + match.end(),
@@ -210,7 +202,7 @@ class DecisionReader:
                     outcome=parse_outcome(sentence),
                 )
             elif (match := BODY_AGREED_RE.match(sentence)) is not None and not BODY_AGREED_MINUTES_RE.match(sentence):
-                self._add(decision_kind(match["word"]), block, start, start + len(sentence), "body-agreed")
+                self.add(decision_kind(match["word"]), block, start, start + len(sentence), "body-agreed")
         return len(self.found) > before
 
     def _add_decision(self, block: Block, text: str, match: re.Match[str]) -> None:
@@ -221,13 +213,13 @@ class DecisionReader:
             lead = text[match.start("word") : start + clauses[0][1]]
             for number, begins, ends in clauses:
                 place = (start + begins, start + ends)
-                self._add(kind, block, *place, "run-in-clauses", number=number, lead_in=lead, outcome=outcome)
+                self.add(kind, block, *place, "run-in-clauses", number=number, lead_in=lead, outcome=outcome)
             self.moving = False
         elif first := FIRST_CLAUSE_RE.regex.match(text, start):
             # "Resolved – (a) That …", and the next clause a paragraph of its own.
             mark, rule = first["mark"], "run-in-clauses"
             number, lead = mark.strip("()."), text[match.start("word") : start]
-            self._add(kind, block, first.end(), len(text), rule, number=number, lead_in=lead, outcome=outcome)
+            self.add(kind, block, first.end(), len(text), rule, number=number, lead_in=lead, outcome=outcome)
             last = replace(block, number=number)
             self.open = OpenList(kind, lead, block.marker, True, outcome, marker_style(mark), last, rows=1)
             self.moving = False
@@ -236,7 +228,7 @@ class DecisionReader:
             and not MOVING_CLAUSE_RE.search(text[start : start + 40])
             and not AND_NOTED_RE.match(text, start)
         ):
-            self._add(kind, block, start, len(text), "decision-sentence", lead_in=match[0].strip(), outcome=outcome)
+            self.add(kind, block, start, len(text), "decision-sentence", lead_in=match[0].strip(), outcome=outcome)
             self.moving = False
 
     def _add_noted_action(self, block: Block, text: str, note: re.Match[str]) -> None:
@@ -246,11 +238,16 @@ class DecisionReader:
         if not before:
             return
         start = max((at for at in sentence_starts(before)), default=0)
-        row = self._add("action", source, start, len(before), "action-in-brackets")
-        if row is not None and note["owner"].strip():
-            self.found[-1] = replace(row, owner=note["owner"].strip())
+        row = self.add("action", source, start, len(before), "action-in-brackets")
+        owner = note["owner"].strip()
+        due = find_due(owner, self.meeting.date)
+        if row is not None and due is not None:
+            owner = owner[: due.start].rstrip(" ,;:-\u2013(") + owner[due.end :]
+            row = replace(row, due=due.words, due_date=due.day)
+        if row is not None and owner:
+            self.found[-1] = replace(row, owner=owner)
 
-    def _add(
+    def add(
         self, kind: ResolutionKind, block: Block, start: int, end: int, rule: str,
         *, number: str | None = None, lead_in: str | None = None, outcome: str | None = None,
     ) -> Resolution | None:  # fmt: skip
@@ -262,12 +259,14 @@ class DecisionReader:
         if len(text) < 4 or not any(char.isalpha() for char in text):
             return None
         owner = OWNER_RE.match(text) if kind == "action" else None
+        due = find_due(text, self.meeting.date) if kind == "action" else None
         span: Span = block.part(start, end)
         title = self.item.title if self.item else None
         row = Resolution(
             span=span, rule=rule, meeting=self.meeting, minute_item=self.item, item_title=title, kind=kind,
             number=number, text=text, lead_in=lead_in.strip() if lead_in else None, outcome=outcome,
-            owner=owner["owner"] if owner else None, due_date=parse_due(text, kind),
+            owner=owner["owner"] if owner else None, due=due.words if due else None,
+            due_date=due.day if due else None,
         )  # fmt: skip
         self.found.append(row)
         return row
@@ -279,17 +278,15 @@ def _is_formal(match: re.Match[str]) -> bool:
 
 
 def find_resolutions(
-    items: Sequence[tuple[MinuteItem | None, Sequence[Block]]],
-    meeting: Meeting,
-    initials: Mapping[str, str] = MappingProxyType({}),
+    items: Sequence[tuple[MinuteItem | None, Sequence[Block]]], meeting: Meeting, owners: Owners | None = None
 ) -> list[Resolution]:
-    """The decisions in the blocks of each item of one meeting, in reading order; `initials` names owners by theirs."""
-    reader = DecisionReader(meeting)
+    """The decisions in the blocks of each item of one meeting, in reading order; `owners` tells who may be to act."""
+    reader = DecisionReader(meeting, owners or Owners(day=meeting.date))
     for item, blocks in items:
         reader.start_item(item)
         for block in blocks:
             before = len(reader.found)
             reader.read(block)
-            if (owner := margin_owners(block, initials)) is not None:
-                reader.take_owner(block, owner, before, initials)
-    return [replace(row, owner=initials.get(row.owner or "", row.owner)) for row in reader.found]
+            if block.margin and (noted := read_note(block, reader.owners)) is not None:
+                take_note(reader, block, noted, before)
+    return [replace(row, owner=reader.owners.name(row.owner)) for row in reader.found]

@@ -8,6 +8,7 @@ unless a sentence's first word follows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.patterns import pattern, vocabulary
 
@@ -28,6 +29,12 @@ BOUNDARY_RE = pattern(
     matches=("It was noted. The chair", "Why? Because", "(see below). 8 children"),
     rejects=("7.30 pm", "e.g. food", "a. b"),
 )
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, the space after it left out."""
+    for start, end in pairwise([*sentence_starts(text), len(text)]):
+        yield start, start + len(text[start:end].rstrip())
 
 
 def sentence_starts(text: str) -> Iterator[int]:

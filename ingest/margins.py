@@ -17,14 +17,17 @@ from ingest.rows import Row
 if TYPE_CHECKING:
     from ingest.sheets import Sheet
 
-MOST_WORDS = 5
+MOST_WORDS = 7
 LONGEST = 30  # characters
 LEAST_NOTES = 3
 LEAST_HEADED = 2  # under a head
 BEYOND = 3.0  # points (characters)
 ALIGNED = 4.0  # points that the sides or middles of the notes of one column differ
 SPACE = 1.6  # font sizes (characters): between the line's end and its note, in notes that tell where their column is
-NOTE_RE = re.compile(r"[A-Z][A-Za-z'\u2019.-]*(?:(?:\s?[,/&+]\s?|\s(?:and\s|&\s)?)[A-Z][A-Za-z'\u2019.-]*){0,4}$")
+NAME = r"[A-Z][A-Za-z'\u2019.-]*"
+WHEN = r"by\s\w[\w/.]*(?:\s[\w/.]+){0,3}"
+BETWEEN = r"(?:\s?[,/&+]\s?|\s(?:and\s|&\s|of\s(?:the\s)?|for\s)?)"
+NOTE_RE = re.compile(rf"(?:{NAME}(?:{BETWEEN}{NAME}){{0,4}}(?:,?\s{WHEN})?|{WHEN})$")
 HEAD_RE = re.compile(r"(?:actions?|owner|lead|who|by whom|action (?:by|for|on)|actioned by)$", re.I)
 WORD_RE = re.compile(r"[a-z]{2,}")
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.initials import find_acts, fits, margin_owners
+from extract.action_notes import read_note
+from extract.initials import find_acts, fits
 from extract.minutes import MinutesFacts, find_minutes
+from extract.owners import Owners
 from extract.parts import Part
 from ingest.model import Block, Line, Span
 from ingest.text import read_text
@@ -118,7 +120,8 @@ NAMES = {"RM": "Rob Moor", "ACa": "Ann Castle"}
 )
 def test_notes_at_the_margin_name_owners(notes: list[str], owner: str | None) -> None:
     block = Block("paragraph", "", (), Span(1), margin=tuple(Line(text, Span(1)) for text in notes))
-    assert margin_owners(block, NAMES) == owner
+    noted = read_note(block, Owners(NAMES))
+    assert (noted.owner if noted is not None else None) == owner
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""Who was at a meeting: the people of the list at the head of its minutes and of their first items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.apologies import attendance_row, find_apologies, read_names
+from extract.attendance import find_attendance, is_attendance_label
+from extract.attendance_grids import read_apologies
+from extract.attendance_labels import parse_group_label
+from extract.attendance_lines import by_letters
+from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem
+from extract.names import parse_person
+from extract.patterns import pattern
+from ingest.model import Block, Grid, Issue
+
+Item = tuple[MinuteItem | None, Sequence[Block]]  # with the blocks under its heading
+
+ABOUT_APOLOGIES_RE = pattern(
+    "item-about-apologies",
+    r"^\W*(?:(?:to\s+)?(?:accepted|accept|receive|received|record|note|approve|consider)\W+)?(?:and\s+\w+\s+)?(?:any\s+)?(?:accepting\s+)?apolog",
+    matches=("Apologies for Absence", "Accepted Apologies", "To receive and accept apologies"),
+    rejects=("Minutes and apologies",),
+    flags=re.IGNORECASE,
+)
+PRESENT_TITLE_RE = pattern(
+    "present-title",
+    r"^\W*(?:agenda\s+item\s+\d+\W+)?(?:(?:record|list|roll)\s+of\s+)?"
+    r"(?P<label>(?:\w+\s+){0,3}(?:present|in\s+attendance|attendance|attendees))"
+    r"\W*+(?:(?:and\b)?\s*+apologies(?:\s+for\s+absence)?)?\W*+$",
+    matches=("Present", "Members present", "Attendance and apologies", "Agenda Item 1: Record of those Present"),
+    rejects=("Attendance at school", "Apologies for absence"),
+    flags=re.IGNORECASE,
+)
+
+
+def find_people(
+    listing: Sequence[Block], items: Sequence[Item], meeting: Meeting, status: AttendanceStatus | None
+) -> tuple[list[Attendance], list[Issue]]:
+    """Who was there, by the list before the first item and by the first items, and what could not be read of it."""
+    attendance, unread = find_attendance(listing, meeting, status)
+    for item, own in items[1:4]:
+        nobody = not any(row.status == "present" for row in attendance)
+        status = _listed_status(item.title) if item is not None else None
+        at = next((index for index, block in enumerate(own) if is_attendance_label(block)), None) if nobody else None
+        if status is None and at is None:
+            continue
+        # Where no list says "present", those in attendance are.
+        status = "present" if nobody and status == "officer support" else status
+        listed, unlisted = find_attendance(own if status is not None else own[at:], meeting, status)
+        attendance, unread = attendance + listed, unread + unlisted
+    return attendance + _apologies(items, meeting, attendance), unread
+
+
+def attendance_blocks(blocks: Sequence[Block], start: int, end: int) -> Sequence[Block]:
+    """The blocks that can list people: from the first label after the heading (or in it) to the first item."""
+    first = next((index for index in range(end) if is_attendance_label(blocks[index])), start)
+    if first > start and by_letters([line for block in blocks[start:first] for line in block.lines]):
+        return blocks[start:end]
+    return blocks[first:end]
+
+
+def _listed_status(title: str) -> AttendanceStatus | None:
+    """The group that an item's title announces ("1. Present"); apologies are read as sentences too."""
+    match = PRESENT_TITLE_RE.match(title)
+    label = parse_group_label(match["label"]) if match is not None else None
+    return label.status if label is not None and label.status != "apologies" else None
+
+
+def _apologies(items: Sequence[Item], meeting: Meeting, known: Sequence[Attendance]) -> list[Attendance]:
+    """Apologies that paragraphs tell of, or that an item of that name lists; nobody twice."""
+    seen = {row.name.lower() for row in known if row.status == "apologies"}
+    found: list[Attendance] = []
+    for position, (item, blocks) in enumerate(items):
+        about = item is not None and ABOUT_APOLOGIES_RE.match(item.title) is not None
+        if not (about or position <= 3):
+            continue
+        for block in blocks:
+            if block.grid is not None:
+                found += _listed_apologies(block.grid, meeting, seen) if about else []
+                continue
+            for row in find_apologies(block, meeting) or (read_names(block, meeting) if about else []):
+                if row.name.lower() not in seen:
+                    seen.add(row.name.lower())
+                    found.append(row)
+    return found
+
+
+def _listed_apologies(grid: Grid, meeting: Meeting, seen: set[str]) -> list[Attendance]:
+    rows = [(row, parse_person(row.text)) for row in read_apologies(grid)]
+    found = [
+        attendance_row(person, row.span, "apologies", meeting, "apologies-table")
+        for row, person in rows
+        if person is not None and person.name.lower() not in seen
+    ]
+    seen |= {row.name.lower() for row in found}
+    return found

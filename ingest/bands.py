@@ -236,6 +236,18 @@ def is_stacked(lines: Sequence[dict[tuple[int, int], TextRow]]) -> bool:
     return len(figures) > len(set(figures))
 
 
+def is_under_figures(before: dict[tuple[int, int], TextRow], cut: dict[tuple[int, int], TextRow]) -> bool:
+    """Whether a line has figures under those of the line above in two columns or more: it is a row of its own."""
+    both = [key for key in cut if len(before.get(key, ())) == 1 == len(cut[key])]
+    return sum(1 for key in both if SUM_RE.match(before[key][0].text) and SUM_RE.match(cut[key][0].text)) > 1
+
+
+def is_under_head(before: dict[tuple[int, int], TextRow], cut: dict[tuple[int, int], TextRow]) -> bool:
+    """Whether a line with cells stands under a bold line of words alone: the head of the rows that follow."""
+    above, label = before.get((0, 1)), cut.get((0, 1))
+    return bool(above and label and len(before) == 1 < len(cut) and above[0].bold and not label[0].bold)
+
+
 def label_goes_on(before: dict[tuple[int, int], TextRow], cut: dict[tuple[int, int], TextRow], side: float) -> bool:
     """Whether a line's first cell goes on with the label above it: words in small letters, or that did not fit there.
 
@@ -273,7 +285,7 @@ def group_lines(rows: Sequence[TextRow], band: Band) -> list[list[dict[tuple[int
             if loose
             else first or (each and len(cut) >= filled)
         )
-        if starts:
+        if starts or is_under_figures(before, cut) or is_under_head(before, cut):
             groups.append([cut])
         else:
             groups[-1].append(cut)

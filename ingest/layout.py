@@ -13,16 +13,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.model import Block, Grid, Span, join_lines
+from ingest.notes import NOTE_RE, find_notes
 from ingest.rows import Row
 
 ALIGNED = 3.5  # points two left sides may differ
 LEADER_RE = re.compile(
     r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!\u2026)\u2026{2,}+)\s*+[\divx]*+\s*+(?:[-\u2013]\s*+\d++)?$"
 )
+CUT_RE = re.compile(r"\d[-\u2010\u2011\u2013/]$")  # a year or a range, "2024-", that the line's end cuts
 CLOSED_RE = re.compile(r"[.:;!?][\"'\u2019\u201d)]*$")
-NOTE_RE = re.compile(
-    r"(?:\d{1,3}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|[*\u2020\u2021])(?=\s?[A-Za-z(\"\u2018\u201c])"
-)
 ITEM_STYLES = frozenset({"bullet", "letter", "roman"})
 
 
@@ -90,7 +89,7 @@ def is_centred(a: Row, b: Row, at: Measures) -> bool:
 def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     """Whether row b continues the block."""
     a = draft.rows[-1]
-    if a.turned or b.turned or abs(a.size - b.size) > max(0.6, 0.06 * a.size) or LEADER_RE.search(a.text):
+    if a.turned or b.turned or LEADER_RE.search(a.text) or not alike(draft, a, b, at):
         return False
     begins = b.text[:1]
     if a.aside != b.aside:
@@ -124,6 +123,13 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     return not CLOSED_RE.search(a.text) and reach > least
 
 
+def alike(draft: Draft, a: Row, b: Row, at: Measures) -> bool:
+    """Whether two lines are of about one size; a first line may begin with larger words that run into the paragraph."""
+    full = b.text[:1].islower() and is_full(a, b, a.column[1] if a.column else at.right)
+    runs_in = full and len(draft.rows) == 1 and not CLOSED_RE.search(a.text)
+    return abs(a.size - b.size) <= max(0.6, (0.18 if runs_in else 0.06) * a.size)
+
+
 def spaced(draft: Draft, a: Row, b: Row, at: Measures) -> bool:
     """Whether b stands as far below a as a next line of the same paragraph does."""
     pitch = b.base - a.base
@@ -143,6 +149,8 @@ def spaced(draft: Draft, a: Row, b: Row, at: Measures) -> bool:
 def starts_item(draft: Draft, a: Row, b: Row, at: Measures) -> bool:
     """Whether the marker that b begins with is one, and no part of a sentence that was wrapped before it."""
     assert b.marker is not None
+    if b.text[:1].isdigit() and CUT_RE.search(a.text) and abs(b.x0 - text_side(draft)) <= ALIGNED:
+        return not is_full(a, b, at.right)
     if b.marker.style == "bullet" or b.gap > 0.6 * b.size or not b.marker.rest:
         return not (b.marker.style == "bullet" and b.marker.printed in "-\u2013\u2014" and is_full(a, b, at.right))
     expected = text_side(draft)
@@ -185,9 +193,10 @@ def build_blocks(
     late: list[Block] = []
     draft: Draft | None = None
     for items, at in pages:
-        notes = find_notes(items, at)
+        notes = find_notes(items, at.body)
+        gone = {id(row) for row in notes}
         asides: list[Draft] = []
-        for item in items[: len(items) - len(notes)]:
+        for item in (item for item in items if id(item) not in gone):
             if isinstance(item, Row) and item.aside:
                 if asides and goes_on(asides[-1], item, at):
                     asides[-1].rows.append(item)
@@ -205,18 +214,6 @@ def build_blocks(
                 blocks.append(grid_block(item))
         late += [*map(finish, asides), *read_notes(notes, at)]
     return [*blocks, *([finish(draft)] if draft else []), *late]
-
-
-def find_notes(items: Sequence[Row | Grid], at: Measures) -> list[Row]:
-    """The footnotes of a page: its last lines when they are set smaller and the first begins with a number or sign."""
-    notes: list[Row] = []
-    for item in reversed(items):
-        if not isinstance(item, Row) or item.size > 0.93 * at.body or item.turned:
-            break
-        notes.insert(0, item)
-    while notes and not NOTE_RE.match(notes[0].text):
-        del notes[0]
-    return notes if len(notes) < len(items) else []
 
 
 def read_notes(notes: Sequence[Row], at: Measures) -> list[Block]:
@@ -247,6 +244,8 @@ def finish(draft: Draft, note: bool = False) -> Block:
     marker = first.marker
     # A number alone, or a sentence that begins with a year or a sum, is text.
     texts = [row.text for row in rows]
+    if note and marker and marker.style == "bullet":
+        marker = None  # The sign of a note is no bullet; it stays with its text.
     if marker and (marker.rest or len(rows) > 1):
         texts[0] = marker.rest
     else:

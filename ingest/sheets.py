@@ -10,8 +10,9 @@ from ingest.chars import Run
 from ingest.furniture import NAMED_RE, Edges
 from ingest.gaps import Band, find_bands
 from ingest.grids import Lattice, cut_runs, fill_lattice
-from ingest.layout import find_notes, grid_text, measure
+from ingest.layout import grid_text, measure
 from ingest.model import Box, Grid, Issue, Span
+from ingest.notes import find_notes
 from ingest.pagebreaks import goes_on, join_grids
 from ingest.paths import Drawing, Rect
 from ingest.placements import Placement
@@ -266,5 +267,6 @@ def join_over_pages(sheets: list[Sheet], body: float) -> None:
                     continue
         if isinstance(head, Grid) and sheet.items and sheet.items[0] is head and head.width == len(head.rows) == 1:
             sheet.items[:1] = [line_row(line) for line in head.rows[0][0].lines] if head.rows[0][0] else []
-        at = len(sheet.items) - 1 - len(find_notes(sheet.items, measure(sheet.rows, body)))
+        notes = {id(row) for row in find_notes(sheet.items, measure(sheet.rows, body).body)}
+        at = max((at for at, item in enumerate(sheet.items) if id(item) not in notes), default=0)
         last = (sheet, at) if sheet.items and isinstance(sheet.items[at], Grid) else None

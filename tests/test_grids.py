@@ -123,6 +123,35 @@ def test_columns_without_rules_are_a_grid(name: str, sides: tuple[int, ...], row
     assert (block.grid.texts(), block.grid.ruled) == (rows, False)
 
 
+def test_blocks_of_figures_without_rules_are_rows() -> None:
+    """Groups of lines with white between them: each line of figures is a row, the bold head over them another."""
+    groups = [
+        [["Base budget", "1,204.5", "36.1", "1,240.6"], ["Adjustments", "-12.0", "12.0", "0.0"]],
+        [
+            ["SPENDING", "", "", ""],
+            ["Pay", "21.4", "-0.7", "20.7"],
+            ["Prices", "3.2", "1.1", "4.3"],
+            ["Total spending", "24.6", "0.4", "25.0"],
+        ],
+        [["SAVINGS", "", "", ""], ["Policy", "-30.8", "0.0", "-30.8"], ["Income", "-3.6", "-0.5", "-4.1"]],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        top = 100
+        for group in groups:
+            for row in group:
+                write(canvas, 70, top, row[0], 10, "Helvetica" if row[1] else "Helvetica-Bold")
+                for x, text in zip((300, 380, 460), row[1:], strict=True):
+                    canvas.setFont("Helvetica", 10)
+                    canvas.drawRightString(x, canvas._pagesize[1] - top, text)
+                top += 12
+            top += 5
+
+    (block,) = typeset(draw).blocks
+    assert block.grid is not None
+    assert block.grid.texts() == [row for group in groups for row in group]
+
+
 def test_numbered_paragraphs_are_no_table() -> None:
     def draw(canvas: Canvas) -> None:
         for at in range(6):

@@ -22,6 +22,15 @@ CASES: list[tuple[str, list[Printed], list[tuple[str, str | None, str]]]] = [
         [("paragraph", None, f"{LONG} commissioning matter.")],
     ),
     (
+        "a year that the line's end cuts begins no numbered paragraph",
+        [
+            (70, 100, f"{LONG[:-5]} from 2031-"),
+            (70, 114, "32.   The costs were not yet known to the"),
+            (70, 128, "service."),
+        ],
+        [("paragraph", None, f"{LONG[:-5]} from 2031-32. The costs were not yet known to the service.")],
+    ),
+    (
         "names one to a line stay apart",
         [
             (70, 100 + 14 * at, name)
@@ -138,6 +147,51 @@ def test_footnotes_stand_behind_the_paragraph_that_goes_on() -> None:
     assert len(found) == 2
     assert found[1].endswith("A note in small print")
     assert [block.note for block in document.blocks] == [False, True]
+
+
+@pytest.mark.parametrize("sign", ["*", "3"])
+def test_footnotes_stand_at_the_foot_of_their_column(sign: str) -> None:
+    """A note under the first of two columns does not cut the paragraph that goes on in the second."""
+
+    def draw(canvas: Canvas) -> None:
+        top = pour(canvas, f"{prose(110)}", 60, 100, 220)
+        top = pour(
+            canvas,
+            f"{sign} Not counting the lamps in the park, which are the care of the parish.",
+            60,
+            top + 30,
+            220,
+            8,
+        )
+        write(canvas, 320, 100, "and the rest of the sentence.")
+        pour(canvas, f"{prose(100, 300)}.", 320, 130, 220)
+
+    found = typeset(draw).blocks
+    assert sum(block.note for block in found) == 1
+    note = next(block for block in found if block.note)
+    assert note.kind == "paragraph" and note.text.endswith("of the parish.")
+    assert sign in (note.text[:1], note.number)
+    assert found[0].text.endswith("and the rest of the sentence.")
+
+
+@pytest.mark.parametrize(("size", "joined"), [(12, True), (11, True), (15, False)])
+def test_a_head_that_runs_into_its_paragraph_is_no_heading(size: float, joined: bool) -> None:
+    """Larger, bold words at the beginning of a full line; a much larger line stays a heading."""
+
+    def draw(canvas: Canvas) -> None:
+        pour(canvas, f"{prose(60)}.", 70, 80, 460)
+        head, rest = "Parks and Gardens (PG): ", "this service keeps the"
+        width = canvas.stringWidth(head, "Helvetica-Bold", size)
+        write(canvas, 70, 200, head, size, "Helvetica-Bold")
+        while width + canvas.stringWidth(f"{rest} lawns", "Helvetica", 11) < 460:
+            rest += " lawns"
+        if joined:
+            write(canvas, 70 + width, 200, rest)
+        pour(canvas, f"conservatories and greens of the town. {prose(30, 100)}.", 70, 213.75, 460)
+
+    found = typeset(draw).blocks
+    assert len(found) == (2 if joined else 3)
+    assert {block.kind for block in found} == ({"paragraph"} if joined else {"paragraph", "heading"})
 
 
 def test_centred_title_lines_are_one_heading() -> None:

@@ -15,6 +15,7 @@ from datasette.views.index import IndexView
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from corpus.cells import show_cell
+from corpus.guards import App, guard
 from corpus.pages.answers import corpus_database, may_see, view
 from corpus.pages.committees import committee_page
 from corpus.pages.decisions import recommendation_page, resolution_page
@@ -82,6 +83,12 @@ def extra_css_urls(template: str | None, datasette: Any) -> list[str]:
 def extra_js_urls(template: str | None, datasette: Any) -> list[str]:
     """On stock pages, names for form fields that have none."""
     return [] if template and template.startswith("papers_") else [datasette.urls.path("/-/papers/stock.js")]
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
+    """What every answer carries, and what is refused."""
+    return lambda app: guard(app, datasette)
 
 
 @hookimpl

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from sites import Get, getter, make_hostile
+from sites import PAPERS_COMMAND, Get, getter, make_hostile
 
 ROOT = Path(__file__).resolve().parent.parent
 PAPERS = ROOT / "tests" / "packs" / "papers"
 TRUTH = ROOT / "tests" / "packs" / "truth"
 SHARED = ROOT.parent / "shared"
-PAPERS_COMMAND = "from corpus.cli import main; main()"  # as the console script does, wherever it is installed
 
 
 @pytest.fixture(scope="session")

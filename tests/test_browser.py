@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import sqlite3
-import subprocess
-import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,46 +12,18 @@ from typing import Any
 
 import pytest
 
-from conftest import PAPERS_COMMAND, ROOT
+from sites import serving
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install '.[test]'")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium")
 
 
-def find_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def wait_for(url: str, server: subprocess.Popen[bytes], log: Path, seconds: float = 60) -> None:
-    """Until the server answers; fails with what it printed when it ends or takes too long."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"papers serve did not answer at {url}:\n{log.read_text(encoding='utf-8', errors='replace')}")
-
-
 @pytest.fixture(scope="module")
 def site(corpus_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a served corpus, with its slash."""
-    port = find_port()
-    log = tmp_path_factory.mktemp("serve") / "log.txt"
-    command = [sys.executable, "-c", PAPERS_COMMAND, "serve", "--db", str(corpus_db), "--port", str(port)]
-    with log.open("wb") as out:
-        server = subprocess.Popen(command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, cwd=ROOT)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/", server, log)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with serving(corpus_db, tmp_path_factory.mktemp("serve") / "log.txt") as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

@@ -23,10 +23,11 @@ CLOSED_RE = re.compile(
     r"/-/(?:databases|threads|settings|config|versions|plugins|permissions|allow-debug|messages|patterns)"
     r"(?:\.[a-z]+)?/?"
 )
-# Where others may have to send: assistants ask, whoever has an account signs out.
-SENT_RE = re.compile(r"/-/(?!papers/|static).*")
+# Where others may have to send: assistants ask, whoever has an account signs out. The API refuses for itself,
+# with its reason as JSON.
+SENT_RE = re.compile(r"/-/(?!papers/|static).*|/(?:api|bulk|changes)(?:[/.].*)?")
 READING = frozenset(("GET", "HEAD", "OPTIONS"))
-INLINE_RE = re.compile(r"<script>(.*?)</script>", re.S)
+INLINE_RE = re.compile(r"<script>([^<]*(?:<(?!/?script>)[^<]*)*)</script>")
 # Datasette's templates with scripts in them; those of a page that is not here do not run.
 SCRIPTED = ("_close_open_menus.html", "_codemirror_foot.html", "table.html")
 # JSON, CSV, Atom, images: a browser that shows one lays it out with a style of its own.

@@ -19,6 +19,13 @@ BODY = (
     r"committees?|councils?|sub-?committees?|boards?|panels?|cabinet|executive|commission|forum|partnership|assembly|"
     r"group|authority|conference|court|working party|task force|trustees|governors|parish meeting|scrutiny|bench|trust"
 )
+# A list of people that runs on from the title, with no line of its own, is no part of the place.
+LIST_LABEL_RE = pattern(
+    "list-behind-title",
+    r"\b(?:Present|PRESENT|In [Aa]ttendance|IN ATTENDANCE|Attendance|ATTENDANCE|Apologies|APOLOGIES)\s?[:\u2013-]",
+    matches=("Village Hall Present: Councillors", "Old Hall IN ATTENDANCE: A Moor"),
+    rejects=("the Present House", "those present: none"),
+)
 MINUTES_TITLE_RE = pattern(
     "minutes-title",
     r"^\W*(?:(?:draft|unconfirmed|unapproved|unadopted|provisional|confirmed|approved|agreed|final|public|open|the|official)\s+)*"
@@ -268,7 +275,9 @@ def parse_place(text: str) -> str | None:
 
 def _find_venue(rest: str) -> str | None:
     """What is left of the sentence when date and time are out: the first stretch that "at" or "in" leads."""
-    for stretch in " ".join(rest.split()).split("|"):
+    rest = " ".join(rest.split())
+    listed = LIST_LABEL_RE.search(rest)
+    for stretch in rest[: listed.start() if listed else None].split("|"):
         words = ONLINE_MEETING_RE.sub("", stretch.replace("(", " ").strip(" ,")).split()
         led = False
         while words and words[0].strip(",.:;-\u2013").lower() in CONNECTORS | {""}:

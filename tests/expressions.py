@@ -95,7 +95,7 @@ def used(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str], str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and is_of_re(node.func):
             regex = evaluated(node, module)
-            if regex is not None:
+            if regex is not None and isinstance(regex.pattern, str):
                 yield f"line {node.lineno}", regex, way_of(node.func.attr)  # type: ignore[attr-defined]
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in WAYS | {"name"}:
             bases.add(node.value)

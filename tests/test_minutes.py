@@ -35,6 +35,13 @@ TITLES = [
         ("County Council", "2025-03-13", None, "Council Chamber, Old Hall, Lowtown"),
     ),
     (
+        (
+            "Minutes of the meeting of the Harbour Board held on Thursday, 13 March 2031 at 7.00 pm in Mead Hall "
+            "Present: Councillors Ann Holt (AH), Ben Reed (BR)"
+        ),
+        ("Harbour Board", "2031-03-13", "19:00", "Mead Hall"),
+    ),
+    (
         "Minutes of the Roads & Rivers\nPolicy Committee\n23 October 2025 at 5.00 pm",
         ("Roads & Rivers Policy Committee", "2025-10-23", "17:00", None),
     ),

@@ -91,9 +91,7 @@ def is_named(text: str, start: int, end: int) -> bool:
     if match is None or match["word"].lower().strip(".'’") in DATE_LEADS:
         return False
     # What a financial year stands behind is most often done in it ("Membership 2031-32"); a paper's own name ends so.
-    if (two := SPLIT_RE.match(text[start:end])) and (int(two["last"]) - int(two["first"]) - 1) % 10 ** len(
-        two["last"]
-    ) == 0:
+    if _is_split(text[start:end]):
         return match["word"].lower() in TITLES
     # "Harwick's 2014 figures" are of the year; a colon or comma outside brackets ends what a name could be.
     if match["mark"].startswith((",", ":")) or match["word"].endswith(("'s", "’s")):
@@ -103,6 +101,7 @@ def is_named(text: str, start: int, end: int) -> bool:
 
 
 def _is_split(years: str) -> bool:
+    """Whether the second year follows the first ("2031/32")."""
     two = SPLIT_RE.match(years)
     return two is not None and (int(two["last"]) - int(two["first"]) - 1) % 10 ** len(two["last"]) == 0
 

@@ -163,7 +163,9 @@ class _Run:
         self.say(outcome)
 
     def _parse(self, waiting: dict[str, SeenFile]) -> None:
-        files = {self.places[file.location]: file for file in waiting.values()}
+        # The largest first, so that no worker is left alone with a pack when the others have run out of files.
+        largest_first = sorted(waiting.values(), key=lambda file: file.size, reverse=True)
+        files = {self.places[file.location]: file for file in largest_first}
         options, tasks = self.options, [(place, file.path) for place, file in files.items()]
         if options.scheduler is None:
             outcomes = parse_all(tasks, options.jobs, options.limits, options.ocr)

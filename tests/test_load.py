@@ -84,6 +84,12 @@ def test_a_file_is_loaded_once(tmp_path: Path, parsed_files: list[str]) -> None:
     assert content(database) == before
 
 
+def test_the_largest_file_is_read_first(tmp_path: Path, parsed_files: list[str]) -> None:
+    folder = write(tmp_path / "in", a="sheds", b="beehives " * 50, c="ponds " * 5)
+    ingest([folder], tmp_path / "corpus.db")
+    assert parsed_files == ["b.txt", "c.txt", "a.txt"]
+
+
 def test_a_changed_file_replaces_its_own_rows_only(tmp_path: Path, parsed_files: list[str]) -> None:
     folder, database = write(tmp_path / "in", a="beehives", b="sheds"), tmp_path / "corpus.db"
     ingest([folder], database)

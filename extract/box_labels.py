@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.box_values import ABOUT_APPLICATION
 from extract.cells import row_texts
+from extract.dates import parse_date
 from extract.labels import Label, vocabulary
 from ingest.model import Cell, Grid, Line
 
@@ -22,8 +24,10 @@ def split_label(text: str) -> Label | None:
 
 
 def label_apart(text: str) -> Label | None:
-    """The label of a text in which it stands apart: alone, or with a colon after it."""
+    """The label of a text in which it stands apart: alone, with a colon after it, or a day after one for days."""
     label = split_label(text)
+    if label is not None and not label.apart and label.field == "date" and parse_date(label.rest):
+        return replace(label, apart=True)
     return label if label is not None and label.apart else None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.box_columns import in_column, read_column
 from extract.box_gaps import keep_bare, read_bare, read_between
 from extract.box_labels import box_row, is_listing, label_apart, split_label
 from extract.box_values import ABOUT_APPLICATION, Box
@@ -68,7 +69,7 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
         index = part.last + 1
     read_bare(box)
     box.untitled = "title" not in box.labels and _speaks_of_report(blocks[first : box.last + 1])
-    return box if box.is_header else None
+    return box if box.is_header and box.values else None
 
 
 def _is_lone_number(block: Block, box: Box) -> bool:
@@ -117,7 +118,7 @@ def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> B
             _read_more_people(blocks, box)
         own = box.labels - {"other"}
         return box if len(own) > 1 or own - ABOUT_APPLICATION or own & {"application", "reference"} else None
-    return _read_lines(blocks, index)
+    return read_column(blocks, index) or _read_lines(blocks, index)
 
 
 def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
@@ -133,7 +134,7 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
         label = label_apart(line)
         if label is None and name is None:
             return None
-        if label is not None and ":" in line:
+        if label is not None and (":" in line or label.field == "date" and label.rest):
             if name is not None:
                 box.put(name, join_rows(value))
             name, value = label.field, [label.rest]
@@ -146,7 +147,7 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
         return None
     text = join_rows(value).replace(" ; ", "; ")
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    alone = not text and name != "other"
+    alone = not text and name != "other" and not in_column(blocks, index)
     if alone and following is not None and following.grid is None and not label_apart(following.text):
         text, box.last = following.text, index + 1
     box.put(name, text)

@@ -12,6 +12,13 @@ from importlib.resources import files
 WORD_RE = re.compile(r"[^\W_]+")
 HEADING_NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z])")
 HEADING_NOTE_RE = re.compile(r"\s\([^()]{6,80}\)\s*:?$")
+# Words that a label may do with or without: "Title of (the) report", "Ward(s)".
+LOOSE_WORDS = frozenset({"the", "this", "s"})
+# What a form asks of whoever fills it in, after a label: "(if any)", "(name, telephone number)".
+FORM_NOTE = r"\((?:if|where|please|name|as|and|list|delete|including)\b[^()]{0,60}\)"
+# A second name for the same thing, up to the colon or the end: "Subject / Summary of report".
+SECOND_NAME = r"\s?/\s?[a-z]+(?:\s[a-z]+){0,3}(?=\s{0,2}(?::|$))"
+LONGEST_HEADING = 110
 
 
 @lru_cache(maxsize=8192)
@@ -23,6 +30,11 @@ def fold(text: str) -> str:
     words = WORD_RE.findall(plain)
     spaced = len(words) > 3 and all(len(word) == 1 and word.isalpha() for word in words)
     return "".join(words) if spaced else " ".join(words)
+
+
+def bare_words(text: str) -> str:
+    """The folded words of a label without those it may do without: "Title of the Report" gives "title of report"."""
+    return " ".join(word for word in fold(text).split() if word not in LOOSE_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,7 @@ class Vocabulary:
 
     def field(self, text: str) -> str | None:
         """The field whose label fills the text."""
-        return self.names.get(fold(text))
+        return self.names.get(bare_words(text))
 
     def begins(self, text: str) -> bool:
         """Whether the text is the beginning, not the whole, of a longer label ("Ward(s) or groups")."""
@@ -87,12 +99,19 @@ def vocabulary(section: str) -> Vocabulary:
     """The labels of one section ("box", "trail", "headings", "columns", "agenda")."""
     raw = load_labels()[section]
     fields = {name: frozenset(fold(label) for label in labels) for name, labels in raw.items()}
-    labels = sorted({label for found in fields.values() for label in found}, key=len, reverse=True)
-    words = "|".join(r"[\W_]{1,3}".join(re.escape(word) for word in label.split()) for label in labels)
-    regex = re.compile(rf"[\W_]*+(?P<label>{words})(?![^\W_])[?).;_*\s]*(?P<colon>:?)[);*\s]*", re.IGNORECASE)
+    bare = {bare_words(label): name for name, found in reversed(fields.items()) for label in found}
+    words = "|".join(map(_loosely, sorted(filter(None, bare), key=len, reverse=True)))
+    after = rf"(?:{SECOND_NAME})?(?:\s{{0,2}}{FORM_NOTE})?[?).;_*\s]*(?P<colon>:?)[);*\s]*"
+    regex = re.compile(rf"[\W_]*+(?P<label>{words})(?![^\W_]){after}", re.IGNORECASE)
+    labels = {label for found in fields.values() for label in found}
     starts = {" ".join(label.split()[:count]) for label in labels for count in range(1, len(label.split()))}
-    names = {label: name for name, labels in reversed(fields.items()) for label in labels}
-    return Vocabulary(fields, names, regex, frozenset(starts))
+    return Vocabulary(fields, bare, regex, frozenset(starts))
+
+
+def _loosely(label: str) -> str:
+    """An expression for a label with or without articles and "(s)" in it."""
+    words = [rf"{re.escape(word)}(?:[\W_]{{0,2}}s(?![^\W_])\)?)?" for word in label.split()]
+    return r"[\W_]{1,3}(?:(?:the|this)[\W_]{1,2})?".join(words)
 
 
 def heading_text(text: str) -> str:
@@ -103,8 +122,24 @@ def heading_text(text: str) -> str:
 
 
 def heading_field(text: str) -> str | None:
-    """What a section heading announces ("recommendations", "appendices", …), None for any other heading."""
-    return vocabulary("headings").field(heading_text(text))
+    """What a section heading announces ("recommendations", "appendices", …), None for any other heading.
+
+    Around what it announces only words of the trade may stand ("List of background papers under section 100D").
+    """
+    plain = heading_text(text)
+    return vocabulary("headings").field(plain) or (_wrapped_field(plain) if len(plain) < LONGEST_HEADING else None)
+
+
+@lru_cache(maxsize=4096)
+def _wrapped_field(text: str) -> str | None:
+    words = fold(text)
+    cores, around = load_labels()["heading_cores"], set(load_labels()["heading_words"]["around"])
+    for name, labels in cores.items():
+        for label in labels:
+            before, found, after = f" {words} ".partition(f" {label} ")
+            if found and all(word in around or word.isdigit() for word in f"{before} {after}".split()):
+                return name
+    return None
 
 
 @cache

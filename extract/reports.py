@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from extract.applications import Application, make_application
+from extract.box_columns import find_unpaired
 from extract.box_values import Box
 from extract.boxes import find_box
 from extract.dates import parse_date
@@ -57,6 +58,7 @@ def find_reports(
         reports.append(make_report(box, meeting))
         applications.append(make_application(box, reports[-1]))
         places.append(place)
+    issues += find_unpaired(document.blocks, frozenset(blocks))
     found = tuple(application for application in applications if application is not None)
     return ReportFacts(tuple(reports), tuple(places), frozenset(blocks), tuple(issues), found)
 

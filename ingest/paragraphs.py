@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.columns import join_grids, numbers_go_on
+from ingest.hangingnumbers import find_hanging
 from ingest.markers import Marker, split_marker
 from ingest.model import Grid
 from ingest.textgrids import find_grids, read_grid
@@ -43,6 +44,7 @@ def find_paragraphs(rows: Sequence[Row], hard_wrapped: bool) -> list[Draft]:
     """The drafts of one run of rows (a whole file, its furniture left out) in reading order."""
     widths = _widths(rows) if hard_wrapped else {}
     drafts: list[Draft] = []
+    hanging = find_hanging(rows)
     gap, page = True, None
     for found in find_grids(rows, hard_wrapped):
         first = found[0] if isinstance(found, list) else found
@@ -54,7 +56,7 @@ def find_paragraphs(rows: Sequence[Row], hard_wrapped: bool) -> list[Draft]:
             continue
         else:
             width = widths.get(found.page, 0)
-            marker = split_marker(_gapped(found))
+            marker = hanging.get(found.number) or split_marker(_gapped(found))
             open_draft = _find_open(drafts, found, marker, gap, width)
             if open_draft is not None:
                 open_draft.rows.append(found)
@@ -73,6 +75,8 @@ def _find_open(drafts: list[Draft], row: Row, marker: Marker | None, gap: bool, 
         return last if continues(last, row, marker, width) else None
     if marker is not None:
         return None
+    if last.marker is not None and not last.marker.rest and len(last.rows) == 1:
+        return last
     if _goes_on(last, row, width):
         return last
     before = drafts[-2] if len(drafts) > 1 else None

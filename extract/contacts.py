@@ -12,6 +12,7 @@ from extract.labels import fold, heading_field, load_labels
 from extract.names import parse_person
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.roles import OFFICE_RE
 from ingest.markers import split_marker
 from ingest.model import Block, Grid, Span
 
@@ -31,13 +32,19 @@ CONTACT_LABEL_RE = pattern(
     "contact-label",
     r"^\W*(?:(?:report|lead|contact|presenting)\s+|author\s?/\s?(?=lead\b))?"
     r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
-    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:\s+and\s+contact\s+details)?|clerk"
+    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:\s+and\s+contact\s+details)?|(?:(?:parish|town|deputy|acting)\s+)*clerk(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
     r"|(?:lead\s+)?officer(?:\(s\))?(?:\s+of\s+report)?(?=\s*:)|(?:report\s+)?author\s?/\s?lead\s+contact\s+officer(?=\s*:)"
     r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer|officer\s+support(?:\s+to\s+the\s+\w+)?|(?:democratic|member|governance)\s+support"
     r"|(?:committee|meeting|scrutiny)\s+(?:clerk|administrator|manager|secretary|co-?ordinator|contact)"
     r"|for\s+(?:further|more|any\s+further)\s+information(?:\s+(?:about|on|regarding)\s+(?:\w+\s+){0,4}\w+)?,?(?:\s+please)?(?:\s+contact)?|please\s+contact|name)"
     r"\s*(?::|$|\s[-\u2013]\s(?=(?-i:[A-Z]))|(?=(?-i:[A-Z][a-z]+\s[A-Z])))\s*",
-    matches=("Contact: Ann Dale", "Ask for: Ann Dale", "Report Author: Ann Dale", "For further information contact:"),
+    matches=(
+        "Contact: Ann Dale",
+        "Clerk to the Parish Council: Ann Dale",
+        "Ask for: Ann Dale",
+        "Report Author: Ann Dale",
+        "For further information contact:",
+    ),
     rejects=("Contact with families", "Authority"),
     flags=re.IGNORECASE,
 )
@@ -124,7 +131,8 @@ def contact_name(text: str) -> str | None:
     text = DETAIL_RE.sub("", text)
     plain = MAIL_RE.sub(" ", PHONE_RE.sub(" ", text))
     # "The Clerk, NAME, The Parish Office": the name may follow the post.
-    for piece in (plain, plain.partition(",")[2].lstrip()):
+    post, _, after = plain.partition(",")
+    for piece in (plain, after.lstrip() if OFFICE_RE.search(post) else ""):
         head = NAME_END_RE.sub("", piece).strip(" .")
         person = parse_person(head) if head and len(head) < 60 else None
         if person is not None:

@@ -69,6 +69,8 @@ SPEAKER_RE = pattern(
     matches=("Review: Parks Mara Pell, Head of Parks, will present the report.", "Adoption Ann Dale will give a talk"),
     rejects=("Review of Parks, which will go on", "Mara Pell, Head of Parks"),
 )
+# Parts of an agenda have letters, their items the letter and a number.
+CODED_ITEM_RE = re.compile(r"(?P<letter>[A-Z])\.?(?P<number>\d{1,2})\.?\s+(?P<title>[A-Z].*)")
 BARE_ITEM_RE = re.compile(r"(\d{1,2})\s+(?P<title>[A-Z].*)")
 # What stands in the column of pages for a paper that is not in the pack.
 NO_PAGES = frozenset({"to follow", "verbal", "verbal report", "oral", "oral report", "attached", "enclosed"})
@@ -190,7 +192,7 @@ def cut_description(title: str) -> str:
 
 def read_agenda_items(blocks: Sequence[Block]) -> list[Entry]:
     """The numbered items of an agenda that is set as a list, with the pages at the end of their lines."""
-    entries = list(_listed_items(blocks)) or list(_bare_items(blocks))
+    entries = list(_listed_items(blocks)) or list(_bare_items(blocks)) or list(_coded_items(blocks))
     trailing = [TRAILING_PAGES_RE.search(entry.title) for entry in entries]
     firsts = [int(match["first"]) for match in trailing if match]
     if len(firsts) < 2 or firsts != sorted(firsts):
@@ -212,6 +214,32 @@ def _bare_items(blocks: Sequence[Block]) -> Iterator[Entry]:
         found.append(Entry(match[1], cut_description(title), pages, block.span))
     if len(found) >= 3:
         yield from found
+
+
+def _coded_items(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """Items numbered by part ("A1", "A2", "B1"), in lines or rows: three at least, none left out."""
+    found: list[Entry] = []
+    last = ("A", 0)
+    for text, span in _lines_and_rows(blocks):
+        match = CODED_ITEM_RE.match(text)
+        if match is None:
+            continue
+        code = match["letter"], int(match["number"])
+        if code == (last[0], last[1] + 1) or (code[0] > last[0] and code[1] == 1):
+            title, pages = take_pages(match["title"])
+            found.append(Entry(f"{code[0]}{code[1]}", cut_description(title), pages, span))
+            last = code
+    if len(found) >= 3:
+        yield from found
+
+
+def _lines_and_rows(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
+    """The text of each block with its number before it, of a grid that of each row."""
+    for block in blocks:
+        if block.grid is not None:
+            yield from ((" ".join(filter(None, row_texts(row))), block.span) for row in block.grid.rows)
+        else:
+            yield f"{block.number or ''} {block.text}".strip(), block.span
 
 
 def _listed_items(blocks: Sequence[Block]) -> Iterator[Entry]:

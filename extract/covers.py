@@ -15,45 +15,14 @@ from extract.labels import vocabulary
 from extract.parts import BODY_NAMES, Part
 from extract.patterns import pattern
 from extract.published import published_meeting
-from ingest.model import Document, Issue, Span, join_lines
+from extract.summonses import BODY_RE, DAY, clock_of, day_of, read_summons, summoned_body
+from ingest.model import Cell, Document, Issue, Span, join_lines
 
-DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-DATED_LINE_RE = pattern(
-    "cover-day",
-    rf"\b(?P<day>(?:{DAY},?\s+)?(?:the\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{{3,9}},?\s+\d{{4}}"
-    r"|(?:\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}))",
-    matches=("Thursday, 13 February 2025 at 10.00 am", "Date: Wednesday 15 October 2014", "Wednesday, 4th March, 2026"),
-    rejects=("October 2014", "7.00 pm"),
-    flags=re.IGNORECASE,
-)
-CLOCK_RE = pattern(
-    "cover-time",
-    r"\b(?P<time>\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\b\.?|noon\b|hours\b|hrs\b)|\d{1,2}:\d{2}\b|noon\b)",
-    matches=("at 10.00 am", "7.00 pm", "Time: 18:30", "12 noon"),
-    rejects=("10.75 per cent", "2014"),
-    flags=re.IGNORECASE,
-)
 PUBLISHED_RE = pattern(
     "cover-publication-day",
     r"^(?:date\s+(?:of\s+)?(?:publication|issue|despatch|dispatch|published)|published|issued|despatch(?:ed)?|dated)\b",
     matches=("Date of issue: 4 May 2027", "Published 3 June 2027"),
     rejects=("Date: 4 May 2027", "Thursday 4 May 2027"),
-    flags=re.IGNORECASE,
-)
-SUMMONS_RE = pattern(
-    "cover-summons",
-    rf"\bmeeting\s++of\s++(?:the\s++)?(?P<committee>.{{3,120}}?)(?<!\s)\s++(?:will|to)\s++be\s++held\s++(?:at|in)\s++(?:the\s++)?"
-    rf"(?P<venue>.{{3,160}}?),?(?<!\s)\s++on\s++(?P<rest>(?:{DAY},?\s+)?\d{{1,2}}.{{3,60}})",
-    matches=("A meeting of the County Council will be held in the Chamber, Old Hall on Monday, 3 May 2027 at 9.30 am",),
-    rejects=("The meeting of the group was held on 3 May",),
-    flags=re.IGNORECASE,
-)
-SUMMONED_RE = pattern(
-    "cover-summoned",
-    r"\bsummoned\s+to\s+(?:attend\s+)?(?:a|the)\s+(?:\w+\s+){0,2}meeting\s+of\s+(?:the\s+)?(?P<committee>(?-i:[A-Z])[^.;,]{3,80}?)"
-    r"(?=\s+(?:to\s+be\s+held|which|at\b|on\b|in\b|as\b|for\b)|[,.;]|$)",
-    matches=("You are hereby summoned to attend the meeting of the County Council to be held as shown below",),
-    rejects=("summoned to a meeting of those concerned",),
     flags=re.IGNORECASE,
 )
 NOTICE_RE = pattern(
@@ -80,13 +49,6 @@ COUNCIL_FIRST_RE = re.compile(
     rf"^.{{3,50}}?\b(?:city|county|borough|district|town|parish)\s+council\s+(?=.*\b{BODY_NAMES}\b)", re.IGNORECASE
 )
 WHOLE_COUNCIL_RE = re.compile(r"(?:full |county |city )?council", re.IGNORECASE)
-BODY_RE = pattern(
-    "cover-body",
-    rf"\b(?<!chief ){BODY_NAMES}\b(?!\s+(?:chamber|offices?|house|hall|tax|building|suite|room|centre)\b)",
-    matches=("Harbour Committee", "County Council"),
-    rejects=("Council Chamber, Old Hall", "Committee Room 2", "Chief Executive"),
-    flags=re.IGNORECASE,
-)
 VENUE_RE = pattern(
     "cover-venue",
     r"\b(?:room|hall|chamber|house|street|road|lane|square|avenue|offices?|centre|building|suite|floor|library|school"
@@ -129,7 +91,10 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
             entries += found
             grids.add(index)
     rows = list(cover_rows(part, grids))
-    meeting = find_meeting(rows) or stated_meeting(document)
+    # Where body and day head the agenda's next page too, they were taken for its running head.
+    heads = [line for line in document.pages[0].furniture if vocabulary("agenda").field(line.text) is None]
+    front = [Row(line.text, line.span, n - len(heads), True) for n, line in enumerate(heads)]
+    meeting = find_meeting(rows) or find_meeting([*front, *rows]) or stated_meeting(document)
     listed = read_agenda_items(part.blocks)
     entries = join_entries(entries, listed) if entries else listed
     issues = []
@@ -179,7 +144,7 @@ def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
             for column in range(block.grid.width):
                 for cell in (row[column] for row in block.grid.rows if column < len(row)):
                     if cell is not None and cell.text.strip():
-                        yield Row(" ".join(cell.text.split()), cell.span, index, False)
+                        yield from (Row(text, cell.span, index, False) for text in cell_lines(cell))
             continue
         for line in block.lines or ():
             text, *aside = ASIDE_RE.regex.split(" ".join(line.text.split()).strip("*# "), maxsplit=1)
@@ -188,61 +153,49 @@ def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
     yield from asides
 
 
+def cell_lines(cell: Cell) -> list[str]:
+    """The lines of a cell where one of them is a day, of time and place under it; else its words as one line."""
+    lines = [" ".join(line.text.split()) for line in cell.lines]
+    return lines if any(day_of(line) and len(line) < 60 for line in lines) else [" ".join(cell.text.split())]
+
+
 def find_meeting(rows: Sequence[Row]) -> Meeting | None:
     """The meeting that a cover announces: its first day, the body named before it, time and place after it."""
-    for row in rows:
-        whole = " ".join(other.text for other in rows if other.block == row.block)
-        match = SUMMONS_RE.search(whole)
-        if match and (day := DATED_LINE_RE.search(match["rest"])):
+    blocks = {row.block: row.span for row in reversed(rows)}
+    texts = {block: " ".join(row.text for row in rows if row.block == block) for block in sorted(blocks)}
+    headings = [row.text for row in rows]
+    for block, text in texts.items():
+        if (summons := read_summons(text, headings)) is not None:
             return Meeting(
-                span=row.span,
+                span=blocks[block],
                 rule="cover-summons",
                 role="pack",
-                committee=match["committee"],
-                date=parse_date(day["day"]),
-                start_time=_clock(match["rest"]),
-                venue=match["venue"].strip(" ,"),
+                committee=summons.committee,
+                date=summons.date,
+                start_time=summons.start_time,
+                venue=summons.venue,
             )
-    held = [len(row.text) < 140 and not PUBLISHED_RE.search(row.text) and _day(row.text) is not None for row in rows]
+    summoned = ((name, blocks[block]) for block, text in texts.items() if (name := summoned_body(text, headings)))
+    held = [len(row.text) < 140 and not PUBLISHED_RE.search(row.text) and day_of(row.text) is not None for row in rows]
     dated = [n for n, is_held in enumerate(held) if is_held]
     if not dated:
         return None
     at = dated[0]
-    named = _summoned(rows) or _committee(rows, at)
+    named = next(summoned, None) or _committee(rows, at)
     if named is None:
         return None
     committee, span = named
     near = [row.text for row in rows[at : at + 5]]
-    time = next((found for text in near if (found := _clock(text))), None)
+    time = next((found for text in near if (found := clock_of(text))), None)
     return Meeting(
         span=span,
         rule="cover-lines",
         role="pack",
         committee=committee,
-        date=_day(rows[at].text),
+        date=day_of(rows[at].text),
         start_time=time,
         venue=_venue(rows, at),
     )
-
-
-def _summoned(rows: Sequence[Row]) -> tuple[str, Span] | None:
-    """The body to whose meeting a summons calls, where day and place stand apart from the sentence."""
-    for block in dict.fromkeys(row.block for row in rows):
-        mine = [row for row in rows if row.block == block]
-        match = SUMMONED_RE.search(" ".join(row.text for row in mine))
-        if match is not None and BODY_RE.search(match["committee"]):
-            return match["committee"].strip(), mine[0].span
-    return None
-
-
-def _day(text: str) -> str | None:
-    match = DATED_LINE_RE.search(text)
-    return parse_date(match["day"]) if match else None
-
-
-def _clock(text: str) -> str | None:
-    match = CLOCK_RE.search(text)
-    return parse_time(match["time"]) if match else None
 
 
 def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:
@@ -250,7 +203,7 @@ def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:
     found: list[tuple[str, Span]] = []
     for block in dict.fromkeys(row.block for row in [*rows[: at + 1][::-1], *rows[at + 1 : at + 12]]):
         mine = [row for row in rows if row.block == block]
-        text, _ = join_lines([row.text for row in mine if not _day(row.text) and not _clock(row.text)])
+        text, _ = join_lines([row.text for row in mine if not day_of(row.text) and not clock_of(row.text)])
         if not BODY_RE.search(text) or len(text) > 140:
             continue
         if _stops_venue(text) and not text.lower().startswith(("agenda", "summons")):
@@ -280,11 +233,14 @@ def _venue(rows: Sequence[Row], at: int) -> str | None:
     block = rows[at].block
     for row in rows[at + 1 : at + 8]:
         text = row.text
-        if parse_time(text) or (_clock(text) and len(text) < 25):
+        if parse_time(text) or (clock_of(text) and len(text) < 25):
             continue
-        if (row.heading and (not VENUE_RE.search(text) or BODY_RE.search(text))) or _stops_venue(text) or _day(text):
+        unfinished = bool(lines) and lines[-1].endswith(",")
+        headed = row.heading and not unfinished and (not VENUE_RE.search(text) or BODY_RE.search(text))
+        if headed or _stops_venue(text) or day_of(text):
             break
-        if lines and row.block != block and not re.match(r"^(?:[A-Z]{0,2}\d|[a-z])", text):
+        goes_on = unfinished or re.match(r"^(?:[A-Z]{0,2}\d|[a-z])", text) is not None
+        if lines and row.block != block and not goes_on:
             break
         lines.append(text)
         block = row.block

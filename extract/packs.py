@@ -16,6 +16,7 @@ from extract.leads import Lead, find_head, find_lead
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
 from extract.published import published_meeting
+from extract.summonses import CALL_RE
 from extract.trails import is_audit_trail
 from ingest.model import Block, Document
 
@@ -246,7 +247,7 @@ def is_agenda(blocks: Sequence[Block]) -> bool:
         lines = [line.text for line in block.lines] or [block.text]
         if len(block.text) < 200 and any(words.field(line.strip("*# ")) in ("agenda", "supplement") for line in lines):
             return True
-        if AGENDA_LINE_RE.match(block.text):
+        if AGENDA_LINE_RE.match(block.text) or CALL_RE.search(block.text):
             return True
     return False
 

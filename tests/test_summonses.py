@@ -1,0 +1,113 @@
+"""Agendas that begin with the call to the meeting, and parts of agendas whose items have letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.summonses import Summons, read_summons
+from printed import extract_printed
+
+STATUTE = """Local Government Act 1972
+
+I Hereby Give You Notice that an Ordinary Meeting of the Marlbeck County Council will be held in the Quay Chamber,
+County Hall, Marl on Wednesday 7 May 2031 at 10.00 am to transact the following business:-
+
+1.  To confirm the minutes of the meeting held on 2 April 2031 (Pages 1 - 10)
+
+2.  Chairman's Announcements
+
+3.  Questions from the Public
+
+Dated this 29th day of April 2031
+
+Mara Pell
+Head of Legal Services
+"""
+PARISH = """LOWER MEAD PARISH COUNCIL
+
+Clerk to the Council: Mrs Bea Crane
+The Old Forge, Back Lane, Lower Mead, LM6 0ZZ
+Tel: 01632 960 144 email: clerk@lowermead.example
+
+You are hereby summoned to attend the Annual Meeting of the Parish Council to be held in the Village Hall, Main
+Street on Wednesday 7th May 2031 at 7.15pm for the transaction of the following business.
+
+AGENDA
+
+1. Election of Chairman
+
+2. Apologies
+"""
+CODED = """AGENDA
+
+HARBOUR SCRUTINY COMMITTEE
+
+Wednesday, 7 May 2031 at 10.00 am
+Quay Chamber, County Hall, Marl
+
+A - Committee Business
+
+A1  Introduction
+
+A2  Minutes of the meeting held on 2 April 2031 (Pages 1 - 8)
+
+B - Items for decision
+
+B1  Mooring fees (Pages 9 - 30)
+"""
+
+
+@pytest.mark.parametrize(
+    ("paper", "meeting", "items"),
+    [
+        (
+            STATUTE,
+            ("Marlbeck County Council", "2031-05-07", "10:00", "Quay Chamber, County Hall, Marl"),
+            ["1", "2", "3"],
+        ),
+        (PARISH, ("Lower Mead Parish Council", "2031-05-07", "19:15", "Village Hall, Main Street"), ["1", "2"]),
+        (
+            CODED,
+            ("HARBOUR SCRUTINY COMMITTEE", "2031-05-07", "10:00", "Quay Chamber, County Hall, Marl"),
+            ["A1", "A2", "B1"],
+        ),
+    ],
+)
+def test_meeting_and_items(paper: str, meeting: tuple[str, ...], items: list[str]) -> None:
+    found = extract_printed(paper)
+    (held,) = found.meetings
+    assert (held.committee, held.date, held.start_time, held.venue) == meeting
+    assert [item.number for item in found.agenda_items] == items
+
+
+def test_the_clerk_is_whom_to_ask_and_the_lane_is_not() -> None:
+    assert [(row.name, row.phone, row.email) for row in extract_printed(PARISH).contacts] == [
+        ("Mrs Bea Crane", "01632 960 144", "clerk@lowermead.example")
+    ]
+
+
+def test_body_and_day_that_head_the_next_page_too() -> None:
+    front = "CABINET\nWednesday, 7 May 2031\n\n10.00 a.m.\n\nConference Room 1,\n\nCouncil Offices,\n\nMarl\n\nAGENDA\n"
+    (held,) = extract_printed(
+        f"{front}\fCABINET\nWednesday, 7 May 2031\n\nAGENDA\n\n1.  Apologies\n\n2.  Minutes\n"
+    ).meetings
+    assert (held.committee, held.date, held.start_time) == ("CABINET", "2031-05-07", "10:00")
+    assert held.venue == "Conference Room 1, Council Offices, Marl"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A meeting of the Weir Board will be held on Monday 5 May 2031 at 7 pm in the Old Hall, Weir for business.",
+            Summons("Weir Board", "2031-05-05", "19:00", "Old Hall, Weir"),
+        ),
+        (
+            "A meeting of the Weir Board will be held remotely via Zoom on Monday 5 May 2031 at 2.00 pm",
+            Summons("Weir Board", "2031-05-05", "14:00", "Zoom"),
+        ),
+        ("The meeting of the Weir Board was held on Monday 5 May 2031 at 7 pm in the Old Hall.", None),
+    ],
+)
+def test_the_sentence_that_calls(text: str, expected: Summons | None) -> None:
+    assert read_summons(text) == expected

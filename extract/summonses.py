@@ -80,7 +80,7 @@ BODY_RE = pattern(
     rejects=("Council Chamber, Old Hall", "Committee Room 2", "Chief Executive"),
     flags=re.IGNORECASE,
 )
-GENERIC_RE = re.compile(r"(?:the\s+)?(?:parish|town|community|city|county|borough|district)\s+council", re.IGNORECASE)
+GENERIC_RE = re.compile(r"(?:the\s+)?(?:parish|town|community)\s+council", re.IGNORECASE)
 LONGEST_NAME = 80
 
 
@@ -117,7 +117,7 @@ def name_in_full(name: str, headings: Sequence[str]) -> str:
         return name
     kind = fold(name).removeprefix("the ")
     longer = [text for text in headings if len(text) < LONGEST_NAME and fold(text).endswith(f" {kind}")]
-    named = [text for text in longer if not re.search(r"\b(?:meeting|clerk|minutes|agenda)\b", text, re.IGNORECASE)]
+    named = [text for text in longer if not re.search(r"\b(?:meeting|clerk|minutes|agenda|members|councillors)\b", text, re.IGNORECASE)]
     return clean_committee(named[0]) if named else name
 
 

@@ -14,6 +14,7 @@ import extract.papers  # noqa: F401
 import ingest.pdf  # noqa: F401
 import ingest.sources  # noqa: F401
 import ingest.text  # noqa: F401
+from extract.labels import load_vocabularies
 from extract.language import load_pipeline
 
 # A paper is some hundred thousand objects that live until it is read: looking through them for garbage after every
@@ -21,6 +22,7 @@ from extract.language import load_pipeline
 GARBAGE_AFTER = (20_000, 20, 20)
 
 load_pipeline()
+load_vocabularies()
 
 
 def settle() -> None:

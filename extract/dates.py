@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from extract.citations import is_count, is_named
+from extract.date_hints import names_month
 from extract.mentions import DAY, WEEKDAY, Mention, find_mentions
 from extract.open_years import AHEAD_RE, PAST_RE, has_cue, is_unclear, open_year
 from extract.patterns import pattern
@@ -57,9 +58,12 @@ TIME_AFTER_RE = pattern(
 )
 UNSETTLED_RE = pattern(
     "date-that-no-pattern-settles",
-    r"^(?=.{6,40}$)(?=[^\d]*\d)(?=.*\d{4})(?=.*(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[\w\s,'’./-]*$",
+    # A month, a day of two digits and a year of four, with nothing else that dateparser would have to give up on.
+    r"(?i:^(?=.{6,40}$)(?=.*\b\d{4}\b)(?=.*\b\d\d?(?:st|nd|rd|th)?\b)(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*|the|of|in|on|at|day"
+    r"|\d\d?(?:st|nd|rd|th)?|\d{4})(?:[\s,'’./-]+|$))+$)",
     matches=("2014 October 15", "15th Octobr, in 2014, Wednesday"),
-    rejects=("15/10/2014", "minutes (October 2014)", "Octopus"),
+    rejects=("15/10/2014", "minutes (October 2014)", "Octopus", "October 2014", "Council 3rd May 2031"),
 )
 TIME_RE = pattern(
     "time-of-day",
@@ -221,7 +225,7 @@ def find_unclear(text: str, meeting: date | None) -> list[tuple[int, int]]:
 
     "The review was due in March" says neither that it came nor of which year the month is.
     """
-    if meeting is None or not (PAST_RE.search(text) and AHEAD_RE.search(text)):
+    if meeting is None or not (names_month(text) and PAST_RE.search(text) and AHEAD_RE.search(text)):
         return []
     mentions = find_mentions(text)
     open_months = [one for one, period in zip(mentions, _periods(text, mentions, meeting), strict=True) if not period]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract.citations import is_count
 from extract.fractions import find_fractions
-from extract.number_words import DIGITS, MULTIPLIERS, NUMBER_WORDS_RE, UNITS, parse_number
+from extract.number_words import DIGITS, MULTIPLIERS, UNITS, names_number, parse_number
 from extract.numberings import numbered_stretches
 from extract.numerals import RANGE_RE, Numeral, find_numerals, is_counted, is_open
 from extract.patterns import pattern
@@ -66,12 +66,7 @@ BARE_RE = pattern(
     matches=("26.", "(7)", "3.1"),
     rejects=("26 homes", "£26", "26%"),
 )
-FIGURE_HINT_RE = pattern(
-    "figure-hint",
-    rf"\d|(?i:{NUMBER_WORDS_RE.regex.pattern})",
-    matches=("12 homes", "Twenty partners"),
-    rejects=("often", "no figures"),
-)
+DIGIT_RE = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +83,11 @@ class FoundFigure:
 
 def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[FoundFigure]:
     """The figures that a text states, in order; `taken` are the stretches of its dates."""
-    if not FIGURE_HINT_RE.search(text) or BARE_RE.match(text) or _is_table(text):
+    digits = DIGIT_RE.search(text) is not None
+    if not (digits or names_number(text)) or (digits and (BARE_RE.match(text) or _is_table(text))):
         return []
-    closed = [*taken, *numbered_stretches(text)] if any(map(str.isdigit, text)) else list(taken)
-    graded = bool(GRADES_RE.search(text))
+    closed = [*taken, *numbered_stretches(text)] if digits else list(taken)
+    graded = GRADES_RE.search(text) is not None
     found: list[FoundFigure] = [*_fractions(text, closed)]
     closed = [*closed, *((figure.start, figure.end) for figure in found)]
     last: FoundFigure | None = None
@@ -112,12 +108,15 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found
 def _is_table(text: str) -> bool:
     """Whether the text is a table's numbers in a row and no prose."""
     words = text.split()
-    return len(words) >= 8 and sum(
+    least = 0.4 * len(words)
+    if len(words) < 8 or len(DIGIT_RE.findall(text)) <= least:
+        return False
+    return least < sum(
         word.strip("()-–£%,.").replace(",", "").isdigit()
         or "£000" in word
         or word.strip("-()").replace(",", "").replace(".", "").isdigit()
         for word in words
-    ) > 0.4 * len(words)
+    )
 
 
 def _fractions(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[FoundFigure]:

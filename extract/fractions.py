@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.patterns import pattern
+from extract.word_sets import words_of
 
 PARTS = {"quarter": 4, "fifth": 5, "tenth": 10}
+PART_WORDS = frozenset(word for part in PARTS for word in (part, f"{part}s"))
 SHARES = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 FRACTION_RE = pattern(
@@ -19,6 +21,8 @@ FRACTION_RE = pattern(
 
 def find_fractions(text: str) -> Iterator[tuple[int, int, float]]:
     """Start, end and percentage of each fraction."""
+    if PART_WORDS.isdisjoint(words_of(text)):
+        return
     for match in FRACTION_RE.finditer(text):
         parts = PARTS[match["part"].lower().rstrip("s")]
         yield match.start(), match.end(), 100 * SHARES[match["many"].lower()] / parts

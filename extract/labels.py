@@ -114,6 +114,12 @@ def _loosely(label: str) -> str:
     return r"[\W_]{1,3}(?:(?:the|this)[\W_]{1,2})?".join(words)
 
 
+def load_vocabularies() -> None:
+    """Make the vocabulary of every section, for a process whose children read papers."""
+    for section in load_labels():
+        vocabulary(section)
+
+
 def heading_text(text: str) -> str:
     """A heading without marks of formatting, a number printed without a dot ("2 Recommendations") and a note at its
     end in brackets ("Background documents (available for inspection)").

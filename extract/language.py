@@ -1,14 +1,14 @@
 """The language stage: sentences, dates, figures and people of running text and headings, by rules.
 
-A blank English pipeline with our own components, built once a process: tokenizer exceptions for the abbreviations of
-committee papers, a sentence splitter, a span ruler that marks the words of office (given as strings, so that spaCy
-matches them as phrases), and a matcher for the words by which somebody comes to hold one. People are looked for only
-in sentences with a word of office, and spaCy is asked only for texts that may have one. Dates and figures have cheap
-hints of their own: a text without any costs nothing.
+A blank English pipeline with our own components, built once a process: a plain tokenizer, a sentence splitter, and one
+matcher of phrases for the words of office and those by which somebody comes to hold one. People are looked for only in
+sentences with a word of office, and spaCy is asked only for texts that may have one (`extract.word_sets`). Dates and
+figures have cheap hints of their own (`extract.date_hints`): a text without any costs nothing.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,48 +17,41 @@ from functools import cache
 from typing import Any
 
 import spacy
+from spacy.attrs import LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
-from spacy.matcher import Matcher
+from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
+from extract.date_hints import DIGIT_RE, MONTH_WORDS
 from extract.dates import FoundDate, read_calendar
 from extract.disagreements import find_disagreements
 from extract.facts import DateFact, Figure, Officer, Paragraph, Section
 from extract.figure_periods import period_of
 from extract.figures import FoundFigure, find_figures
 from extract.mentions import near_years, split_years
+from extract.number_words import NUMBER_WORDS
 from extract.patterns import pattern
 from extract.people_in_text import find_roles
-from extract.roles import OFFICES, names_office
-from extract.sentences import sentence_starts, shorten, split_long
+from extract.roles import OFFICE_WORDS, OFFICES, names_office
+from extract.sentences import LONGEST_PIECE, sentence_starts, shorten, split_long
+from extract.word_sets import words_of
 from ingest.model import Block, Document, Issue
 
-ABBREVIATIONS = (
-    "Cllr.",
-    "Cllrs.",
-    "No.",
-    "Nos.",
-    "para.",
-    "paras.",
-    "p.m.",
-    "a.m.",
-    "e.g.",
-    "i.e.",
-    "Revd.",
-    "approx.",
-)
+OFFICE = "OFFICE"
 OFFICE_SPANS, HOLDING_SPANS, STARTS = "offices", "holdings", "sentence_starts"
-# How a sentence says that somebody holds an office, beside "NAME, ROLE": words in lower case, then what each may be
-# followed by. Plain words as patterns: a list of words in one pattern is asked anew for each token, and costs more.
+# How a sentence says that somebody holds an office, beside "NAME, ROLE". One matcher of phrases for these and for the
+# offices: patterns of tokens cost many times as much.
 SERVES = "served serves serving acts acted acting stood remains remained continues continued".split()
 COMES = """elected appointed re-elected re-appointed became join joins joined step steps stepped retires retired takes
     took who""".split()
-HOLDINGS: dict[str, list[list[dict[str, Any]]]] = {
-    "SERVES": [[{"LOWER": word}, {"LOWER": "in", "OP": "?"}, {"LOWER": "as"}] for word in SERVES],
-    "COMES": [[{"LOWER": word}] for word in COMES],
-    "FILLS": [[{"LOWER": word}, {"LOWER": "of"}] for word in ("position", "post", "role", "office")],
-    "IS": [[{"IS_LOWER": False, "IS_ALPHA": True}, {"LOWER": word}] for word in ("is", "was", "as")],
+HOLDINGS = {
+    "SERVES": [f"{word} {link}" for word in SERVES for link in ("as", "in as")],
+    "COMES": COMES,
+    "FILLS": ["position of", "post of", "role of", "office of"],
+    "IS": ["is", "was", "as"],
 }
+TOKEN_RE = re.compile(r"(\w+|\W)( ?)")
 LONGEST_WEEKDAY = 11  # characters: "Wednesday, "
 OPENING = 12  # paragraphs in which a paper gives its own day
 LONGEST_CONTEXT = 600  # characters of a sentence kept beside a fact
@@ -71,6 +64,10 @@ ROLLING_RE = pattern(
     matches=("a 3-year average", "three year averages", "rolling figures"),
     rejects=("on average", "a three-year plan"),
 )
+# One of these is in every text that ROLLING_RE finds something in.
+ROLLING_WORDS = ("rolling", "average", "scorecard", "financial")
+# A text without a digit and without any of these states nothing that is looked for here.
+HINT_WORDS = MONTH_WORDS | NUMBER_WORDS | OFFICE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +84,23 @@ class LanguageFacts:
 def load_pipeline() -> Language:
     """The pipeline, built at its first use in a process."""
     nlp = spacy.blank("en")
-    tokenizer: Any = nlp.tokenizer
-    for word in ABBREVIATIONS:
-        tokenizer.add_special_case(word, [{"ORTH": word}])
+    # The rest of what spaCy asks of each new word (its shape, whether it is like an address) is used by nothing here.
+    nlp.vocab.lex_attr_getters = {LOWER: str.lower}  # type: ignore[attr-defined]
+    nlp.tokenizer = PlainTokenizer(nlp.vocab)
     nlp.add_pipe("committee_sentences")
-    ruler = nlp.add_pipe("span_ruler", config={"spans_key": OFFICE_SPANS, "phrase_matcher_attr": "LOWER"})
-    patterns = [{"label": "OFFICE", "pattern": office} for office in OFFICES]
-    ruler.add_patterns(patterns)  # type: ignore[attr-defined]
-    nlp.add_pipe("committee_holdings")
+    nlp.add_pipe("committee_offices")
     return nlp
+
+
+class PlainTokenizer:
+    """Parts a text into words and marks: no abbreviation matters to what is looked for, and looking them up costs."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        words, spaces = zip(*TOKEN_RE.findall(text), strict=True) if text else ((), ())
+        return Doc(self.vocab, words=list(words), spaces=list(map(bool, spaces)))
 
 
 @Language.component("committee_sentences")
@@ -104,28 +109,38 @@ def mark_sentences(doc: Doc) -> Doc:
     doc.user_data[STARTS] = starts = list(sentence_starts(doc.text))
     if len(doc) > 1:
         doc[-1].is_sent_start = False  # spaCy wants to be told of one token beside the first
-    for start in starts:
+    for start in starts[1:]:
         if token := doc.char_span(start, start + 1, alignment_mode="expand"):
             token[0].is_sent_start = True
     return doc
 
 
-@Language.factory("committee_holdings")
-def make_holdings(nlp: Language, name: str) -> HoldingsMarker:
-    return HoldingsMarker(nlp)
+@Language.factory("committee_offices")
+def make_offices(nlp: Language, name: str) -> OfficeMarker:
+    return OfficeMarker(nlp)
 
 
-class HoldingsMarker:
-    """Marks the words by which somebody comes to hold an office, in texts that name one."""
+class OfficeMarker:
+    """Marks the words of office, and the words by which somebody comes to hold one."""
 
     def __init__(self, nlp: Language) -> None:
-        self.matcher = Matcher(nlp.vocab)
-        for label, patterns in HOLDINGS.items():
-            self.matcher.add(label, patterns)
+        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        for label, phrases in {OFFICE: OFFICES, **HOLDINGS}.items():
+            self.matcher.add(label, [nlp.make_doc(phrase) for phrase in phrases])
 
     def __call__(self, doc: Doc) -> Doc:
-        doc.spans[HOLDING_SPANS] = self.matcher(doc, as_spans=True) if doc.spans[OFFICE_SPANS] else []
+        found = self.matcher(doc, as_spans=True)
+        doc.spans[OFFICE_SPANS] = [span for span in found if span.label_ == OFFICE]
+        doc.spans[HOLDING_SPANS] = [span for span in found if span.label_ != OFFICE and _tells(span)]
         return doc
+
+
+def _tells(span: Span) -> bool:
+    """Whether words tell that somebody holds an office: a bare "is" does so only behind a name."""
+    if span.label_ != "IS":
+        return True
+    before = span.doc[span.start - 1] if span.start else None
+    return before is not None and before.text.isalpha() and not before.text.islower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +153,9 @@ class Reading:
     offset: int = 0
 
     def pieces(self) -> Iterator[Reading]:
+        if len(self.text) <= LONGEST_PIECE:
+            yield self
+            return
         for start, piece in split_long(self.text):
             yield Reading(piece, self.block, self.paragraph, start)
 
@@ -160,7 +178,7 @@ def read_language(
     readings = [Reading(paragraph.text, paragraph.block, paragraph) for paragraph in paragraphs]
     readings += [Reading(section.heading, block) for block, section in (headings or {}).items()]
     readings.sort(key=lambda reading: reading.block)
-    rolling = any(ROLLING_RE.search(reading.text) for reading in readings)
+    rolling = any(map(speaks_of_rolling_years, (reading.text for reading in readings)))
     years = split_years(reading.text for reading in readings)
     near = near_years((reading.text for reading in readings), meeting)
     dates: list[DateFact] = []
@@ -181,6 +199,11 @@ def read_language(
     return LanguageFacts(tuple(dates), tuple(figures), tuple(officers), tuple(issues))
 
 
+def speaks_of_rolling_years(text: str) -> bool:
+    small = text.lower()
+    return any(word in small for word in ROLLING_WORDS) and ROLLING_RE.search(text) is not None
+
+
 def _own_day(paragraphs: Sequence[Paragraph]) -> date | None:
     """The first day with its weekday at the head of a paper that no meeting was found for: most often its own."""
     for paragraph in paragraphs[:OPENING]:
@@ -191,10 +214,16 @@ def _own_day(paragraphs: Sequence[Paragraph]) -> date | None:
     return None
 
 
+def _may_hold_facts(text: str) -> bool:
+    return not HINT_WORDS.isdisjoint(words_of(text)) or DIGIT_RE.search(text) is not None
+
+
 def _parse(readings: Iterable[Reading]) -> Iterator[tuple[Reading, list[int], Doc | None]]:
-    """Each text with where its sentences begin, and as spaCy sees it if it may name an office."""
+    """Each text that may state something, where its sentences begin, and how spaCy sees it if it may name an office."""
     nlp = load_pipeline()
     for reading in readings:
+        if not _may_hold_facts(reading.text):
+            continue
         doc = nlp(reading.text) if names_office(reading.text) else None
         yield reading, list(sentence_starts(reading.text)) if doc is None else doc.user_data[STARTS], doc
 

@@ -9,8 +9,20 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from extract.citations import is_count
+from extract.date_hints import (
+    DECADE_HINT_RE,
+    MONTH_HINT_RE,
+    QUARTER_HINT_RE,
+    SEASON_HINT_RE,
+    THREE_NUMBERS_RE,
+    TWO_NUMBERS_RE,
+    YEAR_HINT_RE,
+    may_hold_date,
+    names_month,
+)
 from extract.patterns import Pattern, pattern
 from extract.periods import (
     DECADE_RE,
@@ -43,7 +55,8 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 
 WORDED_DATE_RE = pattern(
     "date-in-text",
-    rf"(?:\b(?P<weekday>(?i:{WEEKDAY})),?\s+(?:the\s*)?)?(?<![\d.,£])(?:\b|(?<=\bthe))(?P<day>{DAY})\s?(?:st|nd|rd|th)?"
+    # The look ahead is for speed, here and in others: it fails at nearly all places, and soonest.
+    rf"(?=[\dMTWFSmtwfs])(?:\b(?P<weekday>(?i:{WEEKDAY})),?\s+(?:the\s*)?)?(?<![\d.,£])(?:\b|(?<=\bthe))(?P<day>{DAY})\s?(?:st|nd|rd|th)?"
     rf"(?:\s+(?:day\s+)?of)?\s+(?P<month>{MONTH})(?:(?:,|\s+of)?\s+(?P<year>{YEAR})(?![\d/]))?(?!\w)",
     matches=(
         "on 6 March 2017",
@@ -62,7 +75,7 @@ MONTH_FIRST_DATE_RE = pattern(
 )
 NUMERIC_DATE_RE = pattern(
     "numeric-date-in-text",
-    rf"(?<![\d/.,£-])(?P<day>\d{{1,2}})(?:/(?P<month>\d{{1,2}})/(?P<year>{YEAR}|\d{{2}})"
+    rf"(?P<day>\d(?<![\d/.,£-].)\d?)(?:/(?P<month>\d{{1,2}})/(?P<year>{YEAR}|\d{{2}})"
     rf"|\.(?P<month_2>\d{{1,2}})\.(?P<year_2>{YEAR})|-(?P<month_3>\d{{1,2}})-(?P<year_3>{YEAR}))(?![\d/.-]\d|\d)",
     matches=("on 06/08/2012", "31.03.2017", "dated 6/8/12"),
     rejects=("see 7.2.14", "paragraph 6.3.1", "1/2", "24/00093"),
@@ -99,15 +112,6 @@ SHORT_YEARS_RE = pattern(
     matches=("the 25-26 budget", "in 24/25."),
     rejects=("aged 25-26 years", "24/00093", "£25-26", "2025-26", "25-26%"),
 )
-DATE_HINT_RE = pattern(
-    "date-hint",
-    # The look ahead is for speed: few words begin with a month's letter.
-    rf"\b{YEAR}|\d[/.]\d|-\d\d-|['’]\d\d\b|\bFY|\b(?=[JFMASOND]){MONTH}",
-    matches=("in 2014", "6/8/12", "since May"),
-    rejects=("12 questions", "a marching band"),
-)
-
-
 # Two numbers with a stroke that are no years: what is numbered, school years, days, and what counts something.
 NO_YEARS_BEFORE_RE = pattern(
     "label-before-two-numbers",
@@ -130,19 +134,6 @@ FULL_YEAR_RE = pattern(
     matches=("in 2024", "14/06/2022"),
     rejects=("£2024", "20245"),
 )
-
-
-# What a text must hold for a pattern to be worth a search.
-NEEDED = {
-    QUARTER_RE.name: ("uarter", "UARTER", "Q"),
-    YEAR_QUARTER_RE.name: ("uarter", "Q"),
-    SEASON_RE.name: ("pring", "ummer", "utumn", "inter"),
-    SHORT_SPLIT_YEAR_RE.name: ("FY", "ear "),
-    SHORT_YEARS_RE.name: ("-", "/", "–"),
-    NUMERIC_DATE_RE.name: ("/", ".", "-"),
-    STOPPED_DATE_RE.name: (".",),
-    DECADE_RE.name: ("0s", "0'", "0’"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,33 +174,19 @@ def find_mentions(
 
     `rolling` as in `parse_split_year`; `years` and `near` as in `extract.dates.read_calendar`.
     """
-    if not DATE_HINT_RE.search(text) and not ((years or near) and SHORT_YEARS_RE.search(text)):
+    if not may_hold_date(text) and not (
+        (years or near) and TWO_NUMBERS_RE.search(text) and SHORT_YEARS_RE.search(text)
+    ):
         return []
-    readers: tuple[tuple[Pattern, Callable[[re.Match[str]], Period | None]], ...] = (
-        (NUMERIC_DATE_RE, _read_numeric),
-        (STOPPED_DATE_RE, lambda m: _read_stopped(m, near)),
-        (ISO_DATE_RE, lambda m: day(int(m["year"]), int(m["month"]), int(m["day"]))),
-        (WORDED_DATE_RE, lambda m: _read_day(m) if m["year"] else None),
-        (MONTH_FIRST_DATE_RE, _read_day),
-        (MONTH_YEAR_RE, parse_month_year),
-        (YEAR_QUARTER_RE, parse_year_quarter),
-        (QUARTER_RE, parse_quarter),
-        (SEASON_RE, parse_season),
-        (SPLIT_YEAR_RE, lambda m: parse_split_year(m, rolling)),
-        (SHORT_SPLIT_YEAR_RE, parse_short_split_year),
-        (SHORT_YEARS_RE, lambda m: _read_known(text, m, years, near)),
-        (DECADE_RE, lambda m: span(year(int(m["year"])), year(int(m["year"]) + 9))),
-        (YEAR_RE, lambda m: year(int(m["year"]))),
-    )
+    paper = Paper(rolling, years, near)
     taken: list[Mention] = []
-    for known, read in readers:
-        if not any(word in text for word in NEEDED.get(known.name, ("",))):
-            continue
-        for match in known.finditer(text):
-            if _is_free(taken, match) and (period := read(match)):
-                start = match.start("day") if known is STOPPED_DATE_RE else match.start()
-                taken.append(Mention(start, match.end(), known.name, period))
-    for known in (WORDED_DATE_RE, BARE_MONTH_RE):
+    for hint, readers in READERS:
+        for known, read in readers if hint.search(text) else ():
+            for match in known.finditer(text):
+                if _is_free(taken, match) and (period := read(match, paper)):
+                    start = match.start("day") if known is STOPPED_DATE_RE else match.start()
+                    taken.append(Mention(start, match.end(), known.name, period))
+    for known in (WORDED_DATE_RE, BARE_MONTH_RE) if names_month(text) else ():
         for match in known.finditer(text):
             number = parse_month(match["month"])
             if number and _is_free(taken, match):
@@ -222,28 +199,75 @@ def _is_free(taken: list[Mention], match: re.Match[str]) -> bool:
     return all(match.end() <= mention.start or mention.end <= match.start() for mention in taken)
 
 
-def _read_known(text: str, match: re.Match[str], years: Collection[int], near: Collection[int]) -> Period | None:
+class Paper(NamedTuple):
+    """What a paper makes known of the years that it writes short, as in `find_mentions`."""
+
+    rolling: bool
+    years: Collection[int]
+    near: Collection[int]
+
+
+def _read_known(match: re.Match[str], paper: Paper) -> Period | None:
     found = parse_short_split_year(match)
-    if found is None or found.start.year in years:
+    if found is None or found.start.year in paper.years:
         return found
-    if "/" not in match[0] or found.start.year not in near or is_count(text, match.start(), match.end()):
+    text, start, end = match.string, match.start(), match.end()
+    if "/" not in match[0] or found.start.year not in paper.near or is_count(text, start, end):
         return None
-    labelled = NO_YEARS_BEFORE_RE.search(text[max(0, match.start() - 16) : match.start()])
-    return None if labelled or NO_YEARS_AFTER_RE.search(text[match.end() : match.end() + 12]) else found
+    labelled = NO_YEARS_BEFORE_RE.search(text[max(0, start - 16) : start])
+    return None if labelled or NO_YEARS_AFTER_RE.search(text[end : end + 12]) else found
 
 
-def _read_stopped(match: re.Match[str], near: Collection[int]) -> Period | None:
+def _read_stopped(match: re.Match[str], paper: Paper) -> Period | None:
     number = full_year(match["year"])
-    return day(number, int(match["month"]), int(match["day"])) if number in near else None
+    return day(number, int(match["month"]), int(match["day"])) if number in paper.near else None
 
 
-def _read_day(match: re.Match[str]) -> Period | None:
-    return day(int(match["year"]), parse_month(match["month"]) or 0, int(match["day"]))
+def _read_day(match: re.Match[str], _: Paper) -> Period | None:
+    return day(int(match["year"]), parse_month(match["month"]) or 0, int(match["day"])) if match["year"] else None
 
 
-def _read_numeric(match: re.Match[str]) -> Period | None:
+def _read_numeric(match: re.Match[str], _: Paper) -> Period | None:
     number = match["year"] or match["year_2"] or match["year_3"]
     return day(full_year(number), int(match["month"] or match["month_2"] or match["month_3"]), int(match["day"]))
+
+
+def _read_iso(match: re.Match[str], _: Paper) -> Period | None:
+    return day(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+# What is asked first of a text, then the patterns in the order in which they take what they find, and their readers.
+READERS: tuple[
+    tuple[re.Pattern[str] | Pattern, tuple[tuple[Pattern, Callable[[re.Match[str], Paper], Period | None]], ...]], ...
+] = (
+    (
+        THREE_NUMBERS_RE,
+        ((NUMERIC_DATE_RE, _read_numeric), (STOPPED_DATE_RE, _read_stopped), (ISO_DATE_RE, _read_iso)),
+    ),
+    (
+        MONTH_HINT_RE,
+        (
+            (WORDED_DATE_RE, _read_day),
+            (MONTH_FIRST_DATE_RE, _read_day),
+            (MONTH_YEAR_RE, lambda match, _: parse_month_year(match)),
+        ),
+    ),
+    (
+        QUARTER_HINT_RE,
+        (
+            (YEAR_QUARTER_RE, lambda match, _: parse_year_quarter(match)),
+            (QUARTER_RE, lambda match, _: parse_quarter(match)),
+        ),
+    ),
+    (SEASON_HINT_RE, ((SEASON_RE, lambda match, _: parse_season(match)),)),
+    (YEAR_HINT_RE, ((SPLIT_YEAR_RE, lambda match, paper: parse_split_year(match, paper.rolling)),)),
+    (
+        TWO_NUMBERS_RE,
+        ((SHORT_SPLIT_YEAR_RE, lambda match, _: parse_short_split_year(match)), (SHORT_YEARS_RE, _read_known)),
+    ),
+    (DECADE_HINT_RE, ((DECADE_RE, lambda match, _: span(year(int(match["year"])), year(int(match["year"]) + 9))),)),
+    (YEAR_HINT_RE, ((YEAR_RE, lambda match, _: year(int(match["year"]))),)),
+)
 
 
 def _with_first_days(text: str, taken: list[Mention]) -> Iterator[Mention]:

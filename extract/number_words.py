@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.patterns import pattern
+from extract.word_sets import words_of
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen"""
@@ -46,6 +47,13 @@ NUMBER_WORDS_RE = pattern(
     rejects=("someone", "often", "tenants", "weighted"),
     flags=re.IGNORECASE,
 )
+# One of these is in every text that NUMBER_WORDS_RE finds something in.
+NUMBER_WORDS = frozenset((*UNITS, *TENS, "dozen", "hundred", "thousand"))
+
+
+def names_number(text: str) -> bool:
+    """Whether a text may hold a number in words: a cheap look before NUMBER_WORDS_RE."""
+    return not NUMBER_WORDS.isdisjoint(words_of(text))
 
 
 def parse_number(text: str) -> float | None:

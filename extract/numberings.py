@@ -6,6 +6,7 @@ All patterns are joined into one scan; `numbered_stretches` gives the stretches 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.patterns import pattern
 
@@ -97,10 +98,28 @@ NUMBERING_RES = (
     LINK_RE, PHONE_RE, POSTCODE_RE, CLOCK_RE, STREET_RE, LABEL_RE, REFERENCE_RE, CODE_RE, ORDINAL_RE,
 )  # fmt: skip
 _SCAN = re.compile("|".join(f"(?:{known.regex.pattern})" for known in NUMBERING_RES))
-_SCAN_WITHOUT_LINKS = re.compile("|".join(f"(?:{known.regex.pattern})" for known in NUMBERING_RES[1:]))
+# The same but for links, or else a digit that is in none of them.
+_SCAN_TO_DIGIT = re.compile("|".join(f"(?:{known.regex.pattern})" for known in NUMBERING_RES[1:]) + r"|(?P<bare>\d)")
+_DIGIT_RE = re.compile(r"\d")
+LONGEST_LEAD = 24  # characters of a label ("recommendations: #A") or code before its first digit
 
 
 def numbered_stretches(text: str) -> list[tuple[int, int]]:
     """The stretches (start, end) of a text whose numbers label, refer or tell the time."""
-    linked = "@" in text or "/" in text or "www." in text or ".uk" in text
-    return [match.span() for match in (_SCAN if linked else _SCAN_WITHOUT_LINKS).finditer(text)]
+    if "@" in text or "://" in text or "www." in text or ".uk" in text:
+        return [match.span() for match in _SCAN.finditer(text)]
+    return list(_scan_digits(text))
+
+
+def _scan_digits(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text without links: all have a digit near their beginning, so most of it is passed over."""
+    at = 0
+    while digit := _DIGIT_RE.search(text, at):
+        near = max(at, digit.start() - LONGEST_LEAD)
+        # From the word's beginning: in its middle no code begins.
+        match = _SCAN_TO_DIGIT.search(text, max(at, text.rfind(" ", at, near) + 1))
+        if match is None:
+            return
+        if match["bare"] is None:
+            yield match.span()
+        at = match.end()

@@ -11,6 +11,7 @@ import re
 from extract.name_words import OTHER_WORDS
 from extract.names import looks_like_person
 from extract.patterns import pattern, vocabulary
+from extract.word_sets import last_words, words_of
 
 # One word or two: the phrases that make a run of words a post.
 _OFFICES = """
@@ -102,16 +103,12 @@ OFFICE_RE = pattern(
 
 
 # One of these is in every text that OFFICE_RE or a phrase matcher over OFFICES finds something in.
-_LAST_WORDS = {office.split()[-1] for office in OFFICES}
-OFFICE_STEMS = tuple(
-    word for word in sorted(_LAST_WORDS) if not any(other in word for other in _LAST_WORDS if other != word)
-)
+OFFICE_WORDS = last_words(OFFICES)
 
 
 def names_office(text: str) -> bool:
     """Whether a text may hold a word of office: a cheap look before the rules that find them."""
-    low = text.lower()
-    return any(stem in low for stem in OFFICE_STEMS)
+    return not OFFICE_WORDS.isdisjoint(words_of(text))
 
 
 def parse_role(text: str, start: int = 0) -> str | None:

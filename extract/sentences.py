@@ -25,7 +25,8 @@ OPENERS = vocabulary(
 )
 BOUNDARY_RE = pattern(
     "sentence-boundary",
-    r"(?<![.!?])(?P<stop>[.!?])[.!?]*+[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£•])",
+    # A search for a character goes fastest: what may not stand before it is asked behind it.
+    r"(?P<stop>[.!?])(?<![.!?][.!?])[.!?]*+[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£•])",
     matches=("It was noted. The chair", "Why? Because", "(see below). 8 children"),
     rejects=("7.30 pm", "e.g. food", "a. b"),
 )

@@ -109,7 +109,7 @@ BODY_ROLE_RE = pattern(
 )
 CLERK_RE = pattern(
     "clerk-of-a-council",
-    r"^(?:(?:the|parish|town|community|council|acting|temporary|locum|interim|deputy|assistant|committee|minutes?)\s+){0,3}"
+    r"^(?:(?:the|as|parish|town|community|council|acting|temporary|locum|interim|deputy|assistant|committee|minutes?)\s+){0,3}"
     r"(?:clerk\b|RFO\b|responsible\s+financial\s+officer|proper\s+officer|minute\s+taker)",
     matches=("Clerk", "Parish Clerk and RFO", "the temporary clerk", "RFO"),
     rejects=("Chair", "Mayor"),
@@ -121,7 +121,7 @@ def attendance_row(person: Person, span: Span, status: AttendanceStatus, meeting
     if status == "officer support" and _is_councillor(person):
         status = "other members present"
     elif (status == "other members present" and person.role and not _is_member(person)) or (
-        status == "present" and CLERK_RE.match(person.role or "") and not _is_councillor(person)
+        status == "present" and CLERK_RE.match(person.role or "") and not _is_printed_councillor(person)
     ):
         status = "officer support"
     return Attendance(span=span, rule=rule, meeting=meeting, name=person.name, role=person.role, status=status)
@@ -130,6 +130,11 @@ def attendance_row(person: Person, span: Span, status: AttendanceStatus, meeting
 def _is_councillor(person: Person) -> bool:
     words = (person.honorific or "").lower().split()
     return any(word.strip(".").startswith(("councill", "councilor", "cllr", "cclr", "clr")) for word in words)
+
+
+def _is_printed_councillor(person: Person) -> bool:
+    """Whether the name itself begins with the title; in a run of "Councillors A, B and C (Clerk)" C has none."""
+    return _is_councillor(person) and person.name.startswith(person.honorific or "")
 
 
 def _is_member(person: Person) -> bool:

@@ -8,38 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extract.apologies import APOLOGY_SENTENCE_RE, attendance_row
-from extract.attendance_grids import Row, read_grid
-from extract.attendance_labels import GroupLabel, label_status, split_label
+from extract.apologies import attendance_row
+from extract.attendance_grids import Row, is_register, read_grid
+from extract.attendance_labels import CHAIR_LABEL_RE, MAX_WORDS, GroupLabel, parse_group_label, split_label
 from extract.attendance_lines import by_letters, is_open, read_group, side_by_side
+from extract.attendance_talk import CROWD_RE, WERE_THERE_RE, is_talk, says, talk_start
+from extract.cuts import keep_start
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.names import Person, looks_like_role, parse_person
 from extract.patterns import pattern
 from extract.rosters import PLURAL_HONORIFIC_RE, people_length, split_people
 from ingest.model import Block, Issue, Line, Span
 
-# A line of running text ends a list of people.
-SENTENCE_RE = pattern(
-    "attendance-sentence",
-    r"^(?:the|this|a|an|there|it|in|at|one|two|no|councillor\s\S+\s\S+)\b.*\b(?:was|were|is|are|attended|opened|welcomed|took|declared|commenced|began|started|closed|ended)\b"
-    r"|^(?=.*\b(?:was|were|attended|opened|welcomed)\b).*\.$",
-    matches=(
-        "The meeting was chaired by Ann Moor.",
-        "One member of the public attended.",
-        "Ann Moor opened the meeting.",
-    ),
-    rejects=("Ann Moor, Head of Service", "The Mayor (Councillor Lane)", "Councillors Moor, Lane and Hale."),
-    flags=re.IGNORECASE,
-)
-NOTE_SENTENCE_RE = pattern(
-    "note-between-lists",
-    r"^\W*(?:the|this|these|copies|an?|all|prior|before|please|note|apologies)\b(?=.*\b(?:are|is|was|were|considered|agreed|denotes?|will|had|have|has)\b).*\.\W{0,4}$",
-    matches=("The Board considered the reports and agreed as below.", "Copies of all papers are in the Minute Book."),
-    rejects=("Ann Moor, Head of Law.", "The Mayor, Councillor Moor"),
-    flags=re.IGNORECASE | re.DOTALL,
-)
 CHAIR_LINE_RE = pattern(
     "chair-line",
     r"\bin\s+the\s+chair\W*$",
@@ -56,21 +38,6 @@ ALSO_RE = pattern(
     matches=("Mr Moor (Clerk). Also: County Councillor Lane",),
     rejects=("Mr Moor also spoke", "Also Mr Moor"),
 )
-WERE_THERE_RE = pattern(
-    "people-were-there",
-    r"(?:,|(?<!\s))\s++(?:was|were)\s++(?:also\s++)?(?:present|in\s++attendance)\s*+(?:\.\s*+)?$",
-    matches=("Mrs A Moor, the Clerk, was in attendance.", "Cllrs Moor and Lane were present"),
-    rejects=("who was present at the time",),
-    flags=re.IGNORECASE,
-)
-CROWD_RE = pattern(
-    "people-without-names",
-    r"^\W*(?:there\s+(?:was|were)\s+)?(?:\d{1,3}|an?|no|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|several)\s+"
-    r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|electors?|observers?)\b",
-    matches=("7 members of the public", "One member of the press", "No residents attended"),
-    rejects=("Members of the public", "Member of the Board"),
-    flags=re.IGNORECASE,
-)
 # Those of a body with several parts, by the part they come from.
 AREA_FIRST_RE = pattern(
     "area-before-its-people",
@@ -78,6 +45,11 @@ AREA_FIRST_RE = pattern(
     matches=("Lower Mead - Mr A Moor, Mrs B Lane", "Overton: Cllr Moor"),
     rejects=("Lower Mead - the hall",),
 )
+
+
+CUT = "\u2026"  # stands for the sentences behind a list in its paragraph
+LABEL_WORDS = 3  # of a label that no mark parts from the people behind it
+LONGEST_CHAIR = 80  # characters of a line that names the chair
 
 
 @dataclass(slots=True)
@@ -88,6 +60,9 @@ class Group:
     weak: bool = False
     rows: list[Row] = field(default_factory=list)
     repeats: bool = False  # whoever it names may be listed too
+    attending: bool = False  # its label is no more than "Attending"
+    parties: bool = False  # those who appear at a hearing
+    cut: bool = False  # a sentence in the paragraph of a list, which may go on below it
 
 
 def is_attendance_label(block: Block) -> bool:
@@ -97,18 +72,30 @@ def is_attendance_label(block: Block) -> bool:
     if block.grid is not None:
         heads = [next((cell.text for cell in row if cell is not None), "") for row in block.grid.rows[:8]]
         labels = [split_label(" ".join(text.split()))[0] for text in heads]
+        if is_register(block.grid) or any(_chair_of(row.text) is not None for row in read_grid(block.grid)):
+            return True
         return any(label is not None and label.status is not None and not label.weak for label in labels)
     first = block.lines[0].text.strip() if block.lines else block.text
     label, _ = split_label(first)
-    return (label is not None and not label.weak) or _split_word(first) is not None
+    return (label is not None and not label.weak) or _split_words(first) is not None or _chair_of(first) is not None
 
 
-def _split_word(text: str) -> tuple[GroupLabel, str] | None:
-    """A label without any mark after it ("Present Rob Moor"), when people follow."""
-    word, _, rest = text.partition(" ")
-    if word.lower() in ("present", "apologies", "attending") and rest and split_people(rest.strip(), strict=True):
-        return GroupLabel(label_status(word)[1]), rest
+def _split_words(text: str) -> tuple[GroupLabel, str] | None:
+    """A label without any mark after it ("Present Rob Moor", "Also present Mrs A Lane"), when people follow."""
+    words = text.split(" ")
+    for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
+        label, rest = parse_group_label(" ".join(words[:count])), " ".join(words[count:]).strip()
+        first = next(iter(split_people(rest, strict=True)), None) if label and not label.weak and label.status else None
+        if label is not None and first is not None and first.start == 0:
+            return label, rest
     return None
+
+
+def _chair_of(text: str) -> Person | None:
+    """Whom a line names under the label of the chair; None for every other line."""
+    match = CHAIR_LABEL_RE.match(text)
+    person = parse_person(text[match.end() :]) if match is not None else None
+    return replace(person, role="Chair") if person is not None and len(text) < LONGEST_CHAIR else None
 
 
 def find_attendance(
@@ -117,7 +104,7 @@ def find_attendance(
     """The rows of the groups that the blocks list, and what was not understood; `status` is that of unlabelled rows."""
     people: list[Attendance] = []
     issues: list[Issue] = []
-    for group in _settled(read_groups(blocks, status)):
+    for group in sorted(_settled(read_groups(blocks, status)), key=lambda group: group.repeats):
         people += [
             attendance_row(person, row.span, row.status or group.status, meeting, "attendance-table")
             for row in group.rows
@@ -131,7 +118,8 @@ def find_attendance(
             listed = [
                 (person, span) for person, span in listed if not any(_same_surname(person, row) for row in people)
             ]
-        people += [attendance_row(person, span, group.status, meeting, "attendance-list") for person, span in listed]
+        made = [attendance_row(person, span, group.status, meeting, "attendance-list") for person, span in listed]
+        people += [replace(row, status=group.status) for row in made] if group.parties else made
         if not listed and not group.repeats and len(rows) == len(group.rows):
             text = " ".join(row.text for row in rows)
             message = f"No person was found under the heading of those {group.status}."
@@ -148,15 +136,21 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
     groups: list[Group] = [Group(status)] if status is not None else []
     for row in _rows(blocks):
         if row.talk:
-            groups.append(Group(None))
+            groups.append(Group(None, cut=row.text == CUT))
             continue
         if row.status is not None and (not groups or groups[-1].status is None):
             groups.append(Group("present"))
         goes_on = bool(groups and groups[-1].rows) and is_open(groups[-1].rows[-1].text) and ":" not in row.text
         label, rest = split_label(row.text) if row.status is None and not goes_on else (None, "")
-        if label is None and row.status is None and (word := _split_word(row.text)) is not None:
+        if label is None and row.status is None and (word := _split_words(row.text)) is not None:
             label, rest = word
+        if label is None and row.status is None and not groups and (person := _chair_of(row.text)) is not None:
+            groups += [Group("present", rows=[Row(f"{person.name} (Chair)", row.span)], repeats=True), Group(None)]
+            continue
         if label is not None and label.weak and not groups:
+            continue
+        if label is None and not goes_on and groups and groups[-1].status is not None and _is_sublabel(row):
+            groups.append(Group(groups[-1].status))
             continue
         if label is not None:
             if label.weak and PLURAL_HONORIFIC_RE.match(row.text):
@@ -168,7 +162,7 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
                     groups.append(Group("present"))
                 rest = row.text if rest else ""
             else:
-                groups.append(Group(label.status, label.weak))
+                groups.append(Group(label.status, label.weak, attending=label.attending, parties=label.parties))
             row = Row(rest, row.span)
         if label is None and row.status is None and (there := _were_there(row)) is not None:
             groups += [there, Group(None)]
@@ -177,11 +171,28 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
         if chair is not None and (person := parse_person(row.text[: chair.start()])) is not None and not person.role:
             groups += [Group("present", rows=[Row(f"{person.name} (Chair)", row.span)], repeats=True), Group(None)]
             continue
-        if chair is not None or label is None and row.status is None and (_says(row.text) or CROWD_RE.match(row.text)):
+        if label is None and row.status is None and CROWD_RE.match(row.text):
+            continue
+        if chair is not None or label is None and row.status is None and says(row.text):
             groups.append(Group(None))
+        elif groups and groups[-1].cut and _goes_on_after_talk(groups, row):
+            groups.append(Group("present", rows=[row]))
         elif row.text.strip() and groups:
             groups[-1].rows.append(row)
     return groups
+
+
+def _goes_on_after_talk(groups: Sequence[Group], row: Row) -> bool:
+    """Whether a run of councillors goes on with the list of those present that a sentence cut."""
+    before = [group.status for group in groups if group.status is not None]
+    plural = PLURAL_HONORIFIC_RE.match(row.text)
+    return before[-1:] == ["present"] and plural is not None and len(split_people(row.text, strict=True)) > 1
+
+
+def _is_sublabel(row: Row) -> bool:
+    """Whether a line is a label of no known words, alone on its line: a part of the list above ("Unions:")."""
+    text = row.text.strip()
+    return row.status is None and text.endswith(":") and len(text.split()) <= MAX_WORDS and parse_person(text) is None
 
 
 def _were_there(row: Row) -> Group | None:
@@ -194,25 +205,31 @@ def _were_there(row: Row) -> Group | None:
 
 
 def _settled(groups: list[Group]) -> list[Group]:
-    """The groups; where no label says "present" the first, of members, are those ("Cabinet Members in attendance")."""
-    full = [group for group in groups if group.rows]
-    if not any(group.status == "present" for group in full):
+    """The groups; where no label says "present" the first is of those, if of members or of whoever attended."""
+    full = [group for group in groups if group.rows and not group.repeats]
+    if full and not any(group.status == "present" for group in full):
         first = next((group for group in full if group.status == "other members present"), None)
-        if first is not None and first is full[0]:
-            first.status = "present"
+        if first is full[0] or full[0].attending:
+            full[0].status = "present"
     return groups
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
     listed: list[Line] = []
     for block in blocks:
-        if block.grid is None and not _is_talk(block):
+        end = talk_start(block.text) if block.grid is None else 0
+        if block.grid is None and end and not is_talk(block):
             # A second column of people reads like notes at the margin.
-            listed += [*block.lines, *(line for line in block.margin if parse_person(line.text) is not None)]
-            continue
+            listed += [
+                *keep_start(block, end).lines,
+                *(line for line in block.margin if parse_person(line.text) is not None),
+            ]
+            if end == len(block.text):
+                continue
         yield from _read_lines(listed)
         listed = []
-        yield from read_grid(block.grid) if block.grid is not None else (Row(block.text, block.span, talk=True),)
+        cut = CUT if 0 < end < len(block.text) and not is_talk(block) else block.text
+        yield from read_grid(block.grid) if block.grid is not None else (Row(cut, block.span, talk=True),)
     yield from _read_lines(listed)
 
 
@@ -235,20 +252,3 @@ def _without_area(text: str, span: Span) -> Row:
     if area is None or split_label(text)[0] is not None or looks_like_role(area["area"]):
         return Row(text, span)
     return Row(text[area.end() :], span)
-
-
-def _says(text: str) -> bool:
-    """Whether a line is a sentence and names nobody with a post."""
-    person = parse_person(text) if SENTENCE_RE.search(text) else None
-    if SENTENCE_RE.search(text) is None:
-        return False
-    return person is None or SENTENCE_RE.search(person.role or "") is not None
-
-
-def _is_talk(block: Block) -> bool:
-    """Whether a paragraph between the lists is a sentence as a whole: of apologies, of where papers are kept."""
-    if block.kind == "heading" and block.text.isupper() and not split_people(block.text):
-        return split_label(block.text)[0] is None and not looks_like_role(block.text)
-    if APOLOGY_SENTENCE_RE.search(block.text):
-        return split_label(block.text)[0] is None
-    return len(block.lines) > 1 and NOTE_SENTENCE_RE.match(block.text) is not None

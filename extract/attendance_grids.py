@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.attendance_labels import parse_group_label, split_label
+from extract.attendance_labels import CHAIR_LABEL_RE, parse_group_label, split_label
 from extract.facts import AttendanceStatus
 from extract.labels import vocabulary
 from extract.names import looks_like_person, looks_like_role, parse_person
@@ -49,7 +49,7 @@ def read_grid(grid: Grid) -> Iterator[Row]:
                 yield from read_cell(cell) if cell is not None and cell.text.strip() else ()
         return
     for cells in grid.rows:
-        filled = [cell for cell in cells if cell is not None and cell.text.strip()]
+        filled = [cell for cell in cells if cell is not None and cell.text.strip(" :\n")]
         if len(filled) == 2 and (joined := _join_pair(filled[0].text, filled[1].text)) is not None:
             yield Row(joined, Span.cover(cell.span for cell in filled))
             continue
@@ -92,8 +92,10 @@ def read_cell(cell: Cell) -> Iterator[Row]:
 
 def _join_pair(first: str, second: str) -> str | None:
     """ "NAME, POST" of a row with a name in one cell and the post in the other."""
-    first, second = " ".join(first.split()), " ".join(second.split())
-    if split_label(first)[0] is not None or parse_person(second) is not None and parse_person(first) is not None:
+    first, second = " ".join(first.split()).rstrip(": "), " ".join(second.split())
+    if CHAIR_LABEL_RE.match(f"{first}: {second}") and parse_person(second) is not None:
+        return f"{first}: {second}"
+    if split_label(first)[0] is not None or parse_person(second, True) is not None and parse_person(first) is not None:
         return None
     if looks_like_person(first) and looks_like_role(second) and not looks_like_person(second):
         return f"{first}, {second}"
@@ -111,6 +113,14 @@ def _register_columns(grid: Grid) -> dict[str, int] | None:
         if name is not None:
             found.setdefault(name, index)
     return found if "name" in found and len(found) > 1 else None
+
+
+def is_register(grid: Grid) -> bool:
+    """Whether a grid is a register that says of each person whether they were there."""
+    columns = _register_columns(grid) or {}
+    said = [column for name, column in columns.items() if name in ("present", "apologies")]
+    texts = [_said(cells, column) for cells in grid.rows[1:] for column in said]
+    return any(texts)
 
 
 def read_apologies(grid: Grid) -> Iterator[Row]:

@@ -48,6 +48,14 @@ LABEL_BREAK_RE = pattern(
     matches=("PRESENT: Mr Moor", "Present - Ann Moor", "Members Present:- Ann"),
     rejects=("Present",),
 )
+# Whoever takes the chair, named under that label before the list of those present.
+CHAIR_LABEL_RE = pattern(
+    "label-of-the-chair",
+    r"^\W*(?:in\s+the\s+chair|presiding|(?:the\s+)?(?:chair(?:man|woman|person)?|convener|convenor))\b(?:\s*:[\s:]*|\s+[-\u2013]\s+|\s{2,}|\t\s*)(?=\S)|^\W*presiding\s+(?=[A-Z])",
+    matches=("In the Chair: Mr Moor", "Chair: Mr A Moor", "Presiding A Moor"),
+    rejects=("Chair of the Board: A Moor", "Chairman", "Mr Moor in the Chair"),
+    flags=re.IGNORECASE,
+)
 BULLET_RE = pattern(
     "attendance-bullet",
     r"^[\s*\u2022\u00b7\u25cf\u2023\uf0b7o-]*(?=[A-Z\s]|$)",
@@ -63,6 +71,8 @@ class GroupLabel:
 
     status: AttendanceStatus | None
     weak: bool = False
+    attending: bool = False  # nothing but "Attending"
+    parties: bool = False  # of a hearing: whatever their posts, they are no officers of the council
 
 
 @cache
@@ -97,6 +107,8 @@ def _status(kinds: set[str], said: list[str]) -> GroupLabel | None:
         return GroupLabel(None) if "officers" not in kinds else GroupLabel("officer support")
     if "officers" in kinds:
         return GroupLabel("officer support", "states" not in kinds and "members" in kinds)
+    if "parties" in kinds or "others" in kinds and "persons" in said:
+        return GroupLabel("other members present", parties=True)
     if "members" in kinds:
         attending = "attendance" in said or "attending" in said
         if "others" in kinds or "visitors" in kinds and ("states" in kinds or attending):
@@ -110,7 +122,7 @@ def _status(kinds: set[str], said: list[str]) -> GroupLabel | None:
     if "states" not in kinds or "visitors" in kinds:
         return None
     if said[-1] in ("attendance", "attending") and (len(said) > 1 or said[0] == "attending"):
-        return GroupLabel("officer support")
+        return GroupLabel("officer support", attending=said[-1] == "attending" and set(said) <= {"those", "attending"})
     return GroupLabel("present")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.apologies import CLERK_RE
 from extract.attendance_grids import Row
@@ -20,6 +21,14 @@ STAR_RE = pattern(
     r"\*\s*+(?:(?:=|:|denotes|indicates|-|\u2013)\s*+)?(?:those\s++)?(?:members\s++)?(?:present|in\s++attendance)\b",
     matches=("(*Present)", "* = present", "* denotes members present"),
     rejects=("* Ann Moor",),
+    flags=re.IGNORECASE,
+)
+# A post of honour alone on its line, above whoever holds it.
+OFFICE_LINE_RE = pattern(
+    "office-on-its-own-line",
+    r"^(?:the\s+)?(?:(?:right|rt\.?|worshipful|hon(?:ourable)?\.?|lord|deputy|vice|the)[\s-]+){0,5}(?:mayor|provost|chair(?:man|woman|person)?|convener|leader)$",
+    matches=("The Right Worshipful the Mayor", "Deputy Mayor", "Vice-Chairman"),
+    rejects=("Mayor of Marlstow", "The Mayor, Councillor Moor"),
     flags=re.IGNORECASE,
 )
 LETTER_RE = pattern(
@@ -95,6 +104,9 @@ def split_columns(line: Line) -> Iterator[tuple[str, Span]]:
 
 def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     """The people of one group: read a line a person and as one run, whichever finds more."""
+    posts = list(_posts_above(rows))
+    if posts:
+        return [*posts, *read_group(rows[2 * len(posts) :])]
     clerks = [row for row in rows if (whole := parse_person(row.text)) is not None and CLERK_RE.match(whole.role or "")]
     if clerks and len(clerks) < len(rows):
         others = [row for row in rows if row not in clerks]
@@ -114,6 +126,16 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     return by_line
 
 
+def _posts_above(rows: Sequence[Row]) -> Iterator[tuple[Person, Span]]:
+    """The people at the head of a list whose posts stand on the lines above theirs ("Deputy Mayor / Cllr A Moor")."""
+    for above, row in zip(rows[::2], rows[1::2], strict=False):
+        post = " ".join(above.text.split()).strip(" :")
+        person = parse_person(row.text) if OFFICE_LINE_RE.match(post) else None
+        if person is None or person.role or row.text.count(","):
+            return
+        yield replace(person, role=post), Span.cover((above.span, row.span))
+
+
 def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
     """The people one a line (a role may go on over the next), and how many lines were neither."""
     unread = 0
@@ -123,16 +145,19 @@ def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
         label = PLURAL_HONORIFIC_RE.match(text)
         if label is not None and looks_like_person(text[label.end() :]):
             text = text[label.end() :]
-        open_end = bool(entries) and entries[-1][0].rstrip().endswith((",", "&", " and", " of", "(", " for", " the"))
-        if parse_person(text) is not None and not open_end:
+        open_end = bool(entries) and (
+            entries[-1][0].rstrip().endswith((",", "&", " and", " of", "(", " for", " the"))
+            or _in_brackets(entries[-1][0])
+        )
+        if parse_person(text, listed=True) is not None and not open_end:
             entries.append((text, [row.span]))
-        elif entries and (open_end or text.startswith("(") or _in_brackets(entries[-1][0]) or _is_role(text)):
+        elif entries and (open_end or text.startswith("(") or _is_role(text)):
             entries[-1] = (_join(entries[-1][0], text), [*entries[-1][1], row.span])
         elif any(char.isalpha() for char in text):
             unread += 1
     found = []
     for text, spans in entries:
-        person = parse_person(text)
+        person = parse_person(text, listed=True)
         if person is not None:
             found.append((person, Span.cover(spans)))
     return found, unread + len(entries) - len(found)

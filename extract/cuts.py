@@ -1,4 +1,4 @@
-"""A block without its beginning: what follows a title, a label or a number that is run in with the text."""
+"""A block without its beginning (a title, a label, a number run in with the text), or without its end."""
 
 from __future__ import annotations
 
@@ -22,4 +22,23 @@ def cut_block(block: Block, start: int) -> Block:
         marker=None,
         starts=starts if whole else (),
         bold=False,
+    )
+
+
+def keep_start(block: Block, end: int) -> Block:
+    """The block up to offset `end` (0-based, excluded) of its text, with the lines that this much of it stands on."""
+    if end >= len(block.text) or len(block.starts) != len(block.lines):
+        return block
+    kept = [(line, at) for line, at in zip(block.lines, block.starts, strict=True) if at < end]
+    last, at = kept[-1]
+    # A line's own text may begin with the number that the block's text leaves out.
+    lead = max(last.text.find(block.text[at : min(at + 12, end)].rstrip()), 0)
+    words = last.text[: lead + end - at].rstrip()
+    cut = replace(last, text=words, span=last.part(0, len(words)), edges=last.edges[: len(words) + 1])
+    return replace(
+        block,
+        text=block.text[:end].rstrip(),
+        lines=(*(line for line, _ in kept[:-1]), cut),
+        span=block.part(0, end),
+        starts=tuple(at for _, at in kept),
     )

@@ -178,11 +178,12 @@ ONLINE_MEETING_RE = pattern(
 )
 WHEN_PRESENT_RE = pattern(
     "heading-that-opens-the-list",
-    r",?(?<!\s)\s+(?:when|where|at\s+which)\s+(?:there\s+)?(?:the\s+following\s+)?(?:\w+\s+)?were\s+(?:p\s?r\s?e\s?s\s?e\s?n\s?t|in\s+attendance)\W*$"
+    r",?(?<!\s)\s+(?:when|where|at\s+which)\s+(?:there\s+)?(?:the\s+following\s+)?(?:\w+\s+)?were\s+(?:p\s?r\s?e\s?s\s?e\s?n\s?t|in\s+attendance)\W*(?:(?:councillors|members)\W*)?$"
     r"|,?(?<!\s)\s+the\s+following\s+(?:members\s+)?were\W*$",
     matches=(
         "held at 9.30 am when there were present:",
         "on 3 May 2020 at which the following were present",
+        "at 9.30 am when there were present: Councillors",
     ),
     rejects=("who were present",),
     flags=re.IGNORECASE,

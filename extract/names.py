@@ -7,7 +7,7 @@ name gives None: group headings, organisations, job titles on their own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.name_words import (
     HONORIFIC_LINKS,
@@ -59,6 +59,13 @@ POST_FIRST_RE = pattern(
     matches=("Chair Cllr A Moor", "RFO Bo Reed", "Parish Clerk Ann Lane", "Depute Convener Bo Reed"),
     rejects=("Chair", "Clerk to the Council", "Chairs Ann"),
 )
+# Initials run together with the surname: "J.Arwel Moor", "W.J.Lane".
+JOINED_INITIAL_RE = pattern(
+    "initial-joined-to-a-name",
+    r"(?<![^\W\d_]{2})(?P<initial>[A-Z]\.)(?=[A-Z][a-z\u2019'])",
+    matches=("J.Arwel Moor", "W.J.Lane"),
+    rejects=("J. Arwel Moor", "St.Moor", "J.A. Moor"),
+)
 # A post said in brackets is a post even where a party or "for" stands beside it.
 POST_WORDS = frozenset(
     ("chair", "chairman", "chairwoman", "vice-chair", "clerk", "leader", "director", "officer", "mayor", "manager")
@@ -82,8 +89,11 @@ class Person:
     note: str | None = None
 
 
-def parse_person(text: str) -> Person | None:
-    """The one person whom `text` names, with the role printed beside the name; None when it does not name one."""
+def parse_person(text: str, listed: bool = False) -> Person | None:
+    """The one person whom `text` names, with the role printed beside the name; None when it does not name one.
+
+    `listed` tells that only people can stand there: words of places may then be surnames ("Lucy Grant").
+    """
     text = " ".join(text.replace("\t", " \t ").split(" ")).strip(" \t*_,;.:").replace("\u00a0", " ")
     if not text or len(text) > 300:
         return None
@@ -94,11 +104,14 @@ def parse_person(text: str) -> Person | None:
         post = " ".join(prefixed["post"].split())
         post = f"{post}, {role}" if role and parse_person(role) is None else post
         return Person(named.name, named.bare, named.honorific, named.post_nominals, post, note)
-    name = _parse_name(head, bool(rest))
+    unmarked = _parse_unmarked(head, rest, 2)
+    if unmarked is not None:
+        return unmarked
+    name = _parse_name(head, listed or bool(rest))
     if name is not None:
         role, note = _parse_rest(rest)
         return Person(name.name, name.bare, name.honorific, name.post_nominals, role, note)
-    return _parse_role_first(head, rest)
+    return _parse_role_first(head, rest) or _parse_unmarked(head, rest, 1)
 
 
 def looks_like_person(text: str) -> bool:
@@ -162,10 +175,30 @@ def _parse_role_first(head: str, rest: str) -> Person | None:
     return Person(name.name, name.bare, name.honorific, name.post_nominals, head, None)
 
 
+def _parse_unmarked(head: str, rest: str, least: int) -> Person | None:
+    """ "Mr A Moor Clerk to the Council", "Cllr B Lane Marlstow Borough Council": a post right behind a titled name.
+
+    Without initials the name is the words, `least` of them at least, before the first word of posts; with initials it
+    is one word more, the surname.
+    """
+    words = head.split()
+    titles = _leading_honorifics(words)
+    first = next((at for at in range(titles, len(words)) if not _is_initial(words[at])), len(words))
+    posts = (
+        at for at in range(titles + least, len(words)) if words[at].lower().strip(".,") in OTHER_WORDS - SURNAMES_TOO
+    )
+    end = first + 1 if first > titles else next(posts, len(words))
+    name, post = _parse_name(" ".join(words[:end])), " ".join(words[end:])
+    if not titles or name is None or not post[:1].isupper() or not looks_like_role(post):
+        return None
+    own = words[end].lower().strip(".,") in OTHER_WORDS or post.lower().endswith((" council", " authority", " police"))
+    role, note = _parse_rest(f"{post}, {rest}" if rest else post)
+    return replace(name, role=role, note=note) if own else None
+
+
 def _parse_name(text: str, described: bool = False) -> Person | None:
     """The name that fills the text; `described` when a role follows: words of places may then be surnames."""
-    words = text.replace(",", " , ").split()
-    words = [word for word in words if word != ","]
+    words = [word for word in JOINED_INITIAL_RE.regex.sub(r"\g<initial> ", text).replace(",", " ").split() if word]
     honorifics = _leading_honorifics(words)
     tail = len(words)
     while tail > honorifics and words[tail - 1].strip(".") in POST_NOMINALS:

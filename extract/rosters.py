@@ -17,15 +17,15 @@ from extract.patterns import pattern, vocabulary
 ROSTER_BREAK_RE = pattern(
     "roster-break",
     r"[,;]\s*(?:and\s|&\s)?(?:from\s)?|(?<!\s)\s+(?:and|&|plus)\s+(?:from\s)?|\t|\n|\u2022"
-    r"|(?<!\s)\s+(?=(?:Councill?ors?|C{0,2}ll?rs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b\.?\s)",
+    r"|(?<!\s)\s+(?=(?:Councill?ors?|C{0,2}ll?rs?|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b[.:]?\s)",
     matches=("A Moor, B Lane", "A Moor and B Lane", "Mr Moor Mrs Lane", "Cllr A Moor Cllr B Lane"),
     rejects=("Ann Moor-Lane", "Ann Moor (Chair)"),
 )
 PLURAL_HONORIFIC_RE = pattern(
     "plural-honorific",
     r"^\s*(?:and\s+)?(?:(?:county|borough|district|city|town|parish|community)\s+)?"
-    r"(?P<word>councill?ors|c{0,2}ll?rs|members|messrs)\b\s*[:.,\-\u2013]*\s*",
-    matches=("Councillors Moor, Lane", "Cllrs: A Moor", "Councillors: A Moor"),
+    r"(?P<word>councill?ors|c{0,2}ll?rs|aldermen|bailies|members|messrs)\b\s*[:.,\-\u2013]*\s*",
+    matches=("Councillors Moor, Lane", "Cllrs: A Moor", "Councillors: A Moor", "Aldermen \u2013 A Moor"),
     rejects=("Councillor Moor",),
     flags=re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ POST_BEGINNINGS = vocabulary(
     principal senior manager leader translator the temporary acting interim locum parish
     town vice-chair vice-chairman"""
 )
-SINGULAR = {"members": "", "messrs": "Mr"}  # others lose their "s"
+SINGULAR = {"members": "", "messrs": "Mr", "aldermen": "Alderman"}  # others lose their "s"
 # A full stop ends a run of people unless it belongs to an initial or to a shortened honorific.
 RUN_END_RE = pattern(
     "roster-end",
@@ -155,6 +155,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _inside_name(before: str, mark: str) -> bool:
     """Whether a space before an honorific stands between two honorifics ("Councillor Dr Moor", "The Right Revd")."""
+    if not mark.strip(" ") and before.rstrip().endswith(":") and looks_like_role(before):
+        return True  # "Chairman: Cllr Moor"
     words = before.split()
     last = words[-1].strip(".,").lower() if words else ""
     return not mark.strip() and mark not in ("\t", "\n") and (not words or last in HONORIFICS | HONORIFIC_LINKS)

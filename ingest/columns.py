@@ -78,6 +78,9 @@ def read_columns(rows: Sequence[Row], tail: bool = False) -> Grid:
         cells = _split(row, starts)
         under = labelled and not fresh and pending is None and bool(cells[0])
         goes_on = under and _label_goes_on(texts[-1], cells)
+        if pending is not None and fresh and cells[0] and texts:
+            # A blank line parts them from the label below.
+            texts[-1], pending = [texts[-1][i] + pending[i] for i in range(len(starts))], None
         if cells[0] and not goes_on:
             texts.append([(pending[i] if pending else []) + cells[i] for i in range(len(starts))])
             pending = None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.attendance import label_status
+from extract.attendance_labels import label_status
 from extract.meeting_titles import parse_meeting_title
 from extract.minutes import MinutesFacts, find_minutes
 from extract.parts import Part

@@ -24,6 +24,13 @@ PEOPLE = [
     ("Mark Crane (EHC)", "Mark Crane", "Mark Crane", None),
     ("Liam Cole (Chair, Labour)", "Liam Cole", "Liam Cole", "Chair, Labour"),
     ("MR OLU ADE", "MR OLU ADE", "OLU ADE", None),
+    ("Councillor J.Arwel Holt (Chair)", "Councillor J.Arwel Holt", "J. Arwel Holt", "Chair"),
+    ("W.J.Reed", "W.J.Reed", "W.J. Reed", None),
+    ("Mr A Moor Clerk to the Parish Council", "Mr A Moor", "A Moor", "Clerk to the Parish Council"),
+    ("Mrs P Hale Assistant Clerk, Marlstow Council", "Mrs P Hale", "P Hale", "Assistant Clerk, Marlstow Council"),
+    ("Cllr R Hale Marlstow Borough Council", "Cllr R Hale", "R Hale", "Marlstow Borough Council"),
+    ("Cllr Mrs L Oke Chairman", "Cllr Mrs L Oke", "L Oke", "Chairman"),
+    ("Mr I Oke-Reed Co-opted member", "Mr I Oke-Reed", "I Oke-Reed", "Co-opted member"),
 ]
 
 
@@ -50,6 +57,8 @@ def test_a_person_is_read_with_the_role(text: str, name: str, bare: str, role: s
         "Total: 39",
         "There were no apologies for absence.",
         "Scrutiny Team",
+        "Harry Moor Primary School",
+        "Councillor A Moor Councillor B Lane",
     ],
 )
 def test_what_is_no_person_gives_none(text: str) -> None:

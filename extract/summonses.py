@@ -117,7 +117,11 @@ def name_in_full(name: str, headings: Sequence[str]) -> str:
         return name
     kind = fold(name).removeprefix("the ")
     longer = [text for text in headings if len(text) < LONGEST_NAME and fold(text).endswith(f" {kind}")]
-    named = [text for text in longer if not re.search(r"\b(?:meeting|clerk|minutes|agenda|members|councillors)\b", text, re.IGNORECASE)]
+    named = [
+        text
+        for text in longer
+        if not re.search(r"\b(?:meeting|clerk|minutes|agenda|members|councillors)\b", text, re.IGNORECASE)
+    ]
     return clean_committee(named[0]) if named else name
 
 

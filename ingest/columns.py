@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.markers import split_marker
 from ingest.model import Cell, Grid, Line, Span, join_lines
+from ingest.textforms import begins_text, find_form
 from ingest.textrows import Row
 
 SEGMENT_RE = re.compile(r"\S+(?: \S+)*")
@@ -48,7 +49,9 @@ def find_run(rows: Sequence[Row], at: int, least: int = MIN_PAIRS) -> int:
                 break
             index += 1
             continue
-        if row.tabbed or row.right > MAX_WIDTH or row.marked.level:
+        if row.tabbed or row.right > MAX_WIDTH or row.marked.level or begins_text(rows, index):
+            break
+        if index > at and find_form(rows, index) > index:
             break
         widened = used | _mask(row)
         gutters = _gutters(widened)

@@ -11,7 +11,7 @@ from ingest.hangingnumbers import find_hanging
 from ingest.markers import Marker, split_marker
 from ingest.model import Grid
 from ingest.textgrids import find_grids, read_grid
-from ingest.textrows import Row
+from ingest.textrows import TAB_WIDTH, Row
 
 SENTENCE_END_RE = re.compile(r"[.!?:;][\"'\u2019\u201d)\]]*$")
 FOOTNOTE_RE = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\s*\S|\[\d{1,2}\]\s")
@@ -20,6 +20,9 @@ FULL_SHARE = 0.88
 # A converter's line counts as wrapped from this many characters on.
 LONG_LINE = 72
 PLACE_LINE = 60
+# Columns that a centred line stands in from the text under it, and a number with the gap that its text hangs from.
+CENTRED = 8
+HUNG_RE = re.compile(r"\s*\S{1,6}\s{2,}(?=\S)")
 
 
 @dataclass(slots=True)
@@ -61,7 +64,8 @@ def find_paragraphs(rows: Sequence[Row], hard_wrapped: bool) -> list[Draft]:
             if open_draft is not None:
                 open_draft.rows.append(found)
             else:
-                drafts.append(Draft([found], marker, gap))
+                set_apart = bool(width) and bool(drafts) and _leaves_last(drafts[-1], found)
+                drafts.append(Draft([found], marker, gap or set_apart))
         gap = False
     return drafts
 
@@ -114,11 +118,28 @@ def continues(draft: Draft, row: Row, marker: Marker | None, width: int) -> bool
         return False
     if row.text[:1].islower():
         return full or not ended
+    if width and leaves_hanging(draft, row, ended):
+        return False
     if draft.marker is not None and row.indent > draft.rows[0].indent and (full or not width):
         return True
     if width:
         return full and not (ended and row.indent >= last.indent + 3 and draft.marker is None)
     return full and not ended
+
+
+def leaves_hanging(draft: Draft, row: Row, ended: bool) -> bool:
+    """Whether a row stands left of the text it would go on with: under a number that hangs, or a line set centred."""
+    first = draft.rows[0]
+    if draft.marker is None:
+        return len(draft.rows) == 1 and first.indent - row.indent >= CENTRED
+    hung = HUNG_RE.match(first.raw.expandtabs(TAB_WIDTH))
+    return hung is not None and ended and row.indent < hung.end() - 1
+
+
+def _leaves_last(draft: Draft, row: Row) -> bool:
+    """Whether a row under an ended paragraph that hangs from its number stands left of it: as if after a gap."""
+    ended = SENTENCE_END_RE.search(draft.rows[-1].text) is not None
+    return draft.grid is None and draft.marker is not None and leaves_hanging(draft, row, ended)
 
 
 def is_full(last: Row, row: Row, width: int) -> bool:

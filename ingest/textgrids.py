@@ -9,6 +9,7 @@ from ingest.columns import MIN_PAIRS, find_run, read_columns
 from ingest.markers import split_marker
 from ingest.marks import strip_marks
 from ingest.model import Cell, Grid, Line, Span
+from ingest.textforms import find_form, read_form
 from ingest.textrows import Row
 
 # The dots that lead from a title to its page number in a list of contents.
@@ -29,6 +30,8 @@ def find_grids(rows: Sequence[Row], hard_wrapped: bool) -> Iterator[list[Row] | 
             continue
         end = max(_tab_run(rows, at), _bar_run(rows, at))
         if end == at and hard_wrapped:
+            end = find_form(rows, at)
+        if end == at and hard_wrapped:
             # Right after a page break the tail of a table may be as short as one row.
             end = find_run(rows, at, 1 if page not in (None, rows[at].page) else MIN_PAIRS)
         if end > at:
@@ -45,7 +48,7 @@ def read_grid(rows: Sequence[Row], tail: bool = False) -> Grid:
     `tail` tells that a grid stands right before the page break above these rows.
     """
     if not rows[0].tabbed and not BAR_RE.match(rows[0].raw):
-        return read_columns(rows, tail)
+        return read_form(rows) if find_form(rows, 0) == len(rows) else read_columns(rows, tail)
     if not rows[0].tabbed:
         header = 1 if len(rows) > 1 and BAR_RULE_RE.match(rows[1].raw) else 0
         kept = [row for row in rows if not BAR_RULE_RE.match(row.raw)]

@@ -12,12 +12,13 @@ from extract.labels import fold, heading_field, heading_text, vocabulary
 from extract.list_words import ABOUT_RE, CONTACT_LINE_RE, NONE_RE
 from extract.packs import APPENDIX_HEADING_RE
 from extract.parts import Part
-from ingest.model import Block, Document
+from ingest.model import Block, Document, Span
 
 # "Appendix 1 - Plan Appendix 2 - Map" in one line.
 APPENDIX_IN_LINE_RE = re.compile(r"(?<=[\w)]) (?=(?:Appendix|Annex) \w{1,2}(?: ?[:\u2013] | - ))")
 # A day or month that a line's end cut off its title is no paper.
 ONLY_DAY_RE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
+CODE_RE = re.compile(r"[A-Z]{1,3}\d{2}")
 MAX_LISTED = 250
 MAX_APPENDIX = 150
 
@@ -53,6 +54,7 @@ class _ListReader:
         self.appendices: list[Appendix] = []
         self.grids: set[int] = set()
         self.heading: str | None = None
+        self.above: Span | None = None  # of the block before
 
     def read_grid(self, block: Block, report: Report) -> bool:
         """Whether a table or box lists papers or appendices, or is the head of a list."""
@@ -69,6 +71,8 @@ class _ListReader:
     def read_line(self, block: Block, report: Report) -> None:
         """A heading opens a list or ends one; a line below a list's heading is an entry."""
         name, rest = list_heading(block)
+        if name is not None and rest and len(block.lines) > 1:
+            rest = _until_contact([line.text for line in block.lines], rest)
         if name is None and is_head_line(block.text):
             return
         if name is not None or self._ends(block):
@@ -78,15 +82,20 @@ class _ListReader:
         elif CONTACT_LINE_RE.match(block.text) or (
             self.heading in ("background_papers", "appendices") and NONE_RE.match(block.text)
         ):
+            if self.heading == "background_papers" and self.papers and self.papers[-1].span is self.above:
+                self.papers.pop()  # "Other matters" over "None": the heading of another list
             self.heading = None  # what follows is not of the list
         else:
-            self._add(block.text, block, report)
+            self._add(join_rows([line.text for line in block.lines]) if _has_code(block) else block.text, block, report)
+        self.above = block.span
 
     def _ends(self, block: Block) -> bool:
         """Whether a heading without a field ends the list rather than stands in it."""
         listed = self.heading == "appendices" and APPENDIX_HEADING_RE.match(block.text)
         inside = self.heading is not None and "." in (block.number or "").rstrip(".0")
-        return block.kind == "heading" and not (inside or listed or _may_be_listed(block))
+        inner = self.heading == "background_papers" and block.text.rstrip(" -\u2013").endswith(":")
+        coded = self.heading == "background_papers" and _has_code(block)
+        return block.kind == "heading" and not (inside or listed or inner or coded or _may_be_listed(block))
 
     def _add(self, text: str, source: Block, report: Report) -> None:
         if self.heading == "appendices":
@@ -94,6 +103,18 @@ class _ListReader:
         elif self.heading == "background_papers":
             pieces = text.split("; ") if text != source.text else [text]
             self.papers += [paper for piece in pieces for paper in _listed_papers(piece, source, report)]
+
+
+def _has_code(block: Block) -> bool:
+    """Whether a block begins with the code of a paper ("HC12 - Moorings"), which is part of its title."""
+    return bool(block.lines) and block.number is not None and CODE_RE.match(block.number) is not None
+
+
+def _until_contact(lines: Sequence[str], rest: str) -> str:
+    """What follows a heading in its block, up to a line that says whom to ask."""
+    end = next((n for n, line in enumerate(lines) if n and CONTACT_LINE_RE.match(line)), len(lines))
+    kept = join_rows(lines[:end])
+    return kept[kept.find(rest[:12]) :] if end < len(lines) and rest[:12] in kept else rest
 
 
 def _may_be_listed(block: Block) -> bool:
@@ -293,7 +314,7 @@ def _entries(lines: Sequence[str]) -> Iterator[str]:
 def _listed_papers(text: str, block: Block, report: Report) -> Iterator[BackgroundPaper]:
     """One listed paper; sentences about the list and long paragraphs are none."""
     text = text.strip(" .")
-    sentence = len(text) > MAX_LISTED or text.endswith(":") or (text.count(". ") > 1)
+    sentence = len(text) > MAX_LISTED or text.rstrip(" -\u2013").endswith(":") or (text.count(". ") > 1)
     if sentence or NONE_RE.match(text) or ABOUT_RE.match(text) or ONLY_DAY_RE.fullmatch(text):
         return
     if re.search(r"[A-Za-z]{3}", text):

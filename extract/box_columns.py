@@ -69,6 +69,17 @@ def read_labels(blocks: Sequence[Block], index: int) -> tuple[list[Label], int]:
     return labels, index
 
 
+def is_broken_label(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a label that is not known stands in two paragraphs, its value in the next: "Relevant Scrutiny" over
+    "Committee:".
+    """
+    three = blocks[index : index + 3]
+    if len(three) < 3 or not all(is_plain(block) and len(block.text) <= LONGEST_LABEL for block in three):
+        return False
+    first, second, value = (block.text.rstrip() for block in three)
+    return second.endswith(":") and not first.endswith((":", ".")) and not value.endswith((":", "."))
+
+
 def lone_label(text: str) -> Label | None:
     """The label that fills a text, marked as one by a colon or by capitals."""
     label = label_apart(text) if len(text) <= LONGEST_LABEL else None

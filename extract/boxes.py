@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.box_columns import in_column, read_column
+from extract.box_columns import in_column, is_broken_label, read_column
 from extract.box_gaps import keep_bare, read_bare, read_between
 from extract.box_labels import box_row, is_listing, label_apart, split_label
 from extract.box_values import ABOUT_APPLICATION, Box
@@ -52,6 +52,9 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
             continue
         if part is None and box.labels and index - box.last <= MAX_UNKNOWN and is_unknown_label(blocks[index]):
             index += 1
+            continue
+        if part is None and box.labels and index - box.last <= MAX_UNKNOWN and is_broken_label(blocks, index):
+            index += 3
             continue
         if part is None and box.labels and (between := read_between(blocks, index, box)) > index:
             index = between

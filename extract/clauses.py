@@ -32,6 +32,7 @@ from ingest.model import Block, Document, Issue, Span
 SAME_CLAUSE = 95
 DECIMAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 OPENING_RE = re.compile(r"(?:that|the)\b.*;$", re.IGNORECASE)  # "That Members;" and no verb that asks
+BODY_ALONE_RE = re.compile(r"[Tt]hat(?: the)?(?: [A-Z][\w-]+){1,4}")
 FIRST_NUMBERS = ("1", "a", "i", "A", "1.1")
 LAST_PART_RE = re.compile(r"(?:(?<!\d)\d++|[a-zA-Z])$")
 
@@ -184,10 +185,17 @@ def _read_text(text: str, span: Span, after: Sequence[Block], clauses: Clauses) 
     elif SUBJECT_TO_RE.search(text) and CLAUSE_RE.match(text):
         clauses.add(text, span, None)
         clauses.closed = True
-    elif LEAD_IN_RE.search(text) and not text.endswith(".") or (listed and not clauses.rows and text.endswith(":")):
+    elif _leads_in(text, listed and not clauses.rows):
         clauses.lead_in, clauses.parent, clauses.outer = text, None, None
     elif CLAUSE_RE.match(text) and clauses.number is None:
         clauses.add(text, span, None)
+
+
+def _leads_in(text: str, opens_list: bool) -> bool:
+    """Whether clauses hang on a text: it asks, or stands over a list with a colon or as "That the Board" alone."""
+    if LEAD_IN_RE.search(text) and not text.endswith("."):
+        return True
+    return opens_list and (text.endswith(":") or BODY_ALONE_RE.fullmatch(text) is not None)
 
 
 def _read_pieces(pieces: Sequence[str], span: Span, clauses: Clauses) -> None:

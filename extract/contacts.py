@@ -63,6 +63,8 @@ ASIDE_RE = pattern(
     matches=("Old Hall, Lowtown Telephone: 01632 960 100", "4th March 2031 Ask for: Ann Dale"),
     rejects=("Telephone: 01632 960 100", "Old Hall"),
 )
+# A line's end may part a dialling code from its number.
+CUT_PHONE_RE = re.compile(r"(?<![\w.])\(?0\d{2,4}\)?$")
 # A narrow cell breaks an address before a dot or after the sign.
 BROKEN_MAIL_RE = re.compile(r"(?<=@)\s++|(?<!\s)\s++(?=\.(?:gov|org|co)\b)")
 NAME_END_RE = re.compile(
@@ -79,6 +81,7 @@ NEXT_CONTACT_RE = re.compile(
 ANNOUNCED_RE = re.compile(
     r"\bcontact(?: details| officers?)?(?: for (?:documents|papers|this report))?\s*:?$", re.IGNORECASE
 )
+SENTENCES_OF_CONTACT = ("should contact", "please contact", "may contact")
 NEAR = 14
 
 
@@ -184,9 +187,14 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
                 for cell in cells:
                     yield " ".join(cell.text.split()), cell.span
         elif block.grid is None:
+            cut, held = "", block.span
             for n, line in enumerate(block.lines):
                 marker = split_marker(line.text) if n == 0 else None
-                yield " ".join((marker.rest if marker else line.text).split()), line.span
+                text = f"{cut} {marker.rest if marker else line.text}".strip()
+                held = held if cut else line.span
+                cut = text if n + 1 < len(block.lines) and CUT_PHONE_RE.search(text) else ""
+                if not cut:
+                    yield " ".join(text.split()), held
 
 
 def is_contact_grid(grid: Grid) -> bool:
@@ -221,7 +229,7 @@ def announces(text: str) -> bool:
     plain = text.strip("*# ")
     if heading_field(plain) == "contact" or CONTACT_LABEL_RE.match(plain) is not None:
         return True
-    return len(plain) < 80 and ANNOUNCED_RE.search(plain) is not None
+    return (len(plain) < 80 and ANNOUNCED_RE.search(plain) is not None) or plain.endswith(SENTENCES_OF_CONTACT)
 
 
 def ends_contacts(text: str) -> bool:

@@ -48,7 +48,10 @@ class Contact(Fact):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Report(Fact):
-    """A report's header box. `meeting` and the agenda item are tied to it by number and title after reading."""
+    """A report's header box. `meeting` and the agenda item are tied to it by number and title after reading.
+
+    `member_post` is what the box calls the member responsible ("Lead Member"), where that is no cabinet member.
+    """
 
     meeting: Meeting | None = None
     item_number: str | None = None
@@ -59,6 +62,7 @@ class Report(Fact):
     wards: str | None = None
     from_officer: str | None = None
     cabinet_member: str | None = None
+    member_post: str | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -111,7 +111,7 @@ def vocabulary(section: str) -> Vocabulary:
 def _loosely(label: str) -> str:
     """An expression for a label with or without articles and "(s)" in it."""
     words = [rf"{re.escape(word)}(?:[\W_]{{0,2}}s(?![^\W_])\)?)?" for word in label.split()]
-    return r"[\W_]{1,3}(?:(?:the|this)[\W_]{1,2})?".join(words)
+    return r"[\W_]{1,3}(?:(?:the|this)[\W_]{1,2})?".join(words) + r"(?:\s{1,2}the(?![^\W_]))?"
 
 
 def load_vocabularies() -> None:

@@ -136,7 +136,8 @@ def _of_audit_trails(audit_trails: Iterable[AuditTrail]) -> Iterator[Officer]:
 def _of_reports(reports: Iterable[Report]) -> Iterator[Officer]:
     for report in reports:
         yield from people_of_text(report.from_officer, "report", "report-from", report.span)
-        yield from people_of_cabinet_cell(report.cabinet_member, "report", report.span)
+        post = report.member_post or "Cabinet Member"
+        yield from people_of_cabinet_cell(report.cabinet_member, "report", report.span, post)
 
 
 CELL_RULES = {"background paper": "background-paper-contact", "contact": "contact-role"}

@@ -61,12 +61,15 @@ def _has_role_next(text: str, words: list[str]) -> bool:
     return 2 <= len(words) <= 3 and rest.startswith(",") and bool(OFFICE_RE.search(rest[1:60].split(",")[0]))
 
 
-def people_of_cabinet_cell(text: str | None, context: str, span: Span) -> Iterator[Officer]:
+def people_of_cabinet_cell(
+    text: str | None, context: str, span: Span, post: str = "Cabinet Member"
+) -> Iterator[Officer]:
+    """The councillors of a cell; `post` is what the cell's label calls them, where the cell states no post."""
     for part in _people(text or ""):
         person = parse_person(part)
         if person is None:
             continue
         role = person.role or ""
         if not OFFICE_RE.search(role):
-            role = f"Cabinet Member, {role}" if role else "Cabinet Member"
+            role = f"{post}, {role}" if role else post
         yield make_officer(person.name, role, context, "cabinet-member-cell", span)

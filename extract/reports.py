@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from extract.applications import Application, make_application
 from extract.box_columns import find_unpaired
+from extract.box_labels import label_apart
 from extract.box_values import Box
 from extract.boxes import find_box
 from extract.dates import parse_date
@@ -22,6 +23,7 @@ from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue
 
 NAMED_MEMBER_RE = re.compile(r"(?:Councillor|Cllr)\.?\s+[A-Z]")
+OTHER_POSTS = ("lead member", "portfolio holder", "executive member", "lead councillor")
 SAME_NAME, SAME_TITLE = 90, 85
 # "Agenda part: 1" leaves the number of the part alone.
 PART_RE = re.compile(r"^(?:[12]|I{1,2})$")
@@ -55,7 +57,8 @@ def find_reports(
         blocks.update(range(box.first, box.last + 1))
         read_later_labels(part, box)
         issues += box_issues(box)
-        reports.append(make_report(box, meeting))
+        report = make_report(box, meeting)
+        reports.append(replace(report, member_post=member_post(document.blocks[box.first : box.last + 1])))
         applications.append(make_application(box, reports[-1]))
         places.append(place)
     issues += find_unpaired(document.blocks, frozenset(blocks))
@@ -81,6 +84,18 @@ def read_head(document: Document, parts: Sequence[Part], place: int, words: froz
     if "title" not in box.values and lead.titles:
         box.put("title", joined_title(lead) or "")
     return box
+
+
+def member_post(blocks: Sequence[Block]) -> str | None:
+    """What a box calls the member responsible, where its label says another post than cabinet member."""
+    for block in blocks:
+        rows = block.grid.texts() if block.grid is not None else []
+        for text in [*(cell for row in rows for cell in row), *(lines_of(block) if block.grid is None else ())]:
+            label = label_apart(text)
+            post = next((p for p in OTHER_POSTS if label and label.printed.startswith(p)), None)
+            if label is not None and label.field == "cabinet_member" and post:
+                return post.title()
+    return None
 
 
 def read_later_labels(part: Part, box: Box) -> None:

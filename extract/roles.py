@@ -34,7 +34,7 @@ OFFICES = tuple(" ".join(office.split()) for office in _OFFICES.split(","))
 ENDS = vocabulary(
     """who which that to has had have was is were are will would be been being said gave told spoke began took made
     thanked in on at with from as until since during when where while also then presented summarised stated asked
-    noted felt by if than but because not confirmed he she they it both"""
+    noted felt by if than but because not confirmed he she they it both tel telephone email e-mail phone ext"""
 )
 # Words that end in -ed or -ly and belong to roles.
 ADJECTIVES = vocabulary(

@@ -54,10 +54,13 @@ def _read_form(name: str, role: str) -> tuple[str, str, str] | None:
 
 
 def _read_signature(name: str, role: str) -> tuple[str, str, str] | None:
-    if not 4 <= len(name) <= 60 or not _is_post(role) or OFFICE_RE.search(name) or not looks_like_person(name):
+    # Who signs in capitals is read as if written plain; a line of capitals over no post is a heading.
+    plain = name.title() if name.isupper() and len(name.split()) in (2, 3) else name
+    if not 4 <= len(name) <= 60 or not _is_post(role) or OFFICE_RE.search(plain) or not looks_like_person(plain):
         return None
-    person = parse_person(name)
-    return (person.name, role.strip(" .,"), "signed-name-over-role") if person and person.role is None else None
+    person = parse_person(plain)
+    signed = person.name if person is not None and plain == name else name
+    return (signed, role.strip(" .,"), "signed-name-over-role") if person and person.role is None else None
 
 
 def _is_post(text: str) -> bool:

@@ -20,6 +20,7 @@ FULL_SHARE = 0.88
 # A converter's line counts as wrapped from this many characters on.
 LONG_LINE = 72
 PLACE_LINE = 60
+LABELLED_RE = re.compile(r"[A-Z][\w()/&]*+(?: [\w()/&]++){0,5}:\s\S")
 # Columns that a centred line stands in from the text under it, and a number with the gap that its text hangs from.
 CENTRED = 8
 HUNG_RE = re.compile(r"\s*\S{1,6}\s{2,}(?=\S)")
@@ -106,7 +107,7 @@ def _add_grid(drafts: list[Draft], rows: list[Row], gap: bool) -> None:
 def continues(draft: Draft, row: Row, marker: Marker | None, width: int) -> bool:
     """Whether the row, right under the draft, goes on with its last line; `width` is the wrap width, 0 if unknown."""
     last = draft.rows[-1]
-    if row.marked.level or last.marked.level:
+    if row.marked.level or last.marked.level or (marker is None and _labels_follow(draft, row)):
         return False
     if draft.marker is not None and not draft.marker.rest and len(draft.rows) == 1:
         return marker is None
@@ -125,6 +126,11 @@ def continues(draft: Draft, row: Row, marker: Marker | None, width: int) -> bool
     if width:
         return full and not (ended and row.indent >= last.indent + 3 and draft.marker is None)
     return full and not ended
+
+
+def _labels_follow(draft: Draft, row: Row) -> bool:
+    """Whether both a draft and the row under it begin with a label and a colon: lines of a form, no sentence."""
+    return draft.marker is None and bool(LABELLED_RE.match(draft.rows[0].text) and LABELLED_RE.match(row.text))
 
 
 def leaves_hanging(draft: Draft, row: Row, ended: bool) -> bool:

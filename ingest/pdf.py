@@ -32,6 +32,7 @@ from ingest.shades import read_shades
 from ingest.sheets import Sheet, arrange, body_size, join_over_pages, loose_runs, visible
 from ingest.signs import settle_figures
 from ingest.stamps import main_angle
+from ingest.unrolled import unroll
 
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 STRETCH = 100  # pages: pdfium keeps the fonts, pictures and streams of all pages until a file is closed
@@ -57,7 +58,7 @@ def read_pdf(path: Path, data: bytes, sha256: str, ocr: bool = False) -> Documen
     blocks = replace_blocks(rank_items(rank_headings(built, body)), placements)
     pages = tuple(make_page(*parts) for parts in zip(sheets, edges, labels, strict=True))
     issues = (*found, *(issue for sheet in sheets for issue in sheet.issues))
-    return Document(str(path), sha256, "application/pdf", pages, tuple(blocks), outline, metadata, issues)
+    return Document(str(path), sha256, "application/pdf", pages, unroll(blocks), outline, metadata, issues)
 
 
 def read_stretch(path: Path, data: bytes, first: int, ocr: bool) -> list[Sheet]:

@@ -16,6 +16,7 @@ from ingest.paragraphs import Draft, find_paragraphs
 from ingest.runningheads import split_furniture
 from ingest.textmargins import part_notes
 from ingest.textrows import Row, is_hard_wrapped, read_rows
+from ingest.unrolled import unroll
 
 LOST = "\ufffd"
 MAX_LOST_LINES = 20
@@ -49,7 +50,7 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
         )
         for index, rows in enumerate(pages)
     )
-    blocks = tuple(make_block(draft, words) for draft in drafts)
+    blocks = unroll([make_block(draft, words) for draft in drafts])
     return Document(str(path), sha256, MEDIA_TYPE, made, blocks, issues=tuple(find_issues(pages)))
 
 

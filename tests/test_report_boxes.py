@@ -208,3 +208,13 @@ def test_recommendations_of_an_inspection_go_on_under_headings_that_divide_them(
     assert [(row.number, row.text) for row in found] == [
         ("1", "Ensure that plans are clear."), ("2", "Train the staff."), ("3", "Improve the homes."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("Lead Member", "Lead Member"), ("Portfolio Holder", "Portfolio Holder"), ("Cabinet Member", "Cabinet Member")],
+)
+def test_a_member_has_the_post_that_the_label_says(label: str, expected: str) -> None:
+    box = f"Report to\tHarbours Committee\nDate\t7 May 2031\nTitle\tMooring fees\n{label}\tCouncillor Bea Crane\n"
+    found = extract_printed(f"{box}\n1. RECOMMENDATION\n\n1.1 That the fees be agreed.\n")
+    assert [(row.name, row.role) for row in found.officers] == [("Councillor Bea Crane", expected)]

@@ -237,6 +237,8 @@ def drop_hollow(rows: list[list[Cell | None]]) -> list[list[Cell | None]]:
 def make_cell(runs: list[Run], page: int, box: Rect, rowspan: int = 1, colspan: int = 1) -> Cell:
     lines = tuple(make_line(row, page) for row in group_rows(runs))
     text, _ = join_lines([line.text for line in lines])
+    if len(lines) == 1 and text == lines[0].text:
+        text = lines[0].text  # kept once
     span = Span(page, None, (Box(page, *(round(value, 2) for value in box)),))
     return Cell(text, span, lines, rowspan, colspan, bool(lines) and all(line.bold for line in lines))
 

@@ -6,17 +6,26 @@ from dataclasses import replace
 
 from ingest.model import Block
 
+LEAD = 12  # characters by which the cut is found in its printed line
+
 
 def cut_block(block: Block, start: int) -> Block:
     """The paragraph from offset `start` (0-based) of the block's text on, with its own lines and span, no number."""
     first = max((index for index, at in enumerate(block.starts) if at <= start), default=0)
     starts = (0, *(at - start for at in block.starts[first + 1 :]))
     whole = len(block.starts) == len(block.lines) and bool(block.lines)
+    lines = block.lines[first:] if whole else block.lines
+    if whole and (at := lines[0].text.find(block.text[start:][:LEAD])) > 0:
+        edges = lines[0].edges[at:]
+        lines = (
+            replace(lines[0], text=lines[0].text[at:], span=lines[0].part(at, len(lines[0].text)), edges=edges),
+            *lines[1:],
+        )
     return replace(
         block,
         kind="paragraph",
         text=block.text[start:],
-        lines=block.lines[first:] if whole else block.lines,
+        lines=lines,
         span=block.part(start, len(block.text)),
         number=None,
         marker=None,

@@ -87,17 +87,22 @@ BODY_HELD_RE = pattern(
 )
 BARE_MINUTES_RE = pattern(
     "bare-minutes-title",
-    r"^\W*(?:draft\s+|unconfirmed\s+|public\s+)?(?:meeting\s+)?minutes(?:\s+-\s+draft)?\W*$",
-    matches=("MINUTES", "Draft Minutes", "Minutes:"),
+    rf"^\W*(?:draft\s+|unconfirmed\s+|public\s+)?(?:meeting\s+)?minutes(?:\s+-\s+draft)?(?:\W*$|[\s:,\-\u2013]+(?=(?:{WEEKDAY},?\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s(?:{MONTH})\s\d{{4}}\W*$))",
+    matches=("MINUTES", "Draft Minutes", "Minutes:", "Minutes 8th April 2021"),
     rejects=("Minutes of the meeting", "5 minutes"),
     flags=re.IGNORECASE,
 )
 # "the OPEN section of the", "a meeting of the", "an Extraordinary Meeting of".
 MEETING_OF_RE = pattern(
     "meeting-of",
-    r"^(?:(?:a|an|the|this)\s+)?(?:(?!meeting\b|section\b|held\b)[\w()\-]+\s+){0,4}"
-    r"(?:meeting|section|session|proceedings|part)\s+(?:of|for|at)\s+",
-    matches=("the OPEN section of the Harbour Board", "a meeting of the Council", "the Annual Meeting of the Trust"),
+    r"^(?:(?:a|an|the|this)\s+)?(?:(?!meeting\b|section\b|held\b)[\w()&\-]+\s+){0,6}"
+    r"(?:meeting|hearing|section|session|proceedings|part)\s+(?:of|for|at)\s+",
+    matches=(
+        "the OPEN section of the Harbour Board",
+        "a meeting of the Council",
+        "the One Hundredth & Twelfth Annual Meeting of the Trust",
+        "a hearing of the Board",
+    ),
     rejects=("the Harbour Board held", "the Parish Council meeting held on Monday"),
     flags=re.IGNORECASE,
 )
@@ -113,12 +118,25 @@ COMMITTEE_END_RE = pattern(
 )
 DAY_RE = pattern(
     "meeting-day",
-    rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\b\d{{1,2}}\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s,]+(?:{MONTH})[\s,]+\d{{4}}\b"
+    rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\b\d{{1,2}}\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?(?:[\s,]+|(?<=\dst)|(?<=\dnd)|(?<=\drd)|(?<=\dth))(?:{MONTH})[\s,]+\d{{4}}\b"
     rf"|(?:{WEEKDAY},?\s+)?\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b"
     r"|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b",
-    matches=("Wednesday 3 September 2014", "Thursday, 13 March 2025", "6th of May, 2019", "03/09/2014", "May 3rd 2019"),
+    matches=(
+        "Wednesday 3 September 2014",
+        "Thursday, 13 March 2025",
+        "6th of May, 2019",
+        "03/09/2014",
+        "May 3rd 2019",
+        "3rdMay 2019",
+    ),
     rejects=("September 2014", "7.00 pm", "3 September"),
     flags=re.IGNORECASE,
+)
+JOINED_DAY_RE = pattern(
+    "month-joined-to-its-day",
+    r"(?:(?<=\dst)|(?<=\dnd)|(?<=\drd)|(?<=\dth))(?=[A-Z])",
+    matches=("3rdMay 2019",),
+    rejects=("3rd May 2019",),
 )
 CLOCK_RE = pattern(
     "meeting-time",
@@ -257,7 +275,7 @@ def _capitalise(word: str) -> str:
 def parse_when_and_where(text: str) -> tuple[str | None, str | None, str | None]:
     """ISO date, HH:MM and venue in the part of an opening sentence that follows the body's name."""
     day = DAY_RE.search(text)
-    date = parse_date(" ".join(day[0].split())) if day else None
+    date = parse_date(" ".join(JOINED_DAY_RE.sub(" ", day[0]).split())) if day else None
     rest = text.replace(day[0], " | ", 1) if day else text
     rest = state_halves(rest)
     times = list(CLOCK_RE.finditer(rest))

@@ -91,6 +91,20 @@ CLAUSE_WORD_RE = pattern(
     matches=("It was RESOLVED that",),
     rejects=("Matters agreed", "Unresolved matters"),
 )
+AGENDA_WORDS_RE = pattern(
+    "agenda-words-of-an-item",
+    r"^\W*To\s+(?:receive|approve|note|consider|agree|confirm|elect|appoint|review|discuss|accept|adopt|report|sign|declare|record)\b",
+    matches=("To receive apologies for absence", "To approve the minutes."),
+    rejects=("To the Clerk", "Tokens", "That the Board approve"),
+)
+ABOUT_APOLOGIES_RE = pattern(
+    "item-of-apologies-or-chair",
+    r"\b(?:apolog|chair|absence)",
+    matches=("To receive apologies for absence", "To elect a Chairman"),
+    rejects=("To approve the budget",),
+    flags=re.IGNORECASE,
+)
+LONGEST_WORDED = 260  # characters of an item in an agenda's words
 UNFINISHED_RE = pattern(
     "words-that-cannot-end-a-title",
     r"\b(?:it\s+was|that|and|by|the|of)$",
@@ -126,11 +140,44 @@ def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
     numbered = [heading for place in near if (heading := _numbered(*place)) is not None]
     whole = [heading for heading in numbered if "9" in heading.shape]
     strong = [heading for heading in whole if heading.rest is None and _stands_out(blocks[heading.index])]
-    series = _series(strong, whole) if len(strong) >= 2 else _chain(whole)
+    series = _series(strong, whole) if len(strong) >= 2 else _fill(_chain(whole), _worded_as_agenda(blocks, first))
     if len(series) >= 2 or (series and len(strong) == len(series)):
         return series
     unnumbered = [heading for heading in _unnumbered(blocks) if heading.index >= first]
     return unnumbered if len(unnumbered) >= 2 else _lettered(numbered) or unnumbered
+
+
+def _worded_as_agenda(blocks: Sequence[Block], first: int) -> list[Heading]:
+    """The numbered paragraphs that are an agenda's words for an item ("4. To approve the minutes.")."""
+    return [
+        Heading(
+            index, block.number, clean_title(block.text).removesuffix("."), number_shape(block.marker or block.number)
+        )
+        for index, block in enumerate(blocks)
+        if index >= first and block.number and len(block.text) < LONGEST_WORDED and AGENDA_WORDS_RE.match(block.text)
+    ]
+
+
+def _fill(found: list[Heading], more: list[Heading]) -> list[Heading]:
+    """The headings with those of `more` whose numbers and places are missing between them, or lead up to them."""
+    if len(found) < 2:
+        return _chain(more) if more and ABOUT_APOLOGIES_RE.search(more[0].title) else found
+    whole = [heading for heading in [*found, *more] if heading.shape == found[0].shape]
+    whole.sort(key=lambda heading: heading.index)
+    values = dict(zip(map(id, whole), number_values([heading.number for heading in whole]), strict=True))
+    kept = list(found)
+    for heading in more:
+        value = values.get(id(heading))
+        before = [values[id(one)] for one in kept if one.index < heading.index]
+        after = [values[id(one)] for one in kept if one.index > heading.index]
+        lower, upper = before[-1] if before else None, after[0] if after else None
+        if value is None or heading.index in {one.index for one in kept}:
+            continue
+        fits_below = lower is None or lower == value - 1
+        if fits_below and (upper is None or upper > value) and (before or upper is not None and upper <= value + 2):
+            kept.append(heading)
+            kept.sort(key=lambda one: one.index)
+    return kept
 
 
 def _stands_out(block: Block) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.attendance_labels import split_label
-from extract.cuts import cut_block
+from extract.cuts import cut_block, keep_start
+from extract.meeting_titles import LIST_LABEL_RE, MEETING_TITLE_RE, MINUTES_TITLE_RE
 from extract.minute_numbers import with_yearly_numbers
+from extract.names import parse_person
 from extract.patterns import pattern
 from ingest.markers import split_marker
 from ingest.model import Block, Cell, Line, Span, join_lines
@@ -52,7 +55,8 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with the cells of a table of items as paragraphs, and with numbers joined to what they number."""
     found: list[Block] = []
     number: str | None = None
-    for block in (part for whole in blocks for cut in _without_title(whole) for part in _unfold(cut)):
+    apart = (part for whole in blocks for run in _without_lists(whole) for part in _without_tail(run))
+    for block in (part for whole in apart for cut in _without_title(whole) for part in _unfold(cut)):
         alone = ALONE_RE.match(block.text) if block.kind != "grid" and block.number is None else None
         if alone is not None:
             number = alone["number"]
@@ -67,6 +71,33 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
             block = replace(cut, kind="item", number=letter["letter"], marker=f"{letter['letter']}.")
         found.append(block)
     return list(with_yearly_numbers(found))
+
+
+def _without_lists(block: Block) -> Iterator[Block]:
+    """A heading of minutes without the lists of people that run on from it, and each of these as a paragraph."""
+    if block.kind == "grid" or not (MINUTES_TITLE_RE.match(block.text) or MEETING_TITLE_RE.match(block.text)):
+        yield block
+        return
+    starts = [match.start() for match in LIST_LABEL_RE.finditer(block.text) if match.start() > 0]
+    yield keep_start(block, starts[0]) if starts else block
+    for start, end in pairwise([*starts, len(block.text)]):
+        yield cut_block(keep_start(block, end), start)
+
+
+def _without_tail(block: Block) -> Iterator[Block]:
+    """A list of people in columns without the lines below it that fill one column: headings and text, as paragraphs."""
+    rows = block.grid.rows if block.grid is not None else ()
+    filled = [[cell for cell in row if cell is not None and cell.text.strip()] for row in rows]
+    labels = [at for at, cells in enumerate(filled) if len(cells) > 1 and split_label(cells[0].text)[0] is not None]
+    last = max((at for at, cells in enumerate(filled) if len(cells) > 1), default=0)
+    tail = [cell for cells in filled[last + 1 :] for cell in cells if rows[last + 1][0] is not None]
+    listed = all(split_label(cell.text)[0] is not None or parse_person(cell.text) is not None for cell in tail)
+    if block.grid is None or not labels or not tail or listed:
+        yield block
+        return
+    text = "\n".join("\t".join(cell.text for cell in cells) for cells in filled[: last + 1])
+    yield replace(block, text=text, grid=replace(block.grid, rows=rows[: last + 1]))
+    yield from (paragraph for cell in tail for paragraph in _paragraphs(cell))
 
 
 def _without_title(block: Block) -> Iterator[Block]:

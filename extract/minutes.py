@@ -156,6 +156,9 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     items: list[Item] = [(None, blocks[title_end:lead_end]), *_items(blocks, headings, meeting)]
     listing = blocks[title_end:lead_end] if opened else attendance_blocks(blocks, title_end, lead_end)
     attendance, unread = find_people(listing, items, meeting, "present" if opened else None)
+    if not unread and not any(row.status == "present" for row in attendance):
+        message = "No list of those present was found in these minutes."
+        issues.append(heading_issue("attendance-unread", message, blocks[0]))
     initials = find_initials((block for _, own in items[:MOST_LISTS] for block in own), attendance)
     owners = Owners(initials, find_surnames(row.name for row in attendance), is_headed(blocks), meeting.date)
     motions, votes = find_motions(items[1:] or items, meeting, initials)

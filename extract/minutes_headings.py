@@ -45,6 +45,14 @@ AGENDA_WORD_RE = pattern(
     rejects=("Plans Panel",),
     flags=re.IGNORECASE,
 )
+# What an agenda's maker stamps on the minutes bound into it.
+STAMP_RE = pattern(
+    "stamp-of-an-agenda",
+    r"^\W*(?:agenda\s+item\s*\d{0,3}[a-z]?|(?:page\s+)?\d{1,4})\W*$",
+    matches=("Agenda Item 5", "1", "Page 12"),
+    rejects=("Agenda", "Agenda Item 5: Minutes"),
+    flags=re.IGNORECASE,
+)
 COUNCIL_RE = pattern(
     "council-not-committee",
     r"\bcouncil(?:\s+(?:chambers?|offices?|house|headquarters|buildings?)\b.*)?$",
@@ -134,7 +142,9 @@ def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
     end = next((index for index, block in enumerate(head) if is_attendance_label(block)), None)
     if end is None or not 1 <= end <= FRONT_LINES or not _says_present(head[end]):
         return None
-    above = [line for block in head[:end] if block.grid is None for line in block.lines]
+    above = [
+        line for block in head[:end] if block.grid is None for line in block.lines if not STAMP_RE.match(line.text)
+    ]
     bodies = [line for line in above if BODY_LINE_RE.search(line.text) and len(line.text) < 120]
     days = [line for line in above if DAY_RE.search(line.text)]
     if not bodies or not days or any(MINUTES_MENTION_RE.search(line.text) for line in above):
@@ -179,8 +189,10 @@ def title_of(block: Block) -> MeetingTitle | None:
         if match is not None and len(lines[start]) < 140 and not MINUTES_MENTION_RE.search(lines[start]):
             rest = "\n".join([lines[start][match.end("body") :], *lines[start + 1 :]])
             return MeetingTitle(clean_committee(match["body"]), *parse_when_and_where(rest))
-        if BARE_MINUTES_RE.match(lines[start]):
-            return MeetingTitle(None, *parse_when_and_where("\n".join(lines[start + 1 :])))
+        bare = BARE_MINUTES_RE.match(lines[start])
+        if bare is not None:
+            rest = "\n".join([lines[start][bare.end() :], *lines[start + 1 :]])
+            return MeetingTitle(None, *parse_when_and_where(rest))
     return None
 
 
@@ -204,7 +216,9 @@ def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int
             title = replace(title, venue=parse_place(held["place"]))
     if not title.date:
         return title, end
-    if title.venue is None and end < limit and GOES_ON_RE.match(blocks[end].text) and blocks[end].kind != "grid":
+    led = text.rstrip().endswith((" at", " in")) and end < limit and not is_attendance_label(blocks[end])
+    goes_on = end < limit and (GOES_ON_RE.match(blocks[end].text) is not None or led and len(blocks[end].text) < 120)
+    if title.venue is None and goes_on and blocks[end].kind != "grid":
         _, time, venue = parse_when_and_where(f"{text}\n{blocks[end].text}")
         title, end = replace(title, start_time=title.start_time or time, venue=venue), end + 1
     return title, end
@@ -236,8 +250,8 @@ def _from_fields(
     if not title.date:
         for at in range(index, -1, -1):
             if blocks[at].kind != "grid" and DAY_RE.search(blocks[at].text) and len(blocks[at].text) < 200:
-                day, time, _ = parse_when_and_where(blocks[at].text)
-                title = replace(title, date=day, start_time=title.start_time or time)
+                day, time, venue = parse_when_and_where(blocks[at].text)
+                title = replace(title, date=day, start_time=title.start_time or time, venue=title.venue or venue)
                 break
     return title, end
 

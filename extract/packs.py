@@ -13,6 +13,7 @@ from extract.consultees import is_list_head
 from extract.facts import DocumentKind
 from extract.labels import fold, heading_field, vocabulary
 from extract.leads import Lead, find_head, find_lead
+from extract.meeting_titles import BARE_MINUTES_RE, DAY_RE
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
 from extract.published import published_meeting
@@ -179,7 +180,8 @@ def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
         return True
     if MINUTES_HEADING_RE.search(f"{text} {following}") and not AGREED_AS_RECORD_RE.search(text):
         return MINUTES_HEADING_RE.search(text) is not None or block.kind == "heading"
-    if fold(text) in ("minutes", "draft minutes", "minutes of meeting"):
+    dated = BARE_MINUTES_RE.match(text) is not None and DAY_RE.search(text) is not None
+    if fold(text) in ("minutes", "draft minutes", "minutes of meeting") or dated:
         return any(PROCEEDING_RE.search(b.text) for b in blocks[index + 1 : index + 9])
     return False
 

@@ -96,6 +96,16 @@ def test_the_group_of_digits_that_goes_up_is_the_value(numbers: list[str], value
         ("MINUTE of MEETING of the HARBOUR BOARD held in the Town House on 6 May 2031", "Harbour Board", "2031-05-06"),
         ("MINUTES OF MEETING PARKS COMMITTEE HELD ON TUESDAY 8 APRIL 2031, 7.00PM", "Parks Committee", "2031-04-08"),
         ("Decisions of the Cabinet\nDate of meeting: 15 November 2031", "Cabinet", "2031-11-15"),
+        (
+            "MINUTES of a hearing of the Licensing Sub-Committee held on 9 May 2031",
+            "Licensing Sub-Committee",
+            "2031-05-09",
+        ),
+        (
+            "Minutes of the Forty & Fifth Annual Meeting of the Upper Mead Parish Council held on 15thMay 2031",
+            "Upper Mead Parish Council",
+            "2031-05-15",
+        ),
     ],
 )
 def test_headings_of_other_makers(text: str, committee: str, date: str) -> None:
@@ -565,3 +575,89 @@ def test_numbers_that_stand_apart_from_their_titles() -> None:
         "that the minutes of the meeting of 6th September 2031 be approved.",
         "that quotations be obtained.",
     ]
+
+
+RUN_ON = """MINUTES of the Harbour Joint Committee held on 18 June 2031 at 2.30 pm in the Old Hall,
+Lidmouth. Present: Councillor V Holt (Chairman), Councillors C Reed and Mrs E Oke. In attendance: Mr B Hurd (Head of
+Waste). Apologies for absence were received from Councillor R Loom.
+
+1. Minutes
+
+It was RESOLVED that the minutes be signed.
+
+2. Contracts
+
+The report was noted.
+"""
+
+
+def test_lists_that_run_on_from_the_heading() -> None:
+    facts = read_paper(RUN_ON)
+    assert [(m.committee, m.date, m.venue) for m in facts.meetings] == [
+        ("Harbour Joint Committee", "2031-06-18", "Old Hall, Lidmouth")
+    ]
+    assert [(a.name, a.status) for a in facts.attendance] == [
+        ("Councillor V Holt", "present"),
+        ("C Reed", "present"),
+        ("Mrs E Oke", "present"),
+        ("Mr B Hurd", "officer support"),
+        ("Councillor R Loom", "apologies"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "committee", "when"),
+    [
+        (
+            "Agenda Item 5\n\n1\n\nPLANS PANEL\n\nWednesday, 5 March 2031",
+            "Plans Panel",
+            ("2031-03-05", None, None),
+        ),
+        (
+            "UPPER MEAD PARISH COUNCIL\n\nMinutes 8th April 2031\n\nParish Council meeting on Tuesday 8th April 2031",
+            "Upper Mead Parish Council",
+            ("2031-04-08", None, None),
+        ),
+        (
+            "Mead Fire Authority\n\nMonday, 16 December 2030 at 10.30 am in Wash Hall, Mead\n\nMinutes",
+            "Mead Fire Authority",
+            ("2030-12-16", "10:30", "Wash Hall, Mead"),
+        ),
+    ],
+)
+def test_heads_without_a_sentence(head: str, committee: str, when: tuple[str | None, ...]) -> None:
+    listing = "Present: Councillors A Holt (Chairman), B Reed and C Oke"
+    facts = read_paper(f"{head}\n\n{listing}\n\n1. Minutes\n\nRESOLVED - That they be approved.\n\n2. Roads\n\nNone.\n")
+    assert [(m.committee, (m.date, m.start_time, m.venue)) for m in facts.meetings] == [(committee, when)]
+
+
+AGENDA_WORDS = """Minutes of the meeting of Upper Mead Parish Council held on 14 May 2031
+
+Present: Cllrs A Holt, B Reed and C Oke
+
+The Chairman declared the meeting open at 7:00 pm.
+
+1. To receive apologies for absence and the reasons given.
+All Councillors were present.
+
+2. To receive declarations of interest.
+There were none.
+
+3. To approve the notes of the last meeting.
+RESOLVED to approve them.
+"""
+
+
+def test_items_in_the_words_of_the_agenda() -> None:
+    facts = read_paper(AGENDA_WORDS)
+    assert [(i.number, i.title[:22]) for i in facts.minute_items] == [
+        ("1", "To receive apologies f"),
+        ("2", "To receive declaration"),
+        ("3", "To approve the notes o"),
+    ]
+    assert facts.meetings[0].start_time == "19:00"
+
+
+def test_minutes_without_a_list_of_people_say_so() -> None:
+    facts = read_paper("Minutes of the Harbour Board held on 6 May 2031\n\n1. Roads\n\nNone.\n\n2. Parks\n\nNone.\n")
+    assert [issue.code for issue in facts.issues] == ["attendance-unread"]

@@ -577,9 +577,9 @@ def test_numbers_that_stand_apart_from_their_titles() -> None:
     ]
 
 
-RUN_ON = """MINUTES of the Harbour Joint Committee held on 18 June 2031 at 2.30 pm in the Old Hall, Lidmouth. Present: Councillor
-V Holt (Chairman), Councillors C Reed and Mrs E Oke. In attendance: Mr B Hurd (Head of Waste). Apologies for absence
-were received from Councillor R Loom.
+RUN_ON = """MINUTES of the Harbour Joint Committee held on 18 June 2031 in the Old Hall, Lidmouth. Present: Councillor V
+Holt (Chairman), Councillors C Reed and Mrs E Oke. In attendance: Mr B Hurd (Head of Waste). Apologies for absence were
+received from Councillor R Loom.
 
 1. Minutes
 

@@ -1,4 +1,4 @@
-"""Draws a page of a stored PDF, in a process of its own with a time limit, and keeps the image.
+"""Draws a page of a stored PDF, in a process of its own with a time and a memory limit, and keeps the image.
 
 A page that crashes or hangs the renderer costs that image alone. Images lie in `images/` beside the originals.
 """
@@ -12,9 +12,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from corpus.limits import Limits, limit_memory, stand_alone
+
 SCALE = 2.0  # image pixels a point
 MAX_PIXELS = 2400  # of the longer side, whatever size the page claims
 SECONDS = 20.0
+LIMITS = Limits(memory=500)  # MB; an image of full size takes 20
 DRAWING = ".drawing-"
 AT_ONCE = asyncio.Semaphore(2)
 
@@ -68,6 +71,8 @@ def drop_images(source: Path) -> None:
 def _draw(source: str, number: int) -> None:
     import pypdfium2
 
+    stand_alone()
+    limit_memory(LIMITS)
     with pypdfium2.PdfDocument(source) as pdf:
         page = pdf[number - 1]
         scale = min(SCALE, MAX_PIXELS / max(page.get_size()))

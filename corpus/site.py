@@ -5,7 +5,7 @@ Stock pages stay as they are, within our frame; everything is read only.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from datasette.views.index import IndexView
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from corpus.cells import show_cell
+from corpus.failures import answer_failure
 from corpus.guards import App, guard
 from corpus.pages.answers import corpus_database, may_see, view
 from corpus.pages.committees import committee_page
@@ -32,6 +33,7 @@ from corpus.pages.people import person_page
 from corpus.pages.proofs import proof_page
 from corpus.pages.reports import report_page
 from corpus.pages.searching import search_atom, search_csv, search_json, search_page
+from corpus.query_limits import limit_queries
 
 TEMPLATES = Path(str(files("corpus") / "templates"))
 STATIC = {
@@ -83,6 +85,20 @@ def extra_css_urls(template: str | None, datasette: Any) -> list[str]:
 def extra_js_urls(template: str | None, datasette: Any) -> list[str]:
     """On stock pages, names for form fields that have none."""
     return [] if template and template.startswith("papers_") else [datasette.urls.path("/-/papers/stock.js")]
+
+
+@hookimpl
+def prepare_connection(conn: Any, database: str) -> None:
+    """What a query may use and see; Datasette's own notes (`_internal`) are not asked by anybody else."""
+    if not database.startswith("_"):
+        limit_queries(conn)
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Iterator[None]:
+    """A sentence in the place of Datasette's error page, which also prints all that the site has in hand, slowly."""
+    outcome: Any = yield
+    outcome.force_result([answer_failure(datasette, request, exception)])
 
 
 @hookimpl

@@ -195,6 +195,18 @@ def test_an_encrypted_pdf(tmp_path: Path, password: str, strength: int) -> None:
         assert "1. The committee met." in read_document(tmp_path / "paper.pdf").pages[0].text
 
 
+@pytest.mark.parametrize(("name", "password"), [("open", False), ("closed", True)])
+def test_a_pdf_encrypted_with_aes_256(name: str, password: bool) -> None:
+    """Made once with reportlab and pyaes: StandardEncryption("" or a word, "of the owner", strength=256)."""
+    paper = Path(__file__).parent / "locked" / f"aes256-{name}.pdf"
+    assert b"/AESV3" in paper.read_bytes()
+    if password:
+        with pytest.raises(LockedPdf, match=r"needs a password: save a copy without one"):
+            read_document(paper)
+    else:
+        assert "1. The committee met." in read_document(paper).pages[0].text
+
+
 def test_odd_papers(shared: Path, tmp_path: Path) -> None:
     odd = shared / "packs" / "odd"
     if not odd.is_dir():

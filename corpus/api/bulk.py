@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from corpus.snapshots import CHUNK, Snapshot, current_state, kept_snapshot, make
 
 PATIENCE = 15.0  # seconds that a download waits for the copy to be made
 RETRY = "10"
+PLACE_RE = re.compile(r"[0-9]{0,18}")
 NDJSON, SQLITE = "application/x-ndjson; charset=utf-8", "application/vnd.sqlite3"
 _making: dict[Path, asyncio.Task[Snapshot]] = {}
 
@@ -104,7 +106,7 @@ def read_range(header: str | None, size: int) -> tuple[int, int]:
     if not header or not header.startswith("bytes=") or "," in header:
         return 0, size - 1
     first, _, last = header.removeprefix("bytes=").strip().partition("-")
-    if not all(part.isascii() and (part.isdigit() or not part) for part in (first, last)) or not first + last:
+    if not all(PLACE_RE.fullmatch(part) for part in (first, last)) or not first + last:
         return 0, size - 1
     if not first:
         return max(0, size - int(last)), size - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ PAGE_SQL = (
 )
 MARGIN = 2  # points around a box, so that its outline does not cover the words
 MOST_BOXES = 200
+LINE_RE = re.compile(r"[0-9]{1,9}")
 PDF = "application/pdf"
 ZOOMS = ("100", "150", "200")
 # What of a fact is shown beside its page: the first of these columns that has something.
@@ -67,7 +69,7 @@ def _telling(fact: dict[str, Any] | None) -> str:
 
 def _marked(asked: Asked, fact: dict[str, Any] | None, page: dict[str, Any]) -> set[int]:
     """The lines to mark: those asked for, and those that a fact's words go on over."""
-    marked = {int(line) for line in asked.args.getlist("line") if line.isascii() and line.isdigit()}
+    marked = {int(line) for line in asked.args.getlist("line") if LINE_RE.fullmatch(line)}
     if fact and fact["line"]:
         marked |= lines_of(page["text"].split("\n"), page["first_line"], fact["line"], _telling(fact))
     return marked

@@ -1,0 +1,143 @@
+"""What a query that a visitor wrote may take of memory and time, and what it may not see."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from conftest import ROOT
+from corpus.linear_functions import as_text
+from corpus.query_limits import LARGEST_ANSWER, LARGEST_VALUE, MEGABYTE, MOST_MEMORY, limit_queries
+from sites import Get
+
+NUMBERS = "with recursive n(x) as (select 1 union all select x + 1 from n) "
+MANY = ", ".join(["zeroblob(15000000)"] * 100)
+BLOBS = "with recursive n(x) as (select randomblob(99999) union "
+GREEDY = [
+    "select hex(zeroblob(500000000))", f"select {MANY}", "select printf('%.*c', 1000000000, 'x')",
+    "select replace(hex(zeroblob(999)), '0', hex(zeroblob(99999)))", f"{NUMBERS} select zeroblob(1000000) from n",
+    f"{NUMBERS} select group_concat(hex(zeroblob(999999))) from n",
+    f"{NUMBERS} select x, randomblob(99999) from n order by 2",
+    f"{NUMBERS} select json_group_array(hex(zeroblob(99999))) from n",
+    f"{BLOBS} select randomblob(99999) from n) select count(*) from n",
+    f"{BLOBS} all select x || randomblob(999999) from n) select max(x) from n",
+]  # fmt: skip
+ASKER = """
+import resource, sys
+from pathlib import Path
+from urllib.parse import urlencode
+sys.path[:0] = sys.argv[1:3]
+from sites import getter
+get = getter(Path(sys.argv[3]))
+get("/corpus/meetings.json")
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+for sql in sys.stdin.read().split(";"):
+    answer = get("/corpus.json?" + urlencode({"sql": sql.strip()}))
+    assert answer.status_code in (400, 503) or answer.json()["rows"] == [[None]], (sql, answer.status_code)
+    assert "Traceback" not in answer.text
+    assert get("/corpus/meetings.json").status_code == 200, sql
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+def test_a_greedy_query_is_ended_before_it_has_all_memory(corpus_db: Path) -> None:
+    """All of them, one after the other, in a process of their own; the site answers as before after each."""
+    done = subprocess.run(
+        [sys.executable, "-c", ASKER, str(ROOT), str(ROOT / "tests"), str(corpus_db)],
+        input=";".join(GREEDY), capture_output=True, text=True, timeout=240,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert int(done.stdout) * 1024 < MOST_MEMORY + 12 * LARGEST_ANSWER
+
+
+def asked(get: Get, sql: str) -> Any:
+    return get("/corpus.json?" + urlencode({"sql": sql, "_shape": "array"}))
+
+
+# Each takes minutes to hours with SQLite's own function, and within it no clock is looked at.
+SLOW = [
+    "select instr(zeroblob(9000000), zeroblob(4500000) || x'01')",
+    "select length(replace(hex(zeroblob(4000000)), hex(zeroblob(2000000)) || '1', 'x'))",
+    "select trim(hex(zeroblob(4000000)), replace(hex(zeroblob(4000000)), '0', '1') || '0')",
+    "select ltrim(hex(zeroblob(4000000)), hex(randomblob(4000000)))",
+]
+
+
+@pytest.mark.parametrize("sql", SLOW)
+def test_no_function_takes_the_product_of_two_lengths(get: Get, sql: str) -> None:
+    begun = time.process_time()
+    assert asked(get, sql).status_code == 200
+    assert time.process_time() - begun < 10
+
+
+REFUSED = [
+    ("select json_patch('{}', '{}')", "not authorized"),
+    (f"select 'x' like '%{'a' * 400}%'", "pattern too complex"),
+    ("select replace(hex(zeroblob(9999)), '0', hex(zeroblob(9999)))", "too big"),
+]
+
+
+@pytest.mark.parametrize(("sql", "words"), REFUSED)
+def test_what_cannot_be_made_quick_is_refused(get: Get, sql: str, words: str) -> None:
+    answer = asked(get, sql)
+    assert answer.status_code == 400 and words in answer.text
+
+
+VALUES: list[Any] = [
+    None, "", " ", "a", "aa", "  a b  ", "na\u00efve \U0001f600 caf\u00e9", b"", b"a", b"aab", 0, 10, -7, 1.5, 100.0,
+    1e20, -2.5e-9, float("inf"), "100", "1.0e+20",
+]  # fmt: skip
+
+
+CALLS = [("instr", 2), ("replace", 3), ("trim", 1), ("trim", 2), ("ltrim", 2), ("rtrim", 2)]
+
+
+@pytest.mark.parametrize(("call", "count"), CALLS)
+def test_the_functions_say_what_sqlites_say(call: str, count: int) -> None:
+    plain, limited = sqlite3.connect(":memory:"), sqlite3.connect(":memory:")
+    limit_queries(limited)
+    sql = f"select {call}({', '.join('?' * count)})"
+    for values in itertools.product(VALUES, repeat=count):
+        wanted = plain.execute(sql, values).fetchone()[0]
+        assert limited.execute(sql, values).fetchone()[0] == wanted, values
+    plain.close()
+    limited.close()
+
+
+def test_numbers_are_printed_as_sqlite_prints_them() -> None:
+    connection = sqlite3.connect(":memory:")
+    for value in VALUES[1:]:
+        assert as_text(value) == connection.execute("select cast(? as text)", (value,)).fetchone()[0]
+    connection.close()
+
+
+def test_an_answer_is_weighed_by_itself(corpus_db: Path) -> None:
+    """Many queries together may give more than one may; the lock of a query that is left half read is let go."""
+    connection = sqlite3.connect(corpus_db)
+    limit_queries(connection)
+    piece = LARGEST_VALUE - MEGABYTE
+    for _ in range(4):
+        assert connection.execute(f"select zeroblob({piece})").fetchone()[0]
+    with pytest.raises(sqlite3.OperationalError, match="32 MB"):
+        connection.execute(f"select zeroblob({piece}) union all select zeroblob({piece}) union all "
+                           f"select zeroblob({piece})").fetchall()  # fmt: skip
+    connection.close()
+
+
+HIDDEN = ["select location from files", "select * from files", "select file from pragma_database_list"]
+
+
+@pytest.mark.parametrize("sql", HIDDEN)
+def test_no_query_tells_where_on_the_machine_anything_lies(get: Get, corpus_db: Path, sql: str) -> None:
+    answer = asked(get, sql)
+    assert answer.status_code == 200 and answer.json()
+    for row in answer.json():
+        assert row.get("location") is None and str(corpus_db) not in row.values()

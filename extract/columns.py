@@ -14,19 +14,23 @@ NUMERIC_RE = re.compile(
 )
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?")
 MAX_HEAD = 80
+MOST_HEADS = 4
 
 
 def count_heads(grid: Grid) -> int:
-    """How many first rows are heads: what the reader knows, else one when it reads like a row of heads."""
+    """How many first rows are heads: what the reader knows, else one or two when they read like rows of heads."""
+    texts = [row_texts(row) for row in grid.rows]
     if grid.header_rows and grid.header_rows < len(grid.rows):
         # A row of one cell under the heads is a band over the rows that follow, no head.
-        counts = [sum(bool(text) for text in row_texts(row)) for row in grid.rows[: grid.header_rows]]
-        return next((n for n in range(1, len(counts)) if counts[n] < 2), grid.header_rows)
-    texts = [row_texts(row) for row in grid.rows]
+        counts = [sum(bool(text) for text in row) for row in texts[: grid.header_rows]]
+        known = next((n for n in range(1, len(counts)) if counts[n] < 2), grid.header_rows)
+        return stub_heads(texts, known)
     if len(texts) < 2:
         return 0
-    if has_two_levels(texts):
+    if has_two_levels(texts) or has_spanning_heads(grid.rows):
         return 2
+    if heads := stub_heads(texts, 0):
+        return heads
     first = texts[0]
     filled = [text for text in first if text]
     if len(filled) < 2 or len(filled) < len(first) - 1 or any(len(text) > MAX_HEAD for text in filled):
@@ -36,6 +40,42 @@ def count_heads(grid: Grid) -> int:
     if grid.width == 2 and not _bold(grid.rows[0]) and not _heads_two(texts):
         return 0
     return 1
+
+
+def stub_heads(texts: Sequence[Sequence[str]], known: int) -> int:
+    """The number of heads where rows of words without a first cell stand over a label and values, else `known`.
+
+    The first cell over a column of labels is often empty; two rows of heads at least, `known` of them known.
+    """
+    at = known
+    while at < min(MOST_HEADS, len(texts) - 1) and not texts[at][0] and _is_heads(texts[at][1:]):
+        at += 1
+    below = texts[at] if at < len(texts) else ("",)
+    under = {n for row in texts[known:at] for n, text in enumerate(row) if text and n < len(below) and below[n]}
+    whole = bool(below[0]) and bool(under) and all(_is_value(below[n]) for n in under)
+    return at if at > max(known, 1) and whole else known
+
+
+def _is_heads(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and not any(_is_value(text) or len(text) > MAX_HEAD for text in filled)
+
+
+def has_spanning_heads(rows: Sequence[Sequence[Cell | None]]) -> bool:
+    """Whether the second row has heads exactly under those of the first that are merged over several columns."""
+    if len(rows) < 3 or not any(cell and cell.colspan > 1 for cell in rows[0]):
+        return False
+    upper, lower = rows[0], row_texts(rows[1])
+    if any(cell is not None and not cell.text.strip() for cell in upper[1:]) or len(upper) != len(lower):
+        return False
+    under = {
+        column
+        for at, cell in enumerate(upper)
+        if cell and 1 < cell.colspan < len(upper)
+        for column in range(at, at + cell.colspan)
+    }
+    filled = {column for column, text in enumerate(lower) if text}
+    return filled == under and _is_heads(row_texts(upper)) and _is_heads(lower)
 
 
 def take_caption(grid: Grid) -> tuple[str | None, Grid]:

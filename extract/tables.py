@@ -10,14 +10,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from extract.cells import row_texts
-from extract.columns import NUMERIC_RE, count_heads, join_heads, take_caption
+from extract.columns import count_heads, join_heads, take_caption
 from extract.contacts import is_contact_grid
-from extract.contents import DOTS_RE, is_contents_head, rising_pages
 from extract.facts import Report, Table, TableRow
 from extract.forms import is_tick_form
-from extract.labels import fold, heading_field
-from extract.names import looks_like_person
-from extract.packs import PROCEEDING_RE
+from extract.labels import fold
+from extract.other_grids import is_headed, is_roll, is_running_contents
 from extract.parts import Part
 from extract.patterns import pattern
 from ingest.model import Block, Cell, Document, Grid, Span
@@ -51,6 +49,8 @@ BLANK_PAGE_RE = pattern(
 )
 LEAD_IN_END = (":", "follows", "below", "below.", "follows.")
 SAME_HEAD = 92
+SAME_NAME = 85
+SHORT_HEAD = 8  # letters
 
 
 class Printed(NamedTuple):
@@ -104,36 +104,6 @@ def find_tables(
                 else:
                     pieces.append(piece)
     return tuple(_table(piece, report_of.get(piece.part)) for piece in pieces)
-
-
-def is_roll(grid: Grid) -> bool:
-    """Whether a grid of minutes lists who was there: it begins "Present" or "Apologies", or most of it is names."""
-    texts = [text for row in grid.rows for text in row_texts(row) if text]
-    names = sum(looks_like_person(text) for text in texts)
-    return any(PROCEEDING_RE.match(text) for text in texts[:2]) or (len(grid.rows) > 1 and names > 0.6 * len(texts))
-
-
-def is_headed(grid: Grid) -> bool:
-    """Whether a grid is plainly a data table: heads over rows, a number in some column, no list of people.
-
-    The front of an agenda has grids that only set out names and addresses.
-    """
-    texts = [row_texts(row) for row in grid.rows]
-    heads = count_heads(grid)
-    numbers = any(NUMERIC_RE.match(text) for row in texts[heads:] for text in row[1:] if text)
-    return bool(heads) and len(texts) > heads + 1 and numbers and not is_roll(grid)
-
-
-def is_running_contents(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a grid lists the contents of a document: page numbers that rise under "Contents" or after dots."""
-    grid = blocks[index].grid
-    if grid is None:
-        return False
-    rows = [row for row in grid.rows if any(row_texts(row))]
-    heads = [heading_field(block.text) for block in blocks[max(0, index - 3) : index] if block.grid is None]
-    dotted = any(DOTS_RE.search(text) for row in rows for text in row_texts(row) if text)
-    headed = bool(rows) and is_contents_head(row_texts(rows[0])) and rising_pages(rows[1:])
-    return headed or (("contents" in heads or dotted) and rising_pages(rows))
 
 
 def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
@@ -268,7 +238,11 @@ def _append(last: Piece, piece: Piece) -> None:
 
 
 def _same_head(last: Piece, piece: Piece) -> bool:
-    return fuzz.ratio(fold(" ".join(piece.columns)), fold(" ".join(last.columns))) >= SAME_HEAD
+    """Whether the heads say the same but for a few misread letters; one column of another name makes another table."""
+    heads = [(fold(a), fold(b)) for a, b in zip(piece.columns, last.columns, strict=False)]
+    other = any(max(len(a), len(b)) > SHORT_HEAD and fuzz.ratio(a, b) < SAME_NAME for a, b in heads)
+    whole = fuzz.ratio(fold(" ".join(piece.columns)), fold(" ".join(last.columns)))
+    return whole >= SAME_HEAD and not (other and len(piece.columns) == len(last.columns))
 
 
 def _is_cut(first: Sequence[str]) -> bool:

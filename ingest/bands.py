@@ -151,15 +151,26 @@ def read_band(rows: Sequence[TextRow], band: Band, page: int, cuts: Sequence[flo
     if parted < (LEAST_ROWS if width < 4 else LEAST_ROWS - 1):
         return None
     sides = outline(rows, band)
+    built, heads = head_rows(groups, width, sides, page)
+    return Grid(tuple(built), max(heads, count_header_rows(built)), (page,), False)
+
+
+def head_rows(
+    groups: Sequence[Sequence[dict[tuple[int, int], TextRow]]], width: int, sides: tuple[list[float], list[float]],
+    page: int,
+) -> tuple[list[tuple[Cell | None, ...]], int]:  # fmt: skip
+    """The rows that groups of lines make, and how many of them are known to be heads: two where heads stand over heads.
+
+    Heads over heads may be set as close as the lines of one head; then the lowest line that can be theirs is.
+    """
     built = [build_group(group, width, sides, page) for group in groups]
-    if len(groups[0]) > 1:
-        # Heads over heads, set as close as the lines of one head.
-        apart = [build_group(part, width, sides, page) for part in (groups[0][:1], groups[0][1:])]
+    for last in range(len(groups[0]), 0, -1):
+        parts = [part for part in (groups[0][:last], groups[0][last:]) if part]
+        apart = [build_group(part, width, sides, page) for part in parts]
         spread = spread_heads([*apart, *built[1:]])
-        built = spread if spread[0] != apart[0] else built
-    else:
-        built = spread_heads(built)
-    return Grid(tuple(built), count_header_rows(built), (page,), False)
+        if spread[0] != apart[0]:
+            return spread, 2
+    return built, 0
 
 
 def build_group(

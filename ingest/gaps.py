@@ -62,11 +62,22 @@ def find_bands(rows: Sequence[TextRow]) -> list[Band]:
         lines = [row for row, count in zip(rows[at:end], counts[at:end], strict=True) if count > 1]
         gaps = find_gaps(lines) if len(lines) >= LEAST_LINES else []
         if gaps:
-            bands.append(Band(at, end, gaps))
+            above = bands[-1].last if bands else 0
+            bands.append(Band(at - (at > above and is_upper_half(rows[at - 1], rows[at : at + 2], gaps)), end, gaps))
             at = end
         else:
             at += 1 if len(lines) >= LEAST_LINES else end - at
     return bands
+
+
+def is_upper_half(line: TextRow, below: Sequence[TextRow], gaps: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line alone is the first of a head of two, half a line above heads of one: its column is empty there."""
+    size = line[0].size
+    if len(line) > 1 or len(below) < 2 or below[0][0].middle - line[0].middle > 0.95 * size:
+        return False
+    column = Band(0, 0, list(gaps)).place(line[0])
+    places = [[Band(0, 0, list(gaps)).place(run) for run in row] for row in below]
+    return column[0] > 0 and column[1] == 1 and column not in places[0] and column in places[1]
 
 
 def band_end(rows: Sequence[TextRow], counts: Sequence[int], first: int) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.model import Cell, Grid, Span, join_lines
+from ingest.signs import SUM_RE
 
 SAME_SIDE = 4.0  # points
+MOST_HEADS = 3  # rows
 
 
 def column_sides(grid: Grid) -> list[float]:
@@ -29,7 +31,9 @@ def goes_on(first: Grid, second: Grid) -> bool:
     one are among those of the other. A box of labels that begins with the same label again is a new one.
     """
     a, b = column_sides(first), column_sides(second)
-    if first.ruled != second.ruled or len(a) < 2 or len(b) < 2 or begins_again(first, second):
+    if first.ruled != second.ruled or len(a) < 2 or len(b) < 2:
+        return False
+    if begins_again(first, second) or has_other_head(first, second):
         return False
     if len(a) != first.width + 1 or len(b) != second.width + 1:
         return False
@@ -47,6 +51,14 @@ def begins_again(first: Grid, second: Grid) -> bool:
     """Whether both begin with the same label and different values."""
     a, b = first.texts()[0], second.texts()[0]
     return first.width > 1 and a[0] == b[0] != "" and a != b and not first.header_rows
+
+
+def has_other_head(first: Grid, second: Grid) -> bool:
+    """Whether both have a header, the second one's as full as the first one's and not the same."""
+    if not first.header_rows or not second.header_rows or repeated_rows(first, second):
+        return False
+    counts = [sum(map(bool, grid.texts()[0])) for grid in (first, second)]
+    return counts[1] >= counts[0] > 1
 
 
 def join_grids(first: Grid, second: Grid) -> Grid:
@@ -82,13 +94,13 @@ def widen(grid: Grid, other: Grid) -> Grid:
 
 
 def repeated_rows(first: Grid, second: Grid) -> int:
-    """How many first rows of the second grid say the same as those of the first."""
+    """How many first rows of the second grid say the same as those of the first; a row of figures is no header."""
     count = 0
     for a, b in zip(first.texts(), second.texts(), strict=False):
-        if a != b or not any(a):
+        if a != b or not any(a) or (count >= first.header_rows and any(map(SUM_RE.match, a))):
             break
         count += 1
-    return count if count <= max(first.header_rows, 3) else 0
+    return count if count <= max(first.header_rows, MOST_HEADS) else 0
 
 
 def is_cut(last: tuple[Cell | None, ...], following: tuple[Cell | None, ...]) -> bool:

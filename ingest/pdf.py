@@ -19,7 +19,7 @@ from ingest.chars import Run, read_runs
 from ingest.errors import DamagedPdf, LockedPdf
 from ingest.frames import Frame, page_frame
 from ingest.furniture import Edges, edge_rows, find_furniture
-from ingest.grids import find_lattices
+from ingest.lattices import find_lattices
 from ingest.layout import build_blocks, measure
 from ingest.margins import part_notes
 from ingest.model import Document, Issue, Page, Span

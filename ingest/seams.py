@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.chars import Run
-from ingest.grids import NEAR, Lattice
+from ingest.lattices import NEAR, Lattice
 from ingest.rows import group_rows
 
 LEAST_COLUMNS = 3

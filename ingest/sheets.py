@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from ingest.bands import is_margin, is_prose, read_band, read_columns, read_margin
+from ingest.bars import add_bars
 from ingest.chars import Run
 from ingest.furniture import NAMED_RE, Edges
 from ingest.gaps import Band, find_bands
-from ingest.grids import Lattice, cut_runs, fill_lattice
+from ingest.grids import cut_runs, fill_lattice
+from ingest.lattices import Lattice
 from ingest.layout import grid_text, measure
 from ingest.model import Box, Grid, Issue, Span
 from ingest.notes import find_notes
@@ -114,7 +116,7 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     boxes = side_boxes(sheet, runs)
     boxed = [[run for run in runs if in_box(run, box)] for box in boxes]
     runs = [run for run in runs if not any(in_box(run, box) for box in boxes)]
-    for found in join_blocks(sheet.lattices, runs):
+    for found in (add_bars(block, runs, sheet.shades) for block in join_blocks(sheet.lattices, runs)):
         if found.alone and any(contains(box, found.box) for box in boxes):
             continue
         if found.alone and any(top < found.box[1] for top, _ in placed):
@@ -265,8 +267,10 @@ def join_over_pages(sheets: list[Sheet], body: float) -> None:
                 del sheet.items[0]
                 if not sheet.items:
                     continue
-        if isinstance(head, Grid) and sheet.items and sheet.items[0] is head and head.width == len(head.rows) == 1:
-            sheet.items[:1] = [line_row(line) for line in head.rows[0][0].lines] if head.rows[0][0] else []
+        if isinstance(head, Grid) and sheet.items and sheet.items[0] is head and len(head.rows) == 1:
+            filled = [cell for cell in head.rows[0] if cell and cell.text]
+            if len(filled) == 1:
+                sheet.items[:1] = [line_row(line) for line in filled[0].lines]
         notes = {id(row) for row in find_notes(sheet.items, measure(sheet.rows, body).body)}
         at = max((at for at, item in enumerate(sheet.items) if id(item) not in notes), default=0)
         last = (sheet, at) if sheet.items and isinstance(sheet.items[at], Grid) else None

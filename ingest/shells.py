@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ingest.bands import group_lines
 from ingest.chars import Run
 from ingest.gaps import Band, pieces
-from ingest.grids import Lattice
+from ingest.lattices import Lattice
 from ingest.rows import group_rows
 from ingest.shades import Shades
 from ingest.stacks import LEAST, Cells, cut_rows, group_cuts, stretches

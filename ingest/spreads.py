@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,49 +11,42 @@ from ingest.model import Cell, Span
 
 CENTRED = 0.6  # font sizes by which the middle of a head may lie off that of its columns' words
 LOOSE = 0.15  # of their width, where the heads share all columns but the first among them
-FLUSH = 1.5  # points; a head as flush as that with one column's side is that column's own
+HEAD_RE = re.compile(r"[^\W\d_]|(?:19|20)\d\d|[%\u00a3]$")
+FLUSH = 1.5  # points; a head as flush as that with one column's side is its own
 
 Row = tuple[Cell | None, ...]
 Sides = tuple[float, float]
 
 
 class Place(NamedTuple):
-    """The first and last of the columns that a head stands over, and how far off their middle, in points."""
+    """The first and last of the columns that a head stands over, and how far off their middle, in points.
+
+    `flush` tells that a side of the head is the column's: alone, such a head is that column's own.
+    """
 
     off: float
     first: int
     last: int
+    flush: bool = False
 
 
 def spread_heads(rows: Sequence[Row]) -> list[Row]:
     """The rows with every head of the first one spread over the columns it stands in the middle of.
 
-    The row below must have a head in each of these columns. One head that stands over no columns leaves all as they
-    are: then the first row is no row of heads over heads.
+    The row below must have a head in each of these columns. A head of one column among them is a group of its own where
+    the heads share all columns but the first. Where one head stands over no columns all is left as it is: then the
+    first row is no row of heads over heads.
     """
     found = list(rows)
     if len(rows) < 3:
         return found
-    below, filled = rows[1], [at for at, cell in enumerate(rows[0]) if cell and cell.text]
     sides = column_sides(rows[1:])
-    places: dict[int, Place] = {}
-    strict = True
-    for at in filled:
-        cell = rows[0][at]
-        assert cell is not None
-        place = spread(cell, at, [other for other in filled if other != at], sides)
-        if place is None and at > 0:
-            return found
-        if place and all((under := below[column]) and under.text for column in range(place.first, place.last + 1)):
-            places[at] = place
-            strict = strict and place.off <= CENTRED * cell.lines[0].size
-        elif at > 0:
-            return found
-    taken = [column for place in places.values() for column in range(place.first, place.last + 1)]
-    if not places or len(taken) != len(set(taken)) or not (strict or taken == list(range(1, len(below)))):
+    filled = [at for at, cell in enumerate(rows[0]) if cell and cell.text]
+    places = find_places(rows, filled, sides)
+    if not any(place.last > place.first for place in places):
         return found
     row: list[Cell | None] = list(rows[0])
-    for at, (_, first, last) in places.items():
+    for at, (_, first, last, _) in zip(filled[-len(places) :], places, strict=True):
         cell = rows[0][at]
         assert cell is not None
         row[first : last + 1] = [None] * (last + 1 - first)
@@ -60,6 +54,53 @@ def spread_heads(rows: Sequence[Row]) -> list[Row]:
         row[first] = replace(cell, colspan=last + 1 - first, span=Span(cell.span.page, None, (box,)))
     found[0] = tuple(row)
     return found
+
+
+def find_places(rows: Sequence[Row], filled: Sequence[int], sides: dict[int, Sides]) -> list[Place]:
+    """The places of the heads of the first row, but for one over the first column; none where they are no heads."""
+    heads = [at for at in filled if at > 0 or (cell := rows[0][0]) is not None and cell.colspan > 1]
+    possible: list[list[Place]] = []
+    for at in heads:
+        cell = rows[0][at]
+        assert cell is not None
+        own = [
+            place for place in places_of(cell, at, sides) if all(map(is_head, rows[1][place.first : place.last + 1]))
+        ]
+        possible.append(own)
+    if not possible or not all(possible):
+        return []
+    if shared := share(possible, len(rows[1])):
+        return shared
+    if any(place.flush for own in possible for place in own):
+        return []
+    alone = [min((place for place in own if place.last > place.first), default=None) for own in possible]
+    places = [place for place in alone if place is not None]
+    near = all(
+        place.off <= CENTRED * cell.lines[0].size
+        for place, at in zip(alone, heads, strict=True)
+        if place is not None and (cell := rows[0][at]) is not None
+    )
+    apart = all(a.last < b.first for a, b in zip(places, places[1:], strict=False))
+    return places if near and apart and len(places) == len(possible) else []
+
+
+def share(possible: Sequence[Sequence[Place]], width: int) -> list[Place]:
+    """The places that share all columns but the first among the heads, those nearest to their middles; else none."""
+    best: dict[int, tuple[float, list[Place]]] = {1: (0.0, [])}
+    for own in possible:
+        after: dict[int, tuple[float, list[Place]]] = {}
+        for place in own:
+            if place.first in best:
+                off = best[place.first][0] + place.off
+                if place.last + 1 not in after or off < after[place.last + 1][0]:
+                    after[place.last + 1] = (off, [*best[place.first][1], place])
+        best = after
+    return best[width][1] if width in best else []
+
+
+def is_head(cell: Cell | None) -> bool:
+    """Whether a cell can be a head: words or a year."""
+    return cell is not None and HEAD_RE.search(cell.text) is not None
 
 
 def column_sides(rows: Sequence[Row]) -> dict[int, Sides]:
@@ -74,22 +115,20 @@ def column_sides(rows: Sequence[Row]) -> dict[int, Sides]:
     return sides
 
 
-def spread(cell: Cell, at: int, others: Sequence[int], sides: dict[int, Sides]) -> Place | None:
-    """The columns that a head stands in the middle of, None where it stands over one."""
+def places_of(cell: Cell, at: int, sides: dict[int, Sides]) -> list[Place]:
+    """The columns that a head may stand over: its own alone, or those it stands in the middle of."""
     boxes = [line.box for line in cell.lines if line.box is not None]
     if not boxes or at not in sides:
-        return None
+        return []
     x0, x1 = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
-    if cell.colspan == 1 and (abs(x0 - sides[at][0]) < FLUSH or abs(x1 - sides[at][1]) < FLUSH):
-        return None
-    low = max((other + 1 for other in others if other < at), default=0)
-    high = min((other - 1 for other in others if other > at), default=max(sides))
-    found = []
-    for first in range(low, at + 1):
-        for last in range(max(at, first + 1), high + 1):
+    flush = abs(x0 - sides[at][0]) < FLUSH or abs(x1 - sides[at][1]) < FLUSH
+    off = 0.0 if flush else abs(sides[at][0] + sides[at][1] - x0 - x1) / 2
+    found = [Place(off, at, at, flush)] if cell.colspan == 1 else []
+    for first in range(at + 1):
+        for last in range(max(at, first + 1), max(sides) + 1):
             if all(column in sides for column in range(first, last + 1)):
                 off = abs(sides[first][0] + sides[last][1] - x0 - x1) / 2
                 most = max(CENTRED * cell.lines[0].size, LOOSE * (sides[last][1] - sides[first][0]))
                 if off <= most and sides[first][0] - 1 <= x0 and x1 <= sides[last][1] + 1:
                     found.append(Place(off, first, last))
-    return min(found, default=None)
+    return found

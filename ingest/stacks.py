@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ingest.bands import group_lines
 from ingest.chars import Run
 from ingest.gaps import Band
-from ingest.grids import Lattice
+from ingest.lattices import Lattice
 from ingest.paths import Rect
 from ingest.rows import group_rows
 

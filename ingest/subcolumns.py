@@ -12,12 +12,14 @@ from collections.abc import Sequence
 
 from ingest.bands import WORD_SPACE
 from ingest.chars import Run
-from ingest.grids import NEAR, Lattice
+from ingest.lattices import NEAR, Lattice
 from ingest.paths import Rect
 from ingest.rows import group_rows
 from ingest.stacks import FIGURE_RE, LEAST, Cells, is_figures
 
 ALIGNED = 2.5  # points that the right sides of figures of one column may differ from one to the next
+EVEN = 0.6  # points that the spaces of one justified line may differ
+WIDEST = 3.0  # font sizes of such a space
 SUM_RE = re.compile(r"\d[.,]\d")
 Word = tuple[float, float, float, bool]  # x0, x1, middle height, whether it is a figure
 
@@ -135,6 +137,8 @@ def split_merges(lattice: Lattice, runs: list[Run]) -> Lattice:
 
 def is_parted(runs: Sequence[Run], sides: Sequence[float]) -> bool:
     """Whether every run but the first of its line stands in a column of its own, and figures or gaps part them."""
+    if is_set_out(runs):
+        return False
     spans = [place(run.x0, run.x1, sides) for run in runs]
     single = [run for run, (_, over) in zip(runs, spans, strict=True) if over == 1]
     lines = group_rows(runs)
@@ -147,6 +151,15 @@ def is_parted(runs: Sequence[Run], sides: Sequence[float]) -> bool:
     if len(single) < len(runs) - 1 or len({start for start, _ in spans}) < 2:
         return False
     return len(single) == len(runs) or all(map(is_figures, single))
+
+
+def is_set_out(runs: Sequence[Run]) -> bool:
+    """Whether runs are the words of one justified line: of different widths, with equal spaces between them."""
+    spaces = [b.x0 - a.x1 for a, b in zip(runs, runs[1:], strict=False)]
+    widths = [run.x1 - run.x0 for run in runs]
+    if len(spaces) < 2 or all(map(is_figures, runs)) or any(abs(run.middle - runs[0].middle) > NEAR for run in runs):
+        return False
+    return max(spaces) - min(spaces) < EVEN < max(widths) - min(widths) and max(spaces) < WIDEST * runs[0].size
 
 
 def place(x0: float, x1: float, sides: Sequence[float]) -> tuple[int, int]:

@@ -250,3 +250,25 @@ def test_notes_in_the_margin_are_no_table() -> None:
                 write(canvas, 520, 100 + 14 * at, "AF")
 
     assert {block.kind for block in typeset(draw).blocks} == {"paragraph"}
+
+
+def test_a_total_whose_row_has_no_upright_rules_is_a_row() -> None:
+    """The sum of a section on a bar of colour, ruled above and below only; the table goes on under it."""
+    rows = [("1", "Parks", "Mowing", "1.5"), ("2", "Total parks", "", "1.5"), ("3", "Roads", "Salt", "30.0")]
+
+    def draw(canvas: Canvas) -> None:
+        high = canvas._pagesize[1]
+        for top in (100, 116, 132, 148):
+            canvas.line(60, high - top, 400, high - top)
+        canvas.line(60, high - 100, 60, high - 148)
+        canvas.line(90, high - 100, 90, high - 148)
+        for x in (200, 330, 400):
+            canvas.line(x, high - 100, x, high - 116)
+            canvas.line(x, high - 132, x, high - 148)
+        for at, row in enumerate(rows):
+            for x, text in zip((60, 90, 200, 330), row, strict=True):
+                write(canvas, x + 3, 111 + 16 * at, text, 8)
+
+    (block,) = typeset(draw).blocks
+    assert block.grid is not None
+    assert block.grid.texts() == [list(row) for row in rows]

@@ -8,6 +8,7 @@ from reportlab.platypus import Paragraph, Table
 
 from ingest.model import Grid
 from test_grids import read_tables
+from test_pdf import HEIGHT, Canvas, pour, prose, typeset
 
 STYLE = getSampleStyleSheet()["Normal"]
 HEAD = ["Action", "Owner", "When"]
@@ -74,3 +75,37 @@ def test_heads_flush_left_over_figures_flush_right() -> None:
     style = [("ALIGN", (1, 1), (-1, -1), "RIGHT"), ("LINEBELOW", (0, 0), (-1, -1), 0.5, "grey")]
     (grid,) = read_tables(Table(rows, style=style, colWidths=[200, 110, 110]))
     assert grid.texts() == rows
+
+
+def test_labels_and_prose_parted_by_one_upright_rule_go_on_over_pages() -> None:
+    """Rules above and below each row, one between the columns, none at the sides; the second page has no label."""
+    rows = [
+        ("Running down reserves", f"Evidence: {prose(60)}", 100, 220),
+        ("Savings not made", prose(40, 100), 220, 400),
+        ("", f"and so it was {prose(200, 300)}", 60, 500),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        for label, text, top, foot in rows:
+            if not label:
+                canvas.showPage()
+            for y in (top, foot):
+                canvas.line(60, HEIGHT - y, 530, HEIGHT - y)
+            canvas.line(160, HEIGHT - top, 160, HEIGHT - foot)
+            pour(canvas, label, 64, top + 14, 90)
+            pour(canvas, text, 166, top + 14, 355)
+
+    (block,) = typeset(draw).blocks
+    assert block.grid is not None
+    assert block.grid.texts() == [[rows[0][0], rows[0][1]], [rows[1][0], f"{rows[1][1]} {rows[2][1]}"]]
+    assert block.grid.pages == (1, 2)
+
+
+def test_lines_that_no_upright_rule_crosses_are_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for top in (100, 200, 300):
+            canvas.line(60, HEIGHT - top, 530, HEIGHT - top)
+            pour(canvas, prose(40, top), 64, top + 20, 450)
+        canvas.line(300, HEIGHT - 400, 300, HEIGHT - 500)
+
+    assert [block.kind for block in typeset(draw).blocks] == ["paragraph"] * 3

@@ -112,3 +112,30 @@ def test_a_merged_row_with_figures_is_parted(printed: list[tuple[float, str]], e
         ]
     else:
         assert [cell.text if cell else "" for cell in row] == expected
+
+
+def test_a_head_that_is_justified_over_its_columns_is_one_head() -> None:
+    """The words of a merged head, with wide spaces between, each stand over a column of their own."""
+
+    def draw(canvas: Canvas) -> None:
+        left = [60.0, 160, 200, 240, 280, 320, 360]
+        box(canvas, [60, 160, 280, 400], [90, 106])
+        box(canvas, [*left, 400], [106, 122, 138, 154])
+        for start, end, words in ((160, 280, ("2031-34", "First", "plan")), (280, 400, ("2034-37", "Next", "plan"))):
+            widths = [canvas.stringWidth(word, "Helvetica", 8) for word in words]
+            space = 20.0
+            for word, x in zip(words, (0, widths[0] + space, widths[0] + widths[1] + 2 * space), strict=True):
+                write(canvas, start + (end - start - sum(widths) - 2 * space) / 2 + x, 101, word, 8)
+        years = ("2031-32", "2032-33", "2033-34", "2034-35", "2035-36", "2036-37")
+        for top, row in (
+            (117, ("", *years)),
+            (133, ("Parks", *("\u00a31.1m",) * 6)),
+            (149, ("Pay", *("\u00a32.5m",) * 6)),
+        ):
+            for x, text in zip(left, row, strict=True):
+                write(canvas, x + 4, top, text, 8)
+
+    head = only_grid(draw).rows[0]
+    assert [cell and (cell.text, cell.colspan) for cell in head[1:]] == [
+        ("2031-34 First plan", 3), None, None, ("2034-37 Next plan", 3), None, None,
+    ]  # fmt: skip

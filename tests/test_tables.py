@@ -91,3 +91,37 @@ def test_a_title_in_the_first_row() -> None:
     text = BOX + "TIMETABLE\n\nStages\t\nStage\tCost\nStudy\t12,000\nPier\t90,000\n"
     (table,) = extract_printed(text).tables
     assert (table.columns, len(table.rows)) == (("Stage", "Cost"), 2)
+
+
+@pytest.mark.parametrize(("other", "rows"), [("saving", [2, 2]), ("spending increases", [4])])
+def test_tables_of_which_one_column_has_another_name_stay_apart(other: str, rows: list[int]) -> None:
+    head = "Ref\tDirectorate\tHeadline description of {}\tBrief description of the change\tService area\tSource\n"
+    parts = [
+        f"PRIORITY 1{more}\n\n"
+        + head.format(what)
+        + "1\tRoads\tSalt\tMore of it\tWinter\tCore\n2\tParks\tSeed\tLess of it\tSpring\tCore\n"
+        for more, what in (("", "spending increase"), (" (CONTINUED)", other))
+    ]
+    assert [len(table.rows) for table in extract_printed(BOX + "\n".join(parts)).tables] == rows
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        # Two rows of heads over a column of labels that has none.
+        (grid(("", "Total", "Roads"), ("", "Adults", "Children"), ("Base", "\u00a31m", "\u00a32m")), 2),
+        # The reader knows one of them.
+        (grid(("", "Plan", ""), ("", "2031-32", "2032-33"), ("Base", "1.5", "2.5"), header_rows=1), 2),
+        # A head merged over three columns, with heads under these alone.
+        (
+            grid(("Source", "Basis", "Outlook", None), ("", "", "Best", "Worst"), ("Tax", "Steady", "Up", "Down"),
+                 colspans={(0, 2): 2}),
+            2,
+        ),
+        # A row of words whose label is in the row above is none.
+        (grid(("Ward", "Spent", "Owner"), ("", "nothing", "nobody"), ("North", "3", "Bo"), header_rows=1), 1),
+        (grid(("", "Best", "Worst"), ("Tax", "Up", "Down"), ("Rates", "Up", "Down")), 1),
+    ],
+)  # fmt: skip
+def test_heads_of_two_rows(given: Grid, expected: int) -> None:
+    assert count_heads(given) == expected

@@ -28,7 +28,7 @@ MOST = 2000  # of one page
 LONGEST = 20000  # bytes of one value
 LARGEST = 12.0  # points of text whose size is left to the viewer
 WIDTH = 0.5  # of its size, of a letter on average
-TICK = "\u2612"
+TICK, NO_TICK = "\u2612", "\u2610"
 SIZE_RE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?)\s++Tf")
 MARKUP_RE = re.compile(r"<[^>]{0,200}>")
 
@@ -84,7 +84,7 @@ def read_annotations(page: int, form: int, frame: Frame, number: int) -> tuple[l
             get_rect(annotation, byref(place))
             box = frame.box(place.left, place.bottom, place.right, place.top)
             if kind == TEXT or get_flags(annotation) & HIDDEN:
-                issues.append(left_out(number, box, text, kind))
+                issues += [left_out(number, box, text, kind)] if text != NO_TICK else []
             else:
                 runs += typeset(text, box, text_size(annotation))
         finally:
@@ -108,14 +108,14 @@ def left_out(number: int, box: Rect, text: str, kind: int) -> Issue:
 
 
 def read_value(annotation: int, form: int, kind: int) -> str:
-    """What an annotation says: its contents, or its field's value; a tick for a box that is ticked."""
+    """What an annotation says: its contents, or its field's value; a box with or without a tick."""
     if kind != WIDGET:
         return read_string(get_string, annotation, b"Contents")
     if not form:
         return read_string(get_string, annotation, b"V")
     sort = get_field_type(form, annotation)
     if sort in (CHECKBOX, RADIO):
-        return TICK if is_checked(form, annotation) else ""
+        return TICK if is_checked(form, annotation) else NO_TICK
     return read_string(get_field_value, form, annotation) if sort in (COMBO, LIST, FIELD) else ""
 
 

@@ -56,7 +56,11 @@ def find_lattices(drawing: Drawing) -> list[Lattice]:
     if len(level) < 2 or not upright or len(level) + len(upright) > MOST_LINES:
         return []
     frames = open_frames(level, upright)
-    beams = {*level, *closing_rules(upright), *((x0, y, x1) for x0, top, x1, foot in frames for y in (top, foot))}
+    beams = {
+        *level,
+        *closing_rules(level, upright),
+        *((x0, y, x1) for x0, top, x1, foot in frames for y in (top, foot)),
+    }
     posts = {*upright, *((x, top, foot) for x0, top, x1, foot in frames for x in (x0, x1))}
     edges = [edge(x0, y, x1, y) for x0, y, x1 in beams] + [edge(x, top, x, bottom) for x, top, bottom in posts]
     cells, tables = find_cells(edges)
@@ -65,8 +69,11 @@ def find_lattices(drawing: Drawing) -> list[Lattice]:
     return [close_rows(make_lattice(group), level) for group in groups]
 
 
-def closing_rules(upright: Sequence[Rule]) -> list[Rule]:
-    """Level rules over the common ends of upright ones: a table cut by a page break is often left open there."""
+def closing_rules(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rule]:
+    """Level rules over the common ends of upright ones: a table cut by a page break is often left open there.
+
+    The white between boxes side by side is left open.
+    """
     posts = join_pieces(upright)
     rules = []
     for end in (1, 2):
@@ -79,10 +86,25 @@ def closing_rules(upright: Sequence[Rule]) -> list[Rule]:
             group = posts[at : last + 1]
             height = sum(post[end] for post in group) / len(group)
             left, right = beside(posts, group, height)
-            if right - left > LEAST_WIDTH and (len(group) > 1 or right - left > group[0][0] - left > 0):
+            whole = len(group) > 1 or right - left > group[0][0] - left > 0
+            if right - left > LEAST_WIDTH and whole and not are_boxes(group, level):
                 rules.append((left, height, right))
             at = last + 1
     return rules
+
+
+def are_boxes(posts: Sequence[Sequence[float]], level: Sequence[Rule]) -> bool:
+    """Whether upright rules are the sides of boxes side by side: level rules at both their ends have the same gaps."""
+    tops, feet = [post[1] for post in posts], [post[2] for post in posts]
+    if max(tops) - min(tops) > NEAR or max(feet) - min(feet) > NEAR:
+        return False
+    xs = sorted(post[0] for post in posts)
+    gaps = []
+    for height in (tops[0], feet[0]):
+        near = [piece for piece in level if abs(piece[1] - height) <= NEAR]
+        bare = {(a, b) for a, b in zip(xs, xs[1:], strict=False) if reach(near, a, b) < LEAST_WIDTH}
+        gaps.append(bare if len(bare) < len(xs) - 1 else set())
+    return bool(gaps[0] & gaps[1])
 
 
 def open_frames(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rect]:

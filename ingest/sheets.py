@@ -16,6 +16,7 @@ from ingest.layout import grid_text, measure
 from ingest.model import Box, Grid, Issue, Span
 from ingest.notes import find_notes
 from ingest.pagebreaks import goes_on, join_grids
+from ingest.panels import find_panels
 from ingest.paths import Drawing, Rect
 from ingest.placements import Placement
 from ingest.rows import Row, group_rows, line_row, make_row
@@ -28,6 +29,7 @@ from ingest.stacks import split_stacks
 from ingest.stamps import is_notice, is_stamp, stamped_number
 from ingest.subcolumns import split_columns, split_merges
 from ingest.textcolumns import find_text_columns, halves
+from ingest.twinlists import find_lists, split_lists
 
 LOST = "\ufffd"
 LEAST_RULES = 3  # across two columns make them a table
@@ -115,9 +117,12 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     placed: list[tuple[float, Row | Grid]] = []
     boxes = side_boxes(sheet, runs)
     boxed = [[run for run in runs if in_box(run, box)] for box in boxes]
-    runs = [run for run in runs if not any(in_box(run, box) for box in boxes)]
+    panels = find_panels([lattice.box for lattice in sheet.lattices if lattice.alone], runs)
+    for panel in panels:
+        placed += [(panel[1], item) for item in read_box([run for run in runs if in_box(run, panel)], sheet)]
+    runs = [run for run in runs if not any(in_box(run, box) for box in (*boxes, *panels))]
     for found in (add_bars(block, runs, sheet.shades) for block in join_blocks(sheet.lattices, runs)):
-        if found.alone and any(contains(box, found.box) for box in boxes):
+        if found.alone and any(contains(box, found.box) for box in (*boxes, *panels)):
             continue
         if found.alone and any(top < found.box[1] for top, _ in placed):
             continue
@@ -128,7 +133,7 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     for stretch in between(group_rows(run for run in runs if not run.angle), [top for top, _ in placed]):
         placed += read_stretch(stretch, sheet)
     for aside, (box, own) in enumerate(zip(boxes, boxed, strict=True), 1):
-        placed = put_beside(placed, box, aside, read_column(group_rows(own), sheet))
+        placed = put_beside(placed, box, aside, read_box(own, sheet))
     sideways = [run for run in runs if run.angle]
     # Lines turned to the left follow each other from left to right, those turned to the right the other way round.
     sideways.sort(key=lambda run: {1: run.x0, 2: -run.top, 3: -run.x0}[run.angle])
@@ -201,8 +206,14 @@ def read_stretch(rows: list[list[Run]], sheet: Sheet) -> list[tuple[float, Row |
     for band in find_bands(rows):
         cuts = band_cuts(rows, band, sheet.shades)
         placed += [(row[0].middle, make_row(row, page)) for row in rows[at : band.first]]
-        top, at = rows[band.first][0].middle, band.last
-        if is_prose(rows, band):
+        if band.first < at:
+            continue
+        lists = find_lists(rows, band)
+        top, at = rows[band.first][0].middle, lists.last if lists else band.last
+        if lists:
+            columns = split_lists(rows, lists)
+            placed += [(top, item) for lines in columns for item in read_column(lines, sheet)]
+        elif is_prose(rows, band):
             placed += [(top, make_row(row, page)) for row in read_columns(rows, band)]
         elif is_margin(rows, band, cuts):
             placed += [(row[0].middle, make_row(row, page)) for row in read_margin(rows, band)]
@@ -222,6 +233,10 @@ def read_column(rows: list[list[Run]], sheet: Sheet) -> list[Row | Grid]:
         if isinstance(item, Row) and item.column is None:
             item.column = sides
     return items
+
+
+def read_box(runs: list[Run], sheet: Sheet) -> list[Row | Grid]:
+    return read_column(group_rows(runs), sheet)
 
 
 def band_cuts(rows: list[list[Run]], band: Band, shades: Shades) -> list[float]:

@@ -31,7 +31,7 @@ def test_values_of_fields_stand_behind_their_labels() -> None:
     assert block.grid is not None
     assert block.grid.texts() == [
         ["Name of the ward:", "Fenway and Holt"],
-        ["Urgent?", "\u2612 Exempt?"],
+        ["Urgent?", "\u2612 Exempt? \u2610"],
         ["Directorate:", "Schools"],
     ]
 

@@ -211,8 +211,7 @@ def read_stretch(rows: list[list[Run]], sheet: Sheet) -> list[tuple[float, Row |
         lists = find_lists(rows, band)
         top, at = rows[band.first][0].middle, lists.last if lists else band.last
         if lists:
-            columns = split_lists(rows, lists)
-            placed += [(top, item) for lines in columns for item in read_column(lines, sheet)]
+            placed += [(top, item) for own in split_lists(rows, lists) for item in read_column(own, sheet)]
         elif is_prose(rows, band):
             placed += [(top, make_row(row, page)) for row in read_columns(rows, band)]
         elif is_margin(rows, band, cuts):

@@ -16,12 +16,15 @@ SMALLER = 0.93  # of the size of the text
 Column = list[Row | Grid]
 
 
-def find_notes(items: Sequence[Row | Grid], body: float) -> list[Row]:
-    """The footnotes of a page in reading order; `body` is the font size of its text, in points."""
+def find_notes(items: Sequence[Row | Grid], body: float, begun: bool = False) -> list[Row]:
+    """The footnotes of a page in reading order; `body` is the font size of its text, in points.
+
+    `begun` tells that the last note of the page before has not ended: small lines without a mark may go on with it.
+    """
     found = read_columns(items)
     notes: list[Row] = []
     for column, after in zip(found, [*found[1:], []], strict=False):
-        foot = read_foot(column, body)
+        foot = read_foot(column, body, begun)
         if foot and (not after or stands_beside(after, foot[0])):
             notes += foot
     return notes if len(notes) < len(items) else []
@@ -40,14 +43,14 @@ def read_columns(items: Sequence[Row | Grid]) -> list[Column]:
     return found
 
 
-def read_foot(column: Column, body: float) -> list[Row]:
-    """The last lines of a column that are set smaller than the text, from the first that begins as a note does."""
+def read_foot(column: Column, body: float, begun: bool) -> list[Row]:
+    """The last lines of a column that are set smaller than the text, from the first that is a note's."""
     foot: list[Row] = []
     for item in reversed(column):
         if not isinstance(item, Row) or item.size > SMALLER * body or item.turned:
             break
         foot.insert(0, item)
-    while foot and not NOTE_RE.match(foot[0].text):
+    while foot and not NOTE_RE.match(foot[0].text) and not (begun and foot[0].text[:1].islower()):
         del foot[0]
     return foot
 

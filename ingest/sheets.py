@@ -12,7 +12,7 @@ from ingest.furniture import NAMED_RE, Edges
 from ingest.gaps import Band, find_bands
 from ingest.grids import cut_runs, fill_lattice
 from ingest.lattices import Lattice
-from ingest.layout import grid_text, measure
+from ingest.layout import grid_text
 from ingest.model import Box, Grid, Issue, Span
 from ingest.notes import find_notes
 from ingest.pagebreaks import goes_on, join_grids
@@ -23,13 +23,14 @@ from ingest.rows import Row, group_rows, line_row, make_row
 from ingest.seams import join_blocks
 from ingest.shades import Shades, shaded_rows
 from ingest.shells import split_shells
-from ingest.sideboxes import contains, find_side_boxes, in_box, meets
+from ingest.sideboxes import contains, find_side_boxes, find_side_tables, in_box, meets
 from ingest.signs import SUM_RE
 from ingest.stacks import split_stacks
 from ingest.stamps import is_notice, is_stamp, stamped_number
 from ingest.subcolumns import split_columns, split_merges
 from ingest.textcolumns import find_text_columns, halves
 from ingest.twinlists import find_lists, split_lists
+from ingest.wraps import measure
 
 LOST = "\ufffd"
 LEAST_RULES = 3  # across two columns make them a table
@@ -121,6 +122,8 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     for panel in panels:
         placed += [(panel[1], item) for item in read_box([run for run in runs if in_box(run, panel)], sheet)]
     runs = [run for run in runs if not any(in_box(run, box) for box in (*boxes, *panels))]
+    asides = [(box, read_box(own, sheet)) for box, own in zip(boxes, boxed, strict=True)]
+    tables = find_side_tables([lattice.box for lattice in sheet.lattices if not lattice.alone], runs, sheet.width)
     for found in (add_bars(block, runs, sheet.shades) for block in join_blocks(sheet.lattices, runs)):
         if found.alone and any(contains(box, found.box) for box in (*boxes, *panels)):
             continue
@@ -128,12 +131,17 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
             continue
         runs = cut_runs(found, runs)
         grid, runs = fill_lattice(refine(found, runs, sheet.shades), runs, sheet.number)
-        if grid is not None:
-            placed.append((found.box[1], with_header(grid, sheet.shades)))
+        grid = with_header(grid, sheet.shades) if grid else None
+        if grid and (table := next((box for box in tables if contains(box, found.box)), None)):
+            captions = [run for run in runs if in_box(run, table)]
+            runs = [run for run in runs if not in_box(run, table)]
+            asides.append((table, [*(read_box(captions, sheet) if captions else []), grid]))
+        elif grid:
+            placed.append((found.box[1], grid))
     for stretch in between(group_rows(run for run in runs if not run.angle), [top for top, _ in placed]):
         placed += read_stretch(stretch, sheet)
-    for aside, (box, own) in enumerate(zip(boxes, boxed, strict=True), 1):
-        placed = put_beside(placed, box, aside, read_box(own, sheet))
+    for aside, (box, items) in enumerate(asides, 1):
+        placed = put_beside(placed, box, aside, items)
     sideways = [run for run in runs if run.angle]
     # Lines turned to the left follow each other from left to right, those turned to the right the other way round.
     sideways.sort(key=lambda run: {1: run.x0, 2: -run.top, 3: -run.x0}[run.angle])

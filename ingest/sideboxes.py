@@ -18,6 +18,7 @@ LEAST_LINES = 3  # in the box and beside it
 LEAST_BOXED = 2  # lines in a box that stand at other heights than those beside it
 LEVEL = 0.3  # font sizes by which lines at one height may differ
 FULL = 0.6  # of the longest line that most lines of running text reach
+CAPTION = 1.0  # font sizes between the lines of a caption and its table
 LEAST_WORDS = 2.5  # a line, on average
 
 
@@ -33,6 +34,26 @@ def find_side_boxes(boxes: Sequence[Rect], runs: Sequence[Run], width: float) ->
         (box for box in found if not any(other is not box and meets(box, other) for other in found)),
         key=lambda box: box[1],
     )
+
+
+def find_side_tables(boxes: Sequence[Rect], runs: Sequence[Run], width: float) -> list[Rect]:
+    """The boxes of ruled tables, with their captions, that stand beside running text."""
+    found = []
+    for box in boxes:
+        outer = [run for run in runs if box[1] <= run.middle <= box[3] and not in_box(run, box) and not run.angle]
+        free = not any(run.x0 < box[2] - NEAR and run.x1 > box[0] + NEAR for run in outer)
+        if free and box[2] - box[0] < WIDEST * width and is_running(group_rows(outer)):
+            found.append(with_caption(box, runs))
+    return found
+
+
+def with_caption(box: Rect, runs: Sequence[Run]) -> Rect:
+    """The box of a table grown over the lines right above it that are no wider."""
+    for run in sorted(runs, key=lambda run: -run.bottom):
+        within = box[0] - NEAR <= run.x0 and run.x1 <= box[2] + NEAR and not run.angle
+        if within and -NEAR < box[1] - run.bottom < CAPTION * run.size:
+            box = (box[0], run.top, box[2], box[3])
+    return box
 
 
 def distinct(boxes: Sequence[Rect]) -> list[Rect]:

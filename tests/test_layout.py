@@ -149,6 +149,26 @@ def test_footnotes_stand_behind_the_paragraph_that_goes_on() -> None:
     assert [block.note for block in document.blocks] == [False, True]
 
 
+def test_a_footnote_goes_on_at_the_foot_of_the_next_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        pour(canvas, f"{prose(150)}.", 70, 80, 450)
+        write(canvas, 70, 748, "1 Roads of class A and B, from the survey of that year.", 8)
+        write(canvas, 70, 760, "2 Paths in the town. How many there are in parks is not known: a survey was begun", 8)
+        canvas.showPage()
+        pour(canvas, f"{prose(150, 300)}.", 70, 80, 450)
+        write(canvas, 70, 748, "in the spring and ends in the autumn.", 8)
+        write(canvas, 70, 760, "3 As before.", 8)
+        canvas.showPage()
+        pour(canvas, f"{prose(150, 600)}.", 70, 80, 450)
+        write(canvas, 70, 760, "small print that is no note", 8)
+
+    notes = [block for block in typeset(draw).blocks if block.note]
+    assert [(block.text.lstrip("123 ")[:5], {box.page for box in block.span.boxes}) for block in notes] == [
+        ("Roads", {1}), ("Paths", {1, 2}), ("As be", {2}),
+    ]  # fmt: skip
+    assert notes[1].text.endswith("a survey was begun in the spring and ends in the autumn.")
+
+
 @pytest.mark.parametrize("sign", ["*", "3"])
 def test_footnotes_stand_at_the_foot_of_their_column(sign: str) -> None:
     """A note under the first of two columns does not cut the paragraph that goes on in the second."""

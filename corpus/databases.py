@@ -19,6 +19,8 @@ from corpus.tables import TABLES, VIEWS
 from corpus.versions import fingerprint
 
 BUSY_SECONDS = 60
+# More than a load has in all: one that is forgotten is made anew for each paper.
+STATEMENTS = 1024
 FULL_OR_UNWRITABLE = ("full", "readonly", "read-only", "unable to open", "disk i/o")
 
 
@@ -26,7 +28,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     """The corpus at `path` for the writer, made if it is not there; the connection is in autocommit mode."""
     with said_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=STATEMENTS)
         try:
             # Readers go on while the writer writes, and a killed writer leaves the last whole document.
             connection.execute("PRAGMA journal_mode=WAL")

@@ -68,7 +68,8 @@ def load_document(
         before = _document_at(connection, file.location) - {rows.id}
         kept_elsewhere = {old for old in before if _is_elsewhere(connection, old, file.location)}
         ledger = Ledger(connection, rows.id, before - kept_elsewhere)
-        for old in {rows.id} | (before - kept_elsewhere):
+        held = {rows.id} if _is_held(connection, rows.id) else set()
+        for old in held | (before - kept_elsewhere):
             touched_people |= drop_names(connection, old)
             touched_committees |= drop_meetings(connection, old)
             _forget_rows(connection, old, keep_document=old == rows.id)
@@ -170,6 +171,10 @@ def settle_path(connection: sqlite3.Connection, document: str) -> None:
 def _document_at(connection: sqlite3.Connection, location: str) -> set[str]:
     found = connection.execute("SELECT document_id FROM files WHERE location = ?", (location,)).fetchone()
     return {found[0]} if found and found[0] else set()
+
+
+def _is_held(connection: sqlite3.Connection, document: str) -> bool:
+    return connection.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone() is not None
 
 
 def _is_elsewhere(connection: sqlite3.Connection, document: str, location: str) -> bool:

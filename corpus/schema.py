@@ -9,9 +9,10 @@ import hashlib
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import sqlite_utils
+if TYPE_CHECKING:
+    import sqlite_utils
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ def create_schema(
     version = schema_version(tables, views, search_sql)
     if _stored_version(connection) == version:
         return False
+    # Imported here since it takes longer to load than most papers take to store.
+    import sqlite_utils
+
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -38,7 +38,7 @@ from extract.sentences import LONGEST_PIECE, sentence_starts, shorten, split_lon
 from extract.word_sets import words_of
 from ingest.model import Block, Document, Issue
 
-OFFICE = "OFFICE"
+OFFICE, TOKENIZER = "OFFICE", "committee_words"
 OFFICE_SPANS, HOLDING_SPANS, STARTS = "offices", "holdings", "sentence_starts"
 # How a sentence says that somebody holds an office, beside "NAME, ROLE". One matcher of phrases for these and for the
 # offices: patterns of tokens cost many times as much.
@@ -80,13 +80,18 @@ class LanguageFacts:
     issues: tuple[Issue, ...] = ()
 
 
+@spacy.registry.tokenizers(TOKENIZER)  # type: ignore[attr-defined, untyped-decorator]
+def make_tokenizer() -> Callable[[Language], PlainTokenizer]:
+    return lambda nlp: PlainTokenizer(nlp.vocab)
+
+
 @cache
 def load_pipeline() -> Language:
     """The pipeline, built at its first use in a process."""
-    nlp = spacy.blank("en")
+    # Named here, for the English tokenizer takes longer to make than most papers take to read.
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     # The rest of what spaCy asks of each new word (its shape, whether it is like an address) is used by nothing here.
     nlp.vocab.lex_attr_getters = {LOWER: str.lower}  # type: ignore[attr-defined]
-    nlp.tokenizer = PlainTokenizer(nlp.vocab)
     nlp.add_pipe("committee_sentences")
     nlp.add_pipe("committee_offices")
     return nlp

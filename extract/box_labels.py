@@ -39,10 +39,11 @@ def box_row(row: Sequence[Cell | None]) -> list[str]:
 def _told_apart(cell: Cell) -> str:
     text = row_texts((cell,))[0]
     for count in range(min(MOST_LABEL_LINES, len(cell.lines) - 1), 0, -1):
-        first = " ".join(" ".join(line.text for line in cell.lines[:count]).split())
         # A narrow cell breaks any words: only what is set otherwise than its value is a label.
-        set_apart = _is_set_apart(cell.lines[:count], cell.lines[count])
-        label = split_label(first) if ":" not in first and set_apart else None
+        if not _is_set_apart(cell.lines[:count], cell.lines[count]):
+            continue
+        first = " ".join(" ".join(line.text for line in cell.lines[:count]).split())
+        label = split_label(first) if ":" not in first else None
         if label is not None and label.apart and not label.rest and text.startswith(first):
             return f"{first}: {text[len(first) :].strip()}"
     return text

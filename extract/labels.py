@@ -26,7 +26,8 @@ def fold(text: str) -> str:
     """The words of `text` in lower case with one space between them: "Ward(s) affected:" gives "ward s affected".
 
     A word set with spaced letters ("A G E N D A") is that word."""
-    plain = unicodedata.normalize("NFKC", text).lower().replace("&", " and ").replace("'", "").replace("\u2019", "")
+    wide = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = wide.lower().replace("&", " and ").replace("'", "").replace("\u2019", "")
     words = WORD_RE.findall(plain)
     spaced = len(words) > 3 and all(len(word) == 1 and word.isalpha() for word in words)
     return "".join(words) if spaced else " ".join(words)

@@ -135,7 +135,7 @@ def _headed(
         if merged is None:
             return None
         own = replace(merged, titled=own.titled)
-    if NO_VALUE_RE.search(line.label) and amount.unit is None and own.measure is None:
+    if amount.unit is None and own.measure is None and NO_VALUE_RE.search(line.label):
         return None
     group = parse_measure(line.group) if line.group else None
     resolved = _value(amount, own, parse_measure(line.label), group or meaning.measure)
@@ -224,7 +224,7 @@ def _column_meaning(heads: Heads, column: int, meaning: TableMeaning) -> ColumnM
     measure = _measure_of(levels)
     period = head_period(label, meaning.title)
     period = period or head_period(levels[-1], " ".join((meaning.title, *levels[:-1])))
-    closed = NO_VALUE_RE.search(label) is not None and measure is None and period is None
+    closed = measure is None and period is None and NO_VALUE_RE.search(label) is not None
     return ColumnMeaning(label, measure, period, parse_status(label), counts_things(label), closed, False)
 
 

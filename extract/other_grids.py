@@ -10,7 +10,7 @@ from extract.contents import DOTS_RE, is_contents_head, rising_pages
 from extract.labels import heading_field
 from extract.names import looks_like_person
 from extract.packs import PROCEEDING_RE
-from ingest.model import Block, Grid
+from ingest.model import Block, Cell, Grid
 
 
 def is_roll(grid: Grid) -> bool:
@@ -38,6 +38,9 @@ def is_running_contents(blocks: Sequence[Block], index: int) -> bool:
         return False
     rows = [row for row in grid.rows if any(row_texts(row))]
     heads = [heading_field(block.text) for block in blocks[max(0, index - 3) : index] if block.grid is None]
-    dotted = any(DOTS_RE.search(text) for row in rows for text in row_texts(row) if text)
     headed = bool(rows) and is_contents_head(row_texts(rows[0])) and rising_pages(rows[1:])
-    return headed or (("contents" in heads or dotted) and rising_pages(rows))
+    return headed or (rising_pages(rows) and ("contents" in heads or _has_dots(rows)))
+
+
+def _has_dots(rows: Sequence[Sequence[Cell | None]]) -> bool:
+    return any(DOTS_RE.search(text) for row in rows for text in row_texts(row) if text)

@@ -24,6 +24,11 @@ BREAKS = (0x0A, 0x0D)
 SURROGATES = (0xD800, 0xDFFF)
 LOW = 0xDC00  # the first of those that come second
 LOST = 0xFFFD
+# What each code is: looked up in one step for all characters of a page.
+SOLID, BREAK, SPACE, NO_PRINT = range(4)
+KINDS = np.full(0x10000 + 1, SOLID, np.uint8)
+for _codes, _kind in ((BREAKS, BREAK), (SPACES, SPACE), (NOTHING, NO_PRINT)):
+    KINDS[list(_codes)] = _kind
 AT_ONCE = 4096  # boxes that are asked for before they are taken away
 
 Codes = npt.NDArray[np.uint32]
@@ -73,9 +78,9 @@ class Glyphs:
 def read_glyphs(textpage: int) -> Glyphs:
     """The glyphs of a page; `textpage` is a pdfium pointer as an integer."""
     codes = read_codes(textpage)
-    breaks = np.isin(codes, BREAKS)
-    spaces = np.isin(codes, SPACES)
-    solid = np.flatnonzero(~(breaks | spaces | np.isin(codes, NOTHING)))
+    kinds = KINDS[np.minimum(codes, len(KINDS) - 1)]
+    breaks, spaces = kinds == BREAK, kinds == SPACE
+    solid = np.flatnonzero(kinds == SOLID)
     numbers = solid.tolist()
     page = repeat(byref(c_char.from_address(textpage))) if numbers else repeat(None)
     objects = np.array([handle or 0 for handle in map(get_object, page, numbers)], np.uint64)

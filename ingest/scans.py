@@ -27,6 +27,7 @@ WORD_RE = re.compile(r"[^\W\d_]{3,}")
 VOWELS = frozenset("aeiou\u00e0\u00e1\u00e2\u00e8\u00e9\u00ea\u00ec\u00ed\u00ee\u00f2\u00f3\u00f4\u00f9\u00fa\u00fb")
 WITHOUT_VOWELS = dict.fromkeys(map(ord, VOWELS))
 HALF_VOWELS = frozenset("yw\u0175\u0177")  # w and y are vowels in Welsh
+ALL_VOWELS = VOWELS | HALF_VOWELS
 # Four consonants in a row are found inside words ("length", "catchphrase"), six are not.
 CROWD_RE = re.compile(r"[bcdfghjklmnpqrstvxz]{6}")
 MIXED_RE = re.compile(r"[a-z][A-Z][a-z]*[A-Z]")
@@ -82,7 +83,7 @@ def is_sayable(word: str) -> bool:
     """Whether a word of three or more letters has a vowel, no crowd of consonants and its capitals in front, or is a
     name in capitals."""
     low = word.lower()
-    if not (VOWELS | HALF_VOWELS).intersection(low):
+    if ALL_VOWELS.isdisjoint(low):
         return is_initials(word)
     return not CROWD_RE.search(low) and not MIXED_RE.search(word)
 

@@ -90,7 +90,8 @@ def find_followers(
     near = same & (-BACK_SIZES * sizes < gap) & (gap <= SPACE_SIZES * sizes)
     # A raised character begins a stretch, so that what stands behind it is looked at.
     wide = same & spaced & (SPACE_SIZES * sizes < gap) & (gap <= GAP_SIZES * np.maximum(sizes, 1.0))
-    wide &= ~np.isin(glyphs.codes, RAISED_CODES)
+    if wide.any():
+        wide &= ~np.isin(glyphs.codes, RAISED_CODES)
     onward = np.where(spaced, gap >= 0, left >= before(left))
     return near, (near & onward) | wide
 

@@ -18,6 +18,9 @@ DEEPEST = 5  # lines at the head and at the foot that are looked at
 HEAD_SHARE = 0.16  # of the page's height
 FOOT_SHARE = 0.86
 NEIGHBOURS = 8  # pages
+LONGEST_NUMBER = 18  # digits
+ALIGNED = 3.0  # points
+APART = 1.6  # font sizes from a running head to the text
 SAME_HEIGHT = 6.0  # points
 NUMBER_RE = re.compile(
     r"(?:[-\u2013\u2014]\s*)?(?:page\s+)?(?P<number>\d{1,4}|[A-Z]\d{1,3})(?:\s+(?:of|/)\s+\d{1,4})?(?:\s*[-\u2013\u2014])?$",
@@ -63,8 +66,8 @@ def find_furniture(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Edges]:
     for at, both in enumerate(split):
         for zone, rows in enumerate(both):
             for row in rows:
-                census.places[zone, shape(row.text)].append((at, row.middle))
-                census.lines[zone, at].append((row.middle, shape(row.text)))
+                census.places[zone, shape(row.text)].append((at, row.middle, numbers(row.text)))
+                census.lines[zone, at].append((row.middle, row.text))
                 number = printed_number(row.text)
                 if number and number.isdigit():
                     census.offsets[zone, int(number) - at] += 1
@@ -77,12 +80,16 @@ def shape(text: str) -> str:
     return DIGITS_RE.sub("#", " ".join(text.split()))
 
 
+def numbers(text: str) -> list[int]:
+    return [int(digits) for digits in DIGITS_RE.findall(text) if len(digits) < LONGEST_NUMBER]
+
+
 @dataclass(slots=True)
 class Census:
     """Where each line stands, by zone and shape and by zone and page; how far printed numbers are ahead of pages."""
 
     needed: int
-    places: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[tuple[int, str], list[tuple[int, float, list[int]]]] = field(default_factory=lambda: defaultdict(list))
     lines: dict[tuple[int, int], list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
     offsets: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
     tails: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
@@ -101,13 +108,19 @@ class Census:
         # Three parts or more on a line are a table's header; a colon leads on to the text.
         if sum(map(str.isalpha, text)) < 3 or len(row.runs) > 3 or text.endswith(":"):
             return False
-        near = self.near(zone, at, row.middle, shape(text))
+        near = self.near(zone, at, row.middle, text)
         return len(near) >= self.needed and len(self.text_pages(zone, at, row.middle)) <= len(near)
 
-    def near(self, zone: int, at: int, middle: float, words: str) -> set[int]:
-        """The pages near to this one that have these words at this height."""
-        places = self.places[zone, words]
-        return {page for page, y in places if abs(page - at) <= NEIGHBOURS and abs(y - middle) <= SAME_HEIGHT}
+    def near(self, zone: int, at: int, middle: float, text: str) -> set[int]:
+        """The pages near to this one that have this line at this height; its numbers are the same or count pages."""
+        own = numbers(text)
+        return {
+            page
+            for page, y, found in self.places[zone, shape(text)]
+            if abs(page - at) <= NEIGHBOURS
+            and abs(y - middle) <= SAME_HEIGHT
+            and all(b - a in (0, page - at) for a, b in zip(own, found, strict=False))
+        }
 
     def text_pages(self, zone: int, at: int, middle: float) -> set[int]:
         """The pages near to this one whose line at this height repeats on no other: there the text begins.
@@ -116,31 +129,72 @@ class Census:
         has its height to itself.
         """
         beside = [
-            (page, words)
+            (page, text)
             for page in range(at - NEIGHBOURS, at + NEIGHBOURS + 1)
-            for y, words in self.lines[zone, page]
-            if abs(y - middle) <= SAME_HEIGHT and sum(map(str.isalpha, words)) >= 3
+            for y, text in self.lines[zone, page]
+            if abs(y - middle) <= SAME_HEIGHT and sum(map(str.isalpha, text)) >= 3
         ]
-        return {page for page, words in beside if len(self.near(zone, page, middle, words)) < self.needed}
+        return {page for page, text in beside if len(self.near(zone, page, middle, text)) < self.needed}
 
 
 def page_edges(at: int, both: tuple[list[Row], list[Row]], census: Census) -> Edges:
     edges = Edges()
     best = 0
     for zone, rows in enumerate(both):
-        for place, row in enumerate(rows):
+        for row in running_rows(at, zone, rows, census):
             number = printed_number(row.text)
             votes = census.votes(zone, at, number)
-            named = number is not None and NAMED_RE.match(row.text) is not None
-            counted = votes >= 2 or named
-            if not counted and not census.repeats(zone, at, row) and not is_lone_number(place, rows, number):
-                break
+            counted = is_counted(row, number, votes)
             edges.rows.append(row)
             if number and (counted or not number.isdigit()) and (edges.label is None or votes > best):
                 edges.label, best = number, votes
             elif edges.label is None and number is None:
                 edges.label = census.tail(zone, at, row.text)
     return edges
+
+
+def running_rows(at: int, zone: int, rows: list[Row], census: Census) -> list[Row]:
+    """The rows from the edge inwards that are furniture.
+
+    In a file of few pages a line that says the same on two of them may be its text: a running head is set apart.
+    """
+    found: list[Row] = []
+    for place, row in enumerate(rows):
+        number = printed_number(row.text)
+        counted = is_counted(row, number, census.votes(zone, at, number))
+        inner = rows[place + 1] if place + 1 < len(rows) else None
+        repeats = census.repeats(zone, at, row) and not (inner and is_table_head(row, inner))
+        if not counted and not repeats and not is_lone_number(place, rows, number):
+            break
+        found.append(row)
+    while census.needed < 3 and 0 < len(found) < len(rows) and not is_apart(found[-1], rows[len(found)]):
+        found.pop()
+    return found
+
+
+def is_counted(row: Row, number: str | None, votes: int) -> bool:
+    """Whether a line is a page number that counts on with the pages, or names itself one."""
+    return votes >= 2 or (number is not None and NAMED_RE.match(row.text) is not None)
+
+
+def is_apart(row: Row, inner: Row) -> bool:
+    """Whether a line is set off from the next one by white, size or weight."""
+    size = max(row.size, inner.size)
+    return (
+        abs(row.middle - inner.middle) > APART * size
+        or abs(row.size - inner.size) > 0.06 * size
+        or row.bold != inner.bold
+    )
+
+
+def is_table_head(row: Row, inner: Row) -> bool:
+    """Whether the parts of a line stand over those of the next one: the head of a table that goes on."""
+    parts = [run.x0 for run in row.runs]
+    return (
+        len(parts) > 1
+        and len(inner.runs) == len(parts)
+        and all(abs(x - run.x0) <= ALIGNED for x, run in zip(parts, inner.runs, strict=True))
+    )
 
 
 def is_lone_number(place: int, rows: list[Row], number: str | None) -> bool:

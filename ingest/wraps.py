@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from ingest.rows import Row
 
 ALIGNED = 3.5  # points two left sides may differ
+INDENT = 60.0  # points from the left side that no first line of a paragraph is set in
 LEADER_RE = re.compile(
     r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!\u2026)\u2026{2,}+)\s*+[\divx]*+\s*+(?:[-\u2013]\s*+\d++)?$"
 )
@@ -83,6 +84,12 @@ def is_centred(a: Row, b: Row, at: Measures) -> bool:
     )
 
 
+def is_flush_right(a: Row, b: Row, at: Measures) -> bool:
+    """Whether two lines end at one x and begin at two, neither of them at the text's left side."""
+    ends = abs(a.x1 - b.x1) <= ALIGNED / 2 and abs(a.x0 - b.x0) > ALIGNED
+    return ends and min(a.x0, b.x0) > at.left + INDENT
+
+
 def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     """Whether row b continues the block."""
     a = draft.rows[-1]
@@ -104,6 +111,8 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
         right = at.left + (at.right - at.left) / 2 + (a.x1 - a.x0) / 2
         full = (a.x1 - a.x0) + 0.25 * a.size + first_word(b) > (at.right - at.left) * 0.9
         return full and a.bold == b.bold
+    if not over and not draft.marker and is_flush_right(a, b, at):
+        return begins.islower() or (a.x1 - a.x0) + 0.25 * a.size + first_word(b) > at.right - at.left
     if not aligned(draft, a, b, page, over):
         return False
     full = is_full(a, b, right)

@@ -43,7 +43,13 @@ def test_a_first_line_that_two_pages_share_is_text() -> None:
     def draw(canvas: Canvas) -> None:
         for page in range(2):
             write(canvas, 70, 40, "Marlbeck Borough Council", 9)
-            pour(canvas, f"RESOLVED that the plan be agreed and {prose(60, 100 * page)}.", 70, 80, 450)
+            write(
+                canvas,
+                70,
+                80,
+                "RESOLVED that the plan before the committee be agreed, and that officers of the council",
+            )
+            pour(canvas, f"{prose(60, 100 * page)}.", 70, 93.75, 450)
             canvas.showPage()
 
     document = typeset(draw)

@@ -149,6 +149,20 @@ def test_footnotes_stand_behind_the_paragraph_that_goes_on() -> None:
     assert [block.note for block in document.blocks] == [False, True]
 
 
+def test_lines_flush_right_stand_apart() -> None:
+    """A list of appendices at the right side of the page."""
+    entries = ["Draft capital programme for the ten years to come, by service \u2013 A", "Projects that may follow \u2013 B",
+               "Summary of the revenue plan and how it is paid for \u2013 C"]  # fmt: skip
+
+    def draw(canvas: Canvas) -> None:
+        pour(canvas, f"{prose(80)}.", 70, 80, 450)
+        canvas.setFont("Helvetica", 11)
+        for at, entry in enumerate(entries):
+            canvas.drawRightString(520, canvas._pagesize[1] - 300 - 14 * at, entry)
+
+    assert texts(typeset(draw))[1:] == entries
+
+
 def test_a_footnote_goes_on_at_the_foot_of_the_next_page() -> None:
     def draw(canvas: Canvas) -> None:
         pour(canvas, f"{prose(150)}.", 70, 80, 450)

@@ -151,8 +151,11 @@ def test_footnotes_stand_behind_the_paragraph_that_goes_on() -> None:
 
 def test_lines_flush_right_stand_apart() -> None:
     """A list of appendices at the right side of the page."""
-    entries = ["Draft capital programme for the ten years to come, by service \u2013 A", "Projects that may follow \u2013 B",
-               "Summary of the revenue plan and how it is paid for \u2013 C"]  # fmt: skip
+    entries = [
+        "Draft capital programme for the ten years to come, by service \u2013 A",
+        "Projects that may follow \u2013 B",
+        "Summary of the revenue plan and how it is paid for \u2013 C",
+    ]
 
     def draw(canvas: Canvas) -> None:
         pour(canvas, f"{prose(80)}.", 70, 80, 450)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.action_tables import find_tabled_actions
+from extract.action_tables import find_heads, find_tabled_actions, is_log
 from extract.actions import OWNER_RE
 from extract.facts import MinuteItem, Resolution
 from extract.initials import find_acts
@@ -51,23 +51,51 @@ def find_unread_notes(blocks: Iterable[Block], owners: Owners) -> Iterator[Issue
 def take_note(reader: DecisionReader, block: Block, noted: Noted, before: int) -> None:
     """Give a block's one decision the owner noted at the margin; else what the text says that they will do.
 
-    Under a head such as "Action", a short paragraph that decides nothing is the action itself.
+    Under a head such as "Action", a short paragraph that decides nothing is the action itself. A note that nothing
+    takes is an issue.
     """
     text, owners = block.text.strip(), reader.owners
-    if len(reader.found) == before and noted.owner is not None:
-        acts = [*find_acts(text, noted.owner, owners.initials)] or [*_find_named_acts(text, noted.owner, owners)]
-        whole = owners.headed and block.kind in ("paragraph", "item") and not block.bold and len(text) <= LONGEST
-        for start, end in acts or ([(0, len(text))] if whole else ()):
+    rows = reader.found[before:]
+    acts = list(_find_noted_acts(text, noted, owners)) if not any(row.kind == "action" for row in rows) else []
+    whole = owners.headed and block.kind in ("paragraph", "item") and not block.bold and len(text) <= LONGEST
+    if acts or not rows and noted.owner is not None and whole:
+        for start, end in acts or [(0, len(text))]:
+            _cut_rows(reader, before, len(rows), text[start:end])
             row = reader.add("action", block, start, end, "action-at-margin")
             if row is not None:
                 reader.found[-1] = _with(row, noted)
-    elif len(reader.found) == before + 1:
-        reader.found[-1] = _with(reader.found[-1], noted)
+    elif len(rows) == 1:
+        reader.found[-1] = _with(rows[0], noted)
+    elif owners.headed:
+        message = "A note of who is to act, or by when, stands beside text that is no single action."
+        span = Span.cover(line.span for line in block.margin)
+        reader.issues.append(Issue("extract", "action-note-unplaced", message, _note_text(block), span))
+
+
+def _find_noted_acts(text: str, noted: Noted, owners: Owners) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence that says what those noted will do."""
+    if noted.owner is not None:
+        acts = list(find_acts(text, noted.owner, owners.initials))
+        yield from acts or _find_named_acts(text, noted.owner, owners)
+
+
+def _cut_rows(reader: DecisionReader, first: int, count: int, act: str) -> None:
+    """Take what is an action of its own off the end of the decisions told before it in the same paragraph."""
+    for at in range(first, first + count):
+        row = reader.found[at]
+        if row.text.endswith(act) and len(row.text) > len(act):
+            reader.found[at] = replace(row, text=row.text.removesuffix(act).rstrip())
 
 
 def read_table(reader: DecisionReader, block: Block, item: MinuteItem | None) -> None:
     """Add the rows of a table of actions; what an item tells of an earlier meeting's is none of this one's."""
-    if block.grid is None or item is not None and EARLIER_RE.search(item.title):
+    if block.grid is None:
+        return
+    if is_log(block.grid) or item is not None and EARLIER_RE.search(item.title) and find_heads(block.grid) is not None:
+        message = "A table of actions from earlier meetings was not read as actions of this one."
+        reader.issues.append(Issue("extract", "action-log-skipped", message, block.text[:200], block.span))
+        return
+    if item is not None and EARLIER_RE.search(item.title):
         return
     for action in find_tabled_actions(block.grid, reader.owners):
         source = Block("paragraph", action.text, (), action.span)

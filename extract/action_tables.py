@@ -75,6 +75,17 @@ class Heads:
 
 def find_heads(grid: Grid) -> Heads | None:
     """The heads of a table of actions; None for every other table, and for logs of earlier actions."""
+    found = _find_heads(grid)
+    return found[0] if found is not None and not found[1] else None
+
+
+def is_log(grid: Grid) -> bool:
+    """Whether a table of actions says what became of them: it is a log of earlier ones."""
+    found = _find_heads(grid)
+    return found is not None and found[1]
+
+
+def _find_heads(grid: Grid) -> tuple[Heads, bool] | None:
     for index, row in enumerate(grid.rows[:HEAD_ROWS]):
         texts = [" ".join(cell.text.split()) if cell is not None else "" for cell in row]
         found = [
@@ -83,8 +94,7 @@ def find_heads(grid: Grid) -> Heads | None:
         ]
         action, owner, due, number = found
         if action is not None and owner is not None:
-            logged = any(LOG_HEAD_RE.search(text) for text in texts)
-            return None if logged else Heads(index, action, owner, due, number)
+            return Heads(index, action, owner, due, number), any(LOG_HEAD_RE.search(text) for text in texts)
     return None
 
 

@@ -29,9 +29,9 @@ ACTION_NOTE_RE = pattern(
 )
 OWNER_RE = pattern(
     "action-owner",
-    r"^(?P<owner>(?:the\s+)?[A-Z](?:(?!\s(?:to|will|would|shall)\sbe\b)[^.;:]){1,60}?)\s+(?:to|will|would|shall|agreed\s+to|has\s+agreed\s+to|is\s+to)\s+(?!be\b)",
+    r"^(?P<owner>(?:the\s+)?[A-Z](?:(?!\s(?:to|will|would|shall)\sbe\b)[^.;:]){1,60}?)\s+(?:to|will|would|shall|agreed\s+to|has\s+agreed\s+to|is\s+to)\s+(?!(?:be|the|all|an?|our|their|his|her|its|any|each|every)\b|[A-Z])",
     matches=("Cllr Moor to write", "The Clerk to pay", "Councillor Moor has agreed to ask"),
-    rejects=("write to the owner", "Letters to be sent to the owners"),
+    rejects=("write to the owner", "Letters to be sent to the owners", "Write to all schools", "Speak to Cllr Moor"),
 )
 # A note below or behind what is to be done: "ACTION ALL", "Action: Clerk", "ACTION RM/AC".
 OWNER_NOTE_RE = pattern(

@@ -18,7 +18,7 @@ UNANIMOUS = (
 )
 WORD_WITHIN = 40  # how far into its sentence a decision word may end: "It was unanimously RESOLVED"
 # The bodies that decide, with what a policy committee is "for".
-DECIDERS = r"committee|council|cabinet|board|panel|members|councillors|executive"
+DECIDERS = r"committee|council|cabinet|board|panel|members|councillors|executive|forum|authority|trustees"
 DECIDER_FOR = r"(?:\s++for\s++[\w,&][\w ,&]{1,58}[\w,&])?"
 HEADING_RE = pattern(
     "decision-heading",
@@ -50,7 +50,7 @@ CAPITALS_RE = pattern(
 )
 SENTENCE_RE = pattern(
     "decision-sentence",
-    r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s++|[^.;:,]{3,150},\s++"
+    r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s++|[^.;:,]{3,150},\s++|(?:it\s+was\s+)?proposed,?\s+(?:and\s+)?seconded,?\s+and\s+"
     r"|on\s+(?:a|the|being\s+put\s+to\s+the)\s+vote,?\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
     rf"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
@@ -63,6 +63,7 @@ SENTENCE_RE = pattern(
         "The Council resolved to let the hall",
         "It was unanimously resolved to pay",
         "On a vote it was unanimously agreed to pay",
+        "It was proposed, seconded and Resolved: that the hall be let",
         "On being proposed by the Mayor, seconded by Cllr Moor, it was resolved unanimously to:",
     ),
     rejects=("The officer agreed that it was so", "It was noted that", "They had agreed to it"),
@@ -112,6 +113,19 @@ MOVED_THAT_RE = pattern(
     r"(?:(?:this|it|the\s+(?:motion|proposal|vote))\s+(?:was\s+)?)?(?P<word>(?:all\s+|unanimously\s+)?(?:agreed|carried|approved|resolved)|all\s+in\s+favour)\b",
     matches=("Proposed (AH) & Seconded (SB) that the minutes be approved. Unanimously agreed and signed.",),
     rejects=("It was proposed by Cllr Moor and seconded by Cllr Lane that the hall be let. It fell.",),
+    flags=re.IGNORECASE,
+)
+# A motion told of with what came of it in one sentence.
+MOVED_AND_AGREED_RE = pattern(
+    "moved-and-agreed",
+    r"^\W*(?:(?:proposal|motion|resolution)\s*:\s*)?(?!proposed\b|moved\b|seconded\b)(?P<text>(?=[^;]{0,200}\b(?:proposed|moved)\b[^;]{0,120}\bseconded\b)[^;]{12,400}?"
+    r"(?:,|\band)\s+(?:was\s+|it\s+was\s+|(?:the\s+meeting|all|members)\s+)?(?:then\s+)?(?:unanimously\s+)?(?:agreed|carried|approved)"
+    r"(?:\s+by\s+(?:the\s+meeting|all(?:\s+present)?))?(?:\s+unanimously)?\s*\.?)$",
+    matches=(
+        "Proposal: This was proposed by Mr Moor and seconded by Mrs Lane and was unanimously agreed by the meeting.",
+        "Mrs Moor proposed and Mr Lane seconded payment of this and the meeting unanimously agreed.",
+    ),
+    rejects=("Proposed by Mr Moor, seconded by Mrs Lane and carried.", "The rent was agreed."),
     flags=re.IGNORECASE,
 )
 REPORT_NOTED_RE = pattern(
@@ -213,7 +227,7 @@ MOVING_CLAUSE_RE = pattern(
 )
 FIRST_CLAUSE_RE = pattern(
     "first-clause-run-in",
-    r"(?P<mark>\((?:a|i|1)\)|(?:a|i|1)[).])\s+(?=[Tt]hat\b|[Tt]o\b)",
+    r"(?P<mark>\((?:a|i|1)\)|(?:A|a|i|1)[).])\s+(?=[Tt]hat\b|[Tt]o\b)",
     matches=("(a) That the plan be approved.",),
     rejects=("(a) the plan",),
 )

@@ -11,6 +11,7 @@ from extract.attendance_labels import split_label
 from extract.cuts import cut_block, keep_start
 from extract.meeting_titles import LIST_LABEL_RE, MEETING_TITLE_RE, MINUTES_TITLE_RE
 from extract.minute_numbers import with_yearly_numbers
+from extract.minute_tables import find_acting, find_head, with_acting
 from extract.names import parse_person
 from extract.patterns import pattern
 from ingest.markers import split_marker
@@ -133,16 +134,21 @@ def _unfold(block: Block) -> Iterator[Block]:
     if grid is None or not _holds_items(block):
         yield block
         return
-    for cells in grid.rows:
-        filled = [cell for cell in cells if cell is not None and cell.text.strip()]
+    head = find_head(grid)
+    acting = find_acting(head) if head is not None else None
+    for cells in grid.rows[1:] if head is not None else grid.rows:
+        filled = [cell for at, cell in enumerate(cells) if cell is not None and cell.text.strip() and at != acting]
         number = None
         if len(filled) > 1 and NUMBER_CELL_RE.match(filled[0].text.strip()):
             number = filled[0].text.strip()
             filled = filled[1:]
-        for cell in filled:
-            for paragraph in _paragraphs(cell):
-                yield replace(paragraph, number=number) if number is not None else paragraph
-                number = None
+        paragraphs = [paragraph for cell in filled for paragraph in _paragraphs(cell)]
+        if number is not None and paragraphs:
+            paragraphs[0] = replace(paragraphs[0], number=number)
+        label = head[acting] if head is not None and acting is not None else None
+        yield from (
+            with_acting(paragraphs, cells[acting], label) if label is not None and acting is not None else paragraphs
+        )
 
 
 def _holds_items(block: Block) -> bool:

@@ -163,8 +163,14 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     owners = Owners(initials, find_surnames(row.name for row in attendance), is_headed(blocks), meeting.date)
     motions, votes = find_motions(items[1:] or items, meeting, initials)
     declarations, undeclared = find_declarations(items, meeting, initials)
+    resolutions, unplaced = find_resolutions(items[1:] or items, meeting, owners)
     found = tuple(item for item, _ in items if item is not None)
-    issues += [*unread, *undeclared, *find_unread_notes((block for _, own in items for block in own), owners)]
+    issues += [
+        *unread,
+        *undeclared,
+        *unplaced,
+        *find_unread_notes((block for _, own in items for block in own), owners),
+    ]
     if not found:
         message = "No heading of an item was found in these minutes."
         issues.append(heading_issue("minutes-without-items", message, blocks[0]))
@@ -172,7 +178,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         (meeting,),
         tuple(attendance),
         found,
-        tuple(find_resolutions(items[1:] or items, meeting, owners)),
+        tuple(resolutions),
         tuple(motions),
         tuple(votes),
         tuple(issues),

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from extract.conduct import Motion, Vote
+from extract.cuts import cut_block
 from extract.facts import Meeting, MinuteItem
 from extract.movers import MOVED_BY_RE, MOVED_RE, clean_name
 from extract.patterns import pattern
 from extract.rosters import split_people
 from extract.sentences import sentence_starts
+from extract.vote_tables import SIDE_RE, Option, parse_side, read_vote_table
 from ingest.model import Block, Span
 
 AMENDMENT_RE = pattern(
@@ -36,9 +38,13 @@ OUTCOME_RE = pattern(
 )
 OUTCOME_IN_SENTENCE_RE = pattern(
     "vote-outcome-in-sentence",
-    r"\b(?P<what>motion|amendment|recommendations?|proposal|it)\b[^.;:]{0,80}?\b(?:was|were)\s+(?:then\s+|declared\s+|therefore\s+|duly\s+)?"
+    r"\b(?P<what>motion|amendment|recommendations?|proposal|it)\b[^.;:]{0,80}?\b(?:was|were)\s+(?:put\s+(?:to\s+the\s+vote\s+)?and\s+)?(?:then\s+|declared\s+|therefore\s+|duly\s+)?"
     r"(?P<outcome>carried|lost|defeated|not\s+agreed|not\s+carried|agreed\s+unanimously|rejected|withdrawn)\b",
-    matches=("the recommendations were CARRIED", "The amendment was declared lost", "it was agreed unanimously"),
+    matches=(
+        "the recommendations were CARRIED",
+        "The amendment was declared lost",
+        "The motion was put to the vote and declared carried",
+    ),
     rejects=("the motion was put to the vote",),
     flags=re.IGNORECASE,
 )
@@ -53,19 +59,33 @@ COUNT_RE = pattern(
     ),
     rejects=("5 for the road",),
 )
-SIDE_RE = pattern(
-    "recorded-vote-side",
-    r"^\W*(?:those\s+)?(?:voting\s+|votes?\s+)?(?P<side>for|in\s+favour|against|abstain(?:ed|ing)?|abstentions?|abstained\s+from\s+voting)\b\s*+(?:the\s++motion\s*+)?"
-    r"(?:[\[(]\s*+(?P<count>\d{1,3})\s*+[\])]\s*+)?(?::|-|$)\s*+(?P<names>.*)$",
-    matches=(
-        "For (52)",
-        "Against (0)",
-        "Abstain (11)",
-        "FOR: Councillors Moor and Lane",
-        "Against (2): Mr Moor, Mr Lane",
-    ),
-    rejects=("For information", "Against the wall"),
-    flags=re.IGNORECASE | re.DOTALL,
+BY_VOTES_RE = pattern(
+    "carried-by-votes",
+    r"\b(?P<outcome>carried|agreed|approved|lost|defeated|rejected)\s+by\s+(?P<first>\d{1,3})(?:\s+votes?)?\s+to\s+(?P<second>\d{1,3})\b",
+    matches=("the amendment was LOST by 2 votes to 4", "carried by 5 votes to 3"),
+    rejects=("carried by 5 members", "agreed by 3 May to 4 May"),
+    flags=re.IGNORECASE,
+)
+PUT_RE = pattern(
+    "put-and-carried",
+    r"^\W*(?:and\s+)?(?:was\s+)?(?:(?:voted\s+on|put\s+to\s+the\s+vote)\b[^.;:]{0,30}?)?\b(?P<outcome>carried|lost|defeated|rejected|agreed\s+unanimously)\b",
+    matches=(", put to the vote and lost: 3 for, 5 against", " and carried by 5 votes to 3"),
+    rejects=("the amendment that was lost", "that the plan be put to the vote"),
+    flags=re.IGNORECASE,
+)
+SUBJECT_RE = pattern(
+    "what-was-moved",
+    r"^(?:(?:the|an?)\s+)?(?P<text>[^.;]{6,300}?)(?<!\s),?\s++(?:was|were)$",
+    matches=("A motion to approve the application was",),
+    rejects=("It was moved",),
+    flags=re.IGNORECASE,
+)
+VOTED_ON_RE = pattern(
+    "put-to-the-vote",
+    r"\bput\b|\bvote\b",
+    matches=("was put to the vote", "A recorded vote was taken"),
+    rejects=("votes for computers",),
+    flags=re.IGNORECASE,
 )
 PARAGRAPH_REFERENCE_RE = pattern(
     "motion-reference",
@@ -74,7 +94,6 @@ PARAGRAPH_REFERENCE_RE = pattern(
     rejects=("paragraph 1 of the report",),
     flags=re.IGNORECASE,
 )
-Option = Literal["for", "against", "abstain"]
 
 
 @dataclass(slots=True)
@@ -103,16 +122,24 @@ class MotionReader:
     put: Block | None = None
 
     def read(self, block: Block) -> None:
-        if block.kind == "grid":
+        if block.grid is not None:
+            self._read_table(block)
             return
         text = block.text.strip()
-        if self._read_votes(block, text) or self._read_outcome(block, text):
-            return
         match = MOVED_RE.search(text) or MOVED_BY_RE.search(text)
+        if self._read_votes(block, text) or match is None and self._read_outcome(block, text):
+            return
         if match is not None:
-            self._start(block, text, match)
-            self._read_counts(text)
-            self._read_outcome(block, text[match.end() :])
+            starts = [at for at in sentence_starts(text) if at <= match.start()]
+            end = next((at for at in sentence_starts(text) if at > match.end()), len(text))
+            following = MOVED_RE.search(text, end) or MOVED_BY_RE.search(text, end)
+            told = text if following is None else text[:end]
+            self._start(block, told, match)
+            self._read_counts(told)
+            self._read_put(told[match.end() :], text[starts[-1] : match.start()])
+            self._read_outcome(block, told[match.end() :])
+            if following is not None:
+                self.read(cut_block(replace(block, text=text) if block.text != text else block, end))
             return
         self._refer(block, text)
         self._read_counts(text)
@@ -156,7 +183,7 @@ class MotionReader:
         if named:
             self.current = named[-1]
             self.current.texting = False
-        elif "substantive motion" in text.lower() and "put" in text.lower():
+        elif "substantive motion" in text.lower() and VOTED_ON_RE.search(text):
             motions = [draft for draft in self.drafts if draft.kind == "motion" and draft.outcome is None]
             self.current = motions[0] if motions else None
         if "put" in text.lower():
@@ -167,7 +194,7 @@ class MotionReader:
             return False
         match = SIDE_RE.match(text)
         if match is not None:
-            self.side = _option(match["side"])
+            self.side = parse_side(match["side"])
             if self.side == "for" and self.current.outcome is not None and self.put is not None:
                 # A second vote under one motion: on a part of it, or on what it became.
                 self.current = Draft(self.put, "motion", None, None, self.put.number, [self.put.text], texting=False)
@@ -194,11 +221,46 @@ class MotionReader:
             match = OUTCOME_IN_SENTENCE_RE.search(text)
             if match is not None and self.current is not None:
                 self._refer(block, text)
+                self._turn_to(match["what"])
                 self._read_counts(text)
                 self._settle(match["outcome"], text)
             return False
+        self._turn_to(match["what"])
         self._settle(match["outcome"], text)
         return True
+
+    def _read_put(self, rest: str, before: str) -> None:
+        """What came of a motion whose sentence tells it right behind the movers; its text then stands before them."""
+        match = PUT_RE.match(rest)
+        if match is None or self.current is None:
+            return
+        subject = SUBJECT_RE.match(before.strip())
+        self.current.parts = [subject["text"]] if subject is not None else []
+        self._settle(match["outcome"], rest)
+
+    def _turn_to(self, what: str | None) -> None:
+        """What an outcome is of becomes the current one: the last amendment or motion of which none is told yet."""
+        kind = (
+            "amendment"
+            if (what or "").lower() == "amendment"
+            else "motion"
+            if "motion" in (what or "").lower()
+            else None
+        )
+        if kind is None or self.current is None or self.current.kind == kind and self.current.outcome is None:
+            return
+        open_ones = [draft for draft in self.drafts if draft.kind == kind and draft.outcome is None]
+        self.current = open_ones[-1] if open_ones else self.current if self.current.kind == kind else None
+
+    def _read_table(self, block: Block) -> None:
+        """A recorded vote set as a table: a column of names a side, or a column of marks a side beside the names."""
+        found = read_vote_table(block.grid) if block.grid is not None else []
+        if found and (self.current is None or self.current.votes):
+            self.current = Draft(block, "motion", None, None, None, texting=False)
+            self.drafts.append(self.current)
+        if found and self.current is not None:
+            self.current.votes += found
+            self.current.texting = False
 
     def _settle(self, outcome: str, text: str) -> None:
         if self.current is not None and self.current.outcome is None:
@@ -207,6 +269,12 @@ class MotionReader:
             self.current.texting = False
 
     def _read_counts(self, text: str) -> None:
+        by = BY_VOTES_RE.search(text)
+        if by is not None and self.current is not None:
+            more, fewer = sorted((int(by["first"]), int(by["second"])), reverse=True)
+            carried = by["outcome"].lower() in ("carried", "agreed", "approved")
+            self.current.counts["for"] = more if carried else fewer
+            self.current.counts["against"] = fewer if carried else more
         match = COUNT_RE.search(text)
         if match is not None and self.current is not None:
             against = match["against"]
@@ -269,8 +337,3 @@ def _ends_text(draft: Draft, block: Block) -> bool:
     return same or (
         not own and not draft.parts and not block.text.strip().startswith(("\u201c", '"', "That", "that", "This"))
     )
-
-
-def _option(side: str) -> Option:
-    side = side.lower()
-    return "abstain" if side.startswith("abst") else "against" if side == "against" else "for"

@@ -95,6 +95,9 @@ class Owners:
         """The owners that fill a text, joined by "; "; a line of its own names one, or a part of one."""
         flat = " ".join(text.split())
         words = flat.split()
+        person = parse_person(flat)
+        if person is not None and person.role and OFFICE_RE.search(person.role) and len(flat) <= LONGEST:
+            return person.name  # one owner with a post: "Head of Parks, J Moor"
         ways = [PARTING_RE.regex.split(text.strip()), [flat], PARTING_RE.regex.split(flat)]
         if all(word in self.initials for word in words):
             ways.insert(0, words)

@@ -17,11 +17,13 @@ from extract.decisions import (
     AND_NOTED_RE,
     BODY_AGREED_MINUTES_RE,
     BODY_AGREED_RE,
+    CAPITALS_RE,
     DECIDING_LEAD_RE,
     DECISION_LABEL_RE,
     FIRST_CLAUSE_RE,
     HEADING_RE,
     MINUTES_AGREED_RE,
+    MOVED_AND_AGREED_RE,
     MOVED_THAT_RE,
     MOVING_CLAUSE_RE,
     MOVING_RE,
@@ -42,7 +44,7 @@ from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
 from extract.owners import Owners, find_due
 from extract.run_in_clauses import split_clauses
 from extract.sentences import sentence_starts
-from ingest.model import Block, Span
+from ingest.model import Block, Issue, Span
 
 
 @dataclass(slots=True)
@@ -56,13 +58,16 @@ class DecisionReader:
     open: OpenList | None = None
     moving: bool = False
     previous: Block | None = None
+    told: int = 0  # how many rows there were before the previous block
+    issues: list[Issue] = field(default_factory=list)
 
     def start_item(self, item: MinuteItem | None) -> None:
         """Go on to the next item: what was open ends."""
-        self.item, self.open, self.moving, self.previous = item, None, False, None
+        self.item, self.open, self.moving, self.previous, self.told = item, None, False, None, len(self.found)
 
     def read(self, block: Block) -> None:
         """Take the next block of the item."""
+        before = len(self.found)
         if block.kind == "grid":
             self.open = None
             read_table(self, block, self.item)
@@ -72,7 +77,7 @@ class DecisionReader:
         elif not (self._opens(block) or self._continues(block)):
             self.open = None
             self._read_alone(block)
-        self.previous = block
+        self.previous, self.told = block, before
 
     def _opens(self, block: Block) -> bool:
         """CASE 1: a decision word that fills the block, or ends it: its clauses follow."""
@@ -122,6 +127,7 @@ class DecisionReader:
             if style is not None and not run.headed and style == marker_style(run.marker):
                 return False
             if text.endswith(":") and style is None:
+                self._add_deciding_lead(run, block, text)
                 run.lead_in = f"{run.lead_in} {text}"
                 return True
             run.style, run.first_word = style, text.split(" ")[0].lower()
@@ -132,11 +138,17 @@ class DecisionReader:
             row = self.found[-1]
             self.found[-1] = replace(row, text=f"{row.text} {text}", span=Span.cover((row.span, block.span)))
         elif text.endswith(":") and len(text) < 400:
+            self._add_deciding_lead(run, block, text)
             run.lead_in = f"{run.lead_in.split(' | ')[0]} | {text}"
         else:
             self._add_clauses(run, block, text)
         run.last = block
         return True
+
+    def _add_deciding_lead(self, run: OpenList, block: Block, text: str) -> None:
+        """A row for a lead-in inside an open list that itself decides ("That permission be GRANTED subject to:")."""
+        if DECIDING_LEAD_RE.search(text):
+            self.add(run.kind, block, 0, len(text), "deciding-lead-in", outcome=run.outcome)
 
     def _is_sibling(self, block: Block) -> bool:
         """Whether a block is marked as the clauses of the open run are, and not as the paragraph that opened it."""
@@ -157,7 +169,9 @@ class DecisionReader:
         bullet = block.kind == "item" and block.number is None
         if (note := find_note(text, self.owners)) is not None:
             self._add_noted_action(block, text, note)
-        elif (match := ACTION_RE.match(text) or INLINE_ACTION_RE.search(text)) is not None:
+        elif (match := ACTION_RE.match(text) or INLINE_ACTION_RE.search(text)) is not None and not CAPITALS_RE.search(
+            text, match.start("text")
+        ):
             self.add("action", block, match.start("text"), len(text), "action-line")
         elif (match := MOVED_THAT_RE.match(text)) is not None and find_decision(block) is None:
             self.add(
@@ -176,7 +190,7 @@ class DecisionReader:
                     self._add_decision(block, text[:end], found)
         elif not bullet and self._read_sentences(block, text):
             return
-        elif bullet or self.moving and text.lower().startswith("that "):
+        elif (bullet and not MINUTES_AGREED_RE.match(text)) or self.moving and text.lower().startswith("that "):
             return  # what was moved, or one point of a talk
         elif (
             match := MINUTES_AGREED_RE.match(text) or BODY_AGREED_MINUTES_RE.match(text) or REPORT_NOTED_RE.match(text)
@@ -201,6 +215,16 @@ class DecisionReader:
                     lead_in=match[0].strip(),
                     outcome=parse_outcome(sentence),
                 )
+            elif (match := MOVED_AND_AGREED_RE.match(sentence)) is not None:
+                self.add(
+                    "agreed", block, start + match.start("text"), start + len(sentence), "moved-and-agreed", whole=True
+                )
+            elif (
+                end < len(text)
+                and (match := REPORT_NOTED_RE.match(sentence)) is not None
+                or (start and (match := REPORT_NOTED_RE.match(sentence)) is not None)
+            ):
+                self.add(decision_kind(match["word"]), block, start, start + len(sentence), "decision-sentence")
             elif (match := BODY_AGREED_RE.match(sentence)) is not None and not BODY_AGREED_MINUTES_RE.match(sentence):
                 self.add(decision_kind(match["word"]), block, start, start + len(sentence), "body-agreed")
         return len(self.found) > before
@@ -235,6 +259,13 @@ class DecisionReader:
         before, source = text[: note.start()].rstrip() if text else "", block
         if not before and self.previous is not None:
             source, before = self.previous, self.previous.text.rstrip()
+            rows = self.found[self.told :]
+            noted = self.owners.parse_noted(note["owner"], "headed")
+            if noted is not None and rows and all(row.kind != "action" for row in rows):
+                # Who is to act on what was decided right above.
+                owned = [replace(row, owner=noted.owner, due=noted.due, due_date=noted.due_date) for row in rows]
+                self.found[self.told :] = owned
+                return
         if not before:
             return
         start = max((at for at in sentence_starts(before)), default=0)
@@ -249,10 +280,12 @@ class DecisionReader:
 
     def add(
         self, kind: ResolutionKind, block: Block, start: int, end: int, rule: str,
-        *, number: str | None = None, lead_in: str | None = None, outcome: str | None = None,
+        *, number: str | None = None, lead_in: str | None = None, outcome: str | None = None, whole: bool = False,
     ) -> Resolution | None:  # fmt: skip
         text = block.text.strip()[start:end].strip()
-        for trailing in (TRAILING_TALK_RE, TRAILING_MOVER_RE, REFERENCE_TAIL_RE) if kind != "action" else ():
+        for trailing in (
+            (TRAILING_TALK_RE, TRAILING_MOVER_RE, REFERENCE_TAIL_RE) if kind != "action" and not whole else ()
+        ):
             cut = trailing.search(text)
             if cut is not None and cut.start() > 12:
                 end, text = start + cut.start(), text[: cut.start()].strip()
@@ -279,8 +312,11 @@ def _is_formal(match: re.Match[str]) -> bool:
 
 def find_resolutions(
     items: Sequence[tuple[MinuteItem | None, Sequence[Block]]], meeting: Meeting, owners: Owners | None = None
-) -> list[Resolution]:
-    """The decisions in the blocks of each item of one meeting, in reading order; `owners` tells who may be to act."""
+) -> tuple[list[Resolution], list[Issue]]:
+    """The decisions in the blocks of each item of one meeting, in reading order, and what of actions was not read.
+
+    `owners` tells who may be to act.
+    """
     reader = DecisionReader(meeting, owners or Owners(day=meeting.date))
     for item, blocks in items:
         reader.start_item(item)
@@ -289,4 +325,4 @@ def find_resolutions(
             reader.read(block)
             if block.margin and (noted := read_note(block, reader.owners)) is not None:
                 take_note(reader, block, noted, before)
-    return [replace(row, owner=reader.owners.name(row.owner)) for row in reader.found]
+    return [replace(row, owner=reader.owners.name(row.owner)) for row in reader.found], reader.issues

@@ -1,0 +1,86 @@
+"""Minutes set wholly as a table: a row an item or a paragraph, who is to act in a column at the right.
+
+Source of the rule: "Item | Discussion | Action", "No. | Minute | Owner" and the like, with heads or without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.patterns import pattern
+from ingest.margins import HEAD_RE, NOTE_RE
+from ingest.model import Block, Cell, Grid, Line
+
+TABLE_HEAD_RE = pattern(
+    "head-of-minutes-in-a-table",
+    r"^(?:(?:agenda\s+)?(?:item|minute|no|number|ref)(?:erence)?s?\.?(?:\s+no\.?)?|notes?|minutes?|discussion|details?|subject|topic|title"
+    r"|decisions?|(?:discussion|minutes?|notes?)\s*(?:and|&|/)\s*(?:decisions?|actions?)|item\s+under\s+discussion"
+    r"|actions?(?:\s+(?:by|for|on|required|points?))?|owners?|lead(?:\s+officer)?|who|by\s+whom|responsib(?:le|ility))\W*$",
+    matches=("Item", "No.", "Discussion", "Minutes and actions", "Action by", "Lead officer"),
+    rejects=("Apologies", "Item 3", "Minutes of the last meeting"),
+    flags=re.IGNORECASE,
+)
+ACTS_RE = pattern(
+    "column-of-who-acts",
+    r"^(?:actions?(?:\s+(?:by|for|on|required|points?))?|owners?|lead(?:\s+officer)?|who|by\s+whom|responsib(?:le|ility))\W*$",
+    matches=("Action", "Owner", "By whom"),
+    rejects=("Discussion", "Action plan"),
+    flags=re.IGNORECASE,
+)
+
+
+def find_head(grid: Grid) -> list[Cell | None] | None:
+    """The row of heads of minutes in a table: its first one, where every cell is such a head; None for no heads."""
+    row = list(grid.rows[0]) if grid.rows else []
+    texts = [" ".join(cell.text.split()) for cell in row if cell is not None and cell.text.strip()]
+    return row if len(texts) > 1 and all(TABLE_HEAD_RE.match(text) for text in texts) else None
+
+
+def find_acting(head: Sequence[Cell | None]) -> int | None:
+    """The column (0-based) that says who is to act or what is to be done; None where no head says so."""
+    found = [at for at, cell in enumerate(head) if cell is not None and ACTS_RE.match(" ".join(cell.text.split()))]
+    return found[-1] if found and found[-1] > 0 else None
+
+
+def with_acting(paragraphs: Sequence[Block], cell: Cell | None, head: Cell) -> Iterator[Block]:
+    """The paragraphs of a row with what its last cell says: who is to act, or what is to be done.
+
+    The first is a note at the margin of the paragraph that has a sentence beginning with the name, else of the last
+    one; the second are paragraphs under a heading "Action".
+    """
+    lines = _lines(cell) if cell is not None and cell.text.strip() else []
+    said = [line.text.strip() for line in lines]
+    named = NOTE_RE.match(" ".join(said)) is not None or all(NOTE_RE.match(text) for text in said)
+    texts = [at for at, block in enumerate(paragraphs) if not block.bold]
+    if not lines or named and not texts:
+        yield from paragraphs
+        return
+    if not named:
+        yield from paragraphs
+        yield Block("heading", "Action", (Line("Action", head.span),), head.span, starts=(0,), bold=True)
+        yield from (Block("paragraph", line.text, (line,), line.span, starts=(0,)) for line in _joined(lines))
+        return
+    first = lines[0].text.split()[0]
+    begins = re.compile(rf"(?:^|[.;:]\s){re.escape(first)}\b")
+    beside = next((at for at in texts if begins.search(paragraphs[at].text)), texts[-1])
+    label = next((line for line in _lines(head) if HEAD_RE.match(line.text.strip())), Line("Action", head.span))
+    for at, block in enumerate(paragraphs):
+        yield replace(block, margin=(*block.margin, label, *lines)) if at == beside else block
+
+
+def _lines(cell: Cell) -> list[Line]:
+    return list(cell.lines) or [Line(text, cell.span) for text in cell.text.split("\n") if text.strip()]
+
+
+def _joined(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a cell put together to sentences, each ending with a line that ends with a stop."""
+    text, first = "", None
+    for line in lines:
+        if first is not None and text.endswith((".", ";")):
+            yield replace(first, text=text)
+            text, first = "", None
+        text, first = f"{text} {line.text.strip()}".strip(), first or line
+    if first is not None:
+        yield replace(first, text=text)

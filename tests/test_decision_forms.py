@@ -1,0 +1,82 @@
+"""Decisions and actions in further forms: moved and agreed in one sentence, lists in lists, minutes set as tables."""
+
+import pytest
+
+from test_minutes_forms import read
+
+HEAD = "Minutes of the Harbour Board held on 6 May 2031\n\nPresent: Councillors A Holt, B Reed and Mo Oke\n\n"
+LAST = "\n\n2. Other business\n\nThere was none.\n"
+
+FORMS = [
+    # text of the item, (kind, text, owner) of each row
+    (
+        "Proposal: Mrs Holt proposed and Mr Reed seconded payment of the fee and the meeting unanimously agreed.",
+        [
+            (
+                "agreed",
+                "Mrs Holt proposed and Mr Reed seconded payment of the fee and the meeting unanimously agreed.",
+                None,
+            )
+        ],
+    ),
+    ("Proposed by Cllr Holt, seconded by Cllr Reed and approved unanimously.", []),
+    ("Action: The Board RESOLVED to pay the clerk.", [("resolved", "to pay the clerk.", None)]),
+    ("It was proposed, seconded and\nResolved: that the hall be let.", [("resolved", "that the hall be let.", None)]),
+    (
+        "\u2022 The minutes of 3 May 2031 were approved unanimously.\n\u2022 The Clerk agreed to ring the bell.",
+        [("resolved", "The minutes of 3 May 2031 were approved unanimously.", None)],
+    ),
+    (
+        "Dr Lee spoke of winter. The Board noted the plan. Questions were asked.",
+        [("noted", "The Board noted the plan.", None)],
+    ),
+    (
+        "RESOLVED:\n\nThat the application be APPROVED subject to these conditions:\n\n(1) A limit.\n\n(2) Lighting.",
+        [
+            ("resolved", "That the application be APPROVED subject to these conditions:", None),
+            ("resolved", "A limit.", None),
+            ("resolved", "Lighting.", None),
+        ],
+    ),
+    (
+        "RESOLVED A. That the plan be approved.\n\nB. That the Clerk publish it.",
+        [("resolved", "That the plan be approved.", None), ("resolved", "That the Clerk publish it.", None)],
+    ),
+    (
+        "RESOLVED: (i) to divide the plots; (ii) to review rents.\n\nAction: Clerk",
+        [("resolved", "to divide the plots;", "Clerk"), ("resolved", "to review rents.", "Clerk")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), FORMS)
+def test_decisions(text: str, rows: list[tuple[str, str, str | None]]) -> None:
+    facts = read(f"{HEAD}1. Roads\n\n{text}{LAST}")
+    assert [(row.kind, row.text, row.owner) for row in facts.resolutions] == rows
+
+
+TABLE = (
+    "Item\tDiscussion\tAction\n"
+    "1\tApologies\t\n"
+    "2\tMinutes of the last meeting\t\n"
+    "3\tHarbour plan\t\n"
+    "\tThe Board AGREED to publish the plan. Mo Oke to bring a paper to the next meeting.\tMo Oke by 8 June 2031\n"
+    "4\tWinter\t\n"
+    "\tThe clerk spoke of the winter.\tWrite to all schools.\n"
+)
+
+
+def test_a_table_of_minutes_gives_each_action_to_whom_its_row_names() -> None:
+    facts = read(HEAD + TABLE)
+    assert [(row.kind, row.text, row.owner, row.due_date) for row in facts.resolutions] == [
+        ("agreed", "to publish the plan.", None, None),
+        ("action", "Mo Oke to bring a paper to the next meeting.", "Mo Oke", "2031-06-08"),
+        ("action", "Write to all schools.", None, None),
+    ]
+
+
+def test_a_log_of_earlier_actions_is_passed_over_with_an_issue() -> None:
+    log = "Ref\tAction\tLead\tStatus\n31/02\tReport on bins\tMo Oke\tComplete\n31/03\tBuy a van\tB Reed\tOpen\n"
+    facts = read(f"{HEAD}1. Action log\n\n{log}{LAST}")
+    assert facts.resolutions == ()
+    assert [issue.code for issue in facts.issues] == ["action-log-skipped"]

@@ -19,6 +19,7 @@ APPENDIX_IN_LINE_RE = re.compile(r"(?<=[\w)]) (?=(?:Appendix|Annex) \w{1,2}(?: ?
 # A day or month that a line's end cut off its title is no paper.
 ONLY_DAY_RE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
 CODE_RE = re.compile(r"[A-Z]{1,3}\d{2}")
+LISTING_RE = re.compile(r"\b(?:papers?|documents?|reports?|following|published|sources?|other)\b", re.IGNORECASE)
 MAX_LISTED = 250
 MAX_APPENDIX = 150
 
@@ -54,6 +55,7 @@ class _ListReader:
         self.appendices: list[Appendix] = []
         self.grids: set[int] = set()
         self.heading: str | None = None
+        self.in_line = False  # the list began on the line of its heading
         self.above: Span | None = None  # of the block before
 
     def read_grid(self, block: Block, report: Report) -> bool:
@@ -76,18 +78,29 @@ class _ListReader:
         if name is None and is_head_line(block.text):
             return
         if name is not None or self._ends(block):
-            self.heading = name
+            self.heading, before = name, len(self.papers)
             if rest:
                 self._add(rest, block, report)
-        elif CONTACT_LINE_RE.match(block.text) or (
-            self.heading in ("background_papers", "appendices") and NONE_RE.match(block.text)
+            self.in_line = len(self.papers) > before
+        elif (
+            CONTACT_LINE_RE.match(block.text)
+            or self._is_past(block)
+            or (self.heading in ("background_papers", "appendices") and NONE_RE.match(block.text))
         ):
-            if self.heading == "background_papers" and self.papers and self.papers[-1].span is self.above:
+            over_none = self.heading == "background_papers" and NONE_RE.match(block.text)
+            if over_none and self.papers and self.papers[-1].span is self.above:
                 self.papers.pop()  # "Other matters" over "None": the heading of another list
             self.heading = None  # what follows is not of the list
         else:
             self._add(join_rows([line.text for line in block.lines]) if _has_code(block) else block.text, block, report)
         self.above = block.span
+
+    def _is_past(self, block: Block) -> bool:
+        """Whether a plain line is no more of a list of papers: one that began in its heading's line, or a label."""
+        if self.heading != "background_papers" or block.kind == "item" or block.number is not None:
+            return False
+        label = block.text.rstrip(" -\u2013")
+        return self.in_line or (label.endswith(":") and len(label) < 60 and not LISTING_RE.search(label))
 
     def _ends(self, block: Block) -> bool:
         """Whether a heading without a field ends the list rather than stands in it."""
@@ -314,7 +327,8 @@ def _entries(lines: Sequence[str]) -> Iterator[str]:
 def _listed_papers(text: str, block: Block, report: Report) -> Iterator[BackgroundPaper]:
     """One listed paper; sentences about the list and long paragraphs are none."""
     text = text.strip(" .")
-    sentence = len(text) > MAX_LISTED or text.rstrip(" -\u2013").endswith(":") or (text.count(". ") > 1)
+    bracketed = text.startswith(("[", "(")) and text.endswith(("]", ")"))
+    sentence = bracketed or len(text) > MAX_LISTED or text.rstrip(" -\u2013").endswith(":") or (text.count(". ") > 1)
     if sentence or NONE_RE.match(text) or ABOUT_RE.match(text) or ONLY_DAY_RE.fullmatch(text):
         return
     if re.search(r"[A-Za-z]{3}", text):

@@ -95,7 +95,7 @@ def read_values(blocks: Sequence[Block], index: int, count: int) -> tuple[list[s
     values: list[str] = []
     while index < len(blocks):
         block = blocks[index]
-        if block.grid is not None or block.number is not None or block.kind == "item" or label_apart(block.text):
+        if not is_plain(block) or (":" in block.text and label_apart(block.text)):
             break
         if values and (block.text[:1].islower() or values[-1].endswith(WRAPPED_ENDS)):
             values[-1] += f" {block.text}"

@@ -99,7 +99,8 @@ def is_unknown_label(block: Block) -> bool:
         return False
     if block.grid is not None:
         rows = [[text for text in row if text] for row in grid_texts(block.grid)]
-        return len(rows) <= 3 and all(0 < len(row) <= 2 and UNKNOWN_LABEL_RE.match(row[0]) for row in rows)
+        small = len(rows) == 1 and len(rows[0]) == 2 and len(" ".join(rows[0])) < 60
+        return small or len(rows) <= 3 and all(0 < len(row) <= 2 and UNKNOWN_LABEL_RE.match(row[0]) for row in rows)
     if fold(block.text.split(":")[0]) in MESSAGE_WORDS:
         return False
     labelled = UNKNOWN_LABEL_RE.match(block.text) is not None

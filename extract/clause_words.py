@@ -37,6 +37,14 @@ LEAD_IN_RE = pattern(
     rejects=("That the report be noted.", "The Committee is asked to note the report."),
     flags=re.IGNORECASE,
 )
+RECOMMENDING_RE = pattern(
+    "recommendation-lead-in-alone",
+    r"^(?:it\s+is\s+(?:therefore\s+)?recommended\s+that|i\s+recommend\s+that|(?:the\s+)?(?-i:[A-Z])[\w\s&-]{2,60}?\s(?:is|are)\s+"
+    r"(?:recommended|asked|invited|requested)\s+to)\b.{0,60}[:\u2013-]$",
+    matches=("It is recommended that Cabinet:", "The Harbour Board is asked to:", "I recommend that the Council:-"),
+    rejects=("It is recommended that the plan be made.", "Cabinet is asked to note the report."),
+    flags=re.IGNORECASE,
+)
 ASKED_RE = pattern(
     "recommendation-only-asks",
     r"\b(?:asked|recommended|requested|invited|recommends|resolves?)\b.{0,20}$|^(?:\S+\s+){0,5}\S+$",

@@ -19,6 +19,7 @@ from extract.clause_words import (
     IMPERATIVE_RE,
     LEAD_IN_RE,
     NO_CLAUSE_RE,
+    RECOMMENDING_RE,
     SUBJECT_TO_RE,
 )
 from extract.facts import Recommendation, Report
@@ -73,8 +74,20 @@ def find_recommendations(document: Document, parts: Sequence[Part], report_of: M
             mine += [row for row in found if not _repeats(row, mine)]
             if report is not None and not found and not clauses.lead_in and not boxed:
                 issues.append(_not_understood(part, index))
-        rows += mine
+        rows += mine or (_led_clauses(part, report) if report is not None else [])
     return ClauseFacts(tuple(rows), frozenset(grids), tuple(issue for issue in issues if issue.text))
+
+
+def _led_clauses(part: Part, report: Report) -> list[Recommendation]:
+    """The list under "It is recommended that Cabinet:", of a report that recommends under another heading."""
+    for index, block in enumerate(part.blocks[:-1]):
+        following = part.blocks[index + 1]
+        listed = following.kind == "item" or following.number is not None
+        if block.grid is None and listed and RECOMMENDING_RE.match(block.text.strip()):
+            clauses = Clauses(report, "recommendation-led-list", lead_in=block.text.strip())
+            _read_clauses(part, index, "", clauses)
+            return clauses.rows
+    return []
 
 
 def heading_rest(block: Block) -> str | None:
@@ -218,7 +231,7 @@ def _read_box(block: Block, rows: Sequence[Sequence[str]], clauses: Clauses) -> 
             continue
         for text in texts:
             marker = split_marker(text) or _bare_number(text)
-            if marker is not None and marker.number:
+            if marker is not None and (marker.number or clauses.lead_in):
                 clauses.number = marker.number
                 clauses.add(marker.rest, block.span, marker.number)
             else:

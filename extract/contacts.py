@@ -32,7 +32,7 @@ CONTACT_LABEL_RE = pattern(
     "contact-label",
     r"^\W*(?:(?:report|lead|contact|presenting)\s+|author\s?/\s?(?=lead\b))?"
     r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
-    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:\s+and\s+contact\s+details)?|(?:(?:parish|town|deputy|acting)\s+)*clerk(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
+    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:\s+and\s+(?:contact\s+details|role|title|post))?|(?:(?:parish|town|deputy|acting)\s+)*clerk(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
     r"|(?:lead\s+)?officer(?:\(s\))?(?:\s+of\s+report)?(?=\s*:)|(?:report\s+)?author\s?/\s?lead\s+contact\s+officer(?=\s*:)"
     r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer|officer\s+support(?:\s+to\s+the\s+\w+)?|(?:democratic|member|governance)\s+support"
     r"|(?:committee|meeting|scrutiny)\s+(?:clerk|administrator|manager|secretary|co-?ordinator|contact)"
@@ -178,6 +178,11 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
             for cell in (row[n] for n in range(block.grid.width) for row in block.grid.rows if n < len(row)):
                 if cell is not None and cell.text.strip():
                     yield " ".join(cell.text.split()), cell.span
+        elif block.grid is not None and is_author_table(block.grid.texts()):
+            for row in block.grid.rows[1:]:
+                cells = [cell for cell in row if cell is not None and cell.text.strip()]
+                if cells:
+                    yield "Contact: " + ", ".join(" ".join(cell.text.split()) for cell in cells), cells[0].span
         elif block.grid is not None and not is_list_grid(block):
             for row in block.grid.rows:
                 cells = [cell for cell in row if cell is not None and cell.text.strip()]
@@ -205,6 +210,17 @@ def is_contact_grid(grid: Grid) -> bool:
     heads = [text for text in texts[0] if text.strip()] if texts else []
     labelled = len(heads) > 1 and all(CONTACT_HEAD_RE.match(text) for text in heads)
     return labelled and len(texts) < 9 and any(MAIL_RE.search(text) for row in texts[1:] for text in row)
+
+
+def is_author_table(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether rows stand under "Name" and a head that tells how to reach people: "Designation and Contact Number"."""
+    heads = [fold(text) for text in texts[0] if text.strip()] if texts else []
+    named = bool(heads) and heads[0] in ("name", "author", "officer", "officer name")
+    return (
+        named
+        and 2 <= len(heads) <= 4
+        and any(re.search(r"\b(?:contact|tel|telephone|email|phone)\b", h) for h in heads[1:])
+    )
 
 
 def is_contact_box(texts: Sequence[Sequence[str]]) -> bool:

@@ -16,7 +16,7 @@ from extract.parts import BODY_NAMES, Part
 from extract.patterns import pattern
 from extract.published import published_meeting
 from extract.summonses import BODY_RE, DAY, clock_of, day_of, read_summons, summoned_body
-from ingest.model import Cell, Document, Issue, Span, join_lines
+from ingest.model import Cell, Document, Grid, Issue, Span, join_lines
 
 PUBLISHED_RE = pattern(
     "cover-publication-day",
@@ -140,6 +140,9 @@ def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
     for index, block in enumerate(part.blocks, part.first):
         if index in grids:
             continue
+        if block.grid is not None and (pairs := label_rows(block.grid)):
+            yield from (Row(text, span, index, False) for text, span in pairs)
+            continue
         if block.grid is not None:
             for column in range(block.grid.width):
                 for cell in (row[column] for row in block.grid.rows if column < len(row)):
@@ -151,6 +154,17 @@ def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
             asides += [Row(rest, line.span, index, False) for rest in aside]
             yield Row(text, line.span, index, block.kind == "heading")
     yield from asides
+
+
+def label_rows(grid: Grid) -> list[tuple[str, Span]]:
+    """The rows of a grid with labels and colons at the left, label and value in one line; [] for any other grid."""
+    rows = [[cell for cell in row if cell is not None and cell.text.strip()] for row in grid.rows]
+    rows = [row for row in rows if row]
+    labelled = [row for row in rows if len(row) == 2 and row[0].text.rstrip().endswith(":")]
+    if len(labelled) < 2:
+        return []
+    pairs = [row if row in labelled else [cell] for row in rows for cell in (row if row not in labelled else row[:1])]
+    return [(" ".join(" ".join(cell.text for cell in cells).split()), cells[0].span) for cells in pairs]
 
 
 def cell_lines(cell: Cell) -> list[str]:
@@ -228,7 +242,8 @@ def _venue(rows: Sequence[Row], at: int) -> str | None:
     for row in rows:
         label = vocabulary("agenda").split(row.text)
         if label is not None and label.field == "venue" and label.apart:
-            return label.rest or next((r.text for r in rows[rows.index(row) + 1 :]), None)
+            following = next((r.text for r in rows[rows.index(row) + 1 :]), None)
+            return label.rest or (following if following and not _stops_venue(following) else None)
     lines: list[str] = []
     block = rows[at].block
     for row in rows[at + 1 : at + 8]:

@@ -98,7 +98,7 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found
         figure = _read_figure(text, numeral)
         if figure is None or (graded and figure.rule == "number"):
             continue
-        if last and figure.rule == "number" and _is_benchmark(text, figure):
+        if last and figure.rule == "number" and _may_share(figure, last) and _is_benchmark(text, figure):
             figure = replace(figure, unit=last.unit, rule="benchmark")
         found.append(figure)
         last = figure
@@ -129,6 +129,11 @@ def _fractions(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[FoundFi
 def _is_benchmark(text: str, figure: FoundFigure) -> bool:
     """Whether a bare number is what others reached ("the England average was 545") and so has the last one's unit."""
     return bool(BENCHMARK_RE.search(text[max(0, figure.start - 60) : figure.start]))
+
+
+def _may_share(figure: FoundFigure, last: FoundFigure) -> bool:
+    """Whether a bare number can have the last one's unit: a target of 14,000 is no percentage."""
+    return not last.unit.startswith("percent") or figure.value <= 100
 
 
 BENCHMARK_RE = pattern(

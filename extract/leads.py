@@ -23,6 +23,13 @@ AGENDA_ITEM_RE = pattern(
     rejects=("Agenda Item", "Items 3 and 4", "Agenda item 7 was withdrawn"),
     flags=re.IGNORECASE,
 )
+ITEM_AND_TITLE_RE = pattern(
+    "head-item-and-title",
+    r"^agenda\s+item(?:\s+(?:no\.?|number))?\s+(?P<number>\d{1,3}[a-z]?)\s?[:\u2013\u2014-]\s?(?P<title>(?-i:[A-Z]).{5,120})$",
+    matches=("AGENDA ITEM 6: PLAY AREA AT CHURCHFIELDS", "Agenda Item 27 - Mooring fees"),
+    rejects=("Agenda Item 27", "Agenda item 7 was withdrawn"),
+    flags=re.IGNORECASE,
+)
 REPORT_OF_RE = pattern(
     "head-report-of",
     r"^(?:joint\s+)?report\s++(?:of|by|from)(?:\s*+:)?\s++(?:the\s++)?(?P<from>(?-i:[A-Z]).{3,160})$",
@@ -49,7 +56,7 @@ BODY_LINE_RE = pattern(
 )
 BODY_END_RE = pattern(
     "head-body-end",
-    rf"\b{BODY_NAMES}s?(?:\s+(?-i:[A-Z\d])|\s*\(.{{2,40}}\)|\s+(?:of|for|on)\s.{{3,60}})?$",
+    rf"\b(?:{BODY_NAMES}|partnership|conference)s?(?:\s+(?-i:[A-Z\d])|\s*\(.{{2,40}}\)|\s+(?:of|for|on)\s.{{3,60}})?$",
     matches=("HOUSING COMMITTEE", "Planning Sub-Committee B", "Scrutiny Panel (Places)", "Committee on Standards"),
     rejects=("COUNCIL TAX SETTING", "Council Chamber", "Cabinet Portfolio"),
     flags=re.IGNORECASE,
@@ -62,6 +69,7 @@ WHOLE_COUNCIL_RE = pattern(
     rejects=("Cabinet", "Council", "County Council Tax Panel"),
     flags=re.IGNORECASE,
 )
+AUTHORITY_RE = re.compile(r"\b(?:fire|rescue|transport|waste|police)(?: \w+){0,4} authority$", re.IGNORECASE)
 MEMBER_RE = pattern(
     "head-cabinet-member",
     r"^(?P<member>(?:councillor|cllr)\.?\s+[^,]{3,60},\s+(?=.{0,120}\b(?:cabinet|portfolio|lead|executive)\b).{3,160})$",
@@ -94,6 +102,10 @@ class Lead:
         values: dict[str, str] = {}
         titles: list[tuple[int, str]] = []
         for line in lines_of(block):
+            if match := ITEM_AND_TITLE_RE.match(line):
+                values["item_number"] = match["number"]
+                titles.append((index, match["title"]))
+                continue
             found = read_line(line)
             if found is None:
                 if not is_title(block, line):
@@ -177,7 +189,8 @@ def _read_plain(line: str) -> dict[str, str] | None:
     if label is not None and label.field in ("wards", "classification") and label.apart and label.rest:
         return {label.field: label.rest}
     if WHOLE_COUNCIL_RE.search(line) and len(line) < 80:
-        return {}
+        # The authority itself meets, where no committee of it is named below.
+        return {"meeting_name": line} if AUTHORITY_RE.search(line) else {}
     line = REPORT_END_RE.sub("", line)
     match = BODY_LINE_RE.match(line)
     if match and BODY_END_RE.search(match["body"]) and is_name(match["body"]) and label is None:
@@ -212,7 +225,8 @@ def find_lead(blocks: Sequence[Block], before: int, floor: int, untitled: bool =
             break
         lead.titles = [*unread.titles, *lead.titles]
         for name, value in unread.values.items():
-            lead.values[name] = value
+            if not (name == "meeting_name" and name in lead.values and is_council(value)):
+                lead.values[name] = value
         if unread.values or not unread.titles:
             start = index
     lead.titles = [(index, text) for index, text in lead.titles if index >= start or index == before - 1]
@@ -232,6 +246,8 @@ def find_head(blocks: Sequence[Block], first: int) -> Lead | None:
         if block.number is not None or block.kind == "item" or is_section(block):
             break
         fresh = read_head_lines(block)
+        if fresh is None and block.grid is not None and "date" not in lead.values and lead.titles:
+            fresh = read_dated_form(block)
         if done and not fresh:
             break
         if fresh is not None:
@@ -278,10 +294,20 @@ def read_head_grid(block: Block) -> dict[str, str] | None:
     return lead.values if {"meeting_name", "date"} <= lead.values.keys() and unread <= 2 else None
 
 
+def read_dated_form(block: Block) -> dict[str, str] | None:
+    """The day in the first row of a form under the lines of a head ("Date: | 17 December 2031")."""
+    row = [" ".join(text.split()) for text in block.grid.texts()[0] if text.strip()] if block.grid else []
+    label = vocabulary("box").split(" ".join(row)) if row else None
+    if label is None or label.field != "date" or parse_date(label.rest) is None:
+        return None
+    return {"date": label.rest}
+
+
 def is_council(name: str) -> bool:
     """Whether the name of a body is that of a whole council ("Marlstow and Weir Council"), not "Council" alone."""
     words = fold(name).split()
-    return len(words) > 1 and words[-1] == "council" and words[0] not in ("full", "county", "city", "annual", "the")
+    whole = words[-1:] in (["council"], ["authority"])
+    return len(words) > 1 and whole and words[0] not in ("full", "county", "city", "annual", "the")
 
 
 def is_section(block: Block) -> bool:

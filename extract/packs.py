@@ -95,6 +95,9 @@ DISTRIBUTION_RE = pattern(
 )
 
 
+ITEM_NUMBER_RE = re.compile(r"(?:No\.?\s*)?[A-Z]?\d{1,3}[a-z]?\.?")
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """Where a part begins: block index, kind, and the header box of a report."""
@@ -240,7 +243,9 @@ def _is_sign_off(block: Block) -> bool:
 def is_agenda(blocks: Sequence[Block]) -> bool:
     """Whether blocks are the front of an agenda: it says so in a line of its own, or lists its contents by item."""
     words = vocabulary("agenda")
-    for block in blocks:
+    for index, block in enumerate(blocks):
+        if _numbers_item(blocks, index):
+            continue
         if block.grid is not None:
             head = {vocabulary("columns").field(text) for row in grid_texts(block.grid)[:1] for text in row}
             if {"item", "page"} <= head:
@@ -252,6 +257,14 @@ def is_agenda(blocks: Sequence[Block]) -> bool:
         if AGENDA_LINE_RE.match(block.text) or CALL_RE.search(block.text):
             return True
     return False
+
+
+def _numbers_item(blocks: Sequence[Block], index: int) -> bool:
+    """Whether "Agenda Item" stands over a number: the item that one report is for."""
+    if fold(blocks[index].text) not in ("agenda item", "agenda item no", "agenda item number"):
+        return False
+    after = [f"{block.number or ''} {block.text}".strip() for block in blocks[index + 1 : index + 3]]
+    return any(ITEM_NUMBER_RE.fullmatch(" ".join(after[:count])) for count in (1, 2))
 
 
 def find_kind(document: Document, parts: Sequence[Part]) -> DocumentKind:

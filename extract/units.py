@@ -30,8 +30,9 @@ PERCENT_RE = pattern(
 )
 RATE_RE = pattern(
     "rate",
-    r"^\s(?:(?:[a-z]+\s){0,3}per|in|in every|out of every|for every)\s(?P<base>100|1,?000|10,?000|100,?000|million)\b",
-    matches=(" crimes per 1,000", " per 10,000 children", " in 1,000"),
+    r"^\s(?:(?:[a-z]+\s){0,3}per|in|in every|out of every|for every)\s"
+    r"(?P<base>100(?!,)|1,?000(?!,)|10,?000|100,?000|million)\b",
+    matches=(" crimes per 1,000", " per 100,000 people", " per 10,000 children", " in 1,000"),
     rejects=(" per person", " in 2014"),
 )
 MEASURE_RE = pattern(

@@ -16,15 +16,10 @@ from typing import Literal, NamedTuple
 from extract.amounts import UNITLESS_RE
 from extract.facts import Observation
 from extract.patterns import pattern
+from extract.table_labels import TOTAL_RE
 from extract.table_rows import Line
 from ingest.model import Issue
 
-TOTAL_RE = pattern(
-    "label-of-a-total",
-    r"(?i:^(?:grand\s|overall\s|sub-?\s?)?totals?\b|\b(?:sub-?)?totals?$)",
-    matches=("Total", "Grand total", "Sub-total", "Subtotal parks", "Parks total", "Total - Parks"),
-    rejects=("Totally", "The total cost of parks is", "Net cost"),
-)
 UNCLEAR_RE = pattern(
     "label-that-a-sum-may-pass-over",
     r"(?i:\b(?:of\swhich|includ(?:es|ing|ed)|exclud(?:es|ing|ed)|less|minus|memo(?:randum)?|average|net|gross|balance|surplus"

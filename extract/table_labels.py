@@ -16,6 +16,12 @@ REMARKS_HEAD_RE = pattern(
     rejects=("Change in funding", "Noted"),
     flags=re.IGNORECASE,
 )
+TOTAL_RE = pattern(
+    "label-of-a-total",
+    r"(?i:^(?:grand\s|overall\s|sub-?\s?)?totals?\b|\b(?:sub-?)?totals?$)",
+    matches=("Total", "Grand total", "Sub-total", "Subtotal parks", "Parks total", "Total - Parks"),
+    rejects=("Totally", "The total cost of parks is", "Net cost"),
+)
 LONG_TEXT = 90
 # A second column of words is part of the label only if its texts are short.
 SHORT_TEXT = 60

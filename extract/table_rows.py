@@ -11,7 +11,7 @@ from extract.facts import Table, TableRow
 from extract.measures import parse_measure
 from extract.patterns import pattern
 from extract.table_heads import Heads, Levels, add_level, spread
-from extract.table_labels import head_of, is_wordy, label_columns, labels_beside, spanned_texts
+from extract.table_labels import TOTAL_RE, head_of, is_wordy, label_columns, labels_beside, spanned_texts
 from ingest.model import Cell, Span
 
 NUMBERS_RE = re.compile(r"(?<![\w.,])[-\u2013(£]{0,2}\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?\)?(?![\w])")
@@ -22,6 +22,7 @@ REFERENCE_HEAD_RE = pattern(
     rejects=("No. of homes", "Rows", "Referrals"),
     flags=re.IGNORECASE,
 )
+WORD_RE = re.compile(r"[^\W\d_]{3,}")
 LONGEST_GROUP = 90
 LONGEST_LABEL = 200
 
@@ -122,12 +123,24 @@ def read_body(table: Table) -> Body:
             if not line.heads:
                 continue
         line.group = group or named
+        if sums_up_more(lines, line):
+            line.group = group = None
         crowded += [(row, text) for text in row.cells if _is_crowded(text)]
         lines.append(line)
     if not values and _names_only(rows):
         lines, pending = [], list(rows)
     tail = _levels(pending, width) if pending else []
     return Body(width, values, labels, lines, crowded, tail, labels_beside(table, rows, values, labels))
+
+
+def sums_up_more(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a total right under the total of its group is one of more than the group, whose name it does not say."""
+    above = next((other for other in reversed(lines) if other.label), None)
+    if above is None or not line.group or above.group != line.group:
+        return False
+    both = TOTAL_RE.search(above.label) and TOTAL_RE.search(line.label)
+    words = [set(WORD_RE.findall(text.casefold())) for text in (line.group, line.label)]
+    return bool(both) and not words[0] <= words[1]
 
 
 def _names_only(rows: Sequence[TableRow]) -> bool:

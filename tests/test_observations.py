@@ -268,6 +268,20 @@ def test_groups_within_a_table() -> None:
     assert [one.group_label for one in found_in(given).observations] == ["Ponds:", "PATHS", "PATHS"]
 
 
+def test_a_total_of_more_than_the_group_above_it_has_no_group() -> None:
+    body = """Grants | >
+    Homes | 5
+    Roads | 7
+    Total grants | 12
+    Total spending power | 40
+    Reserves | 3"""
+    found = found_in(table("Line | 2031 \u00a3m", body)).observations
+    assert [(one.row_label, one.group_label) for one in found] == [
+        ("Homes", "Grants"), ("Roads", "Grants"), ("Total grants", "Grants"), ("Total spending power", None),
+        ("Reserves", None),
+    ]  # fmt: skip
+
+
 def test_a_note_is_no_group() -> None:
     given = table("Service | \u00a3000", "PONDS | \nNorth pond | 5\n(merged from 2031) | \nSouth pond | 6")
     assert [one.group_label for one in found_in(given).observations] == ["PONDS", "PONDS"]

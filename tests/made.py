@@ -71,7 +71,8 @@ def made_extraction(words: str = "beehives", chair: str = "Councillor Ada Thornf
     members = ((chair, "Chair", "present"), ("Councillor Tobias Oakhanger", None, "present"),
                ("Cllr T Oakhanger", None, "apologies"), ("Rhoda Pell", "Head of Parks", "officer support"))  # fmt: skip
     decided = Resolution(span=at(1, 330), rule="resolved", meeting=held, minute_item=item, item_title="Water butts",
-                         kind="resolved", number=None, text="That ten water butts be bought.")  # fmt: skip
+                         kind="resolved", number=None, text="That ten water butts be bought.",
+                         owner="Rhoda Pell", due="next meeting")  # fmt: skip
     given = Delegation(span=at(1, 330), rule="active", resolution=decided, delegate="Head of Parks", power="buy",
                        limit_text="up to £500", limit_value=500.0)  # fmt: skip
     interest = Declaration(span=at(1, 325), rule="declared", meeting=held, minute_item=item, name=chair,

@@ -132,6 +132,14 @@ def test_no_cell_is_a_formula(cell: str, written: str) -> None:
     assert next(csv.reader(io.StringIO(csv_response([[cell]], "x.csv").body)))[0] == written
 
 
+def test_who_is_to_act_and_by_when(get_hostile: Get) -> None:
+    """On the page of the decision and in the list of its meeting; where no day is known, in the paper's words."""
+    (row,) = get_hostile("/corpus/resolutions.json?_shape=array").json()
+    page, meeting = (get_hostile(path).text for path in (f"/resolution/{row['id']}", f"/meeting/{row['meeting_id']}"))
+    assert "<dt>To act</dt><dd>Rhoda Pell</dd><dt>By</dt><dd>next meeting</dd>" in page
+    assert "Rhoda Pell, by next meeting" in meeting
+
+
 def test_records_of_hostile_papers(get_hostile: Get) -> None:
     for word, table in {word: table for table, word in PAGE_OF_TABLE.items()}.items():
         for row in get_hostile(f"/corpus/{table}.json?_shape=array&_size=5").json():

@@ -238,6 +238,18 @@ def _put_labelled(box: Box, name: str, text: str) -> None:
         box.put(name, label.rest)
 
 
+def part_people(value: str, cells: Sequence[Cell]) -> str:
+    """The people that a report is from, one after the other in a cell, parted by semicolons."""
+    lines = [" ".join(line.text.split()) for cell in cells for line in cell.lines]
+    parted = lines[0] if lines else ""
+    for line in lines[1:]:
+        person = parse_person(line)
+        begins = person is not None and person.role is not None and line.startswith(person.name)
+        whole = not parted.endswith((",", "&", " and", " of", " for"))
+        parted += f"; {line}" if begins and whole and parse_person(parted.split("; ")[-1]) else f" {line}"
+    return parted if fold(parted) == fold(value) else value
+
+
 def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, words: frozenset[str]) -> int:
     """One label and its value, with the rows that the label or the value wraps over."""
     texts = box_row(rows[index])
@@ -269,5 +281,7 @@ def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, wor
         pieces[0] = pieces[0][:-1]
     joined = [join_pieces(row, words) for row in pieces]
     value = join_rows([label.rest, *(row.text for row in joined)])
+    if label.field == "from_officer":
+        value = part_people(value, [cell for row in rows[index:end] for cell in row[first + 1 :] if cell is not None])
     box.put(label.field, value, all(row.sure for row in joined))
     return end

@@ -163,7 +163,7 @@ def label_rows(grid: Grid) -> list[tuple[str, Span]]:
     labelled = [row for row in rows if len(row) == 2 and row[0].text.rstrip().endswith(":")]
     if len(labelled) < 2:
         return []
-    pairs = [row if row in labelled else [cell] for row in rows for cell in (row if row not in labelled else row[:1])]
+    pairs = [cells for row in rows for cells in ([row] if row in labelled else [[cell] for cell in row])]
     return [(" ".join(" ".join(cell.text for cell in cells).split()), cells[0].span) for cells in pairs]
 
 

@@ -23,6 +23,7 @@ from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue
 
 NAMED_MEMBER_RE = re.compile(r"(?:Councillor|Cllr)\.?\s+[A-Z]")
+NO_WARDS = ("n a", "na", "not applicable", "none", "nil")
 OTHER_POSTS = ("lead member", "portfolio holder", "executive member", "lead councillor")
 SAME_NAME, SAME_TITLE = 90, 85
 # "Agenda part: 1" leaves the number of the part alone.
@@ -154,7 +155,7 @@ def make_report(box: Box, meeting: Meeting | None) -> Report:
         date=date,
         meeting_name=name,
         title=values.get("title") or values.get("proposal"),
-        wards=values.get("wards"),
+        wards=None if fold(values.get("wards", "")) in NO_WARDS else values.get("wards"),
         from_officer=values.get("from_officer"),
         cabinet_member=values.get("cabinet_member"),
     )

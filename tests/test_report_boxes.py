@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.box_labels import box_row
+from extract.boxes import part_people
 from extract.clause_texts import recommended_rows
 from extract.labels import heading_field
 from ingest.model import Block, Cell, Grid, Line, Span
@@ -218,3 +219,24 @@ def test_a_member_has_the_post_that_the_label_says(label: str, expected: str) ->
     box = f"Report to\tHarbours Committee\nDate\t7 May 2031\nTitle\tMooring fees\n{label}\tCouncillor Bea Crane\n"
     found = extract_printed(f"{box}\n1. RECOMMENDATION\n\n1.1 That the fees be agreed.\n")
     assert [(row.name, row.role) for row in found.officers] == [("Councillor Bea Crane", expected)]
+
+
+def test_two_people_in_a_cell_are_told_apart() -> None:
+    span = Span(1)
+    lines = ("Bea Crane, Leader", "Bo Lind, Deputy Leader and Cabinet Member for Finance,", "Quays and Ferries")
+    cell = Cell("\n".join(lines), span, tuple(Line(line, span) for line in lines))
+    whole = " ".join(lines)
+    expected = "Bea Crane, Leader; Bo Lind, Deputy Leader and Cabinet Member for Finance, Quays and Ferries"
+    assert part_people(whole, [cell]) == expected
+    wrapped = ("Bea Crane, Director of Quays and", "Ferries")
+    other = Cell("\n".join(wrapped), span, tuple(Line(line, span) for line in wrapped))
+    assert part_people(" ".join(wrapped), [other]) == "Bea Crane, Director of Quays and Ferries"
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"), [("N/A", None), ("Not applicable", None), ("None", None), ("All", "All")]
+)
+def test_wards_that_are_none(printed: str, expected: str | None) -> None:
+    box = f"Report to\tHarbours Committee\nDate\t7 May 2031\nTitle\tMooring fees\nWards affected\t{printed}\n"
+    (report,) = extract_printed(f"{box}\n1. RECOMMENDATION\n\n1.1 That the fees be agreed.\n").reports
+    assert report.wards == expected

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from ingest.pdf import read_pdf
+from rawpdf import raw_pdf, show
 from test_pdf import WIDTH, Canvas, pour, prose, texts, typeset, words, write
 
 Printed = tuple[float, float, str]  # x, top, text
@@ -282,3 +286,13 @@ def test_a_paragraph_goes_on_in_the_next_column() -> None:
         pour(canvas, f"and {prose(60, 90)}.", 310, 100, 225)
 
     assert texts(typeset(draw)) == [f"{prose(90)} and {prose(60, 90)}."]
+
+
+def test_a_page_of_another_unit_is_read_in_its_own() -> None:
+    """Large plans make their unit two or more points; places are counted in it, as on the picture of the page."""
+    content = show((70, 100, "Plan of the park"), (70, 140, "The pond is to the north."))
+    plain, large = (
+        read_pdf(Path("made-up.pdf"), raw_pdf(content, page=page), "0" * 64) for page in ("", "/UserUnit 2.0")
+    )
+    assert large.blocks == plain.blocks and large.pages == plain.pages
+    assert texts(large) == ["Plan of the park", "The pond is to the north."]

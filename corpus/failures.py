@@ -21,7 +21,7 @@ from datasette.utils import add_cors_headers
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
-from corpus.query_limits import TOO_LARGE
+from corpus.query_limits import VALUE_TOO_LARGE
 
 BROKEN = "Something went wrong here. Whoever runs this site finds the reason in its log."
 BUSY = "The corpus cannot be read just now. Ask again in a moment."
@@ -58,7 +58,7 @@ def explain(exception: Exception) -> Failure:
             status = 400 if exception.status == 500 else exception.status
             return Failure(status, said, exception.title, exception.error_dict)
         case sqlite3.DataError():
-            return Failure(400, TOO_LARGE)
+            return Failure(400, VALUE_TOO_LARGE)
         case MemoryError():
             return Failure(503, TOO_MUCH)
         case OSError():

@@ -20,6 +20,7 @@ MOST_MEMORY = 256 * MEGABYTE  # of SQLite, for all connections of the process
 LONGEST_PATTERN = 300  # bytes of a LIKE: each is held against every place of the text, in one step
 # Merging two objects looks through all of one for each name of the other.
 QUADRATIC = frozenset(("json_patch",))
+VALUE_TOO_LARGE = f"A text here is longer than the {LARGEST_VALUE // MEGABYTE} MB that are shown."
 TOO_LARGE = f"The answer has more than {LARGEST_ANSWER // MEGABYTE} MB. Ask for fewer rows or columns at once."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import resource
 import signal
 import time
 from pathlib import Path
@@ -19,6 +20,13 @@ def parse_poison(location: str, path: str, ocr: bool = False) -> Parsed:
         return _act(location, path, ocr)
     except MemoryError:  # as parse_file does
         return Parsed(None, short_of_memory=True)
+
+
+def parse_weighed(location: str, path: str, ocr: bool = False) -> Parsed:
+    """Parses the file and writes the most memory that the worker has had, in MB, beside it."""
+    parsed = parse_file(location, path, ocr)
+    Path(f"{location}.peak").write_text(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10))
+    return parsed
 
 
 def _act(location: str, path: str, ocr: bool) -> Parsed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -18,9 +19,11 @@ from checks import check_text
 from corpus.ingesting import Options, ingest
 from corpus.limits import Limits
 from corpus.load import Outcome
-from corpus.workers import parse_all
+from corpus.parsing import parse_file
+from corpus.workers import Parse, parse_all
 from ingest.errors import LockedPdf
 from ingest.sources import read_document
+from poisons import parse_weighed
 
 LIMITS = Limits(timeout=60, memory=800)
 LINE = b"BT /F1 10 Tf 50 700 Td (1. The committee met.) Tj ET"
@@ -113,10 +116,10 @@ HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
 ]  # fmt: skip
 
 
-def outcome_of(file: Path, data: bytes, limits: Limits = LIMITS) -> str:
+def outcome_of(file: Path, data: bytes, limits: Limits = LIMITS, parse: Parse = parse_file) -> str:
     """ "loaded", or the sentence it failed with, which must be one that names the file."""
     file.write_bytes(data)
-    [(_, parsed)] = parse_all([(str(file), f"papers/{file.name}")], 1, limits)
+    [(_, parsed)] = parse_all([(str(file), f"papers/{file.name}")], 1, limits, parse=parse)
     if parsed.rows is not None:
         return LOADED
     assert parsed.error and f"papers/{file.name}" in parsed.error and parsed.error.endswith(".")
@@ -142,8 +145,13 @@ LONG: list[tuple[str, Callable[[], bytes]]] = [
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("make", [pytest.param(make, id=name) for name, make in LONG])
 def test_long_file(tmp_path: Path, make: Callable[[], bytes]) -> None:
-    """Each is loaded, or ends at a limit with the sentence that says so."""
-    said = outcome_of(tmp_path / "paper.pdf", make(), Limits())
+    """Each is loaded, or ends at a limit with the sentence that says so; time and memory are told with `-s`."""
+    paper, begun = tmp_path / "paper.pdf", time.monotonic()
+    said = outcome_of(paper, make(), Limits(), parse_weighed)
+    peak = Path(f"{paper}.peak")
+    memory = int(peak.read_text()) if peak.exists() else None
+    print(f"{said}: {time.monotonic() - begun:.0f} s, {memory or 'too many'} MB")
+    assert (memory or 0) < Limits().memory + 100  # MB of libraries that are shared with other processes
     assert said == LOADED or "was not read within 600 seconds" in said or "more than 1500 MB of memory" in said
 
 

@@ -99,6 +99,16 @@ def test_a_range_that_is_none_is_passed_over(header: str) -> None:
     assert read_range(header, 100) == (0, 99)
 
 
+def test_a_copy_that_cannot_be_made_tells_no_path(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "/srv/council/corpus-bulk/.making-1")
+
+    monkeypatch.setattr("corpus.api.bulk.kept_snapshot", lambda *_: None)
+    monkeypatch.setattr("corpus.api.bulk.make_snapshot", fail)
+    answer = get("/bulk.json")
+    assert answer.status_code == 503 and "Permission denied" in answer.text and "/srv" not in answer.text
+
+
 def raised(error: Exception, code: int | None = None) -> Exception:
     if code is not None:
         error.sqlite_errorcode = code  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ import pytest
 from conftest import ROOT
 from corpus.linear_functions import as_text
 from corpus.query_limits import LARGEST_ANSWER, LARGEST_VALUE, MEGABYTE, MOST_MEMORY, limit_queries
-from sites import Get
+from sites import Get, getter
 
 NUMBERS = "with recursive n(x) as (select 1 union all select x + 1 from n) "
 MANY = ", ".join(["zeroblob(15000000)"] * 100)
@@ -130,6 +130,24 @@ def test_an_answer_is_weighed_by_itself(corpus_db: Path) -> None:
         connection.execute(f"select zeroblob({piece}) union all select zeroblob({piece}) union all "
                            f"select zeroblob({piece})").fetchall()  # fmt: skip
     connection.close()
+
+
+def test_a_page_too_long_to_show_costs_itself_alone(corpus_db: Path, tmp_path: Path) -> None:
+    """The pages that do not show its words are there as before."""
+    copy = tmp_path / "corpus.db"
+    with sqlite3.connect(corpus_db) as whole, sqlite3.connect(copy) as changed:
+        whole.backup(changed)
+        document = changed.execute("SELECT document_id FROM pages").fetchone()[0]
+        changed.execute("UPDATE pages SET text = ? WHERE document_id = ?", ("a b " * (5 << 20), document))
+    whole.close()
+    changed.close()
+    get = getter(copy)
+    for address in ("/", "/search?q=council", f"/paper/{document}", f"/api/documents/{document}.json", "/corpus"):
+        assert get(address).status_code == 200, address
+    for address in (f"/page/{document}/1", f"/api/pages/{document}/1.json", "/corpus/pages.json?_size=max"):
+        answer = get(address)
+        assert answer.status_code == 400 and "MB" in answer.text, address
+    get.close()  # type: ignore[attr-defined]
 
 
 HIDDEN = ["select location from files", "select * from files", "select file from pragma_database_list"]

@@ -32,7 +32,8 @@ def bulk(answer: Callable[[Any, Any, Any, Any], Awaitable[Response | None]]) -> 
         except Refused as refused:
             return refusal(datasette, request, refused)
         except (OSError, sqlite3.Error) as error:
-            why = f"No copy of the database can be made here ({error}). Its folder must be writable and have room."
+            reason = error.strerror if isinstance(error, OSError) else error  # without the path
+            why = f"No copy of the database can be made here ({reason}). Its folder must be writable and have room."
             return refusal(datasette, request, Refused(503, why))
 
     return view

@@ -22,7 +22,7 @@ WRAPPED_ENDS = (" and", " of", " for", " the", " to", " in", ",", " -", "\u2013"
 def read_column(blocks: Sequence[Block], index: int) -> Box | None:
     """The labels from block `index` on and the values under them; None where labels and values are not as many."""
     labels, end = ([], index) if in_column(blocks, index) else read_labels(blocks, index)
-    if not labels or (len(labels) == 1 and end == index + 1 and ":" in blocks[index].text):
+    if not labels or (len(labels) == 1 and end == index + 1 and ":" in blocks[index].text) or end >= len(blocks):
         return None
     values = read_values(blocks, end, len(labels))
     if values is None:
@@ -59,6 +59,8 @@ def read_labels(blocks: Sequence[Block], index: int) -> tuple[list[Label], int]:
     labels: list[Label] = []
     while index < len(blocks) and len(labels) < MOST_LABELS:
         label = lone_label(blocks[index].text) if is_plain(blocks[index]) else None
+        if label is None and not labels and alternates(blocks, index):
+            return [named for named in [label_apart(blocks[index].text)] if named is not None], index + 1
         size = 1
         if label is None and index + 1 < len(blocks) and is_plain(blocks[index]) and is_plain(blocks[index + 1]):
             label, size = lone_label(f"{blocks[index].text} {blocks[index + 1].text}"), 2
@@ -67,6 +69,22 @@ def read_labels(blocks: Sequence[Block], index: int) -> tuple[list[Label], int]:
         labels.append(label)
         index += size
     return labels, index
+
+
+def alternates(blocks: Sequence[Block], index: int) -> bool:
+    """Whether label and value take turns here, a paragraph each, without colons: a label two paragraphs on or back."""
+    if not _fills(blocks, index) or _fills(blocks, index + 1):
+        return False
+    return _fills(blocks, index + 2) or _fills(blocks, index - 2)
+
+
+def _fills(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a paragraph is a label of a report's head and nothing else."""
+    block = blocks[index] if 0 <= index < len(blocks) else None
+    if block is None or not is_plain(block) or len(block.text) > LONGEST_LABEL or heading_field(block.text) is not None:
+        return False
+    label = label_apart(block.text)
+    return label is not None and not label.rest and label.field not in ABOUT_APPLICATION | {"other", "post"}
 
 
 def is_broken_label(blocks: Sequence[Block], index: int) -> bool:

@@ -163,8 +163,12 @@ def label_rows(grid: Grid) -> list[tuple[str, Span]]:
     labelled = [row for row in rows if len(row) == 2 and row[0].text.rstrip().endswith(":")]
     if len(labelled) < 2:
         return []
-    pairs = [cells for row in rows for cells in ([row] if row in labelled else [[cell] for cell in row])]
-    return [(" ".join(" ".join(cell.text for cell in cells).split()), cells[0].span) for cells in pairs]
+    found: list[tuple[str, Span]] = []
+    for row in rows:
+        texts = [" ".join(f"{row[0].text} {row[1].text}".split())] if row in labelled else []
+        found += [(text, row[0].span) for text in texts]
+        found += [(text, cell.span) for cell in row if row not in labelled for text in cell_lines(cell)]
+    return found
 
 
 def cell_lines(cell: Cell) -> list[str]:

@@ -139,7 +139,7 @@ def lines_of(block: Block) -> list[str]:
 
 def is_title(block: Block, line: str) -> bool:
     """Whether a line may be what a paper is called: set apart as a heading, short, and no section's heading."""
-    if ":" in line and vocabulary("box").split(line) is not None:
+    if (":" in line and vocabulary("box").split(line) is not None) or vocabulary("box").field(line) is not None:
         return False
     # A text file does not tell what is set in bold: a line alone will do.
     alone = block.size == 0 and block.kind == "paragraph" and len(block.lines) == 1

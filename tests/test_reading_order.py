@@ -156,3 +156,41 @@ def test_loose_labels(text: str, field: str, rest: str) -> None:
     label = vocabulary("box").split(text)
     assert label is not None
     assert (label.field, label.rest, label.apart) == (field, rest, True)
+
+
+TURNS = """Board of Marl Harbour
+
+Meeting Date
+
+7 May 2031
+
+Agenda Item
+
+2.4
+
+Report Title
+
+Pilots and tugs
+
+Report Sponsor
+
+Dr Bea Crane, Executive Director
+
+Purpose of the Report
+
+To tell the Board of the pilots.
+
+Recommendation
+
+1. That the report be noted.
+"""
+
+
+def test_labels_and_values_that_take_turns_without_colons() -> None:
+    (report,) = extract_printed(TURNS).reports
+    assert (report.title, report.date, report.item_number) == ("Pilots and tugs", "2031-05-07", "2.4")
+    assert report.from_officer == "Dr Bea Crane, Executive Director"
+
+
+def test_a_label_is_no_title() -> None:
+    assert not extract_printed("Harbour Board\n\nReport Title\n\n7 May 2031\n\nPurpose\n\nTo say so.\n").reports

@@ -56,6 +56,12 @@ CHAIR_LABEL_RE = pattern(
     rejects=("Chair of the Board: A Moor", "Chairman", "Mr Moor in the Chair"),
     flags=re.IGNORECASE,
 )
+BODY_LETTERS_RE = pattern(
+    "letters-of-a-body-before-a-label",
+    r"[A-Z]{2,5}\s+(?=[A-Z][a-z])",
+    matches=("CC Members Present",),
+    rejects=("Members Present", "PRESENT"),
+)
 BULLET_RE = pattern(
     "attendance-bullet",
     r"^[\s*\u2022\u00b7\u25cf\u2023\uf0b7o-]*(?=[A-Z\s]|$)",
@@ -88,8 +94,11 @@ def parse_group_label(text: str) -> GroupLabel | None:
     plain = text.strip(" \t:;.-\u2013*_")
     invited = INVITED_RE.search(plain) is not None
     plain = LABEL_TAIL_RE.sub("", plain) or plain
-    said = fold(plain).replace("co opted", "coopted").replace("non ", "non").split()
     words = _words()
+    # Letters for the body itself say nothing of how people were there: "CC Members Present".
+    lettered = BODY_LETTERS_RE.match(plain) if not plain.isupper() else None
+    plain = plain[lettered.end() :] if lettered is not None else plain
+    said = fold(plain).replace("co opted", "coopted").replace("non ", "non").split()
     if not 1 <= len(said) <= MAX_WORDS or len(text) > 160 or not set(said) <= frozenset().union(*words.values()):
         return None
     kinds = {name for name, known in words.items() if known & set(said)}

@@ -108,12 +108,13 @@ MEETING_OF_RE = pattern(
 )
 COMMITTEE_END_RE = pattern(
     "committee-end",
-    rf"(?<![\s,:(\-\u2013])[\s,:(\-\u2013]*(?:\b(?:(?:ordinary|annual|extraordinary|monthly|virtual)\s+)?meeting\b(?!\s+of)|\bheld\b|\bconvened\b"
+    rf"(?<![\s,:(\-\u2013])[\s,:(\-\u2013]*(?:\b(?:(?:ordinary|annual|extraordinary|monthly|virtual)\s+)?(?<!\bparish\s)meeting\b(?!\s+of)|\bheld\b|\bconvened\b"
     rf"|\bwhich\b|\bcommencing\b|\btook place\b|\bon\s+(?=the\s+\d|\d|{WEEKDAY})|\bat\s|\bin\s+the\s|\bvia\s"
-    rf"|{WEEKDAY}|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d|\bdated?\s*:"
+    rf"|{WEEKDAY}|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d|\bdated?\s*:"
     rf"|\bpresent\s*:|\.\s|\.$)",
     matches=("Board held on", "Board meeting Monday", "Board, 3 March 2020", "Board at 7 pm", "Board on Tuesday 1 May"),
-    rejects=("Advisory Council on Religious Education", "Harbour Board"),
+    rejects=("Advisory Council on Religious Education", "Harbour Board", "Annual Parish Meeting"),
     flags=re.IGNORECASE,
 )
 DAY_RE = pattern(
@@ -160,8 +161,8 @@ CONNECTORS = frozenset(
 )
 GENERIC_BODY_RE = pattern(
     "generic-body",
-    r"^(?:the\s+)?(?:full\s+)?(?:(?:parish|town|community|village)\s+council|council|committee|board|meeting)?$",
-    matches=("Parish Council", "the Council", "Meeting", ""),
+    r"^(?:the\s+)?(?:full\s+)?(?:(?:parish|town|community|village)\s+council|council|committee|board|meeting|(?:annual\s+)?general|agm)?$",
+    matches=("Parish Council", "the Council", "Meeting", "Annual General", "AGM", ""),
     rejects=("County Council", "Harbour Board"),
     flags=re.IGNORECASE,
 )

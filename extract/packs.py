@@ -16,6 +16,7 @@ from extract.leads import Lead, find_head, find_lead
 from extract.meeting_titles import BARE_MINUTES_RE, DAY_RE
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
+from extract.periods import MONTH
 from extract.published import published_meeting
 from extract.summonses import CALL_RE
 from extract.trails import is_audit_trail
@@ -24,7 +25,7 @@ from ingest.model import Block, Document
 MINUTES_HEADING_RE = pattern(
     "minutes-heading",
     rf"^(?:(?:draft|unconfirmed|unapproved|unadopted|provisional|confirmed|approved|agreed|final|public|open)\s+)*(?:minutes?|notes?|record)\s+(?:of|from)\b"
-    rf"(?=.{{0,200}}\b(?:{BODY_NAMES}|meeting)s?\b)(?!.{{0,200}}\((?:pages?|pp)\b)",
+    rf"(?=.{{0,200}}\b(?:{BODY_NAMES}|meeting|agm)s?\b)(?!.{{0,200}}\((?:pages?|pp)\b)",
     matches=("MINUTES of the OPEN section of the Parks Committee held on", "Draft minutes of a meeting of the Council"),
     rejects=("The minutes of the meeting were agreed", "Minutes of the last meeting (Pages 1 - 8)", "Minutes"),
     flags=re.IGNORECASE,
@@ -34,6 +35,14 @@ MEETING_HELD_RE = pattern(
     r"^(?!.{0,200}\b(?:will|to|shall)\s+be\s+held\b)(?:at\s+)?an?\s+(?:[\w-]+\s+){0,4}meeting\s+of\s.{0,160}\bheld\s+(?:at|in|on|by)\b",
     matches=("At a meeting of the Harbour Committee held in the Town Hall on 4 May 2027",),
     rejects=("A meeting of the County Council will be held in the Chamber", "The meeting of the group held on"),
+    flags=re.IGNORECASE,
+)
+# The item in which earlier minutes were looked at.
+EARLIER_MINUTES_RE = pattern(
+    "minutes-of-a-month",
+    rf"^\W*minutes?\s+(?:of|from|for)\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH})(?:\s+\d{{4}})?\W*$",
+    matches=("Minutes of August 2020", "Minutes from 3 May"),
+    rejects=("Minutes of the Board, 3 May 2020", "Minutes 3 May 2020"),
     flags=re.IGNORECASE,
 )
 PROCEEDING_RE = pattern(
@@ -181,6 +190,8 @@ def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
     following = " ".join(b.text for b in blocks[index + 1 : index + 2] if b.kind != "grid")
     if MEETING_HELD_RE.search(text):
         return True
+    if EARLIER_MINUTES_RE.match(text):
+        return False
     if MINUTES_HEADING_RE.search(f"{text} {following}") and not AGREED_AS_RECORD_RE.search(text):
         return MINUTES_HEADING_RE.search(text) is not None or block.kind == "heading"
     dated = BARE_MINUTES_RE.match(text) is not None and DAY_RE.search(text) is not None

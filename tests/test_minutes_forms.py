@@ -38,6 +38,7 @@ LABELS = [
     ("Others", "other members present", True),
     ("UNRESTRICTED ITEMS", None, False),
     ("Members of the Public Present", None, False),
+    ("CC Members Present:", "present", False),
 ]
 
 
@@ -617,6 +618,11 @@ def test_lists_that_run_on_from_the_heading() -> None:
             "UPPER MEAD PARISH COUNCIL\n\nMinutes 8th April 2031\n\nParish Council meeting on Tuesday 8th April 2031",
             "Upper Mead Parish Council",
             ("2031-04-08", None, None),
+        ),
+        (
+            "Mead Community Council\n\nMinutes of AGM\nMay 1st 2031 7.30pm",
+            "Mead Community Council",
+            ("2031-05-01", "19:30", None),
         ),
         (
             "Mead Fire Authority\n\nMonday, 16 December 2030 at 10.30 am in Wash Hall, Mead\n\nMinutes",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from copy import deepcopy
 from importlib.resources import files
 from typing import Any
 
@@ -42,7 +43,7 @@ SEARCH = {
 
 
 def make_metadata(database: str = "corpus") -> dict[str, Any]:
-    """The metadata for a database of this name (the file's name without its ending)."""
+    """The metadata for a database of this name (the file's name without its ending), for Datasette to add to."""
     tables = {table.name: _table(table) for table in TABLES}
     views = {
         view.name: {
@@ -55,12 +56,12 @@ def make_metadata(database: str = "corpus") -> dict[str, Any]:
     return {
         "title": TITLE,
         "description_html": DESCRIPTION,
-        "plugins": PLUGINS,
+        "plugins": deepcopy(PLUGINS),
         "databases": {
             database: {
                 "title": TITLE,
                 "description_html": DESCRIPTION,
-                "tables": {**tables, **views, "search": SEARCH},
+                "tables": {**tables, **views, "search": deepcopy(SEARCH)},
                 "queries": read_queries(),
             }
         },

@@ -24,6 +24,7 @@ from ingest.seams import join_blocks
 from ingest.shades import Shades, shaded_rows
 from ingest.shells import split_shells
 from ingest.sideboxes import contains, find_side_boxes, find_side_tables, in_box, meets
+from ingest.sidetables import find_open_tables
 from ingest.signs import SUM_RE
 from ingest.stacks import split_stacks
 from ingest.stamps import is_notice, is_stamp, stamped_number
@@ -138,6 +139,9 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
             asides.append((table, [*(read_box(captions, sheet) if captions else []), grid]))
         elif grid:
             placed.append((found.box[1], grid))
+    for table in find_open_tables([run for run in runs if not run.angle]):
+        asides.append((table, read_box([run for run in runs if in_box(run, table)], sheet)))
+        runs = [run for run in runs if not in_box(run, table)]
     for stretch in between(group_rows(run for run in runs if not run.angle), [top for top, _ in placed]):
         placed += read_stretch(stretch, sheet)
     for aside, (box, items) in enumerate(asides, 1):

@@ -70,7 +70,7 @@ def _rank(before: Draft | None, draft: Draft, after: Draft | None) -> str:
         return ""
     if first.marked.bold:
         return "bold"
-    return "title" if draft.gap and _is_title(text) else ""
+    return "title" if draft.gap and is_title(text) else ""
 
 
 def _numbered_rank(draft: Draft, after: Draft | None, alone: bool, listed: bool) -> str:
@@ -91,7 +91,7 @@ def _numbered_rank(draft: Draft, after: Draft | None, alone: bool, listed: bool)
     if text.endswith(":"):
         return ""
     if marker.style == "code":
-        return "title" if alone and _is_title(text) else ""
+        return "title" if alone and is_title(text) else ""
     if text.isupper() or bold:
         return "number"
     if marker.style in ("roman", "letter") or (marker.style == "digit" and marker.printed.endswith(")")):
@@ -112,7 +112,7 @@ def _is_aside(draft: Draft) -> bool:
     return draft.grid is None and len(text) < 60 and text.startswith("(") and text.endswith(")")
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
     """Whether a line reads as a title: few words, or longer with nearly every main word capitalised."""
     words = text.split()
     if len(text) > MAX_TITLE or text.count(",") > 2:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.model import Block, Grid, Span, join_lines
 from ingest.notes import NOTE_RE, find_notes
+from ingest.quietheads import is_quiet_heading
 from ingest.rows import Row
 from ingest.wraps import CLOSED_RE, LEADER_RE, Draft, Measures, goes_on
 
@@ -44,7 +45,7 @@ def build_blocks(
             if draft and isinstance(item, Row) and goes_on(draft, item, at):
                 draft.rows.append(item)
                 continue
-            blocks += [finish(draft), *late] if draft else late
+            blocks += [finish(draft, item), *late] if draft else late
             blocks += map(finish_aside, asides)
             late, asides = [], []
             draft = Draft([item], at) if isinstance(item, Row) else None
@@ -85,7 +86,8 @@ def grid_block(grid: Grid) -> Block:
     return Block("grid", grid_text(grid), lines, Span.cover(cell.span for cell in cells), grid=grid)
 
 
-def finish(draft: Draft, note: bool = False) -> Block:
+def finish(draft: Draft, after: Row | Grid | None = None, note: bool = False) -> Block:
+    """The block of a draft; `after` is what stands under it."""
     rows, at = draft.rows, draft.at
     first = rows[0]
     marker = first.marker
@@ -103,7 +105,9 @@ def finish(draft: Draft, note: bool = False) -> Block:
     bold = all(row.bold for row in rows)
     size = max(rows, key=lambda row: len(row.text)).size
     kind = "paragraph"
-    if is_heading(text, len(rows), bold, size, at) and (marker is None or marker.style != "bullet"):
+    below = after if isinstance(after, Row) and not note else None
+    heading = is_heading(text, len(rows), bold, size, at) or is_quiet_heading(rows, text, below, (at.left, at.right))
+    if heading and (marker is None or marker.style != "bullet"):
         kind = "heading"
     elif marker and marker.style in ITEM_STYLES:
         kind = "item"

@@ -118,6 +118,7 @@ class Row:
     )
     aside: int = 0  # number on its page of the side box that it stands in
     margin: tuple[Line, ...] = ()  # notes at the right margin
+    underlined: bool = False
     beside: bool = False  # a side box, its `column` is what that leaves of the text's width
 
     @property

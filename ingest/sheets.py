@@ -19,6 +19,7 @@ from ingest.pagebreaks import goes_on, join_grids
 from ingest.panels import find_panels
 from ingest.paths import Drawing, Rect
 from ingest.placements import Placement
+from ingest.quietheads import is_underlined
 from ingest.rows import Row, group_rows, line_row, make_row
 from ingest.seams import join_blocks
 from ingest.shades import Shades, shaded_rows
@@ -161,6 +162,8 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     if sheet.blank:
         edge.rows += sheet.rows
         sheet.items = []
+    for row in sheet.rows:
+        row.underlined = is_underlined(row, sheet.shades.marks)
     sheet.runs, sheet.lattices, sheet.shades = [], [], Shades()
     for row in (*sheet.rows, *edge.rows):
         row.runs = []

@@ -21,6 +21,8 @@ LEADER_RE = re.compile(
 )
 CUT_RE = re.compile(r"\d[-\u2010\u2011\u2013/]$")  # a year or a range, "2024-", that the line's end cuts
 CLOSED_RE = re.compile(r"[.:;!?][\"'\u2019\u201d)]*$")
+# "APPENDIX A" alone, over its title
+LETTERED_RE = re.compile(r"(?:appendix|annexe?|schedule|enclosure)\s(?:\d{1,2}[a-z]?|[a-z]\d?|[ivx]{1,4})$", re.I)
 
 
 @dataclass(slots=True)
@@ -110,7 +112,8 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     if is_centred(a, b, at) and not draft.marker and (b.x0 > at.left + 8 or len(draft.rows) > 1):
         right = at.left + (at.right - at.left) / 2 + (a.x1 - a.x0) / 2
         full = (a.x1 - a.x0) + 0.25 * a.size + first_word(b) > (at.right - at.left) * 0.9
-        return full and a.bold == b.bold
+        lettered = len(draft.rows) == 1 and LETTERED_RE.match(a.text) and not LETTERED_RE.match(b.text)
+        return a.bold == b.bold and (full or bool(lettered and not over))
     if not over and not draft.marker and is_flush_right(a, b, at):
         return begins.islower() or (a.x1 - a.x0) + 0.25 * a.size + first_word(b) > at.right - at.left
     if not aligned(draft, a, b, page, over):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from pdfplumber.table import TableFinder
 
-from ingest.grids import edge
+from ingest.lattices import edge
 from ingest.rules import find_cells
 
 

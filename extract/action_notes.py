@@ -91,11 +91,12 @@ def read_table(reader: DecisionReader, block: Block, item: MinuteItem | None) ->
     """Add the rows of a table of actions; what an item tells of an earlier meeting's is none of this one's."""
     if block.grid is None:
         return
-    if is_log(block.grid) or item is not None and EARLIER_RE.search(item.title) and find_heads(block.grid) is not None:
+    earlier = item is not None and EARLIER_RE.search(item.title) is not None
+    if is_log(block.grid) or earlier and find_heads(block.grid) is not None:
         message = "A table of actions from earlier meetings was not read as actions of this one."
         reader.issues.append(Issue("extract", "action-log-skipped", message, block.text[:200], block.span))
         return
-    if item is not None and EARLIER_RE.search(item.title):
+    if earlier:
         return
     for action in find_tabled_actions(block.grid, reader.owners):
         source = Block("paragraph", action.text, (), action.span)

@@ -51,7 +51,7 @@ WERE_THERE_RE = pattern(
 VERB_RE = pattern(
     "verb-of-talk",
     r"\b(?:was|were|is|are|had|has|have|paid|welcomed|opened|thanked|declared|announced|advised|reported|explained|introduced|informed|reminded|invited|attended|spoke|stated)\b",
-    matches=("Prior to the start the Leader paid tribute to Councillor Noakes.", "The Chair was late."),
+    matches=("Before any business the Mayor spoke of Councillor Noakes.", "The Chair was late."),
     rejects=("Ann Moor, Head of Law", "Councillors Moor, Lane and Hale."),
 )
 LONG_TALK = 150  # characters; a shorter first sentence may be a label and its people
@@ -71,9 +71,9 @@ def talk_start(text: str) -> int:
 
 def says(text: str) -> bool:
     """Whether a line is a sentence and names nobody with a post."""
-    person = parse_person(text) if SENTENCE_RE.search(text) else None
     if SENTENCE_RE.search(text) is None:
         return False
+    person = parse_person(text)
     return person is None or SENTENCE_RE.search(person.role or "") is not None
 
 

@@ -60,7 +60,8 @@ def read_labels(blocks: Sequence[Block], index: int) -> tuple[list[Label], int]:
     while index < len(blocks) and len(labels) < MOST_LABELS:
         label = lone_label(blocks[index].text) if is_plain(blocks[index]) else None
         if label is None and not labels and alternates(blocks, index):
-            return [named for named in [label_apart(blocks[index].text)] if named is not None], index + 1
+            named = label_apart(blocks[index].text)
+            return [named] if named is not None else [], index + 1
         size = 1
         if label is None and index + 1 < len(blocks) and is_plain(blocks[index]) and is_plain(blocks[index + 1]):
             label, size = lone_label(f"{blocks[index].text} {blocks[index + 1].text}"), 2

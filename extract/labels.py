@@ -137,11 +137,16 @@ def heading_field(text: str) -> str | None:
     return vocabulary("headings").field(plain) or (_wrapped_field(plain) if len(plain) < LONGEST_HEADING else None)
 
 
+@cache
+def _words_around_headings() -> frozenset[str]:
+    return frozenset(load_labels()["heading_words"]["around"])
+
+
 @lru_cache(maxsize=4096)
 def _wrapped_field(text: str) -> str | None:
     words = fold(text)
-    cores, around = load_labels()["heading_cores"], set(load_labels()["heading_words"]["around"])
-    for name, labels in cores.items():
+    around = _words_around_headings()
+    for name, labels in load_labels()["heading_cores"].items():
         for label in labels:
             before, found, after = f" {words} ".partition(f" {label} ")
             if found and all(word in around or word.isdigit() for word in f"{before} {after}".split()):

@@ -240,13 +240,7 @@ class MotionReader:
 
     def _turn_to(self, what: str | None) -> None:
         """What an outcome is of becomes the current one: the last amendment or motion of which none is told yet."""
-        kind = (
-            "amendment"
-            if (what or "").lower() == "amendment"
-            else "motion"
-            if "motion" in (what or "").lower()
-            else None
-        )
+        kind = next((kind for kind in ("amendment", "motion") if kind in (what or "").lower()), None)
         if kind is None or self.current is None or self.current.kind == kind and self.current.outcome is None:
             return
         open_ones = [draft for draft in self.drafts if draft.kind == kind and draft.outcome is None]

@@ -219,11 +219,7 @@ class DecisionReader:
                 self.add(
                     "agreed", block, start + match.start("text"), start + len(sentence), "moved-and-agreed", whole=True
                 )
-            elif (
-                end < len(text)
-                and (match := REPORT_NOTED_RE.match(sentence)) is not None
-                or (start and (match := REPORT_NOTED_RE.match(sentence)) is not None)
-            ):
+            elif (start or end < len(text)) and (match := REPORT_NOTED_RE.match(sentence)) is not None:
                 self.add(decision_kind(match["word"]), block, start, start + len(sentence), "decision-sentence")
             elif (match := BODY_AGREED_RE.match(sentence)) is not None and not BODY_AGREED_MINUTES_RE.match(sentence):
                 self.add(decision_kind(match["word"]), block, start, start + len(sentence), "body-agreed")

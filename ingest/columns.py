@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from ingest.markers import split_marker
 from ingest.model import Cell, Grid, Line, Span, join_lines
 from ingest.textforms import begins_text, find_form
-from ingest.textrows import Row
+from ingest.textrows import SEGMENT_RE, TAB_WIDTH, Row
 
-SEGMENT_RE = re.compile(r"\S+(?: \S+)*")
 GUTTER = 2
 START_GAP_RE = re.compile(r"\S {3,}\S")
 MIN_PAIRS = 3
@@ -156,7 +155,7 @@ def _label_goes_on(above: list[list[Line]], cells: list[list[Line]]) -> bool:
 
 
 def _segments(row: Row) -> list[Segment]:
-    raw = row.raw.expandtabs(8)
+    raw = row.raw.expandtabs(TAB_WIDTH)
     return [Segment(match.start(), match.end(), match[0]) for match in SEGMENT_RE.finditer(raw)]
 
 

@@ -55,10 +55,11 @@ def find_lattices(drawing: Drawing) -> list[Lattice]:
     level, upright = drawing.level, drawing.upright
     if len(level) < 2 or not upright or len(level) + len(upright) > MOST_LINES:
         return []
-    frames = open_frames(level, upright)
+    whole = join_pieces(upright)
+    frames = open_frames(level, whole)
     beams = {
         *level,
-        *closing_rules(level, upright),
+        *closing_rules(level, whole),
         *((x0, y, x1) for x0, top, x1, foot in frames for y in (top, foot)),
     }
     posts = {*upright, *((x, top, foot) for x0, top, x1, foot in frames for x in (x0, x1))}
@@ -69,15 +70,14 @@ def find_lattices(drawing: Drawing) -> list[Lattice]:
     return [close_rows(make_lattice(group), level) for group in groups]
 
 
-def closing_rules(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rule]:
+def closing_rules(level: Sequence[Rule], upright: Sequence[Sequence[float]]) -> list[Rule]:
     """Level rules over the common ends of upright ones: a table cut by a page break is often left open there.
 
     The white between boxes side by side is left open.
     """
-    posts = join_pieces(upright)
     rules = []
     for end in (1, 2):
-        posts.sort(key=lambda post: (post[end], post[0]))
+        posts = sorted(upright, key=lambda post: (post[end], post[0]))
         at = 0
         while at < len(posts):
             last = at
@@ -107,10 +107,9 @@ def are_boxes(posts: Sequence[Sequence[float]], level: Sequence[Rule]) -> bool:
     return bool(gaps[0] & gaps[1])
 
 
-def open_frames(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rect]:
+def open_frames(level: Sequence[Rule], posts: Sequence[Sequence[float]]) -> list[Rect]:
     """The outlines of tables that are open on both sides: upright rules cross level ones that end at the same x."""
     beams = join_pieces([(y, x0, x1) for x0, y, x1 in level])
-    posts = join_pieces(upright)
     frames: set[Rect] = set()
     for x, top, bottom in posts:
         crossed = [beam for beam in beams if top - NEAR <= beam[0] <= bottom + NEAR and beam[1] < x < beam[2]]
@@ -138,7 +137,7 @@ def join_pieces(rules: Iterable[Rule]) -> list[list[float]]:
     return whole
 
 
-def beside(posts: Sequence[list[float]], group: Sequence[list[float]], height: float) -> tuple[float, float]:
+def beside(posts: Sequence[Sequence[float]], group: Sequence[Sequence[float]], height: float) -> tuple[float, float]:
     """The x from which and to which a rule over the ends of some posts runs: to the next ones that go on there.
 
     Where columns alone are ruled, a head over several of them ends at the height at which the rule between them begins.

@@ -75,15 +75,10 @@ def read_notes(notes: Sequence[Row], at: Measures, before: Draft | None) -> list
     return drafts
 
 
-def grid_text(grid: Grid) -> str:
-    """A line for each row, its cells parted by tabs."""
-    return "\n".join("\t".join(row) for row in grid.texts())
-
-
 def grid_block(grid: Grid) -> Block:
     cells = [cell for row in grid.rows for cell in row if cell]
     lines = tuple(line for cell in cells for line in cell.lines)
-    return Block("grid", grid_text(grid), lines, Span.cover(cell.span for cell in cells), grid=grid)
+    return Block("grid", grid.text, lines, Span.cover(cell.span for cell in cells), grid=grid)
 
 
 def finish(draft: Draft, after: Row | Grid | None = None, note: bool = False) -> Block:

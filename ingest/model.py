@@ -141,6 +141,11 @@ class Grid:
         """The cells' texts, "" for an empty and for a covered cell."""
         return [[cell.text if cell else "" for cell in row] for row in self.rows]
 
+    @property
+    def text(self) -> str:
+        """A line for each row, its cells parted by tabs."""
+        return "\n".join("\t".join(row) for row in self.texts())
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

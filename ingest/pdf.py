@@ -1,7 +1,7 @@
 """A PDF file becomes a Document: pdfium reads characters and lines, pdfplumber's table finder finds ruled tables.
 
-The tags of tagged PDFs are not used. Of ten published papers nine are tagged, but the pack of 259 pages, put together
-from other files, is not; two tag any heading, minutes tag their lists of names as tables, heads of tables are tagged
+The tags of tagged PDFs are not used. Of ten published papers nine are tagged, but a long pack, put together from other
+files, is not; two tag any heading, minutes tag their lists of names as tables, heads of tables are tagged
 for half of the tables and labels of boxes as if they were heads, and one paper has any replacement text.
 A page's own unit (UserUnit) is left aside, as pdfium leaves it: lengths are its units, as on the picture of the page.
 Raised: LockedPdf when a password is needed, DamagedPdf when the file cannot be opened or has no page.

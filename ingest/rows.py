@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
@@ -124,6 +125,10 @@ class Row:
     @property
     def text(self) -> str:
         return self.line.text
+
+    @property
+    def edges(self) -> array[float]:
+        return self.line.edges
 
     @property
     def middle(self) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.bands import is_margin, is_prose, read_band, read_columns, read_margin
@@ -12,7 +13,6 @@ from ingest.furniture import NAMED_RE, Edges
 from ingest.gaps import Band, find_bands
 from ingest.grids import cut_runs, fill_lattice
 from ingest.lattices import Lattice
-from ingest.layout import grid_text
 from ingest.model import Box, Grid, Issue, Span
 from ingest.notes import find_notes
 from ingest.pagebreaks import goes_on, join_grids
@@ -108,40 +108,17 @@ def is_backed(run: Run, drawing: Drawing) -> bool:
 
 def arrange(sheet: Sheet, edge: Edges) -> None:
     """Puts the page's grids and rows in reading order, its furniture left out; lets go of its runs."""
-    gone = {id(run) for row in edge.rows for run in row.runs}
-    for run in sheet.runs:
-        if number := stamped_number(run) if is_stamp(run) else None:
-            edge.rows.append(make_row([run], sheet.number))
-            edge.label = edge.label or number
-            gone.add(id(run))
-    runs = [run for run in sheet.runs if id(run) not in gone]
-    stamps = [run for run in runs if is_stamp(run)]
-    runs = [run for run in runs if not is_stamp(run)]
+    runs, stamps = take_stamps(sheet, edge)
     placed: list[tuple[float, Row | Grid]] = []
     boxes = side_boxes(sheet, runs)
-    boxed = [[run for run in runs if in_box(run, box)] for box in boxes]
     panels = find_panels([lattice.box for lattice in sheet.lattices if lattice.alone], runs)
     for panel in panels:
-        placed += [(panel[1], item) for item in read_box([run for run in runs if in_box(run, panel)], sheet)]
+        placed += [(panel[1], item) for item in read_box(runs, panel, sheet)]
+    asides = [(box, read_box(runs, box, sheet)) for box in boxes]
     runs = [run for run in runs if not any(in_box(run, box) for box in (*boxes, *panels))]
-    asides = [(box, read_box(own, sheet)) for box, own in zip(boxes, boxed, strict=True)]
-    tables = find_side_tables([lattice.box for lattice in sheet.lattices if not lattice.alone], runs, sheet.width)
-    for found in (add_bars(block, runs, sheet.shades) for block in join_blocks(sheet.lattices, runs)):
-        if found.alone and any(contains(box, found.box) for box in (*boxes, *panels)):
-            continue
-        if found.alone and any(top < found.box[1] for top, _ in placed):
-            continue
-        runs = cut_runs(found, runs)
-        grid, runs = fill_lattice(refine(found, runs, sheet.shades), runs, sheet.number)
-        grid = with_header(grid, sheet.shades) if grid else None
-        if grid and (table := next((box for box in tables if contains(box, found.box)), None)):
-            captions = [run for run in runs if in_box(run, table)]
-            runs = [run for run in runs if not in_box(run, table)]
-            asides.append((table, [*(read_box(captions, sheet) if captions else []), grid]))
-        elif grid:
-            placed.append((found.box[1], grid))
+    runs = read_ruled(sheet, runs, (*boxes, *panels), placed, asides)
     for table in find_open_tables([run for run in runs if not run.angle]):
-        asides.append((table, read_box([run for run in runs if in_box(run, table)], sheet)))
+        asides.append((table, read_box(runs, table, sheet)))
         runs = [run for run in runs if not in_box(run, table)]
     for stretch in between(group_rows(run for run in runs if not run.angle), [top for top, _ in placed]):
         placed += read_stretch(stretch, sheet)
@@ -150,13 +127,54 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     sideways = [run for run in runs if run.angle]
     # Lines turned to the left follow each other from left to right, those turned to the right the other way round.
     sideways.sort(key=lambda run: {1: run.x0, 2: -run.top, 3: -run.x0}[run.angle])
-    ordered = [item for _, item in sorted(placed, key=lambda pair: pair[0])]
     sheet.items = [
         *(make_row([run], sheet.number) for run in stamps),
-        *ordered,
+        *(item for _, item in sorted(placed, key=lambda pair: pair[0])),
         *(make_row([run], sheet.number) for run in sideways),
     ]
-    texts = [item.text if isinstance(item, Row) else grid_text(item) for item in sheet.items]
+    finish(sheet, edge)
+
+
+def take_stamps(sheet: Sheet, edge: Edges) -> tuple[list[Run], list[Run]]:
+    """The page's runs without its furniture, and those stamped on it; a stamped number becomes the page's label."""
+    gone = {id(run) for row in edge.rows for run in row.runs}
+    for run in sheet.runs:
+        if number := stamped_number(run) if is_stamp(run) else None:
+            edge.rows.append(make_row([run], sheet.number))
+            edge.label = edge.label or number
+            gone.add(id(run))
+    runs = [run for run in sheet.runs if id(run) not in gone]
+    return [run for run in runs if not is_stamp(run)], [run for run in runs if is_stamp(run)]
+
+
+def read_ruled(
+    sheet: Sheet, runs: list[Run], read: Sequence[Rect],
+    placed: list[tuple[float, Row | Grid]], asides: list[tuple[Rect, list[Row | Grid]]],
+) -> list[Run]:  # fmt: skip
+    """Adds the ruled tables to what is placed or stands beside the text; the runs that stand in none of them.
+
+    `read` are the boxes whose words have been read.
+    """
+    tables = find_side_tables([lattice.box for lattice in sheet.lattices if not lattice.alone], runs, sheet.width)
+    for found in (add_bars(block, runs, sheet.shades) for block in join_blocks(sheet.lattices, runs)):
+        if found.alone and any(contains(box, found.box) for box in read):
+            continue
+        if found.alone and any(top < found.box[1] for top, _ in placed):
+            continue
+        runs = cut_runs(found, runs)
+        grid, runs = fill_lattice(refine(found, runs, sheet.shades), runs, sheet.number)
+        grid = with_header(grid, sheet.shades) if grid else None
+        if grid and (table := next((box for box in tables if contains(box, found.box)), None)):
+            asides.append((table, [*read_box(runs, table, sheet), grid]))
+            runs = [run for run in runs if not in_box(run, table)]
+        elif grid:
+            placed.append((found.box[1], grid))
+    return runs
+
+
+def finish(sheet: Sheet, edge: Edges) -> None:
+    """Gives the page its text, tells whether it is blank, and lets go of what it was read from."""
+    texts = [item.text for item in sheet.items]
     sheet.text = "\n".join([*texts, *(row.text for row in edge.rows)])
     sheet.blank = not (texts or sheet.drawn or sheet.issues) or (len(texts) < 3 and is_notice(texts))
     if sheet.blank:
@@ -249,8 +267,10 @@ def read_column(rows: list[list[Run]], sheet: Sheet) -> list[Row | Grid]:
     return items
 
 
-def read_box(runs: list[Run], sheet: Sheet) -> list[Row | Grid]:
-    return read_column(group_rows(runs), sheet)
+def read_box(runs: list[Run], box: Rect, sheet: Sheet) -> list[Row | Grid]:
+    """The rows and grids of what stands in a box."""
+    own = [run for run in runs if in_box(run, box)]
+    return read_column(group_rows(own), sheet) if own else []
 
 
 def band_cuts(rows: list[list[Run]], band: Band, shades: Shades) -> list[float]:

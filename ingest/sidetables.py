@@ -13,6 +13,7 @@ from ingest.chars import Run
 from ingest.gaps import FAR, TextRow, pieces
 from ingest.paths import Rect
 from ingest.rows import group_rows
+from ingest.wraps import is_full
 
 ALIGNED = 2.0  # points
 LEAST_LINES = 5  # of running text
@@ -85,7 +86,7 @@ def table_beside(text: Column, runs: Sequence[Run]) -> Rect | None:
     beside = [run for run in runs if id(run) not in own and top < run.middle < bottom]
     if not beside or not (all(run.x0 > right for run in beside) or all(run.x1 < left for run in beside)):
         return None
-    table = reach(beside, [run for run in runs if id(run) not in own])
+    table = down_to_end(beside, [run for run in runs if id(run) not in own])
     lines = [row for row in group_rows(table) if pieces(row) > 1]
     if len(lines) < LEAST_ROWS or mean_words(table) > MOST_WORDS or not runs_past(text, lines, right):
         return None
@@ -93,7 +94,7 @@ def table_beside(text: Column, runs: Sequence[Run]) -> Rect | None:
     return min(run.x0 for run in table) - 1, top, max(run.x1 for run in table) + 1, bottom
 
 
-def reach(beside: Column, runs: Sequence[Run]) -> Column:
+def down_to_end(beside: Column, runs: Sequence[Run]) -> Column:
     """What stands beside the text with the table's lines that go on below it."""
     x0, x1 = min(run.x0 for run in beside), max(run.x1 for run in beside)
     bottom = max(run.middle for run in beside)
@@ -120,10 +121,3 @@ def runs_past(text: Column, lines: Sequence[TextRow], right: float) -> bool:
         if beside := [ok for run, ok in zip(text, on, strict=False) if top <= run.middle < under]:
             found.append(all(beside))
     return len(found) >= LEAST_ROWS - 1 and sum(found) >= LEAST_RUNNING * len(found)
-
-
-def is_full(a: Run, b: Run, right: float) -> bool:
-    """Whether the first word of line b would not have fitted behind line a."""
-    end = b.text.find(" ")
-    word = b.edges[end] - b.edges[0] if end > 0 else b.x1 - b.x0
-    return a.x1 + 0.25 * a.size + word > right + 0.5

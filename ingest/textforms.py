@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from ingest.markers import split_marker
 from ingest.model import Cell, Grid, Line, Span, join_lines
-from ingest.textrows import Row
+from ingest.textrows import SEGMENT_RE, TAB_WIDTH, Row
 
-PIECE_RE = re.compile(r"\S+(?: \S+)*")
 LONGEST_LABEL = 60
 LEAST_PAIRS = 2
 NEAR = 1  # columns that a value may stand beside the others
@@ -47,7 +46,7 @@ def read_form(rows: Sequence[Row]) -> Grid:
     for row in rows:
         if row.blank:
             continue
-        label, rest = _label(row, value), row.raw.expandtabs(8)[value - NEAR :].strip()
+        label, rest = _label(row, value), row.raw.expandtabs(TAB_WIDTH)[value - NEAR :].strip()
         open_label = bool(entries) and not entries[-1][0][-1].text.endswith(":")
         if label and not (open_label and (not rest or label.endswith(":"))):
             entries.append(([_line(label, row)], [_line(rest, row)] if rest else []))
@@ -77,11 +76,11 @@ def _edges(row: Row) -> tuple[int, int]:
 
 
 def _pieces(row: Row) -> list[tuple[int, str]]:
-    return [(match.start(), match[0]) for match in PIECE_RE.finditer(row.raw.expandtabs(8))]
+    return [(match.start(), match[0]) for match in SEGMENT_RE.finditer(row.raw.expandtabs(TAB_WIDTH))]
 
 
 def _label(row: Row, value: int) -> str:
-    label = row.raw.expandtabs(8)[: value - NEAR].strip()
+    label = row.raw.expandtabs(TAB_WIDTH)[: value - NEAR].strip()
     return label if len(label) <= LONGEST_LABEL else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from ingest.marks import Marked, is_rule, read_marks
 from ingest.model import Line, Span
 
 TAB_WIDTH = 8
+SEGMENT_RE = re.compile(r"\S+(?: \S+)*")  # what two blanks or more part from the rest of a line
 # Separators and spaces of Unicode that are no line ends here: the file's lines are those that "\n" makes.
 ODD_SPACES = dict.fromkeys(
     [0x0B, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x3000], " "

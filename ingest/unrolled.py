@@ -30,7 +30,7 @@ def _take_apart(block: Block) -> Iterator[Block]:
         return
     if any(rows[:first]):
         head = Grid(grid.rows[:first], min(grid.header_rows, first), grid.pages, grid.ruled)
-        yield Block("grid", "\n".join("\t".join(r) for r in head.texts()), block.lines, block.span, grid=head)
+        yield Block("grid", head.text, block.lines, block.span, grid=head)
     for row in rows[first:]:
         yield from _paragraphs(row)
 
@@ -43,12 +43,7 @@ def is_text(rows: Sequence[Sequence[Cell]]) -> bool:
         return False
     steps = zip(numbers, numbers[1:], strict=False)
     headed = any(len(a) == 1 or a[-1] == 0 for a in numbers) and any(len(n) == 2 and n[1] == 1 for n in numbers)
-    return headed and all(follows(after, before) or _under(after, before) for before, after in steps)
-
-
-def _under(after: tuple[int, ...], before: tuple[int, ...]) -> bool:
-    """Whether "1.1" comes under "1.0"."""
-    return len(before) == 2 and before[1] == 0 and after == (before[0], 1)
+    return headed and all(follows(after, before) for before, after in steps)
 
 
 def _numbered(row: Sequence[Cell]) -> Marker | None:

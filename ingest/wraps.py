@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.chars import Run
 from ingest.rows import Row
 
 ALIGNED = 3.5  # points two left sides may differ
@@ -67,16 +68,15 @@ def measure(rows: Sequence[Row], body: float) -> Measures:
     return Measures(left, right, pitch, size)
 
 
-def is_full(a: Row, b: Row, right: float) -> bool:
-    """Whether the first word of row b would not have fitted behind row a."""
+def is_full(a: Row | Run, b: Row | Run, right: float) -> bool:
+    """Whether the first word of line b would not have fitted behind line a; `right` is the x that lines end at."""
     return a.x1 + 0.25 * a.size + first_word(b) > right + 0.5
 
 
-def first_word(row: Row) -> float:
-    """The width of a row's first word, in points."""
-    end = row.text.find(" ")
-    edges = row.line.edges
-    return edges[end] - edges[0] if 0 < end < len(edges) else row.x1 - row.x0
+def first_word(line: Row | Run) -> float:
+    """The width of a line's first word, in points."""
+    end, edges = line.text.find(" "), line.edges
+    return edges[end] - edges[0] if 0 < end < len(edges) else line.x1 - line.x0
 
 
 def is_centred(a: Row, b: Row, at: Measures) -> bool:

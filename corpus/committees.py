@@ -16,6 +16,21 @@ COUNTED_SQL = (
 )
 
 
+def same_meeting_sql(one: str, other: str) -> str:
+    """A condition on two rows of `meetings` by these names: they are of one committee and one day.
+
+    A report or a notice of decisions may name its committee and not the council, or the council by its place alone
+    ("Marlstow" for "Marlstow City Council"). Then the same name on the same day tells; another council's does not.
+    """
+    names = (f"replace(lower({row}.committee), '&', 'and')" for row in (one, other))
+    councils = [f"(SELECT coalesce(council, '') FROM documents WHERE id = {row}.document_id)" for row in (one, other)]
+    begins = " OR ".join(f"instr({a}, {b}) = 1" for a, b in (councils, councils[::-1]))
+    return (
+        f"{one}.date = {other}.date AND ({one}.committee_id = {other}.committee_id "
+        f"OR {' = '.join(names)} AND ({begins}))"
+    )
+
+
 def add_meetings(connection: sqlite3.Connection, document: str) -> set[str]:
     """Count in how a document just stored names its committees; returns their ids."""
     return _count(connection, document, 1)

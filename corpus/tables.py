@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.case_tables import CASES
 from corpus.change_tables import CHANGES
+from corpus.committees import same_meeting_sql
 from corpus.finding_tables import FINDINGS
 from corpus.meeting_tables import MEETINGS
 from corpus.paper_tables import PAPERS
@@ -43,7 +44,7 @@ VIEWS = (
         "meetings_without_minutes",
         "Meetings known from a pack, with no minutes of them in the corpus.",
         "SELECT * FROM meetings AS pack WHERE role = 'pack' AND NOT EXISTS (SELECT 1 FROM meetings AS held "
-        "WHERE held.role = 'minutes' AND held.committee_id = pack.committee_id AND held.date = pack.date)",
+        f"WHERE held.role = 'minutes' AND {same_meeting_sql('held', 'pack')})",
         BY_NAME["meetings"].columns,
     ),
 )

@@ -140,6 +140,9 @@ def test_pages_after_a_title(text: str, expected: tuple[str, str | None]) -> Non
         ("Marlbeck Youth Council met", []),
         ("The County Council agreed", []),
         ("Council tax in Marlbeck", []),
+        ("Ask for: Mara Pell Council Chamber, Quay House", []),
+        ("Council Chamber, Marlbeck Council Offices", ["Marlbeck Council"]),
+        ("Marlbeck Town Council Chamber", ["Marlbeck Town Council"]),
     ],
 )
 def test_names_of_councils(text: str, expected: list[str]) -> None:
@@ -200,9 +203,18 @@ def test_a_notice_of_decisions_has_its_meeting() -> None:
         ("Inspection of West Ayle local authority children's services\n\nGood.\n", "West Ayle"),
         ("AYLE FIRE AND RESCUE AUTHORITY\n\nThe pumps are new.\n", "Ayle Fire and Rescue Authority"),
         ("Ferries\n\nAsk x@northayle.gov.uk. The quays of North Ayle and the North Ayle ferries.\n", "North Ayle"),
+        ("Rate\tPaid to\nOne\tNorth Ayle\nTwo\tNorth Ayle Piers\n\nx@northayle.gov.uk\n", "North Ayle"),
         ("Ferries\n\nAsk x@northayle.gov.uk about the ferries.\n", None),
+        ("Ask x@marlbeck\n.gov.uk for Ann\n\nDale Council\n\nThe Marlbeck Council met.\n", "Marlbeck Council"),
     ],
-    ids=["inspected", "fire authority", "place of the mail domain", "domain alone"],
+    ids=[
+        "inspected",
+        "fire authority",
+        "place of the mail domain",
+        "place in a table",
+        "domain alone",
+        "domain on a line of its own",
+    ],
 )
 def test_council(text: str, expected: str | None) -> None:
     assert extract_printed(text).council == expected

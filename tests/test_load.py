@@ -13,6 +13,7 @@ import pytest
 import corpus.ingesting
 import corpus.load
 from corpus.databases import open_for_writing
+from corpus.ids import committee_id
 from corpus.ingesting import ingest
 from corpus.limits import Limits
 from corpus.parsing import Parsed
@@ -221,3 +222,30 @@ def test_a_second_writer_waits(tmp_path: Path) -> None:
     second.execute("ROLLBACK")
     first.close()
     second.close()
+
+
+# Who publishes the pack and the minutes, how the pack names the committee, whether its minutes are still to come.
+SAME_MEETINGS = [
+    ("Marlbeck Borough Council", "Marlbeck Borough Council", "Parks Board", False),
+    (None, "Marlbeck Borough Council", "Parks Board", False),
+    ("Marlbeck", "Marlbeck Borough Council", "PARKS BOARD", False),
+    ("Ayle Town Council", "Marlbeck Borough Council", "Parks Board", True),
+    (None, "Marlbeck Borough Council", "Ports Board", True),
+]
+
+
+@pytest.mark.parametrize(("packed_by", "held_by", "committee", "to_come"), SAME_MEETINGS)
+def test_minutes_of_a_pack_whose_council_is_named_otherwise(
+    tmp_path: Path, packed_by: str | None, held_by: str, committee: str, to_come: bool
+) -> None:
+    connection = open_for_writing(tmp_path / "corpus.db")
+    for role, council, name in (("pack", packed_by, committee), ("minutes", held_by, "Parks Board")):
+        body = committee_id(council, name)
+        connection.execute("INSERT INTO documents (id, council) VALUES (?, ?)", (role, council))
+        connection.execute("INSERT OR IGNORE INTO committees (id) VALUES (?)", (body,))
+        connection.execute(
+            "INSERT INTO meetings (id, document_id, role, date, committee, committee_id) "
+            "VALUES (?1, ?1, ?1, ?2, ?3, ?4)",
+            (role, "2031-05-07", name, body),
+        )
+    assert bool(connection.execute("SELECT count(*) FROM meetings_without_minutes").fetchone()[0]) is to_come

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from corpus.committees import same_meeting_sql
 from corpus.pages.answers import Answer, Asked, placeholders
 from corpus.pages.citations import cite
 
 # The same meeting is in its pack, its supplements and its minutes: a row in each.
 PAPERS_SQL = (
     "SELECT m.*, d.title AS paper, d.kind AS paper_kind FROM meetings AS m JOIN documents AS d ON d.id = m.document_id "
-    "WHERE m.committee_id = ?1 AND m.date = ?2 ORDER BY m.role, m.id LIMIT 20"
+    f"JOIN meetings AS this ON this.id = ? AND {same_meeting_sql('m', 'this')} ORDER BY m.role, m.id LIMIT 20"
 )
 BEFORE_SQL = (
     "SELECT * FROM meetings WHERE committee_id = ? AND date < ? ORDER BY date DESC, role = 'minutes' DESC, id LIMIT 1"
@@ -41,7 +42,7 @@ def meeting_page(asked: Asked) -> Answer | None:
     neighbours: dict[str, Any] = {"previous": None, "next": None}
     if meeting["committee_id"] and meeting["date"]:
         which = (meeting["committee_id"], meeting["date"])
-        papers = sorted(asked.rows(PAPERS_SQL, *which), key=lambda paper: paper["id"] != meeting["id"])
+        papers = sorted(asked.rows(PAPERS_SQL, meeting["id"]), key=lambda paper: paper["id"] != meeting["id"])
         neighbours = {"previous": asked.row(BEFORE_SQL, *which), "next": asked.row(AFTER_SQL, *which)}
     parts, lent = _parts(asked, papers)
     return Answer(

@@ -8,34 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from extract.action_notes import read_note, read_table, take_note
-from extract.actions import ACTION_RE, INLINE_ACTION_RE, OWNER_RE, find_note
+from extract.actions import OWNER_RE, find_note
 from extract.decision_lists import OpenList, fits, is_bare_heading, may_be_heading, runs_on
 from extract.decisions import (
-    AND_NOTED_RE,
-    BODY_AGREED_MINUTES_RE,
-    BODY_AGREED_RE,
-    CAPITALS_RE,
     DECIDING_LEAD_RE,
     DECISION_LABEL_RE,
-    FIRST_CLAUSE_RE,
     HEADING_RE,
-    MINUTES_AGREED_RE,
-    MOVED_AND_AGREED_RE,
-    MOVED_THAT_RE,
-    MOVING_CLAUSE_RE,
-    MOVING_RE,
     REFERENCE_TAIL_RE,
-    REPORT_NOTED_RE,
-    SENTENCE_RE,
     TRAILING_MOVER_RE,
     TRAILING_TALK_RE,
     clause_style,
     decision_kind,
     find_decision,
-    find_decisions,
     leads_to_clauses,
     marker_style,
     parse_outcome,
@@ -43,7 +29,7 @@ from extract.decisions import (
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
 from extract.owners import Owners, find_due
 from extract.run_in_clauses import split_clauses
-from extract.sentences import sentence_starts
+from extract.told_decisions import add_noted_action, read_alone
 from ingest.model import Block, Issue, Span
 
 
@@ -73,10 +59,10 @@ class DecisionReader:
             read_table(self, block, self.item)
         elif (note := find_note(text := block.text.strip(), self.owners)) and note.span() == (0, len(text)):
             self.open = None
-            self._add_noted_action(block, "", note)
+            add_noted_action(self, block, "", note)
         elif not (self._opens(block) or self._continues(block)):
             self.open = None
-            self._read_alone(block)
+            read_alone(self, block)
         self.previous, self.told = block, before
 
     def _opens(self, block: Block) -> bool:
@@ -161,119 +147,6 @@ class DecisionReader:
         for number, start, end in split_clauses(text) or [(block.number, 0, len(text))]:
             self.add(run.kind, block, start, end, rule, number=number, lead_in=run.lead_in, outcome=run.outcome)
 
-    def _read_alone(self, block: Block) -> None:
-        """CASE 3: a decision told of in one block."""
-        text = block.text.strip()
-        if MOVING_RE.search(text):
-            self.moving = True
-        bullet = block.kind == "item" and block.number is None
-        if (note := find_note(text, self.owners)) is not None:
-            self._add_noted_action(block, text, note)
-        elif (match := ACTION_RE.match(text) or INLINE_ACTION_RE.search(text)) is not None and not CAPITALS_RE.search(
-            text, match.start("text")
-        ):
-            self.add("action", block, match.start("text"), len(text), "action-line")
-        elif (match := MOVED_THAT_RE.match(text)) is not None and find_decision(block) is None:
-            self.add(
-                "agreed",
-                block,
-                match.start("text"),
-                match.end("text") + 1,
-                "moved-and-agreed",
-                outcome=parse_outcome(text),
-            )
-        elif (match := DECISION_LABEL_RE.match(text)) is not None and not bullet:
-            self.add("resolved", block, match.start("text"), len(text), "decision-label", lead_in="Decision:")
-        elif (match := find_decision(block)) is not None and not (bullet and not _is_formal(match)):
-            if _is_formal(match) or split_clauses(text) or not self._read_sentences(block, text):
-                for found, end in find_decisions(text, match):
-                    self._add_decision(block, text[:end], found)
-        elif not bullet and self._read_sentences(block, text):
-            return
-        elif (bullet and not MINUTES_AGREED_RE.match(text)) or self.moving and text.lower().startswith("that "):
-            return  # what was moved, or one point of a talk
-        elif (
-            match := MINUTES_AGREED_RE.match(text) or BODY_AGREED_MINUTES_RE.match(text) or REPORT_NOTED_RE.match(text)
-        ):
-            end = next((start for start in sentence_starts(text) if start > match.end()), len(text))
-            self.add(decision_kind(match["word"]), block, 0, len(text[:end].rstrip()), "decision-sentence")
-
-    def _read_sentences(self, block: Block, text: str) -> bool:
-        """Rows for the sentences of a paragraph that tell of a decision ("It was agreed that …")."""
-        starts = [*sentence_starts(text), len(text)]
-        before = len(self.found)
-        for start, end in pairwise(starts):
-            sentence = text[start:end].rstrip()
-            match = SENTENCE_RE.match(sentence)
-            if match is not None and len(sentence.split()) > 4:
-                self.add(
-                    decision_kind(match["word"]),
-                    block,
-                    start + match.end(),
-                    start + len(sentence),
-                    "decision-sentence",
-                    lead_in=match[0].strip(),
-                    outcome=parse_outcome(sentence),
-                )
-            elif (match := MOVED_AND_AGREED_RE.match(sentence)) is not None:
-                self.add(
-                    "agreed", block, start + match.start("text"), start + len(sentence), "moved-and-agreed", whole=True
-                )
-            elif (start or end < len(text)) and (match := REPORT_NOTED_RE.match(sentence)) is not None:
-                self.add(decision_kind(match["word"]), block, start, start + len(sentence), "decision-sentence")
-            elif (match := BODY_AGREED_RE.match(sentence)) is not None and not BODY_AGREED_MINUTES_RE.match(sentence):
-                self.add(decision_kind(match["word"]), block, start, start + len(sentence), "body-agreed")
-        return len(self.found) > before
-
-    def _add_decision(self, block: Block, text: str, match: re.Match[str]) -> None:
-        start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-\u2013\u2014,."))
-        clauses = split_clauses(text[start:])
-        kind, outcome = decision_kind(match["word"]), parse_outcome(text)
-        if clauses:
-            lead = text[match.start("word") : start + clauses[0][1]]
-            for number, begins, ends in clauses:
-                place = (start + begins, start + ends)
-                self.add(kind, block, *place, "run-in-clauses", number=number, lead_in=lead, outcome=outcome)
-            self.moving = False
-        elif first := FIRST_CLAUSE_RE.regex.match(text, start):
-            # "Resolved – (a) That …", and the next clause a paragraph of its own.
-            mark, rule = first["mark"], "run-in-clauses"
-            number, lead = mark.strip("()."), text[match.start("word") : start]
-            self.add(kind, block, first.end(), len(text), rule, number=number, lead_in=lead, outcome=outcome)
-            last = replace(block, number=number)
-            self.open = OpenList(kind, lead, block.marker, True, outcome, marker_style(mark), last, rows=1)
-            self.moving = False
-        elif (
-            len(text) - start >= 8
-            and not MOVING_CLAUSE_RE.search(text[start : start + 40])
-            and not AND_NOTED_RE.match(text, start)
-        ):
-            self.add(kind, block, start, len(text), "decision-sentence", lead_in=match[0].strip(), outcome=outcome)
-            self.moving = False
-
-    def _add_noted_action(self, block: Block, text: str, note: re.Match[str]) -> None:
-        before, source = text[: note.start()].rstrip() if text else "", block
-        if not before and self.previous is not None:
-            source, before = self.previous, self.previous.text.rstrip()
-            rows = self.found[self.told :]
-            noted = self.owners.parse_noted(note["owner"], "headed")
-            if noted is not None and rows and all(row.kind != "action" for row in rows):
-                # Who is to act on what was decided right above.
-                owned = [replace(row, owner=noted.owner, due=noted.due, due_date=noted.due_date) for row in rows]
-                self.found[self.told :] = owned
-                return
-        if not before:
-            return
-        start = max((at for at in sentence_starts(before)), default=0)
-        row = self.add("action", source, start, len(before), "action-in-brackets")
-        owner = note["owner"].strip()
-        due = find_due(owner, self.meeting.date)
-        if row is not None and due is not None:
-            owner = owner[: due.start].rstrip(" ,;:-\u2013(") + owner[due.end :]
-            row = replace(row, due=due.words, due_date=due.day)
-        if row is not None and owner:
-            self.found[-1] = replace(row, owner=owner)
-
     def add(
         self, kind: ResolutionKind, block: Block, start: int, end: int, rule: str,
         *, number: str | None = None, lead_in: str | None = None, outcome: str | None = None, whole: bool = False,
@@ -299,11 +172,6 @@ class DecisionReader:
         )  # fmt: skip
         self.found.append(row)
         return row
-
-
-def _is_formal(match: re.Match[str]) -> bool:
-    """Whether a bullet's decision word is one of a meeting's: "agreed" is also said of what was said."""
-    return match["word"].isupper() or match["word"].lower().startswith("resol")
 
 
 def find_resolutions(

@@ -1,0 +1,81 @@
+"""Sentences that tell of a decision without its word in front: what the body agreed, noted or carried."""
+
+from __future__ import annotations
+
+import re
+
+from extract.decisions import DECIDER_FOR, DECIDERS
+from extract.patterns import pattern
+
+MINUTES_AGREED_RE = pattern(
+    "minutes-agreed",
+    r"^\W*(?:that\s+)?the\s+(?:draft\s+|open\s+|previous\s+|public\s+)?minutes?\b.{0,160}?\b(?:were|was|be|having\s+been|are)\s+(?:\w+\s+){0,3}?"
+    r"(?P<word>agreed|approved|confirmed|accepted|adopted|signed|received|taken\s+as\s+read)\b",
+    matches=(
+        "The minutes of the meeting held on 3 May were agreed as a correct record.",
+        "The Minutes were duly approved",
+    ),
+    rejects=("The minutes record that", "Minutes of the last meeting"),
+    flags=re.IGNORECASE,
+)
+BODY_AGREED_MINUTES_RE = pattern(
+    "body-agreed-minutes",
+    rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}|meeting|authority)\s+(?:then\s+|duly\s+|unanimously\s+)?"
+    r"(?P<word>agreed|approved|confirmed|accepted|adopted|received)\s+(?:the|as\s+a\s+(?:true|correct|accurate)\s+record,?\s+the)\s+(?:\w+\s+){0,2}minutes\b(?!\s+silence)",
+    matches=("The Committee confirmed the exempt minutes of the meeting held on 3 May as a true record.",),
+    rejects=("The Committee agreed the plan", "The Clerk approved the minutes"),
+    flags=re.IGNORECASE,
+)
+# A council's agreement to something that no "that" or "to" leads: only of the whole body, at a sentence's start.
+BODY_AGREED_RE = pattern(
+    "body-agreed-something",
+    r"^\W*(?:(?:after|following)\s+(?:\w+\s+){0,3}(?:discussion|debate|consideration|questions),?\s+)?the\s+(?:\w+\s+)?(?:sub-committee|committee|council|cabinet|board|panel|authority)\s+"
+    r"(?:then\s+|unanimously\s+|duly\s+|formally\s+){0,2}(?P<word>agreed|approved|endorsed|adopted|granted|refused|appointed|elected|ratified)\s+"
+    r"(?!with\b|in\s+principle\s+with|by\b|how\b|there\b|it\b|this\s+was\b|and\b)(?=\w)",
+    matches=(
+        "The Council agreed payment of \u00a34 for the hall.",
+        "After discussion the council agreed to complete the form.",
+        "The Committee approved the budget.",
+    ),
+    rejects=(
+        "Members agreed the hall was cold",
+        "The Council agreed with the Mayor",
+        "The council agreed. It was late",
+    ),
+    flags=re.IGNORECASE,
+)
+# A motion told of in one sentence, and in the next what came of it.
+MOVED_THAT_RE = pattern(
+    "moved-that",
+    r"^[^.;]{0,80}?\b(?:proposed|moved)\b[^;]{0,80}?\bseconded\b[^;]{0,60}?\s(?P<text>(?:that|to)\s[^;]{8,400}?)[.;]\s+"
+    r"(?:(?:this|it|the\s+(?:motion|proposal|vote))\s+(?:was\s+)?)?(?P<word>(?:all\s+|unanimously\s+)?(?:agreed|carried|approved|resolved)|all\s+in\s+favour)\b",
+    matches=("Proposed (AH) & Seconded (SB) that the minutes be approved. Unanimously agreed and signed.",),
+    rejects=("It was proposed by Cllr Moor and seconded by Cllr Lane that the hall be let. It fell.",),
+    flags=re.IGNORECASE,
+)
+# A motion told of with what came of it in one sentence.
+MOVED_AND_AGREED_RE = pattern(
+    "moved-and-agreed",
+    r"^\W*(?:(?:proposal|motion|resolution)\s*:\s*)?(?!proposed\b|moved\b|seconded\b)(?P<text>(?=[^;]{0,200}\b(?:proposed|moved)\b[^;]{0,120}\bseconded\b)[^;]{12,400}?"
+    r"(?:,|\band)\s+(?:was\s+|it\s+was\s+|(?:the\s+meeting|all|members)\s+)?(?:then\s+)?(?:unanimously\s+)?(?:agreed|carried|approved)"
+    r"(?:\s+by\s+(?:the\s+meeting|all(?:\s+present)?))?(?:\s+unanimously)?\s*\.?)$",
+    matches=(
+        "Proposal: This was proposed by Mr Moor and seconded by Mrs Lane and was unanimously agreed by the meeting.",
+        "Mrs Moor proposed and Mr Lane seconded payment of this and the meeting unanimously agreed.",
+    ),
+    rejects=("Proposed by Mr Moor, seconded by Mrs Lane and carried.", "The rent was agreed."),
+    flags=re.IGNORECASE,
+)
+REPORT_NOTED_RE = pattern(
+    "report-noted",
+    rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}|report){DECIDER_FOR}\s++"
+    r"(?:was\s++|unanimously\s++)?(?P<word>noted|received|accepted|endorsed|approved|agreed)(?:\s+(?:the|this|its)\s+(?:[\w/&'’\-]+\s+){0,6}"
+    r"(?:reports?|updates?|minutes|recommendations?|presentation|position|contents?|plan|programme))?\s*+(?:\.\s*+)?$",
+    matches=(
+        "The Committee noted the update report.",
+        "The Committee for Roads noted the report.",
+        "The report was noted.",
+    ),
+    rejects=("The committee noted the timetable. A member said", "The committee noted that the report was late."),
+    flags=re.IGNORECASE,
+)

@@ -40,6 +40,11 @@ def runs_on(before: Block, block: Block) -> bool:
     )
 
 
+def is_unended(clause: Block) -> bool:
+    """Whether a clause says that another follows: it ends with a semicolon, or with "and"."""
+    return clause.text.rstrip().endswith((";", "; and", ", and", "; or"))
+
+
 def may_be_heading(run: OpenList) -> bool:
     """Clauses set as headings are set so from the first one on."""
     return run.headed and (run.rows == 0 or run.takes_headings)
@@ -50,7 +55,8 @@ def fits(run: OpenList, block: Block, text: str, style: str | None) -> bool:
     if run.style is None:
         if style is not None or CLOSING_RE.match(text):
             return False
-        return run.headed or text.split(" ")[0].lower() in (run.first_word, "that", "to", "and")
+        again = text.split(" ")[0].lower() in (run.first_word, "that", "to", "and")
+        return run.headed or again or run.last is not None and is_unended(run.last)
     if style is None:
         return text.endswith(":") and not CLOSING_RE.match(text) and not MOVING_RE.search(text)
     if style == run.style and run.last is not None:

@@ -29,13 +29,15 @@ BODY_AGREED_MINUTES_RE = pattern(
 # A council's agreement to something that no "that" or "to" leads: only of the whole body, at a sentence's start.
 BODY_AGREED_RE = pattern(
     "body-agreed-something",
-    r"^\W*(?:(?:after|following)\s+(?:\w+\s+){0,3}(?:discussion|debate|consideration|questions),?\s+)?the\s+(?:\w+\s+)?(?:sub-committee|committee|council|cabinet|board|panel|authority)\s+"
-    r"(?:then\s+|unanimously\s+|duly\s+|formally\s+){0,2}(?P<word>agreed|approved|endorsed|adopted|granted|refused|appointed|elected|ratified)\s+"
+    r"^\W*(?:(?:(?:after|following)\s+(?:\w+\s+){0,3}(?:discussion|debate|consideration|questions)|having\s[^.;,]{4,120}),?\s+)?the\s+(?:\w+\s+)?(?:sub-committee|committee|council|cabinet|board|panel|authority)\s+"
+    r"(?:then\s+|unanimously\s+|duly\s+|formally\s+){0,2}(?P<word>agreed|approved|endorsed|adopted|granted|refused|appointed|elected|ratified"
+    r"|remitted|instructed|homologated|delegated|authorised|deferred|continued(?=\s+(?:consideration|the\s+(?:application|matter|item|report))\b))\s+"
     r"(?!with\b|in\s+principle\s+with|by\b|how\b|there\b|it\b|this\s+was\b|and\b)(?=\w)",
     matches=(
         "The Council agreed payment of \u00a34 for the hall.",
         "After discussion the council agreed to complete the form.",
         "The Committee approved the budget.",
+        "Having heard the Convener, the Board remitted the matter to the Director.",
     ),
     rejects=(
         "Members agreed the hall was cold",
@@ -77,5 +79,13 @@ REPORT_NOTED_RE = pattern(
         "The report was noted.",
     ),
     rejects=("The committee noted the timetable. A member said", "The committee noted that the report was late."),
+    flags=re.IGNORECASE,
+)
+# What a body noted, told of in a sentence that ends an item in which nothing else was decided.
+CLOSING_NOTED_RE = pattern(
+    "noted-at-an-items-end",
+    rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s++(?:then\s++|duly\s++|received\s++and\s++)?(?P<word>noted)\s+(?=\w)[^;]{{4,300}}$",
+    matches=("The Committee noted the appeal decisions.", "Members noted that the hall would be shut."),
+    rejects=("The Committee noted:", "The officer noted the plan.", "It was noted"),
     flags=re.IGNORECASE,
 )

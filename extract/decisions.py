@@ -69,6 +69,14 @@ SENTENCE_RE = pattern(
     rejects=("The officer agreed that it was so", "It was noted that", "They had agreed to it"),
     flags=re.IGNORECASE,
 )
+# The word as a label at the head of a sentence, whatever follows: "Resolved: no objection."
+LABELLED_RE = pattern(
+    "decision-word-as-label",
+    r"^\W*(?P<word>Resolved|Agreed|Recommended|Decided|Approved|Noted)" + UNANIMOUS + r"\s*+:[\s:\-\u2013]*+(?=\S)",
+    matches=("Resolved: no objection.", "Agreed: the rent be held", "Resolved (unanimously): a grant"),
+    rejects=("Resolved that the hall be let", "Agreed with the Mayor: no", "It was resolved: no"),
+    flags=re.NOFLAG,
+)
 # A decision run in with its label, in lists of decisions.
 DECISION_LABEL_RE = pattern(
     "decision-label",
@@ -114,8 +122,9 @@ DECIDING_LEAD_RE = pattern(
 )
 TRAILING_MOVER_RE = pattern(
     "trailing-mover",
-    r"(?<![\s(\[\-\u2013])[\s(\[\-\u2013]*\b(?:proposed|moved|prop)\b(?:\s+by|:|\.)?\s[^.;]{2,60}?\bsec(?:onded|onder)?\b(?:\s+by|:|\.)?\s[^;]{1,60}$",
+    r"(?<![\s(\[\-\u2013])[\s(\[\-\u2013]*\b(?:proposed|proposer|moved|prop)\b(?:\s+by|:|\.)?\s[^.;]{2,60}?(?:[.;]\s)?\s*\bsec(?:onded|onder)?\b(?:\s+by|:|\.)?\s[^;]{1,60}$",
     matches=(
+        "be approved. Proposed: Cllr Moor. Seconded: Cllr Lane.",
         "be approved. Proposed by Cllr Moor, seconded by Cllr Lane.",
         "be paid (Proposed: A Moor, Seconded: B Lane)",
     ),
@@ -184,7 +193,7 @@ def decision_kind(word: str) -> ResolutionKind:
 
 def find_decision(block: Block) -> re.Match[str] | None:
     match = CAPITALS_RE.search(block.text) if not block.text.isupper() else SENTENCE_RE.match(block.text)
-    return match or SENTENCE_RE.match(block.text)
+    return match or SENTENCE_RE.match(block.text) or LABELLED_RE.match(block.text)
 
 
 def find_decisions(text: str, first: re.Match[str]) -> list[tuple[re.Match[str], int]]:

@@ -29,7 +29,7 @@ from extract.decisions import (
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
 from extract.owners import Owners, find_due
 from extract.run_in_clauses import split_clauses
-from extract.told_decisions import add_noted_action, read_alone
+from extract.told_decisions import add_noted_action, read_alone, read_closing
 from ingest.model import Block, Issue, Span
 
 
@@ -189,4 +189,6 @@ def find_resolutions(
             reader.read(block)
             if block.margin and (noted := read_note(block, reader.owners)) is not None:
                 take_note(reader, block, noted, before)
+        if item is not None:
+            read_closing(reader, blocks)
     return [replace(row, owner=reader.owners.name(row.owner)) for row in reader.found], reader.issues

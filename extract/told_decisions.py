@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from extract.decision_lists import OpenList
 from extract.decision_sentences import (
     BODY_AGREED_MINUTES_RE,
     BODY_AGREED_RE,
+    CLOSING_NOTED_RE,
     MINUTES_AGREED_RE,
     MOVED_AND_AGREED_RE,
     MOVED_THAT_RE,
@@ -22,6 +24,7 @@ from extract.decisions import (
     CAPITALS_RE,
     DECISION_LABEL_RE,
     FIRST_CLAUSE_RE,
+    LABELLED_RE,
     MOVING_CLAUSE_RE,
     MOVING_RE,
     SENTENCE_RE,
@@ -76,14 +79,24 @@ def read_alone(reader: DecisionReader, block: Block) -> None:
         reader.add(decision_kind(match["word"]), block, 0, len(text[:end].rstrip()), "decision-sentence")
 
 
+def read_closing(reader: DecisionReader, blocks: Sequence[Block]) -> None:
+    """What the last paragraph of an item says was noted, where the item tells of no decision."""
+    last = next((block for block in reversed(blocks) if block.kind in ("paragraph", "grid")), None)
+    if last is None or last.kind == "grid" or any(row.minute_item is reader.item for row in reader.found):
+        return
+    text = last.text.strip()
+    if CLOSING_NOTED_RE.match(text) and len(list(sentence_starts(text))) == 1:
+        reader.add("noted", last, 0, len(text), "noted-at-the-end")
+
+
 def _read_sentences(reader: DecisionReader, block: Block, text: str) -> bool:
     """Rows for the sentences of a paragraph that tell of a decision ("It was agreed that …")."""
     starts = [*sentence_starts(text), len(text)]
     before = len(reader.found)
     for start, end in pairwise(starts):
         sentence = text[start:end].rstrip()
-        match = SENTENCE_RE.match(sentence)
-        if match is not None and len(sentence.split()) > 4:
+        match = SENTENCE_RE.match(sentence) if len(sentence.split()) > 4 else None
+        if match is not None or (match := LABELLED_RE.match(sentence)) is not None:
             reader.add(
                 decision_kind(match["word"]),
                 block,

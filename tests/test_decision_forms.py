@@ -43,6 +43,49 @@ FORMS = [
         [("resolved", "That the plan be approved.", None), ("resolved", "That the Clerk publish it.", None)],
     ),
     (
+        "31/0410 - Extension, Moor Lane. Resolved: no objection.\n\nResolved: \u00a3200 to the football club.",
+        [("resolved", "no objection.", None), ("resolved", "\u00a3200 to the football club.", None)],
+    ),
+    (
+        "Resolved: that the minutes be confirmed as a true record. Proposed: Cllr Holt. Seconded: Cllr Reed.",
+        [("resolved", "that the minutes be confirmed as a true record.", None)],
+    ),
+    (
+        (
+            "The Board NOTED the following:\n\nthe survey would end in March;\n\nrepairs took a week;\n\nall were told."
+            "\n\nDr Lee spoke of winter."
+        ),
+        [
+            ("noted", "the survey would end in March;", None),
+            ("noted", "repairs took a week;", None),
+            ("noted", "all were told.", None),
+        ],
+    ),
+    (
+        (
+            "Having heard Councillor Oke, the Board remitted the matter to the Director for a report.\n\n"
+            "The Board instructed the Director to write to the owner.\n\nThe Director instructed a surveyor."
+        ),
+        [
+            (
+                "resolved",
+                "Having heard Councillor Oke, the Board remitted the matter to the Director for a report.",
+                None,
+            ),
+            ("resolved", "The Board instructed the Director to write to the owner.", None),
+        ],
+    ),
+    (
+        "Dr Lee gave the figures.\n\nThe Board noted the figures for May.",
+        [("noted", "The Board noted the figures for May.", None)],
+    ),
+    ("The Board noted the figures for May.\n\nDr Lee said that they were low.", []),
+    ("The Board noted the figures for May. Dr Lee said that they were low.", []),
+    (
+        "Agreed that the report be made.\n\nThe Board noted the figures for May.",
+        [("agreed", "that the report be made.", None)],
+    ),
+    (
         "RESOLVED: (i) to divide the plots; (ii) to review rents.\n\nAction: Clerk",
         [("resolved", "to divide the plots;", "Clerk"), ("resolved", "to review rents.", "Clerk")],
     ),

@@ -42,6 +42,7 @@ class Run:
     angle: int = 0
     white: bool = False
     unseen: bool = False
+    clipped: bool = False
     confidence: float = 1.0  # less than 1 where letters were read from a picture
     x0: float = field(init=False, repr=False, compare=False)
     x1: float = field(init=False, repr=False, compare=False)
@@ -69,6 +70,7 @@ class Run:
             self.angle,
             self.white,
             self.unseen,
+            self.clipped,
             self.confidence,
         )
 
@@ -141,7 +143,7 @@ class Builder:
     def _breaks(self, x0: float, top: float, bottom: float, style: Style) -> bool:
         assert self.style is not None
         size = max(self.size, style.size, 1.0)
-        if style.angle != self.style.angle or style.white != self.style.white or style.unseen != self.style.unseen:
+        if style.angle != self.style.angle or style.ink != self.style.ink:
             return True
         if style.angle:
             return self._turns_away(x0, top, bottom, size)
@@ -209,6 +211,7 @@ class Builder:
                     self.style.angle,
                     self.style.white,
                     self.style.unseen,
+                    self.style.clipped,
                 )
             )
         self.chars, self.lefts, self.bold, self.italic, self.size = [], [], 0, 0, 0.0

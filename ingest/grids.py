@@ -125,8 +125,15 @@ def count_header_rows(rows: Sequence[Sequence[Cell | None]]) -> int:
         all(cell.bold for cell in row if cell and cell.text) and any(cell and cell.text for cell in row) for row in rows
     ]
     count = next((at for at, is_bold in enumerate(bold) if not is_bold), len(bold))
+    while count > 1 and names_group(rows[count - 1]):
+        count -= 1
     filled = sum(1 for cell in rows[0] if cell and cell.text) if rows else 0
     labels = [row[0] for row in rows[1:] if row[0] and row[0].text]
     if labels and sum(cell.bold for cell in labels) > 0.7 * len(labels) and filled < 3:
         return 0  # A box of labels and values whose first value is bold too.
     return count if 0 < count < len(rows) and count <= 3 and filled > 1 else 0
+
+
+def names_group(row: Sequence[Cell | None]) -> bool:
+    """Whether a row has words in its first cell alone: the name of the rows under it, and no part of the head."""
+    return bool(row[0] and row[0].text) and not any(cell and cell.text for cell in row[1:])

@@ -301,6 +301,8 @@ def _seam(before: str, after: str, words: Collection[str]) -> tuple[int, str]:
         if first.islower() and inner.isalpha():
             return (0 if keeps_hyphen(before, after, words) else 1), ""
         return 0, "" if first.isalnum() else " "
+    if last == "/" and inner == " ":
+        return 0, " "
     if last == "/" or (last == "\u2013" and inner.isdigit() and first.isdigit()):
         return 0, ""
     return 0, " "

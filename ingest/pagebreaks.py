@@ -66,7 +66,7 @@ def join_grids(first: Grid, second: Grid) -> Grid:
     if first.width != second.width:
         first, second = widen(first, second), widen(second, first)
     repeated = repeated_rows(first, second)
-    rows, more = list(first.rows), list(second.rows[repeated:])
+    rows, more = list(first.rows), list(second.rows[repeated + says_total_again(first, second) :])
     if more and rows and is_cut(rows[-1], more[0]):
         rows[-1] = tuple(join_cells(a, b) for a, b in zip(rows[-1], more[0], strict=True))
         more = more[1:]
@@ -101,6 +101,16 @@ def repeated_rows(first: Grid, second: Grid) -> int:
             break
         count += 1
     return count if count <= max(first.header_rows, MOST_HEADS) else 0
+
+
+def says_total_again(first: Grid, second: Grid) -> bool:
+    """Whether the row under the heads of both is the same and printed above them: a total over every page's head."""
+    at = second.header_rows
+    if not 0 < at == first.header_rows < min(len(first.rows), len(second.rows)):
+        return False
+    tops = [[cell.span.box.top for cell in second.rows[row] if cell and cell.span.box] for row in (0, at)]
+    over = all(tops) and max(tops[1]) < min(tops[0])
+    return over and first.texts()[at] == second.texts()[at] and repeated_rows(first, second) == at
 
 
 def is_cut(last: tuple[Cell | None, ...], following: tuple[Cell | None, ...]) -> bool:

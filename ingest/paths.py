@@ -6,17 +6,21 @@ can be seen (stroked or filled, not white, inside their clip) and are straight; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_int, c_uint, c_void_p
 from dataclasses import dataclass, field
 
+from ingest.clips import read_clips
 from ingest.frames import Float6, Frame, prototype
 from ingest.styles import WHITE
 
 Rect = tuple[float, float, float, float]  # x0, top, x1, bottom
 Matrix = tuple[float, float, float, float, float, float]
+Colour = tuple[int, int, int]
 
 THIN = 3.5  # points; a filled box no wider is a rule
+LEAST_BANDS = 3  # of a box that changes its colour from side to side
+TOUCHING = 0.3  # points by which their sides may differ
 STRAIGHT = 0.6  # points that a level line may rise
 MOST_OBJECTS = 20000  # of one page: maps and charts
 MOST_SEGMENTS = 400  # of one path
@@ -40,10 +44,6 @@ get_segment_type = prototype("FPDFPathSegment_GetType", c_int, c_void_p)
 get_close = prototype("FPDFPathSegment_GetClose", c_int, c_void_p)
 get_fill = prototype("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 get_stroke = prototype("FPDFPageObj_GetStrokeColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
-get_clip = prototype("FPDFPageObj_GetClipPath", c_void_p, c_void_p)
-count_clips = prototype("FPDFClipPath_CountPaths", c_int, c_void_p)
-count_clip_segments = prototype("FPDFClipPath_CountPathSegments", c_int, c_void_p, c_int)
-get_clip_segment = prototype("FPDFClipPath_GetPathSegment", c_void_p, c_void_p, c_int, c_int)
 
 
 @dataclass(slots=True)
@@ -56,7 +56,8 @@ class Drawing:
     level: list[tuple[float, float, float]] = field(default_factory=list)
     upright: list[tuple[float, float, float]] = field(default_factory=list)
     fills: list[Rect] = field(default_factory=list)
-    colours: list[tuple[int, int, int]] = field(default_factory=list)  # of the fills
+    colours: list[Colour] = field(default_factory=list)  # of the fills
+    boxes: list[tuple[Rect, Colour]] = field(default_factory=list)  # filled, not yet told to be fills or rules
     images: list[Rect] = field(default_factory=list)
     count: int = 0  # of all paths and pictures
 
@@ -83,6 +84,8 @@ def read_drawing(page: int, frame: Frame) -> Drawing:
     drawing, pale = Drawing(), Drawing()
     objects = (get_object(page, index) for index in range(min(count_objects(page), MOST_OBJECTS)))
     walk(objects, IDENTITY, frame, (drawing, pale), 0)
+    for ink in (drawing, pale):
+        settle_boxes(ink)
     for x0, y, x1 in pale.level if drawing.fills else ():
         if any(a - 1 <= x0 and x1 <= b + 1 and top + 1 < y < bottom - 1 for a, top, b, bottom in drawing.fills):
             drawing.level.append((x0, y, x1))
@@ -148,18 +151,53 @@ def read_path(handle: int, outer: Matrix, frame: Frame, drawing: Drawing, pale: 
             add_fill(hull(points), colour, clip, drawing)
 
 
-def add_fill(box: Rect, colour: tuple[int, int, int], clip: Rect, drawing: Drawing) -> None:
+def add_fill(box: Rect, colour: Colour, clip: Rect, drawing: Drawing) -> None:
     x0, top, x1, bottom = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
     if x1 < x0 or bottom < top:
         return
-    width, height = x1 - x0, bottom - top
-    if height <= THIN and width >= height:
+    drawing.boxes.append(((x0, top, x1, bottom), colour))
+
+
+def settle_boxes(drawing: Drawing) -> None:
+    """Tells fills from rules; thin boxes that lie against each other are one, which changes its colour."""
+    for bands in touching(drawing.boxes):
+        if len(bands) >= LEAST_BANDS:
+            bands = [((*bands[0][0][:2], *bands[-1][0][2:]), bands[0][1])]
+        for box, colour in bands:
+            settle_box(drawing, box, colour)
+    drawing.boxes = []
+
+
+def settle_box(drawing: Drawing, box: Rect, colour: Colour) -> None:
+    x0, top, x1, bottom = box
+    if bottom - top <= THIN and x1 - x0 >= bottom - top:
         drawing.level.append((x0, (top + bottom) / 2, x1))
-    elif width <= THIN:
+    elif x1 - x0 <= THIN:
         drawing.upright.append(((x0 + x1) / 2, top, bottom))
     else:
-        drawing.fills.append((x0, top, x1, bottom))
+        drawing.fills.append(box)
         drawing.colours.append(colour)
+
+
+def touching(boxes: Sequence[tuple[Rect, Colour]]) -> list[list[tuple[Rect, Colour]]]:
+    """Boxes as they are drawn, thin ones together that each have the sides of the last one and begin where it ends."""
+    groups: list[list[tuple[Rect, Colour]]] = []
+    for box in boxes:
+        if groups and follows(groups[-1][-1][0], box[0]):
+            groups[-1].append(box)
+        else:
+            groups.append([box])
+    return groups
+
+
+def follows(last: Rect, box: Rect) -> bool:
+    """Whether two thin boxes of one length lie against each other on their long sides: no pieces of one rule."""
+    (ax0, atop, ax1, afoot), (bx0, btop, bx1, bfoot) = last, box
+    under = abs(bx0 - ax0) + abs(bx1 - ax1) + abs(btop - afoot)
+    beside = abs(btop - atop) + abs(bfoot - afoot) + abs(bx0 - ax1)
+    if under <= TOUCHING:
+        return max(afoot - atop, bfoot - btop) <= min(2 * THIN, (bx1 - bx0) / 2)
+    return beside <= TOUCHING and max(ax1 - ax0, bx1 - bx0) <= min(2 * THIN, (bfoot - btop) / 2)
 
 
 def is_rectangle(points: list[tuple[float, float]]) -> bool:
@@ -203,17 +241,9 @@ def read_strokes(handle: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[li
 def read_clip(handle: int, outer: Matrix, frame: Frame) -> Rect:
     """The box that a path's clips leave of the page."""
     x0, top, x1, bottom = 0.0, 0.0, frame.width, frame.height
-    clip = get_clip(handle)
-    count = count_clips(clip) if clip else 0
-    x, y = c_float(), c_float()
-    for path in range(max(count, 0)):
-        points = []
-        for index in range(min(count_clip_segments(clip, path), MOST_SEGMENTS)):
-            get_point(get_clip_segment(clip, path, index), byref(x), byref(y))
-            points.append(place(x.value, y.value, outer, frame))
-        if points:
-            box = hull(points)
-            x0, top, x1, bottom = max(x0, box[0]), max(top, box[1]), min(x1, box[2]), min(bottom, box[3])
+    for points in read_clips(handle):
+        box = hull([place(x, y, outer, frame) for x, y in points])
+        x0, top, x1, bottom = max(x0, box[0]), max(top, box[1]), min(x1, box[2]), min(bottom, box[3])
     return x0, top, x1, bottom
 
 

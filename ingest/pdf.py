@@ -31,7 +31,8 @@ from ingest.placements import Placement, replace_blocks
 from ingest.ranks import rank_headings, rank_items
 from ingest.scans import picture_share, scan_reason, unread_issue
 from ingest.shades import read_shades
-from ingest.sheets import Sheet, arrange, body_size, join_over_pages, loose_runs, visible
+from ingest.sheets import Sheet, arrange, body_size, join_over_pages, loose_runs
+from ingest.sight import visible
 from ingest.signs import settle_figures
 from ingest.stamps import main_angle
 from ingest.unrolled import unroll

@@ -13,11 +13,11 @@ from ingest.furniture import NAMED_RE, Edges
 from ingest.gaps import Band, find_bands
 from ingest.grids import cut_runs, fill_lattice
 from ingest.lattices import Lattice
-from ingest.model import Box, Grid, Issue, Span
+from ingest.model import Grid, Issue
 from ingest.notes import find_notes
 from ingest.pagebreaks import goes_on, join_grids
 from ingest.panels import find_panels
-from ingest.paths import Drawing, Rect
+from ingest.paths import Rect
 from ingest.placements import Placement
 from ingest.quietheads import is_underlined
 from ingest.rows import Row, group_rows, line_row, make_row
@@ -31,10 +31,10 @@ from ingest.stacks import split_stacks
 from ingest.stamps import is_notice, is_stamp, stamped_number
 from ingest.subcolumns import split_columns, split_merges
 from ingest.textcolumns import find_text_columns, halves
+from ingest.toptotals import settle_totals
 from ingest.twinlists import find_lists, split_lists
 from ingest.wraps import measure
 
-LOST = "\ufffd"
 LEAST_RULES = 3  # across two columns make them a table
 
 
@@ -73,39 +73,6 @@ def within(run: Run, box: Rect) -> bool:
     return box[1] <= run.middle <= box[3] and run.x0 < box[2] and run.x1 > box[0]
 
 
-def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
-    """The runs that a reader sees; text off the page, or white or drawn invisible on bare paper, becomes an issue."""
-    seen, hidden, outside = [], [], []
-    for run in runs:
-        if run.x1 < 0 or run.x0 > sheet.width or run.bottom < 0 or run.top > sheet.height:
-            outside.append(run)
-        elif (run.unseen or run.white) and not is_backed(run, drawing):
-            hidden.append(run)
-        else:
-            seen.append(run)
-    for code, what, found in (
-        ("text-outside-page", "stands outside the page", outside),
-        ("hidden-text", "is white or invisible", hidden),
-    ):
-        if found:
-            words = " ".join(run.text for run in found)[:500]
-            box = Box(sheet.number, found[0].x0, found[0].top, found[0].x1, found[0].bottom)
-            message = f"Page {sheet.number} has text that {what}; it was left out."
-            span = Span(sheet.number, None, (sheet.placement.box(box) if sheet.placement else box,))
-            sheet.issues.append(Issue("ingest", code, message, words, span))
-    if lost := [run for run in seen if LOST in run.text]:
-        message = f"Page {sheet.number} has {len(lost)} stretches of text with letters that the file does not name."
-        span = Span(sheet.number)
-        sheet.issues.append(Issue("ingest", "lost-characters", message, lost[0].text[:200], span))
-    return seen
-
-
-def is_backed(run: Run, drawing: Drawing) -> bool:
-    """Whether a colour or a picture stands behind the middle of a run."""
-    x, y = (run.x0 + run.x1) / 2, run.middle
-    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in (*drawing.fills, *drawing.images))
-
-
 def arrange(sheet: Sheet, edge: Edges) -> None:
     """Puts the page's grids and rows in reading order, its furniture left out; lets go of its runs."""
     runs, stamps = take_stamps(sheet, edge)
@@ -117,6 +84,7 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     asides = [(box, read_box(runs, box, sheet)) for box in boxes]
     runs = [run for run in runs if not any(in_box(run, box) for box in (*boxes, *panels))]
     runs = read_ruled(sheet, runs, (*boxes, *panels), placed, asides)
+    placed = settle_totals(placed, runs)
     for table in find_open_tables([run for run in runs if not run.angle]):
         asides.append((table, read_box(runs, table, sheet)))
         runs = [run for run in runs if not in_box(run, table)]

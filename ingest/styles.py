@@ -1,4 +1,4 @@
-"""How the text objects of a PDF page are set: size, weight, slant, turn, colour and base line, by pdfium."""
+"""How the text objects of a PDF page are set: size, weight, slant, turn, colour, base line and clip, by pdfium."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ctypes import byref, c_char, c_double, c_int, c_uint, c_void_p
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.clips import is_clipped
 from ingest.frames import Float6, Frame, bare, prototype
 
 BOLD_WORDS = ("bold", "black", "heavy", "demi")
@@ -39,7 +40,13 @@ class Style:
     angle: int
     white: bool
     unseen: bool
+    clipped: bool
     base: float | None  # y of the base line as shown, None for turned text
+
+    @property
+    def ink(self) -> tuple[bool, bool, bool]:
+        """What decides whether a reader sees it."""
+        return self.white, self.unseen, self.clipped
 
 
 def read_styles(textpage: int, places: list[int], handles: list[int], frame: Frame) -> list[Style]:
@@ -60,7 +67,9 @@ def read_styles(textpage: int, places: list[int], handles: list[int], frame: Fra
             base = frame.point(e, f)[1] if not angle else None
         bold, italic, unseen = read_weight(handle, fonts) if handle else (False, False, False)
         white = bool(handle) and is_white(text, place)
-        styles.append(Style(get_font_size(text, place) * scale, bold, italic, angle, white, unseen, base))
+        clipped = bool(handle) and is_clipped(handle)
+        size = get_font_size(text, place) * scale
+        styles.append(Style(size, bold, italic, angle, white, unseen, clipped, base))
     return styles
 
 

@@ -26,6 +26,7 @@ JOINS = [
     (["the clerk -", "Ms Ashby"], "the clerk - Ms Ashby"),
     (["the plan \u2013", "as agreed"], "the plan \u2013 as agreed"),
     (["and/", "or both"], "and/or both"),
+    (["Adults /", "Children"], "Adults / Children"),
     (["com\u00ad", "mittee"], "committee"),
 ]
 

@@ -14,12 +14,12 @@ from extract.apologies import attendance_row
 from extract.attendance_grids import Row, is_register, read_grid
 from extract.attendance_labels import CHAIR_LABEL_RE, MAX_WORDS, GroupLabel, parse_group_label, split_label
 from extract.attendance_lines import by_letters, is_open, read_group, side_by_side
-from extract.attendance_talk import CROWD_RE, WERE_THERE_RE, is_talk, says, talk_start
+from extract.attendance_talk import WERE_THERE_RE, is_talk, says, talk_start
 from extract.cuts import keep_start
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.names import Person, looks_like_role, parse_person
 from extract.patterns import pattern
-from extract.rosters import PLURAL_HONORIFIC_RE, people_length, split_people
+from extract.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_length, split_people
 from ingest.model import Block, Issue, Line, Span
 
 CHAIR_LINE_RE = pattern(
@@ -37,6 +37,13 @@ ALSO_RE = pattern(
     r"(?<=[.;)])\s+(?=Also\b(?:\s+(?:present|in\s+attendance|attending))?\s*[:,]?\s+(?-i:[A-Z]))",
     matches=("Mr Moor (Clerk). Also: County Councillor Lane",),
     rejects=("Mr Moor also spoke", "Also Mr Moor"),
+)
+# Another list on the line of one: "Present: … In attendance: …".
+LABEL_WITHIN_RE = pattern(
+    "label-within-a-line",
+    r"(?<=[.;,)])\s+(?=(?:(?:Also|Officers?|Members|Others|Staff)\s)?(?:In\s[Aa]ttendance|Present|Apologies(?:\sfor\s[Aa]bsence)?|IN\sATTENDANCE|APOLOGIES)\s?:)",
+    matches=("Mr Moor (Chair) In attendance: Mrs Lane", "Cllr Moor. Apologies: Cllr Lane"),
+    rejects=("Also Present: Mr Moor", "In attendance: Mrs Lane"),
 )
 # Those of a body with several parts, by the part they come from.
 AREA_FIRST_RE = pattern(
@@ -149,8 +156,9 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
             continue
         if label is not None and label.weak and not groups:
             continue
-        if label is None and not goes_on and groups and groups[-1].status is not None and _is_sublabel(row):
-            groups.append(Group(groups[-1].status))
+        under = _under_sublabel(row) if label is None and not goes_on and groups and groups[-1].status else None
+        if under is not None:
+            groups.append(Group(groups[-1].status, rows=[under] if under.text else []))
             continue
         if label is not None:
             if label.weak and PLURAL_HONORIFIC_RE.match(row.text):
@@ -189,10 +197,17 @@ def _goes_on_after_talk(groups: Sequence[Group], row: Row) -> bool:
     return before[-1:] == ["present"] and plural is not None and len(split_people(row.text, strict=True)) > 1
 
 
-def _is_sublabel(row: Row) -> bool:
-    """Whether a line is a label of no known words, alone on its line: a part of the list above ("Unions:")."""
-    text = row.text.strip()
-    return row.status is None and text.endswith(":") and len(text.split()) <= MAX_WORDS and parse_person(text) is None
+def _under_sublabel(row: Row) -> Row | None:
+    """What stands behind a label of no known words that names a part of the list above ("Unions:"); None for others.
+
+    With people behind it, it is the name of several of them: "Governors of schools: Mr Moor, Mrs Lane".
+    """
+    label, colon, rest = (part.strip() for part in row.text.strip().partition(":"))
+    if row.status is not None or not colon or len(label.split()) > MAX_WORDS or parse_person(f"{label}:") is not None:
+        return None
+    first = next(iter(split_people(rest, strict=True)), None) if rest else None
+    several = first is not None and first.start == 0 and label.endswith("s") and parse_person(label) is None
+    return Row(rest, row.span) if not rest or several else None
 
 
 def _were_there(row: Row) -> Group | None:
@@ -243,7 +258,9 @@ def _read_lines(lines: Sequence[Line]) -> Iterator[Row]:
         yield from _read_lines(lines[last + 1 :])
         return
     for text, span in (part for line in side_by_side(lines) for part in line):
-        yield from (_without_area(part, span) for part in ALSO_RE.regex.split(text))
+        yield from (
+            _without_area(part, span) for run in LABEL_WITHIN_RE.regex.split(text) for part in ALSO_RE.regex.split(run)
+        )
 
 
 def _without_area(text: str, span: Span) -> Row:

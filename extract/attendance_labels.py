@@ -118,6 +118,8 @@ def _status(kinds: set[str], said: list[str]) -> GroupLabel | None:
         return GroupLabel("officer support", "states" not in kinds and "members" in kinds)
     if "parties" in kinds or "others" in kinds and "persons" in said:
         return GroupLabel("other members present", parties=True)
+    if said[-1] in ("persons", "representatives") and {"independent", "lay", "coopted"} & set(said):
+        return GroupLabel("present", True)
     if "members" in kinds:
         attending = "attendance" in said or "attending" in said
         if "others" in kinds or "visitors" in kinds and ("states" in kinds or attending):

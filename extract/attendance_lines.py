@@ -112,7 +112,7 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
         others = [row for row in rows if row not in clerks]
         return [*read_group(others), *read_group(clerks)]
     by_line, unread = _read_lines(rows)
-    if not unread and all(";" not in row.text and len(split_people(row.text)) <= 1 for row in rows):
+    if not unread and (all(_holds_one(row) for row in rows) or _titled_each(rows)):
         return by_line
     text, starts = "", []
     for row in rows:
@@ -124,6 +124,20 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     if len(runs) > len(by_line):
         return [(item.person, rows[bisect_right(starts, item.start + 1) - 1].span) for item in runs]
     return by_line
+
+
+def _holds_one(row: Row) -> bool:
+    return ";" not in row.text and len(split_people(row.text)) <= 1
+
+
+def _titled_each(rows: Sequence[Row]) -> bool:
+    """Whether each line of several begins with a titled person and names no other: the rest says of which body."""
+    people = [split_people(row.text) for row in rows]
+    titled = [[item.person.name for item in listed if item.person.honorific] for listed in people]
+    first = [listed[:1] and listed[0].person.name for listed in people]
+    return len(rows) > 1 and all(
+        len(names) == 1 and names[0] == name for names, name in zip(titled, first, strict=True)
+    )
 
 
 def _posts_above(rows: Sequence[Row]) -> Iterator[tuple[Person, Span]]:

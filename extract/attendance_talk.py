@@ -32,14 +32,6 @@ NOTE_SENTENCE_RE = pattern(
     rejects=("Ann Moor, Head of Law.", "The Mayor, Councillor Moor"),
     flags=re.IGNORECASE | re.DOTALL,
 )
-CROWD_RE = pattern(
-    "people-without-names",
-    r"^\W*(?:there\s+(?:was|were)\s+)?(?:\d{1,3}|an?|no|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|several)\s+"
-    r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|electors?|observers?)\b",
-    matches=("7 members of the public", "One member of the press", "No residents attended"),
-    rejects=("Members of the public", "Member of the Board"),
-    flags=re.IGNORECASE,
-)
 WERE_THERE_RE = pattern(
     "people-were-there",
     r"(?:,|(?<!\s))\s++(?:was|were)\s++(?:also\s++)?(?:present|in\s++attendance)\s*+(?:\.\s*+)?$",

@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.attendance_labels import split_label
+from extract.cell_paragraphs import cell_paragraphs
 from extract.cuts import cut_block, keep_start
 from extract.meeting_titles import LIST_LABEL_RE, MEETING_TITLE_RE, MINUTES_TITLE_RE
 from extract.minute_numbers import with_yearly_numbers
-from extract.minute_tables import find_acting, find_head, with_acting
+from extract.minute_tables import find_acting, find_head, with_acting, with_rows, without_top
 from extract.names import parse_person
 from extract.patterns import pattern
-from ingest.markers import split_marker
-from ingest.model import Block, Cell, Line, Span, join_lines
+from ingest.model import Block
 
 NUMBER_CELL_RE = pattern(
     "number-cell",
@@ -56,7 +56,8 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with the cells of a table of items as paragraphs, and with numbers joined to what they number."""
     found: list[Block] = []
     number: str | None = None
-    apart = (part for whole in blocks for run in _without_lists(whole) for part in _without_tail(run))
+    runs = (run for whole in blocks for top in without_top(whole) for run in _without_lists(top))
+    apart = (part for run in runs for part in _without_tail(run))
     for block in (part for whole in apart for cut in _without_title(whole) for part in _unfold(cut)):
         alone = ALONE_RE.match(block.text) if block.kind != "grid" and block.number is None else None
         if alone is not None:
@@ -96,9 +97,8 @@ def _without_tail(block: Block) -> Iterator[Block]:
     if block.grid is None or not labels or not tail or listed:
         yield block
         return
-    text = "\n".join("\t".join(cell.text for cell in cells) for cells in filled[: last + 1])
-    yield replace(block, text=text, grid=replace(block.grid, rows=rows[: last + 1]))
-    yield from (paragraph for cell in tail for paragraph in _paragraphs(cell))
+    yield with_rows(block, 0, last + 1)
+    yield from (paragraph for cell in tail for paragraph in cell_paragraphs(cell))
 
 
 def _without_title(block: Block) -> Iterator[Block]:
@@ -116,8 +116,7 @@ def _without_title(block: Block) -> Iterator[Block]:
     ):
         yield block
         return
-    text = "\n".join(row for row in block.text.split("\n") if title["title"] not in row)
-    yield replace(block, text=text, grid=replace(block.grid, rows=rows[:-1]))
+    yield with_rows(block, 0, len(rows) - 1)
     number, words = title["number"], title["title"]
     yield Block("heading", words, filled[-1].lines, filled[-1].span, number, f"{number}{title['mark']}", starts=(0,))
 
@@ -142,7 +141,7 @@ def _unfold(block: Block) -> Iterator[Block]:
         if len(filled) > 1 and NUMBER_CELL_RE.match(filled[0].text.strip()):
             number = filled[0].text.strip()
             filled = filled[1:]
-        paragraphs = [paragraph for cell in filled for paragraph in _paragraphs(cell)]
+        paragraphs = [paragraph for cell in filled for paragraph in cell_paragraphs(cell)]
         if number is not None and paragraphs:
             paragraphs[0] = replace(paragraphs[0], number=number)
         label = head[acting] if head is not None and acting is not None else None
@@ -169,47 +168,3 @@ MINUTES_WORD_RE = pattern(
     rejects=("Greenacre Ltd", "Mowing"),
     flags=re.IGNORECASE,
 )
-
-
-def _paragraphs(cell: Cell) -> Iterator[Block]:
-    """The paragraphs of a cell: lines parted by weight, by a gap, by a marker, or by the end of a sentence."""
-    if not cell.lines:
-        for text in (text.strip() for text in cell.text.split("\n") if text.strip()):
-            yield Block("paragraph", text, (), cell.span, starts=(0,))
-        return
-    run: list[Line] = []
-    for line in cell.lines:
-        if run and begins_paragraph(run[-1], line):
-            yield paragraph_of(run)
-            run = []
-        run.append(line)
-    if run:
-        yield paragraph_of(run)
-
-
-def begins_paragraph(above: Line, line: Line) -> bool:
-    """Whether a line of a cell begins a paragraph below the line above it."""
-    if above.bold != line.bold or split_marker(line.text) is not None:
-        return True
-    first, second = above.box, line.box
-    if first is not None and second is not None and first.page == second.page:
-        return second.top - first.top > 1.6 * (first.bottom - first.top)
-    return above.text.rstrip().endswith((".", ":", ";"))
-
-
-def paragraph_of(lines: Sequence[Line]) -> Block:
-    """The block of the lines of one paragraph, its marker taken off."""
-    marker = split_marker(lines[0].text)
-    text, starts = join_lines([marker.rest if marker else lines[0].text, *(line.text for line in lines[1:])])
-    bold = all(line.bold for line in lines)
-    return Block(
-        "heading" if bold and marker is None else "item" if marker is not None else "paragraph",
-        text,
-        tuple(lines),
-        Span.cover(line.span for line in lines),
-        marker.number if marker else None,
-        marker.printed if marker else None,
-        starts=starts,
-        bold=bold,
-        size=lines[0].size,
-    )

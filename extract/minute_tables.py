@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.cell_paragraphs import cell_paragraphs
 from extract.patterns import pattern
 from ingest.margins import HEAD_RE, NOTE_RE
 from ingest.model import Block, Cell, Grid, Line
@@ -30,12 +31,40 @@ ACTS_RE = pattern(
     flags=re.IGNORECASE,
 )
 
+MOST_ABOVE = 8  # rows of people above the heads of minutes in one table
+
+
+def without_top(block: Block) -> Iterator[Block]:
+    """A table of minutes from its row of heads on, and before it what the same rules hold above: mostly people."""
+    grid = block.grid
+    at = next((at for at in range(1, len(grid.rows)) if is_head(grid.rows[at])), None) if grid is not None else None
+    if grid is None or at is None or at > MOST_ABOVE or is_head(grid.rows[0]):
+        yield block
+        return
+    above = [[cell for cell in row if cell is not None and cell.text.strip()] for row in grid.rows[:at]]
+    if all(len(cells) == 1 for cells in above):
+        yield from (paragraph for cells in above for paragraph in cell_paragraphs(cells[0]))
+    else:
+        yield with_rows(block, 0, at)
+    yield with_rows(block, at, len(grid.rows))
+
+
+def with_rows(block: Block, first: int, end: int) -> Block:
+    """A grid's block with the rows from `first` up to `end` (0-based, excluded) alone."""
+    assert block.grid is not None
+    grid = replace(block.grid, rows=block.grid.rows[first:end], header_rows=max(block.grid.header_rows - first, 0))
+    return replace(block, text=grid.text, grid=grid)
+
 
 def find_head(grid: Grid) -> list[Cell | None] | None:
     """The row of heads of minutes in a table: its first one, where every cell is such a head; None for no heads."""
-    row = list(grid.rows[0]) if grid.rows else []
+    return list(grid.rows[0]) if grid.rows and is_head(grid.rows[0]) else None
+
+
+def is_head(row: Sequence[Cell | None]) -> bool:
+    """Whether every cell of a row is a head of minutes set as a table."""
     texts = [" ".join(cell.text.split()) for cell in row if cell is not None and cell.text.strip()]
-    return row if len(texts) > 1 and all(TABLE_HEAD_RE.match(text) for text in texts) else None
+    return len(texts) > 1 and all(TABLE_HEAD_RE.match(text) for text in texts)
 
 
 def find_acting(head: Sequence[Cell | None]) -> int | None:

@@ -56,6 +56,13 @@ OTHER_WORDS_LIST = """
     sustainability system systems task teacher team technical tel the their title to total town trade traffic
     training transport treasurer trust trustee union unit university update updates urgent vacancies vacancy
     vacant venue vice vice-chair vice-chairman village voluntary volunteers ward warden wards waste water
+    advertiser gazette chronicle echo herald journal news observer telegraph times argus courier mercury
+    administrator farm avenue terrace crescent cottage cottages ltd limited llp plc gardens bungalow estate estates
+    allotment allotments cemetery playground pavilion stadium airport quay marina harbour inn hotel theatre museum
+    gallery cathedral priory bandstand band football cricket rugby fc orchestra choir hub shop stores pub surgery
+    pharmacy nursery rotary scouts brigade legion fellowship chapel parochial deanery diocese associates consultants
+    consulting solutions developments builders construction contractors engineering landscapes radio television
+    magazine newsletter bypass roundabout junction railway canal
     registered nurse healthwatch
     chaplain commander statistician economist therapist midwife pharmacist bursar facilitator organiser ombudsman
     coroner scientist spokesman spokeswoman spokesperson

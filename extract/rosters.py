@@ -52,6 +52,14 @@ BRACKET_END_RE = pattern(
     matches=("A Moor (AM) B Lane",),
     rejects=("A Moor (AM), B Lane",),
 )
+CROWD_RE = pattern(
+    "people-without-names",
+    r"^\W*(?:there\s+(?:was|were)\s+)?(?:\d{1,3}|an?|no|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|several)\s+"
+    r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|electors?|observers?)\b",
+    matches=("7 members of the public", "One member of the press", "No residents attended"),
+    rejects=("Members of the public", "Member of the Board"),
+    flags=re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +207,8 @@ def name_then_post(chunk: str) -> Person | None:
 
 def _belongs_to_last(chunk: str) -> bool:
     words = [word.strip(".,") for word in chunk.split()]
+    if CROWD_RE.match(chunk):
+        return False
     return all(word in POST_NOMINALS for word in words) or looks_like_role(chunk) or chunk.lstrip().startswith("(")
 
 

@@ -114,6 +114,46 @@ FORMS = [
         ],
     ),
     (
+        (
+            "Present: Cllr A Holt (Chair), Cllr B Reed. In attendance: Mrs C Oke (Clerk), County Cllr D Lee,"
+            " 4 members of the public"
+        ),
+        [
+            ("Cllr A Holt", "Chair", "present"),
+            ("Cllr B Reed", None, "present"),
+            ("Mrs C Oke", "Clerk", "officer support"),
+            ("County Cllr D Lee", None, "other members present"),
+        ],
+    ),
+    (
+        (
+            "Present: Councillor A Holt (in the Chair)\n\nCouncillors: B Reed and T Oke\n\n"
+            "Independent Persons: Ms Ruth Lee and Mr Bo Pask\n\nGovernors of schools: Mr C Marsh, Mrs D Tull"
+        ),
+        [
+            ("Councillor A Holt", "in the Chair", "present"),
+            ("B Reed", None, "present"),
+            ("T Oke", None, "present"),
+            ("Ms Ruth Lee", None, "present"),
+            ("Mr Bo Pask", None, "present"),
+            ("Mr C Marsh", None, "present"),
+            ("Mrs D Tull", None, "present"),
+        ],
+    ),
+    (
+        (
+            "Present:\nCllr A Holt\nCllr B Reed\n\nIn attendance:\nMiss L Oke, Administrator\n"
+            "Mr Roy Lee, Moor Advertiser\nMr C Marsh, Overton Lions"
+        ),
+        [
+            ("Cllr A Holt", None, "present"),
+            ("Cllr B Reed", None, "present"),
+            ("Miss L Oke", "Administrator", "officer support"),
+            ("Mr Roy Lee", "Moor Advertiser", "officer support"),
+            ("Mr C Marsh", "Overton Lions", "officer support"),
+        ],
+    ),
+    (
         "Present:\nLucy Grant\nAnn Holt\nBo Ward",
         [("Lucy Grant", None, "present"), ("Ann Holt", None, "present"), ("Bo Ward", None, "present")],
     ),

@@ -1,7 +1,13 @@
 """Decisions and actions in further forms: moved and agreed in one sentence, lists in lists, minutes set as tables."""
 
+from array import array
+
 import pytest
 
+from extract.cell_paragraphs import cell_paragraphs
+from extract.minute_tables import without_top
+from ingest.model import Block, Box, Cell, Line, Span
+from test_actions import grid
 from test_minutes_forms import read
 
 HEAD = "Minutes of the Harbour Board held on 6 May 2031\n\nPresent: Councillors A Holt, B Reed and Mo Oke\n\n"
@@ -123,3 +129,46 @@ def test_a_log_of_earlier_actions_is_passed_over_with_an_issue() -> None:
     facts = read(f"{HEAD}1. Action log\n\n{log}{LAST}")
     assert facts.resolutions == ()
     assert [issue.code for issue in facts.issues] == ["action-log-skipped"]
+
+
+TOPS = [
+    # rows of one table, the text of each block that is laid out of it
+    (
+        ("Present | A Holt", "Apologies | B Reed", "Item | Discussion | Action", "1 | Budget | Clerk"),
+        ["Present\tA Holt\nApologies\tB Reed", "Item\tDiscussion\tAction\n1\tBudget\tClerk"],
+    ),
+    (
+        ("Present: A Holt | |", "No. | Minute | Action", "1 | Budget | Clerk"),
+        ["Present: A Holt", "No.\tMinute\tAction\n1\tBudget\tClerk"],
+    ),
+    (("Item | Discussion", "1 | Budget", "Item | Discussion"), ["Item\tDiscussion\n1\tBudget\nItem\tDiscussion"]),
+    (("Name | Post", "A Holt | Clerk"), ["Name\tPost\nA Holt\tClerk"]),
+]
+
+
+@pytest.mark.parametrize(("rows", "texts"), TOPS)
+def test_what_the_rules_of_minutes_hold_above_their_heads_is_apart(rows: tuple[str, ...], texts: list[str]) -> None:
+    table = grid(*rows)
+    assert [part.text for part in without_top(Block("grid", table.text, (), Span(), grid=table))] == texts
+
+
+WRAPS = [
+    # text and right end of each line of a cell from x 0 to 200, the paragraphs
+    ([("The fee was paid.", 90), ("Cllr Holt to write.", 95)], 2),
+    ([("The fee that was agreed in May was paid.", 190), ("Cllr Holt to write.", 95)], 1),
+    ([("The fee that was", 90), ("Agreed in May was paid.", 95)], 1),
+    ([("The fee was paid.", 90), ("and not before time.", 95)], 1),
+]
+
+
+@pytest.mark.parametrize(("lines", "count"), WRAPS)
+def test_a_sentence_that_ends_where_there_was_room_ends_a_paragraph_of_a_cell(
+    lines: list[tuple[str, float]], count: int
+) -> None:
+    made = []
+    for at, (text, right) in enumerate(lines):
+        edges = array("f", [right * n / len(text) for n in range(len(text) + 1)])
+        made.append(Line(text, Span(1, None, [Box(1, 0, 12 * at, right, 12 * at + 11)]), 10, edges=edges))
+    whole = Span(1, None, [Box(1, 0, 0, 200, 40)])
+    cell = Cell(" ".join(text for text, _ in lines), whole, tuple(made))
+    assert len(list(cell_paragraphs(cell))) == count

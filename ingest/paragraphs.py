@@ -10,6 +10,7 @@ from ingest.columns import join_grids, numbers_go_on
 from ingest.hangingnumbers import find_hanging
 from ingest.markers import Marker, split_marker
 from ingest.model import Grid
+from ingest.textbands import find_band
 from ingest.textgrids import find_grids, read_grid
 from ingest.textrows import TAB_WIDTH, Row
 
@@ -91,11 +92,15 @@ def _find_open(drafts: list[Draft], row: Row, marker: Marker | None, gap: bool, 
 
 
 def _add_grid(drafts: list[Draft], rows: list[Row], gap: bool) -> None:
-    """Adds the grid of the rows, or its rows to the grid that a page break (footnotes, a blank line) parts from it."""
+    """Adds the grid of the rows, or its rows to the grid that a page break (footnotes, a blank line) parts from it.
+
+    A band of labels with colons begins a form, whatever stands above it.
+    """
     last = next((draft for draft in reversed(drafts) if not FOOTNOTE_RE.match(draft.text)), None)
     tail = last is not None and last.grid is not None and last.rows[-1].page != rows[0].page
     grid = read_grid(rows, tail)
-    if last is not None and last.grid is not None and (tail or numbers_go_on(last.grid, grid)):
+    begins = find_band(rows, 0) > 0
+    if last is not None and last.grid is not None and not begins and (tail or numbers_go_on(last.grid, grid)):
         joined = join_grids(last.grid, grid)
         if joined is not None:
             last.grid = joined

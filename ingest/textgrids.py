@@ -9,6 +9,7 @@ from ingest.columns import MIN_PAIRS, find_run, read_columns
 from ingest.markers import split_marker
 from ingest.marks import strip_marks
 from ingest.model import Cell, Grid, Line, Span
+from ingest.textbands import find_band, read_band
 from ingest.textforms import find_form, read_form
 from ingest.textrows import Row
 
@@ -34,6 +35,8 @@ def find_grids(rows: Sequence[Row], hard_wrapped: bool) -> Iterator[list[Row] | 
         if end == at and hard_wrapped:
             # Right after a page break the tail of a table may be as short as one row.
             end = find_run(rows, at, 1 if page not in (None, rows[at].page) else MIN_PAIRS)
+        if end == at and hard_wrapped:
+            end = find_band(rows, at)
         if end > at:
             yield list(rows[at:end])
             page, at = rows[end - 1].page, end
@@ -48,7 +51,9 @@ def read_grid(rows: Sequence[Row], tail: bool = False) -> Grid:
     `tail` tells that a grid stands right before the page break above these rows.
     """
     if not rows[0].tabbed and not BAR_RE.match(rows[0].raw):
-        return read_form(rows) if find_form(rows, 0) == len(rows) else read_columns(rows, tail)
+        if find_form(rows, 0) == len(rows):
+            return read_form(rows)
+        return read_band(rows) if find_band(rows, 0) == len(rows) else read_columns(rows, tail)
     if not rows[0].tabbed:
         header = 1 if len(rows) > 1 and BAR_RULE_RE.match(rows[1].raw) else 0
         kept = [row for row in rows if not BAR_RULE_RE.match(row.raw)]

@@ -10,42 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.chars import Run
-from ingest.gaps import MOST_WRAPS, Band, TextRow, is_marker
+from ingest.cuts import Cut, cut_row
+from ingest.gaps import Band, TextRow, is_marker
 from ingest.grids import count_header_rows, make_cell
+from ingest.linegroups import LEAST_ROWS, group_segments
 from ingest.model import Cell, Grid
 from ingest.shades import segment
 from ingest.signs import SUM_RE
 from ingest.spreads import spread_heads
-
-LEAST_ROWS = 3
-WORD_SPACE = 0.42  # font sizes: wider than a space between words
-
-
-def cut_row(row: TextRow, band: Band) -> dict[tuple[int, int], TextRow]:
-    """A line's runs by (column, columns reached over), cut where a space stands on a gap."""
-    found: dict[tuple[int, int], TextRow] = {}
-    for run in row:
-        for part in cut_run(run, band.gaps):
-            found.setdefault(band.place(part), []).append(part)
-    return found
-
-
-def cut_run(run: Run, gaps: Sequence[tuple[float, float]]) -> list[Run]:
-    """The run cut at its widest space on each gap that it reaches over, where that is wider than between words."""
-    parts, rest = [], run
-    for left, right in gaps:
-        if not (rest.x0 < left + 1 and rest.x1 > right - 1):
-            continue
-        spaces = [
-            (rest.edges[at + 1] - rest.edges[at], at)
-            for at, char in enumerate(rest.text)
-            if char == " " and rest.edges[at] < right and rest.edges[at + 1] > left
-        ]
-        width, at = max(spaces, default=(0.0, 0))
-        if width >= WORD_SPACE * rest.size:
-            parts.append(rest.cut(0, at))
-            rest = rest.cut(at + 1, len(rest.text))
-    return [*parts, rest]
 
 
 def is_prose(rows: Sequence[TextRow], band: Band) -> bool:
@@ -156,7 +128,7 @@ def read_band(rows: Sequence[TextRow], band: Band, page: int, cuts: Sequence[flo
 
 
 def head_rows(
-    groups: Sequence[Sequence[dict[tuple[int, int], TextRow]]], width: int, sides: tuple[list[float], list[float]],
+    groups: Sequence[Sequence[Cut]], width: int, sides: tuple[list[float], list[float]],
     page: int,
 ) -> tuple[list[tuple[Cell | None, ...]], int]:  # fmt: skip
     """The rows that groups of lines make, and how many of them are known to be heads: two where heads stand over heads.
@@ -174,10 +146,10 @@ def head_rows(
 
 
 def build_group(
-    group: Sequence[dict[tuple[int, int], TextRow]], width: int, sides: tuple[list[float], list[float]], page: int
+    group: Sequence[Cut], width: int, sides: tuple[list[float], list[float]], page: int
 ) -> tuple[Cell | None, ...]:
     """The row that lines make."""
-    runs: dict[tuple[int, int], TextRow] = {}
+    runs: Cut = {}
     for cut in group:
         for key, part in cut.items():
             runs.setdefault(key, []).extend(part)
@@ -187,7 +159,7 @@ def build_group(
 
 
 def build_row(
-    runs: dict[tuple[int, int], TextRow],
+    runs: Cut,
     width: int,
     sides: tuple[list[float], list[float]],
     height: tuple[float, float],
@@ -213,91 +185,3 @@ def outline(rows: Sequence[TextRow], band: Band) -> tuple[list[float], list[floa
     runs = [run for row in rows[band.first : band.last] for run in row]
     cuts = [(left + right) / 2 for left, right in band.gaps]
     return [min(run.x0 for run in runs), *cuts], [*cuts, max(run.x1 for run in runs)]
-
-
-def group_segments(
-    rows: Sequence[TextRow], band: Band, cuts: Sequence[float]
-) -> list[list[dict[tuple[int, int], TextRow]]]:
-    """The band's lines brought together to rows: what stands between two rules, where most rows have them."""
-    groups = group_lines(rows, band)
-    places: dict[int, list[TextRow]] = {}
-    for row in rows[band.first : band.last]:
-        places.setdefault(segment(cuts, row[0].middle), []).append(row)
-    if len(places) < LEAST_ROWS:
-        return groups
-    found = []
-    several = 0
-    for lines in places.values():
-        part = Band(0, len(lines), band.gaps)
-        whole = [cut_row(line, part) for line in lines]
-        stacked = is_stacked(whole)
-        several += stacked or len(lines) > MOST_WRAPS
-        found += group_lines(lines, part) if stacked else [whole]
-    return groups if several > 0.4 * len(places) else found
-
-
-def is_stacked(lines: Sequence[dict[tuple[int, int], TextRow]]) -> bool:
-    """Whether a column holds figures one under the other: several rows, not one."""
-    figures = [
-        key
-        for line in lines
-        for key, runs in line.items()
-        if len(runs) == 1 and sum(map(str.isdigit, runs[0].text)) > 0.5 * len(runs[0].text.replace(" ", ""))
-    ]
-    return len(figures) > len(set(figures))
-
-
-def is_under_figures(before: dict[tuple[int, int], TextRow], cut: dict[tuple[int, int], TextRow]) -> bool:
-    """Whether a line has figures under those of the line above in two columns or more: it is a row of its own."""
-    both = [key for key in cut if len(before.get(key, ())) == 1 == len(cut[key])]
-    return sum(1 for key in both if SUM_RE.match(before[key][0].text) and SUM_RE.match(cut[key][0].text)) > 1
-
-
-def is_under_head(before: dict[tuple[int, int], TextRow], cut: dict[tuple[int, int], TextRow]) -> bool:
-    """Whether a line with cells stands under a bold line of words alone: the head of the rows that follow."""
-    above, label = before.get((0, 1)), cut.get((0, 1))
-    return bool(above and label and len(before) == 1 < len(cut) and above[0].bold and not label[0].bold)
-
-
-def label_goes_on(before: dict[tuple[int, int], TextRow], cut: dict[tuple[int, int], TextRow], side: float) -> bool:
-    """Whether a line's first cell goes on with the label above it: words in small letters, or that did not fit there.
-
-    `side` is how far the first column reaches at most. A line with as many cells as the one above, or with a figure,
-    is a row.
-    """
-    above, label = before.get((0, 1)), cut.get((0, 1))
-    if not above or not label or len(cut) >= len(before) or above[0].bold != label[0].bold:
-        return False
-    figures = (run.text for (column, _), runs in cut.items() if column for run in runs)
-    if any(sum(map(str.isdigit, text)) > 0.5 * len(text) for text in figures):
-        return False
-    word = label[0].cut(0, (label[0].text + " ").index(" "))
-    full = above[-1].x1 + 0.25 * word.size + word.x1 - word.x0 > side + 0.5
-    return abs(above[0].x0 - label[0].x0) < 0.3 * word.size and (full or word.text[:1].islower())
-
-
-def group_lines(rows: Sequence[TextRow], band: Band) -> list[list[dict[tuple[int, int], TextRow]]]:
-    """The band's lines brought together to rows: by a wider distance, or else by a filled first column."""
-    lines = list(rows[band.first : band.last])
-    cuts = [cut_row(line, band) for line in lines]
-    pitches = [b[0].middle - a[0].middle for a, b in zip(lines, lines[1:], strict=False)]
-    size = sorted(line[0].size for line in lines)[len(lines) // 2]
-    tight = min((pitch for pitch in pitches if pitch > 0.8 * size), default=size)
-    loose = tight < 1.45 * size and any(pitch > 1.15 * tight for pitch in pitches)
-    filled = sorted(len(cut) for cut in cuts)[len(cuts) // 2]
-    # Lines of equal distance whose first column is a label now and then: each full line is a row.
-    each = filled >= 3 and sum(any(column == 0 for column, _ in cut) for cut in cuts) < 0.3 * len(cuts)
-    side = band.gaps[0][1] - 0.5 * size if band.gaps else 0.0
-    groups = [[cuts[0]]]
-    for pitch, before, cut in zip(pitches, cuts[:-1], cuts[1:], strict=True):
-        first = any(column == 0 for column, _ in cut) and not label_goes_on(before, cut, side)
-        starts = (
-            pitch > 1.15 * tight and (first or len(cut) > 1 or pitch > 1.7 * tight)
-            if loose
-            else first or (each and len(cut) >= filled)
-        )
-        if starts or is_under_figures(before, cut) or is_under_head(before, cut):
-            groups.append([cut])
-        else:
-            groups[-1].append(cut)
-    return groups

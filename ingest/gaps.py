@@ -89,8 +89,10 @@ def band_end(rows: Sequence[TextRow], counts: Sequence[int], first: int) -> int:
         apart = row[0].middle - before[0].middle
         if apart > (2 * FAR if counts[at] > 1 else FAR) * size or abs(row[0].size - before[0].size) > 0.35 * size:
             break
-        # A line alone, set further off than the band's lines are from each other, is the next part's heading.
-        if counts[at] < 2 and apart > max(1.5 * widest, 1.8 * size) and widest:
+        # A line alone, set further off than the band's lines are from each other, is the next part's heading; one in
+        # no column of theirs begins another table.
+        far = widest and apart > max(1.5 * widest, 1.8 * size)
+        if far and (counts[at] < 2 or not shares_column(row, rows[first : last + 1])):
             break
         widest = max(widest, apart)
         if counts[at] > 1:
@@ -108,6 +110,14 @@ def band_end(rows: Sequence[TextRow], counts: Sequence[int], first: int) -> int:
             if wraps > MOST_WRAPS:
                 break
     return trailing(rows, counts, first, last)
+
+
+def shares_column(row: Sequence[Run], lines: Sequence[TextRow]) -> bool:
+    """Whether a part of a line begins, ends or has its middle where a part of one of the lines does."""
+    return any(
+        min(abs(run.x0 - other.x0), abs(run.x1 - other.x1), abs(run.x0 + run.x1 - other.x0 - other.x1) / 2) <= ALIGNED
+        for run in row for line in lines for other in line
+    )  # fmt: skip
 
 
 def trailing(rows: Sequence[TextRow], counts: Sequence[int], first: int, last: int) -> int:

@@ -24,7 +24,7 @@ from ingest.rows import Row, group_rows, line_row, make_row
 from ingest.seams import join_blocks
 from ingest.shades import Shades, shaded_rows
 from ingest.shells import split_shells
-from ingest.sideboxes import contains, find_side_boxes, find_side_tables, in_box, meets
+from ingest.sideboxes import contains, find_side_boxes, find_side_tables, frame_heights, in_box, meets
 from ingest.sidetables import find_open_tables
 from ingest.signs import SUM_RE
 from ingest.stacks import split_stacks
@@ -88,7 +88,8 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     for table in find_open_tables([run for run in runs if not run.angle]):
         asides.append((table, read_box(runs, table, sheet)))
         runs = [run for run in runs if not in_box(run, table)]
-    for stretch in between(group_rows(run for run in runs if not run.angle), [top for top, _ in placed]):
+    sides = frame_heights([lattice.box for lattice in sheet.lattices if lattice.alone], runs)
+    for stretch in between(group_rows(run for run in runs if not run.angle), [*sides, *(top for top, _ in placed)]):
         placed += read_stretch(stretch, sheet)
     for aside, (box, items) in enumerate(asides, 1):
         placed = put_beside(placed, box, aside, items)
@@ -185,7 +186,7 @@ def refine(lattice: Lattice, runs: list[Run], shades: Shades) -> Lattice:
 
 
 def between(rows: list[list[Run]], tops: list[float]) -> list[list[list[Run]]]:
-    """The rows in stretches that no ruled table parts."""
+    """The rows in stretches that no ruled table or side of a frame parts."""
     stretches: dict[int, list[list[Run]]] = {}
     for row in rows:
         stretches.setdefault(sum(1 for top in tops if top < row[0].middle), []).append(row)

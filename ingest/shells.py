@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.bands import group_lines
 from ingest.chars import Run
 from ingest.gaps import Band, pieces
 from ingest.lattices import Lattice
+from ingest.linegroups import group_lines
 from ingest.rows import group_rows
 from ingest.shades import Shades
 from ingest.stacks import LEAST, Cells, cut_rows, group_cuts, stretches

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.chars import Run
-from ingest.gaps import TextRow
+from ingest.gaps import TextRow, shares_column
 from ingest.paths import Rect
 from ingest.rows import group_rows
 
@@ -34,6 +34,22 @@ def find_side_boxes(boxes: Sequence[Rect], runs: Sequence[Run], width: float) ->
         (box for box in found if not any(other is not box and meets(box, other) for other in found)),
         key=lambda box: box[1],
     )
+
+
+def frame_heights(boxes: Sequence[Rect], runs: Sequence[Run]) -> list[float]:
+    """The tops and feet of frames round several lines, with nothing beside them: what is in one is no table with what
+    is above or below, unless the line above stands over its columns.
+    """
+    found: list[float] = []
+    for box in distinct(boxes):
+        level = [run for run in runs if box[1] <= run.middle <= box[3] and not run.angle]
+        lines = group_rows(level)
+        if len(lines) < LEAST_BOXED or not all(in_box(run, box) for run in level):
+            continue
+        above = group_rows(run for run in runs if box[1] - lines[0][0].size * 2 < run.middle < box[1] and not run.angle)
+        if not above or len(above[-1]) < 2 or not shares_column(above[-1][1:], lines):
+            found += box[1::2]
+    return found
 
 
 def find_side_tables(boxes: Sequence[Rect], runs: Sequence[Run], width: float) -> list[Rect]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.bands import group_lines
 from ingest.chars import Run
 from ingest.gaps import Band
 from ingest.lattices import Lattice
+from ingest.linegroups import group_lines
 from ingest.paths import Rect
 from ingest.rows import group_rows
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.bands import WORD_SPACE
 from ingest.chars import Run
+from ingest.cuts import WORD_SPACE
 from ingest.lattices import NEAR, Lattice
 from ingest.paths import Rect
 from ingest.rows import group_rows

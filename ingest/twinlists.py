@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.bands import cut_row
+from ingest.cuts import cut_row
 from ingest.gaps import FAR, Band, TextRow
 from ingest.markers import split_marker
 from ingest.rows import group_rows

@@ -113,7 +113,8 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
         right = at.left + (at.right - at.left) / 2 + (a.x1 - a.x0) / 2
         full = (a.x1 - a.x0) + 0.25 * a.size + first_word(b) > (at.right - at.left) * 0.9
         lettered = len(draft.rows) == 1 and LETTERED_RE.match(a.text) and not LETTERED_RE.match(b.text)
-        return a.bold == b.bold and (full or bool(lettered and not over))
+        runs_on = begins.islower() and not over and not CLOSED_RE.search(a.text)
+        return a.bold == b.bold and (full or runs_on or bool(lettered and not over))
     if not over and not draft.marker and is_flush_right(a, b, at):
         return begins.islower() or (a.x1 - a.x0) + 0.25 * a.size + first_word(b) > at.right - at.left
     if not aligned(draft, a, b, page, over):

@@ -20,7 +20,7 @@ from corpus.errors import ExtraNeeded, NoCluster, OtherVersion
 from corpus.limits import Limits
 from corpus.parsing import Parsed, parse_file
 from corpus.versions import fingerprint
-from corpus.workers import Parse, Task, parse_all
+from corpus.workers import Outcomes, Parse, Task, parse_all
 
 MISSING = "Reading on a cluster needs the extra: pip install 'committee-papers[cluster]'"
 BATCH_FILES, BATCH_BYTES = 16, 4 << 20  # what goes over at once: short papers together, long ones alone
@@ -30,13 +30,12 @@ LOST_SECONDS = 60.0  # without any worker: a restarted one is back by then
 LOOK_SECONDS = 1.0
 
 Batch = Sequence[Task]
-Outcomes = list[tuple[str, Parsed]]
 
 
 def parse_on_cluster(
     files: Sequence[Task], scheduler: str, limits: Limits, ocr: bool = False, parse: Parse = parse_file
-) -> Iterator[tuple[str, Parsed]]:
-    """Parse files, given as (location, name to show), on the cluster of this scheduler; yields outcomes as they end.
+) -> Iterator[Outcomes]:
+    """Parse files, given as (location, name to show), on the cluster of this scheduler; yields batches as they end.
 
     Raises ExtraNeeded without Dask, NoCluster when the cluster is not there or goes away, OtherVersion when a worker
     would read by other rules than this machine.
@@ -73,8 +72,8 @@ def make_batches(files: Sequence[Task]) -> Iterator[Batch]:
 
 def parse_in_batches(
     executor: Executor, batches: Iterator[Batch], given: tuple[Any, ...], threads: Callable[[], int]
-) -> Iterator[tuple[str, Parsed]]:
-    """Keep the executor's `threads` busy with batches; yields (location, outcome) as batches end."""
+) -> Iterator[Outcomes]:
+    """Keep the executor's `threads` busy with batches; yields the outcomes of each as it ends."""
     waiting, running = deque(batches), dict[Future[Outcomes], Batch]()
     seen = time.monotonic()
     while waiting or running:
@@ -87,7 +86,7 @@ def parse_in_batches(
             batch = waiting.popleft()
             running[executor.submit(parse_batch, batch, *given)] = batch
         for future in wait(running, LOOK_SECONDS, FIRST_COMPLETED).done:
-            yield from _outcomes(future, running.pop(future))
+            yield _outcomes(future, running.pop(future))
 
 
 def parse_batch(batch: Batch, version: str, limits: Limits, ocr: bool, parse: Parse = parse_file) -> Outcomes:

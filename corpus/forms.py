@@ -99,16 +99,18 @@ def council_key(council: str | None) -> str:
 def add_names(connection: sqlite3.Connection, document: str) -> set[str]:
     """Note the names that a document's rows have just brought, and count them in; returns their surnames."""
     seen: dict[str, str] = {}
+    rows: list[tuple[str, ...]] = []
     for name, *place in _printed_names(connection, document):
         parts = name_parts(name) if name and name not in seen else None
         if parts is None:
             continue
         seen[name] = parts[1]
-        connection.execute(
-            "INSERT INTO person_names (id, name, surname, document_id, page, line, bbox, rule) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (f"{document}-name-{slug(name)}-{len(seen)}", name, parts[1], document, *place[:4]),
-        )
+        rows.append((f"{document}-name-{slug(name)}-{len(seen)}", name, parts[1], document, *place[:4]))
+    connection.executemany(
+        "INSERT INTO person_names (id, name, surname, document_id, page, line, bbox, rule) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
     _count(connection, document, seen, 1)
     return set(seen.values())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,11 +13,11 @@ from corpus.databases import open_for_writing, said_plainly, transaction
 from corpus.errors import ExtraNeeded
 from corpus.ids import document_id
 from corpus.limits import Limits
-from corpus.load import Outcome, SeenFile, adopt_file, load_document, record, remember_file
+from corpus.load import Outcome, SeenFile, adopt_file, record, remember_file, store_document
 from corpus.originals import clear_incoming, keep_original
 from corpus.parsing import Parsed
 from corpus.versions import fingerprint
-from corpus.workers import parse_all
+from corpus.workers import parse_groups
 from ingest.errors import IngestError
 from ingest.recognizers import MISSING, has_recognizer
 from ingest.sources import find_files, hash_file
@@ -25,7 +25,10 @@ from ingest.sources import find_files, hash_file
 READ_PICTURES = "+ocr"  # behind the version of a paper whose pictures were read
 UNREAD = "page-without-text"
 
+UNSTORABLE = (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError)
+
 Report = Callable[[Outcome], None]
+Group = Sequence[tuple[SeenFile, Parsed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +171,37 @@ class _Run:
         files = {self.places[file.location]: file for file in largest_first}
         options, tasks = self.options, [(place, file.path) for place, file in files.items()]
         if options.scheduler is None:
-            outcomes = parse_all(tasks, options.jobs, options.limits, options.ocr)
+            groups = parse_groups(tasks, options.jobs, options.limits, options.ocr)
         else:
-            outcomes = parse_on_cluster(tasks, options.scheduler, options.limits, options.ocr)
-        for location, parsed in outcomes:
-            self._finish(files[location], parsed)
+            groups = parse_on_cluster(tasks, options.scheduler, options.limits, options.ocr)
+        for group in groups:
+            self._finish([(files[location], parsed) for location, parsed in group])
 
-    def _finish(self, file: SeenFile, parsed: Parsed) -> None:
+    def _finish(self, group: Group) -> None:
+        """Store what came of some files in one transaction; each in one of its own if any of them cannot be stored."""
+        try:
+            with transaction(self.connection):
+                outcomes = [self._store(file, parsed) for file, parsed in group]
+        except UNSTORABLE as error:
+            if len(group) > 1:
+                for one in group:
+                    self._finish([one])
+                return
+            outcomes = [self._give_up(*group[0], error)]
+        for outcome in outcomes:
+            if outcome.status == "loaded" and outcome.sha256:
+                self.hashes.add(outcome.sha256)
+            self._report(outcome)
+
+    def _give_up(self, file: SeenFile, parsed: Parsed, error: Exception) -> Outcome:
+        message = f"What was read from {file.path} could not be stored: {error}. Please report it."
+        outcome = Outcome(file.path, "failed", "load", message, seconds=round(parsed.seconds, 3), sha256=file.sha256)
+        with transaction(self.connection):
+            record(self.connection, [outcome])
+        return outcome
+
+    def _store(self, file: SeenFile, parsed: Parsed) -> Outcome:
+        """Store one document, or why there is none; inside a transaction."""
         outcome = Outcome(
             file.path, "failed", parsed.stage, parsed.error, seconds=round(parsed.seconds, 3), sha256=file.sha256
         )
@@ -184,18 +211,13 @@ class _Run:
             outcome = replace(outcome, status="loaded", stage=None, pages=parsed.rows.pages, sha256=file.sha256)
             try:
                 keep_original(self.database, file.sha256, Path(self.places[file.location]))
-                load_document(self.connection, parsed.rows, file, self.mark, outcome)
-                self.hashes.add(file.sha256)
-            except IngestError as error:
+                store_document(self.connection, parsed.rows, file, self.mark, outcome)
+                return outcome
+            except IngestError as error:  # before anything was stored
                 message = str(error).replace(file.location, file.path)
                 outcome = replace(outcome, status="failed", stage="find", error=message)
-            except (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError) as error:
-                message = f"What was read from {file.path} could not be stored: {error}. Please report it."
-                outcome = replace(outcome, status="failed", stage="load", error=message)
-        if outcome.status == "failed":
-            with transaction(self.connection):
-                record(self.connection, [outcome])
-        self._report(outcome)
+        record(self.connection, [outcome])
+        return outcome
 
     def _settle_copies(self, copies: list[SeenFile]) -> None:
         failed = {outcome.sha256: outcome for outcome in self.summary.failed if outcome.sha256}

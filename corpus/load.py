@@ -1,4 +1,4 @@
-"""The single writer: one document goes in, or out, in one transaction.
+"""The single writer: a document goes in, or out, whole, with others that were read meanwhile in one transaction.
 
 A killed run leaves every document either as it was or as it is to be; the same command run again does the rest.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from corpus.changes import Ledger
@@ -61,32 +62,39 @@ def now() -> str:
 def load_document(
     connection: sqlite3.Connection, rows: DocumentRows, file: SeenFile, version: str, outcome: Outcome
 ) -> None:
-    """Store a document in place of what its file held before, and the outcome with it."""
+    """Store a document in a transaction of its own."""
     with transaction(connection):
-        touched_people: set[str] = set()
-        touched_committees: set[str] = set()
-        before = _document_at(connection, file.location) - {rows.id}
-        kept_elsewhere = {old for old in before if _is_elsewhere(connection, old, file.location)}
-        ledger = Ledger(connection, rows.id, before - kept_elsewhere)
-        held = {rows.id} if _is_held(connection, rows.id) else set()
-        for old in held | (before - kept_elsewhere):
-            touched_people |= drop_names(connection, old)
-            touched_committees |= drop_meetings(connection, old)
-            _forget_rows(connection, old, keep_document=old == rows.id)
-        store_rows(connection, rows)
-        remember_file(connection, file, version)
-        connection.execute("UPDATE files SET version = ? WHERE document_id = ?", (version, rows.id))
-        for settled in {rows.id} | kept_elsewhere:
-            settle_path(connection, settled)
-        _refresh(
-            connection,
-            ledger,
-            touched_people | add_names(connection, rows.id),
-            touched_committees | add_meetings(connection, rows.id),
-        )
-        connection.execute("DELETE FROM withdrawals WHERE document_id = ?", (rows.id,))
-        ledger.write()
-        record(connection, [outcome])
+        store_document(connection, rows, file, version, outcome)
+
+
+def store_document(
+    connection: sqlite3.Connection, rows: DocumentRows, file: SeenFile, version: str, outcome: Outcome
+) -> None:
+    """Store a document in place of what its file held before, and the outcome with it; inside a transaction."""
+    touched_people: set[str] = set()
+    touched_committees: set[str] = set()
+    before = _document_at(connection, file.location) - {rows.id}
+    kept_elsewhere = {old for old in before if _is_elsewhere(connection, old, file.location)}
+    ledger = Ledger(connection, rows.id, before - kept_elsewhere)
+    held = {rows.id} if _is_held(connection, rows.id) else set()
+    for old in held | (before - kept_elsewhere):
+        touched_people |= drop_names(connection, old)
+        touched_committees |= drop_meetings(connection, old)
+        _forget_rows(connection, old, keep_document=old == rows.id)
+    store_rows(connection, rows)
+    remember_file(connection, file, version)
+    connection.execute("UPDATE files SET version = ? WHERE document_id = ?", (version, rows.id))
+    for settled in {rows.id} | kept_elsewhere:
+        settle_path(connection, settled)
+    _refresh(
+        connection,
+        ledger,
+        touched_people | add_names(connection, rows.id),
+        touched_committees | add_meetings(connection, rows.id),
+    )
+    connection.execute("DELETE FROM withdrawals WHERE document_id = ?", (rows.id,))
+    ledger.write()
+    record(connection, [outcome])
 
 
 def store_rows(connection: sqlite3.Connection, rows: DocumentRows) -> None:
@@ -206,8 +214,14 @@ def _insert_document(connection: sqlite3.Connection, rows: DocumentRows) -> None
 
 def _insert_rows(connection: sqlite3.Connection, rows: DocumentRows) -> None:
     for table, records in rows.tables.items():
-        names = BY_NAME[table].names
-        connection.executemany(f"INSERT INTO [{table}] ({_listed(names)}) VALUES ({_marks(names)})", records)
+        if records:
+            connection.executemany(_insert_sql(table), records)
+
+
+@cache
+def _insert_sql(table: str) -> str:
+    names = BY_NAME[table].names
+    return f"INSERT INTO [{table}] ({_listed(names)}) VALUES ({_marks(names)})"
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
-import shutil
 import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
 from ingest.errors import MissingFile
-from ingest.sources import hash_file
 
+AT_ONCE = 1 << 20  # bytes
 INCOMING = ".incoming-"  # then the number of the process that copies
 SHA256_RE = re.compile(r"[0-9a-f]{64}")
 
@@ -42,9 +42,12 @@ def keep_original(database: Path, sha256: str, source: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f"{INCOMING}{os.getpid()}-")
     try:
+        copied = hashlib.sha256()
         with os.fdopen(handle, "wb") as copy, _opened(source) as file:
-            shutil.copyfileobj(file, copy, 1 << 20)
-        if hash_file(name) != sha256:
+            while data := file.read(AT_ONCE):
+                copied.update(data)
+                copy.write(data)
+        if copied.hexdigest() != sha256:
             raise MissingFile(f"{source} has changed while it was read. Run the same command again.")
         os.chmod(name, 0o644)
         os.replace(name, target)

@@ -37,6 +37,9 @@ OFFICER_RE = re.compile(
 OFFICER_CONTEXTS = frozenset(("officer support", "audit trail", "contact", "report header"))
 MEMBER_LISTS = frozenset(("present", "other members present"))
 MEMBER_CONTEXTS = frozenset(("for", "against", "abstain"))
+AT_ONCE = 200  # surnames whose links are in memory together
+# By document and printed name: the row of `person_names`, and the form that tells whose name it is.
+Links = defaultdict[str, dict[str, tuple[str, Form]]]
 
 
 @dataclass(slots=True)
@@ -51,12 +54,18 @@ class Cluster:
 
 def refresh_people(connection: sqlite3.Connection, surnames: Iterable[str]) -> None:
     """Bring the people with these surnames up to date with the forms counted."""
-    for surname in sorted(surnames):
-        forms = forms_of(connection, surname)
-        changed = [] if all(form.settled for form in forms) else _settle(connection, forms)
-        _link_again(connection, changed)
-        _link_new(connection, surname, forms)
-        _store(connection, surname, forms)
+    left = sorted(surnames)
+    while left:
+        now, left = left[:AT_ONCE], left[AT_ONCE:]
+        links: Links = defaultdict(dict)
+        by_surname = {surname: forms_of(connection, surname) for surname in now}
+        for surname, forms in by_surname.items():
+            changed = [] if all(form.settled for form in forms) else _settle(connection, forms)
+            _link_again(connection, changed, links)
+            _link_new(connection, surname, forms, links)
+        _write_links(connection, links)
+        for surname, forms in by_surname.items():
+            _store(connection, surname, forms)
 
 
 def _clusters(forms: Sequence[Form]) -> list[Cluster]:
@@ -118,6 +127,11 @@ def _roles(cluster: Cluster) -> set[str]:
     return set().union(*(form.roles for form in cluster.forms))
 
 
+@lru_cache(1 << 14)
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
+
+
 def _kind(forms: Sequence[Form]) -> str:
     evidence = sum((form.evidence for form in forms), Counter[Pair]())
     texts = Counter[str]()
@@ -125,15 +139,15 @@ def _kind(forms: Sequence[Form]) -> str:
         for text in filter(None, pair):
             texts[text] += count
     names = " ".join(form.name for form in forms)
-    if any(CO_OPTED_RE.search(text) for text in (*texts, names)):
+    if any(_says(CO_OPTED_RE, text) for text in (*texts, names)):
         return "co-opted"
     votes = Counter(
         {
-            "councillor": sum(count for text, count in texts.items() if COUNCILLOR_RE.search(text))
-            + bool(COUNCILLOR_RE.search(names))
+            "councillor": sum(count for text, count in texts.items() if _says(COUNCILLOR_RE, text))
+            + _says(COUNCILLOR_RE, names)
             + 2 * sum(count for text, count in texts.items() if text in MEMBER_CONTEXTS),
             "officer": sum(
-                count for text, count in texts.items() if text in OFFICER_CONTEXTS or OFFICER_RE.search(text)
+                count for text, count in texts.items() if text in OFFICER_CONTEXTS or _says(OFFICER_RE, text)
             ),
         }
     )
@@ -171,38 +185,44 @@ def _bare(printed: str) -> str:
     return person.bare if person is not None else printed
 
 
-def _link_again(connection: sqlite3.Connection, changed: Sequence[Form]) -> None:
-    """Point all papers' rows with these forms at their person."""
+def _link_again(connection: sqlite3.Connection, changed: Sequence[Form], links: Links) -> None:
+    """All papers' rows with these forms are their person's."""
     for form in changed:
         sql = (
             "SELECT n.id, n.document_id, d.council FROM person_names AS n JOIN documents AS d ON d.id = n.document_id "
             "WHERE n.surname = ? AND n.name = ?"
         )
-        for row, document, council in connection.execute(sql, (form.surname, form.name)).fetchall():
+        for row, document, council in connection.execute(sql, (form.surname, form.name)):
             if council_key(council) == form.council:
-                _link(connection, row, document, form)
+                links[document][form.name] = row, form
 
 
-def _link_new(connection: sqlite3.Connection, surname: str, forms: Sequence[Form]) -> None:
-    """Point the rows of papers that have just come at their people."""
+def _link_new(connection: sqlite3.Connection, surname: str, forms: Sequence[Form], links: Links) -> None:
+    """The rows of papers that have just come are their people's."""
     known = {(form.name, form.council): form for form in forms}
     sql = (
         "SELECT n.id, n.document_id, n.name, d.council FROM person_names AS n JOIN documents AS d "
         "ON d.id = n.document_id WHERE n.surname = ? AND n.person_id IS NULL"
     )
-    for row, document, name, council in connection.execute(sql, (surname,)).fetchall():
-        _link(connection, row, document, known[name, council_key(council)])
+    for row, document, name, council in connection.execute(sql, (surname,)):
+        links[document][name] = row, known[name, council_key(council)]
 
 
-def _link(connection: sqlite3.Connection, row: str, document: str, form: Form) -> None:
-    connection.execute(
-        "UPDATE person_names SET person_id = ?, reason = ? WHERE id = ?", (form.person, form.reason, row)
-    )
-    for table, _ in NAMING:
-        connection.execute(
-            f"UPDATE {table} SET person_id = ?1 WHERE document_id = ?2 AND name = ?3 AND person_id IS NOT ?1",
-            (form.person, document, form.name),
+def _write_links(connection: sqlite3.Connection, links: Links) -> None:
+    """Point the rows at their people: a paper's rows are looked through once, however many it names."""
+    for document, named in links.items():
+        connection.executemany(
+            "UPDATE person_names SET person_id = ?, reason = ? WHERE id = ?",
+            [(form.person, form.reason, row) for row, form in named.values()],
         )
+        for table, _ in NAMING:
+            rows = connection.execute(f"SELECT rowid, name, person_id FROM {table} WHERE document_id = ?", (document,))
+            linked = [
+                (named[name][1].person, row)
+                for row, name, person in rows
+                if name in named and named[name][1].person != person
+            ]
+            connection.executemany(f"UPDATE {table} SET person_id = ? WHERE rowid = ?", linked)
 
 
 def _store(connection: sqlite3.Connection, surname: str, forms: Sequence[Form]) -> None:

@@ -22,6 +22,8 @@ from ingest.model import Document, Issue, Page, Span
 
 Row = tuple[Any, ...]
 PACKED_AT_ONCE = 500  # rows
+# Rows of fewer bytes go as they are: to squeeze those of a short paper takes longer than to hand them over.
+SQUEEZED_FROM = 1 << 16
 
 # The extraction's lists that are tables of the same name, parents before children, and what one row is called in ids.
 KINDS = {
@@ -65,11 +67,19 @@ class DocumentRows:
 def pack(rows: list[Row]) -> list[bytes]:
     """Rows packed some at a time, so that no table is there whole in yet another form."""
     parts = (rows[first : first + PACKED_AT_ONCE] for first in range(0, len(rows), PACKED_AT_ONCE))
-    return [zlib.compress(pickle.dumps(part, protocol=pickle.HIGHEST_PROTOCOL), 1) for part in parts]
+    return [_squeeze(pickle.dumps(part, protocol=pickle.HIGHEST_PROTOCOL)) for part in parts]
 
 
 def unpack(packed: list[bytes]) -> list[Row]:
-    return [row for data in packed for row in pickle.loads(zlib.decompress(data))]
+    return [row for data in packed for row in pickle.loads(_stretch(data))]
+
+
+def _squeeze(data: bytes) -> bytes:
+    return data if len(data) < SQUEEZED_FROM else zlib.compress(data, 1)
+
+
+def _stretch(data: bytes) -> bytes:
+    return data if data.startswith(pickle.PROTO) else zlib.decompress(data)
 
 
 def document_rows(document: Document, extraction: Extraction, size: int) -> DocumentRows:

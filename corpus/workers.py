@@ -17,7 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from corpus.errors import NoWorkers
@@ -25,6 +25,8 @@ from corpus.limits import Limits, limit_memory, signal_name, stand_alone, used_m
 from corpus.parsing import Parsed, parse_file
 
 AHEAD = 2  # outcomes waiting for the writer, for each worker
+# What is stored at once: so many outcomes, of so many bytes as they are handed over, that come in so short a time.
+GROUP, GROUP_BYTES, GROUP_SECONDS = 16, 1 << 20, 0.5
 PRELOADED = ["corpus.preloads"]
 # A worker is replaced after so many documents: what a native library leaks is given back.
 DOCUMENTS_A_WORKER = 100
@@ -34,6 +36,7 @@ START_SECONDS = 120.0  # for the first worker the readers are imported
 STILLBORN = 3  # workers in a row that end before they have read anything: none can be started
 
 Task = tuple[str, str]  # location, name to show
+Outcomes = list[tuple[str, Parsed]]
 Parse = Callable[[str, str, bool], Parsed]
 DEFAULT = Limits()
 
@@ -46,19 +49,56 @@ def parse_all(
     parse: Parse = parse_file,
 ) -> Iterator[tuple[str, Parsed]]:
     """Parse files, given as (location, name to show), in worker processes; yields (location, outcome) as they end."""
+    for group in parse_groups(files, jobs, limits, ocr, parse, most=1):
+        yield from group
+
+
+def parse_groups(
+    files: Sequence[Task],
+    jobs: int,
+    limits: Limits = DEFAULT,
+    ocr: bool = False,
+    parse: Parse = parse_file,
+    most: int | None = None,
+) -> Iterator[Outcomes]:
+    """Parse files as `parse_all` does; yields outcomes together that end at about the same time, at most `most`.
+
+    Without `most` they are as many as are stored at once.
+    """
     if not files:
         return
     crew = Crew(files, max(1, min(jobs, len(files))), limits, ocr, parse)
     crew.start()
     try:
-        for _ in files:
-            location, outcome = crew.outcomes.get()
-            if isinstance(outcome, Exception):
-                raise NoWorkers(f"No worker process could be started ({outcome}).") from outcome
-            crew.wake()
-            yield location, pickle.loads(outcome) if isinstance(outcome, bytes) else outcome
+        left = len(files)
+        while left:
+            group = _gather(crew, min(most or GROUP, left))
+            left -= len(group)
+            yield group
     finally:
         crew.stop()
+
+
+def _gather(crew: Crew, most: int) -> Outcomes:
+    """The next outcome, and those that come soon after it."""
+    group: Outcomes = []
+    size, until = 0, float("inf")
+    while len(group) < most and size < GROUP_BYTES:
+        try:
+            wait_for = None if not group else max(0.0, until - time.monotonic())
+            location, outcome = crew.outcomes.get(timeout=wait_for)
+        except Empty:
+            break
+        if isinstance(outcome, Exception):
+            raise NoWorkers(f"No worker process could be started ({outcome}).") from outcome
+        crew.wake()
+        if not group:
+            until = time.monotonic() + GROUP_SECONDS
+        if isinstance(outcome, bytes):
+            size += len(outcome)
+            outcome = pickle.loads(outcome)
+        group.append((location, outcome))
+    return group
 
 
 class Worker:

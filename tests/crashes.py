@@ -24,7 +24,8 @@ from corpus.databases import open_for_reading
 from corpus.originals import originals_folder
 from corpus.tables import FACTS
 
-COMMAND = [sys.executable, "-c", "from corpus.cli import main; main()"]
+# Three papers in a transaction, so that a short run has many moments between two of them.
+COMMAND = [sys.executable, "-c", "import corpus.workers; corpus.workers.GROUP = 3; from corpus.cli import main; main()"]
 PAPERS = Path(__file__).parent / "packs" / "papers"
 COPIES = 8
 COUNTED = tuple(table.name for table in FACTS if not table.derived)

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,7 @@ def test_a_poison_costs_itself_alone_on_a_cluster_too(tmp_path: Path, cluster: C
         file = tmp_path / f"{number}.txt"
         file.write_text(WORDS if word == "GOOD" else word, "utf-8")
         files.append((str(file), file.name))
-    found = dict(parse_on_cluster(files, cluster.address, Limits(6, 400), parse=parse_poison))
+    found = dict(chain.from_iterable(parse_on_cluster(files, cluster.address, Limits(6, 400), parse=parse_poison)))
     errors = [found[location].error or "" for location, _ in files]
     for error, said in zip(errors, ("", "SIGSEGV", "more than 400 MB", "not read within 6 seconds", ""), strict=True):
         assert said in error and bool(said) == bool(error)

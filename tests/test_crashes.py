@@ -195,7 +195,10 @@ def test_two_runs_at_once_both_end_well(texts: Path, built: Path, tmp_path: Path
     assert hash_of(database) == hash_of(built)
 
 
-def test_readers_never_see_half_a_document(texts: Path, built: Path, tmp_path: Path) -> None:
+def test_readers_never_see_half_a_document(
+    texts: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.workers.GROUP", 2)  # several states to be seen in a short run
     wanted = whole_counts(open_for_reading(built))
     database = tmp_path / "corpus.db"
     ingest([], database)

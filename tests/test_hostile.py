@@ -266,7 +266,7 @@ def test_a_file_that_vanishes_or_changes_while_it_is_read(
                 Path(location).unlink() if change == "gone" else Path(location).write_text("other words")
             yield location, parsed
 
-    monkeypatch.setattr("corpus.ingesting.parse_all", parse)
+    monkeypatch.setattr("corpus.ingesting.parse_groups", lambda *given: iter([list(parse(*given))]))
     outcomes = {Path(outcome.path).name: outcome for outcome in run([folder], tmp_path / "corpus.db")}
     assert {name: outcome.status for name, outcome in outcomes.items()} == {
         "a.txt": "failed", "b.txt": "loaded", "copy.txt": "failed"

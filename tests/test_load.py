@@ -1,4 +1,4 @@
-"""The writer: one document in or out in one transaction, files passed over, the same content in any order."""
+"""The writer: documents in or out whole, files passed over, the same content in any order."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from corpus.databases import open_for_writing
 from corpus.ids import committee_id
 from corpus.ingesting import ingest
 from corpus.limits import Limits
+from corpus.load import SeenFile, store_document
 from corpus.parsing import Parsed
-from corpus.rows import document_rows
+from corpus.rows import DocumentRows, document_rows
 from corpus.tables import FACTS
 from made import made_document, made_extraction
 
@@ -42,7 +43,7 @@ def parsed_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             chair = "Councillor Ada Thornfield" if "hives" in words else "Cllr A Thornfield"
             yield location, Parsed(document_rows(document, made_extraction(words, chair), len(words)))
 
-    monkeypatch.setattr(corpus.ingesting, "parse_all", parse)
+    monkeypatch.setattr(corpus.ingesting, "parse_groups", lambda *given: iter([list(parse(*given))]))
     return seen
 
 
@@ -178,6 +179,29 @@ def test_a_crash_in_the_middle_leaves_the_old_state(
             ingest([folder], database)
     assert content(database) == before
     assert statuses(ingest([folder], database)) == ["loaded"]
+
+
+def test_what_cannot_be_stored_costs_itself_alone(
+    tmp_path: Path, parsed_files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three papers come together; the one in the middle breaks a rule of the database when its rows are in."""
+    folder, database = write(tmp_path / "in", a="beehives " * 9, b="sheds " * 5, c="ponds"), tmp_path / "corpus.db"
+
+    def store(connection: sqlite3.Connection, rows: DocumentRows, file: SeenFile, *rest: object) -> None:
+        store_document(connection, rows, file, *rest)  # type: ignore[arg-type]
+        if file.path.endswith("b.txt"):
+            connection.execute("INSERT INTO pages SELECT * FROM pages LIMIT 1")
+
+    monkeypatch.setattr(corpus.ingesting, "store_document", store)
+    summary = ingest([folder], database)
+    assert statuses(summary) == ["loaded", "failed", "loaded"]
+    [failed] = summary.failed
+    assert failed.stage == "load" and f"What was read from {folder}/b.txt could not be stored" in (failed.error or "")
+    (folder / "b.txt").unlink()
+    ingest([folder], tmp_path / "straight.db")
+    assert content(database) == content(tmp_path / "straight.db")
+    told = dict(sqlite3.connect(database).execute("SELECT path, status FROM ingests"))
+    assert told == {f"{folder}/{name}.txt": status for name, status in zip("abc", statuses(summary), strict=True)}
 
 
 def test_one_row_for_a_person(tmp_path: Path, parsed_files: list[str]) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 
 from corpus.ids import FactIds, committee_id, document_id, search_range, slug
-from corpus.rows import bbox_json, clean, document_rows, pack, unpack
+from corpus.rows import SQUEEZED_FROM, bbox_json, clean, document_rows, pack, unpack
 from corpus.tables import BY_NAME
 from extract.extractions import Extraction
 from extract.facts import Paragraph
@@ -163,3 +163,15 @@ def test_rows_come_whole_out_of_their_parts(monkeypatch: pytest.MonkeyPatch) -> 
         assert unpack(pack(rows)) == rows
     handed = document_rows(made_document(), made_extraction(), 1)
     assert pickle.loads(pickle.dumps(handed)) == handed
+
+
+@pytest.mark.parametrize("count", [0, 3, 2000])
+def test_rows_are_handed_over_as_they_are(count: int) -> None:
+    """Those of a short paper in as many bytes as they have, those of a long one in fewer."""
+    rows = [
+        (f"id-{number}", None, number, 0.5, "the panel noted the bee hives, the sheds and the ponds")
+        for number in range(count)
+    ]
+    packed = pack(rows)
+    assert unpack(packed) == rows
+    assert all(len(part) < SQUEEZED_FROM for part in packed)

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.limits import Limits
 from corpus.parsing import Parsed
-from corpus.workers import parse_all
+from corpus.workers import GROUP, parse_all, parse_groups
 from poisons import parse_poison
 
 WORDS = "PARKS COMMITTEE\n\n1. The committee considered the beehives on the common.\n"
@@ -60,6 +60,19 @@ def test_workers_are_replaced_before_they_grow_old(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr("corpus.workers.DOCUMENTS_A_WORKER", 2)
     found = parse(tmp_path, ["GOOD"] * 7, 2)
     assert all(parsed.rows is not None for parsed in found.values())
+
+
+def test_outcomes_that_come_soon_are_handed_on_together(tmp_path: Path) -> None:
+    """None waits for one that takes long, and no group is larger than what is stored at once."""
+    names = ["GOOD"] * (GROUP + 4) + ["HANG"]
+    files = []
+    for number, word in enumerate(names):
+        (tmp_path / f"{number:02}.txt").write_text(f"{WORDS}{number}\n" if word == "GOOD" else word, "utf-8")
+        files.append((str(tmp_path / f"{number:02}.txt"), f"{number:02}.txt"))
+    groups = list(parse_groups(files, 2, Limits(timeout=3, memory=400), parse=parse_poison))
+    assert sum(map(len, groups)) == len(files) and max(map(len, groups)) <= GROUP
+    assert len(groups) < len(files) / 2
+    assert [parsed.rows for _, parsed in groups[-1]] == [None]
 
 
 def test_a_run_that_is_given_up_ends_its_workers(tmp_path: Path) -> None:

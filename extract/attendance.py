@@ -230,6 +230,18 @@ def _settled(groups: list[Group]) -> list[Group]:
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
+    firsts = {_place(block.lines[0].text, block.lines[0].span) for block in blocks if block.lines}
+    for row in _printed_rows(blocks):
+        yield replace(row, begins=not row.talk and _place(row.text, row.span) in firsts)
+
+
+def _place(text: str, span: Span) -> tuple[object, ...]:
+    """Where words begin, and the first of them: paragraphs cut from one may begin on one line of a text file."""
+    box = span.box
+    return (span.page, span.line, box and (round(box.x0), round(box.top)), text.strip()[:16])
+
+
+def _printed_rows(blocks: Sequence[Block]) -> Iterator[Row]:
     listed: list[Line] = []
     for block in blocks:
         end = talk_start(block.text) if block.grid is None else 0

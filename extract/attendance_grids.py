@@ -31,6 +31,7 @@ class Row:
     span: Span
     status: AttendanceStatus | None = None
     talk: bool = False  # a sentence between the lists: it ends the list before it
+    begins: bool = False  # it is the first line of its paragraph
 
 
 def read_grid(grid: Grid) -> Iterator[Row]:

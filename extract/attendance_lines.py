@@ -116,8 +116,9 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
         return by_line
     text, starts = "", []
     for row in rows:
-        # A bracket that closes a line closes its person.
-        text = text[:-1] + "\n" if text.endswith(") ") else text
+        # A bracket that closes a line closes its person, and a paragraph that ends does.
+        ended = text.endswith(") ") or row.begins and not is_open(text) and not text.rstrip().endswith(",")
+        text = text[:-1] + "\n" if text and ended else text
         starts.append(len(text))
         text += row.text.strip() + " "
     runs = split_people(text)
@@ -127,7 +128,10 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
 
 
 def _holds_one(row: Row) -> bool:
-    return ";" not in row.text and len(split_people(row.text)) <= 1
+    """Whether a line holds one person; what reads like a name behind a post is that person's team."""
+    listed = split_people(row.text)
+    team = len(listed) == 2 and listed[0].person.role is not None and listed[1].person.honorific is None
+    return ";" not in row.text and (len(listed) <= 1 or team)
 
 
 def _titled_each(rows: Sequence[Row]) -> bool:

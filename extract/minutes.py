@@ -16,7 +16,7 @@ from extract.declarations import find_declarations
 from extract.facts import Attendance, Meeting, MinuteItem, Resolution
 from extract.initials import find_initials
 from extract.meeting_hours import COMMENCED_RE, HOURS_LINE_RE
-from extract.meeting_titles import BODY_LINE_RE, WHEN_PRESENT_RE, parse_when_and_where
+from extract.meeting_titles import BODY_LINE_RE, FIELD_RE, WHEN_PRESENT_RE, parse_when_and_where
 from extract.minute_items import Heading, find_headings
 from extract.minute_layout import lay_out, without_code
 from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, heading_issue, title_of
@@ -34,8 +34,8 @@ MOST_LISTS = 8  # people are listed before the first item and in the first few
 
 OWN_MINUTES_RE = pattern(
     "minutes-of-last-meeting",
-    r"^\W*minutes\s+of\s+(?:the\s+|our\s+)?(?:last|previous|preceding)\b",
-    matches=("Minutes of the last meeting", "MINUTES OF PREVIOUS MEETING"),
+    r"^\W*minutes?\s+of\s+(?:the\s+|our\s+)?(?:last|previous|preceding)\b",
+    matches=("Minutes of the last meeting", "Minute of last meeting: signed", "MINUTES OF PREVIOUS MEETING"),
     rejects=("Minutes of the Council held on 3 May",),
     flags=re.IGNORECASE,
 )
@@ -100,9 +100,16 @@ def _with_front(document: Document, parts: Sequence[Part], index: int) -> Sequen
     above = parts[0]
     if index != 1 or above.kind not in ("body", "cover") or len(above.blocks) > FRONT_BLOCKS:
         return part.blocks
-    if above.kind == "cover" or any(block.kind == "grid" or len(block.text) > 200 for block in above.blocks):
+    if above.kind == "cover" or any(_is_text(block) for block in above.blocks):
         return part.blocks
     return document.blocks[: part.end]
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block says more than the front of minutes does: of a table, every row is a field ("Date: …")."""
+    if block.grid is None:
+        return len(block.text) > 200
+    return not all(FIELD_RE.match("\t".join(filter(None, row))) for row in block.grid.texts())
 
 
 def begins_minutes(blocks: tuple[Block, ...]) -> bool:

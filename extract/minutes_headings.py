@@ -55,8 +55,8 @@ STAMP_RE = pattern(
 )
 COUNCIL_RE = pattern(
     "council-not-committee",
-    r"\bcouncil(?:\s+(?:chambers?|offices?|house|headquarters|buildings?)\b.*)?$",
-    matches=("Mead District Council", "the Council Chamber, Corn Hall"),
+    r"\bcouncil(?:\s+(?:chambers?|offices?|house|headquarters|buildings?)\b.*)?$|\bauthority$",
+    matches=("Mead District Council", "Mead Fire Authority", "the Council Chamber, Corn Hall"),
     rejects=("Advisory Council on Religious Education", "Parks Committee"),
     flags=re.IGNORECASE,
 )

@@ -103,7 +103,7 @@ DISTRIBUTION_RE = pattern(
     flags=re.IGNORECASE,
 )
 
-
+STAMP = "public document pack"  # what a maker of agendas prints over minutes that are published alone, too
 ITEM_NUMBER_RE = re.compile(r"(?:No\.?\s*)?[A-Z]?\d{1,3}[a-z]?\.?")
 
 
@@ -124,7 +124,8 @@ def find_parts(document: Document, words: frozenset[str] | None = None) -> tuple
     starts = list(find_starts(document, paper_words(document) if words is None else words))
     if not starts or starts[0].index > 0:
         lead = blocks[: starts[0].index] if starts else blocks
-        starts.insert(0, Start(0, "cover" if is_agenda(lead) else "body"))
+        stamped = bool(starts) and starts[0].kind == "minutes" and all(fold(block.text) == STAMP for block in lead)
+        starts.insert(0, Start(0, "cover" if is_agenda(lead) and not stamped else "body"))
     parts: list[Part] = []
     ends = [start.index for start in starts[1:]] + [len(blocks)]
     for start, end in zip(starts, ends, strict=True):

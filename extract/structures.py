@@ -72,15 +72,18 @@ def find_structure(document: Document) -> Structure:
     )
     meeting, boxes = meeting_of_reports(cover.meeting, boxes)
     report_of = reports_of_parts(parts, boxes)
+    minutes = find_decided(document, parts, meeting)
+    untitled = any(held.rule == "minutes-untitled" for held in minutes.meetings)
+    kind = find_kind(document, whole)
     return Structure(
-        kind=find_kind(document, whole),
+        kind="minutes" if kind == "other" and untitled else kind,
         parts=parts,
         report_of=report_of,
         meeting=meeting,
         cover=cover,
         boxes=boxes,
         sections=find_sections(document, parts, report_of),
-        minutes=find_decided(document, parts, meeting),
+        minutes=minutes,
         clauses=find_recommendations(document, parts, report_of),
         lists=find_appendices(document, parts, report_of),
         audits=find_audits(parts, report_of, words),

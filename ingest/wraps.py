@@ -22,6 +22,8 @@ LEADER_RE = re.compile(
 )
 CUT_RE = re.compile(r"\d[-\u2010\u2011\u2013/]$")  # a year or a range, "2024-", that the line's end cuts
 CLOSED_RE = re.compile(r"[.:;!?][\"'\u2019\u201d)]*$")
+# An item's number with a slash before a title in capitals: no sentence goes on so.
+CODED_TITLE_RE = re.compile(r"(?:[A-Z]{1,4}[./]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\.?\s+[A-Z][^a-z]{3,}$")
 # "APPENDIX A" alone, over its title
 LETTERED_RE = re.compile(r"(?:appendix|annexe?|schedule|enclosure)\s(?:\d{1,2}[a-z]?|[a-z]\d?|[ivx]{1,4})$", re.I)
 
@@ -125,7 +127,7 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     if over:
         return full or (begins.islower() and not CLOSED_RE.search(a.text))
     if full:
-        return True
+        return not (CLOSED_RE.search(a.text) and CODED_TITLE_RE.match(b.text))
     # Ragged lines: a lower-case word goes on with its sentence, and so does any word behind an almost full line.
     reach = (a.x1 - at.left) / max(1.0, at.right - at.left)
     hanging = draft.marker and draft.rows[0].text_x - draft.rows[0].x0 > 8

@@ -154,6 +154,23 @@ FORMS = [
         ],
     ),
     (
+        (
+            "Present:\nAnn Holt\nBo Reed\n\nOfficers:\n\nDi Oke, Head of Secondary and Further\nEmployment\n"
+            "Cy Lee, Manager, Priority Learners\nEd Marsh, Scrutiny Officer"
+        ),
+        [
+            ("Ann Holt", None, "present"),
+            ("Bo Reed", None, "present"),
+            ("Di Oke", "Head of Secondary and Further Employment", "officer support"),
+            ("Cy Lee", "Manager, Priority Learners", "officer support"),
+            ("Ed Marsh", "Scrutiny Officer", "officer support"),
+        ],
+    ),
+    (
+        "Present: Joan Holt (Chairman)\n\nNeil Reed\n\nMary Lee\n\nMinute of last meeting: signed.",
+        [("Joan Holt", "Chairman", "present"), ("Neil Reed", None, "present"), ("Mary Lee", None, "present")],
+    ),
+    (
         "Present:\nLucy Grant\nAnn Holt\nBo Ward",
         [("Lucy Grant", None, "present"), ("Ann Holt", None, "present"), ("Bo Ward", None, "present")],
     ),

@@ -49,6 +49,15 @@ CASES: list[tuple[str, list[Printed], list[tuple[str, str | None, str]]]] = [
         ],
     ),
     (
+        "an item's number with a slash begins no line of a sentence",
+        [(70, 100, f"{LONG}."), (70, 114, "31/19 CEMETERY"), (70, 300, LONG), (70, 314, "31/19 at the cemetery.")],
+        [
+            ("paragraph", None, f"{LONG}."),
+            ("heading", None, "31/19 CEMETERY"),
+            ("paragraph", None, f"{LONG} 31/19 at the cemetery."),
+        ],
+    ),
+    (
         "numbered paragraphs hang",
         [
             (70, 100, "2.1"),

@@ -60,6 +60,7 @@ NUMBERS = [
     # text, number, shape, title
     ("CAB.61 Minutes", "CAB.61", "CAB.9", "Minutes"),
     ("Pla/285/07-08 Present", "Pla/285/07-08", "Pla/9/9-9", "Present"),
+    ("C.7 Petitions", "C.7", "C.9", "Petitions"),
     ("*450 Petitions", "450", "*9", "Petitions"),
     ("SC224 Declarations", "SC224", "SC9", "Declarations"),
     ("Item 4:Apologies", "4", "item 9", "Apologies"),

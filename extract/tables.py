@@ -18,6 +18,7 @@ from extract.labels import fold
 from extract.other_grids import is_headed, is_roll, is_running_contents
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.running_titles import running_titles
 from ingest.model import Block, Cell, Document, Grid, Span
 
 CAPTION_RE = pattern(
@@ -103,6 +104,9 @@ def find_tables(
                     _append(pieces[-1], piece)
                 else:
                     pieces.append(piece)
+    titles = running_titles(document)
+    for piece in pieces:
+        piece.title = piece.title or titles.pop(id(piece.block), None)
     return tuple(_table(piece, report_of.get(piece.part)) for piece in pieces)
 
 

@@ -27,6 +27,11 @@ CODED_TITLE_RE = re.compile(r"(?:[A-Z]{1,4}[./]?)?\d{1,4}/\d{1,4}(?:/\d{1,4})?\.
 # "APPENDIX A" alone, over its title
 LETTERED_RE = re.compile(r"(?:appendix|annexe?|schedule|enclosure)\s(?:\d{1,2}[a-z]?|[a-z]\d?|[ivx]{1,4})$", re.I)
 
+# "Table 4: Spending", where a caption begins; "Table 4 shows" is text
+CAPTION_RE = re.compile(
+    r"(?:table|figure|fig\.?|chart|graph|map)\s\d{1,3}(?:\.\d{1,2})?\s?[:\u2013\u2014-]\s?[A-Z]", re.I
+)
+
 
 @dataclass(slots=True)
 class Measures:
@@ -97,7 +102,7 @@ def is_flush_right(a: Row, b: Row, at: Measures) -> bool:
 def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     """Whether row b continues the block."""
     a = draft.rows[-1]
-    if a.turned or b.turned or LEADER_RE.search(a.text) or not alike(draft, a, b, at):
+    if a.turned or b.turned or LEADER_RE.search(a.text) or CAPTION_RE.match(b.text) or not alike(draft, a, b, at):
         return False
     begins = b.text[:1]
     if a.aside != b.aside:

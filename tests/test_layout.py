@@ -35,6 +35,16 @@ CASES: list[tuple[str, list[Printed], list[tuple[str, str | None, str]]]] = [
         [("paragraph", None, f"{LONG[:-5]} from 2031-32. The costs were not yet known to the service.")],
     ),
     (
+        "a caption begins a block",
+        [(70, 100, LONG), (70, 114, "Table 4: Schemes of the borough")],
+        [("paragraph", None, LONG), ("paragraph", None, "Table 4: Schemes of the borough")],
+    ),
+    (
+        "a table that the text names begins none",
+        [(70, 100, LONG), (70, 114, "Table 4 and in the schemes of the borough.")],
+        [("paragraph", None, f"{LONG} Table 4 and in the schemes of the borough.")],
+    ),
+    (
         "names one to a line stay apart",
         [
             (70, 100 + 14 * at, name)

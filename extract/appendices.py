@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.background_tables import background_columns, named_columns, read_background_grid
+from extract.cell_entries import cell_entries
 from extract.cells import grid_texts, join_rows
+from extract.contact_sentences import asks_to_contact
 from extract.facts import Appendix, BackgroundPaper, Report
 from extract.labels import fold, heading_field, heading_text, vocabulary
 from extract.list_words import ABOUT_RE, CONTACT_LINE_RE, NONE_RE
@@ -84,6 +87,7 @@ class _ListReader:
             self.in_line = len(self.papers) > before
         elif (
             CONTACT_LINE_RE.match(block.text)
+            or asks_to_contact(block.text)
             or self._is_past(block)
             or (self.heading in ("background_papers", "appendices") and NONE_RE.match(block.text))
         ):
@@ -159,68 +163,15 @@ def is_head_line(text: str) -> bool:
     )
 
 
-def _columns(texts: Sequence[str], *names: str) -> dict[str, int]:
-    """The column of each named head in a row of heads; a head is taken once."""
-    known = vocabulary("columns").fields
-    found: dict[str, int] = {}
-    for name in names:
-        columns = (n for n, text in enumerate(texts) if text and fold(text) in known[name])
-        column = next((n for n in columns if n not in found.values()), None)
-        if column is not None:
-            found[name] = column
-    return found
-
-
-def _background_columns(texts: Sequence[str], announced: bool = False) -> dict[str, int]:
-    """The columns of a table of background papers; where a heading `announced` it, "Paper" heads the titles too."""
-    found = _columns(texts, "background_title", "held_at", "contact")
-    if "background_title" not in found:
-        # "Document | Location" says it by itself.
-        told = announced or len([text for text in texts if text]) == 2 and "held_at" in found
-        found = _columns(texts, "listed_title", "held_at", "contact") if told else found
-        found = {"background_title" if name == "listed_title" else name: at for name, at in found.items()}
-    return found if "background_title" in found and len(found) > 1 else {}
-
-
 def is_list_grid(block: Block) -> bool:
     """Whether a grid is a table of background papers or appendices, an empty one too."""
     rows = grid_texts(block.grid) if block.grid else []
-    return bool(rows) and (bool(_background_columns(rows[0])) or all(_attached(row) is not None for row in rows))
+    return bool(rows) and (bool(background_columns(rows[0])) or all(_attached(row) is not None for row in rows))
 
 
 def _heads_appendices(block: Block) -> bool:
     rows = grid_texts(block.grid) if block.grid else []
-    return bool(rows) and len(_columns(rows[0], "appendix_number", "appendix_title")) == 2
-
-
-def read_background_grid(block: Block, report: Report, announced: bool = False) -> Iterator[BackgroundPaper]:
-    """The rows under "Background Papers | Held At | Contact"; a row with an empty cell goes on with the one above."""
-    rows = grid_texts(block.grid) if block.grid else []
-    columns = _background_columns(rows[0], announced) if rows else {}
-    if not columns:
-        return
-    order = [columns.get(name) for name in ("background_title", "held_at", "contact")]
-    entries: list[list[list[str]]] = []
-    for row in rows[1:]:
-        cells = [row[column] if column is not None and column < len(row) else "" for column in order]
-        filled = [bool(cell) for cell, column in zip(cells, order, strict=True) if column is not None]
-        if not any(filled):
-            continue
-        begun = all(filled) and not cells[0][:1].islower()  # a row of a text file may be one printed line
-        if begun or not entries:
-            entries.append([[], [], []])
-        for kept, cell in zip(entries[-1], cells, strict=True):
-            kept.append(cell)
-    for title, held_at, contact in ([join_rows(texts) for texts in entry] for entry in entries):
-        if title and not NONE_RE.match(title):
-            yield BackgroundPaper(
-                span=block.span,
-                rule="background-papers-grid",
-                report=report,
-                title=title,
-                held_at=None if NONE_RE.match(held_at) else held_at or None,
-                contact=None if NONE_RE.match(contact) else contact or None,
-            )
+    return bool(rows) and len(named_columns(rows[0], "appendix_number", "appendix_title")) == 2
 
 
 def read_appendix_grid(block: Block, report: Report, announced: bool) -> Iterator[Appendix]:
@@ -228,7 +179,7 @@ def read_appendix_grid(block: Block, report: Report, announced: bool) -> Iterato
     rows = grid_texts(block.grid) if block.grid else []
     if not rows:
         return
-    columns = _columns(rows[0], "appendix_number", "appendix_title")
+    columns = named_columns(rows[0], "appendix_number", "appendix_title")
     headed = len(columns) == 2
     # "Appendix No." says what it numbers, "No." does not.
     if headed and not announced and fold(rows[0][columns["appendix_number"]]) in ("no", "number", "ref", "reference"):
@@ -262,9 +213,9 @@ def read_labelled_rows(block: Block, report: Report) -> tuple[list[BackgroundPap
     appendices: list[Appendix] = []
     field: str | None = None
     rows = grid_texts(block.grid) if block.grid else []
-    if rows and _background_columns(rows[0]):
+    if rows and background_columns(rows[0]):
         return [], []
-    for row in rows:
+    for at, row in enumerate(rows):
         if field == "background_papers" and row[0] and not any(row[1:]) and not _begins_other(row):
             papers += _listed_papers(row[0], block, report)
             continue
@@ -274,7 +225,10 @@ def read_labelled_rows(block: Block, report: Report) -> tuple[list[BackgroundPap
         field, rest = list_heading(Block("paragraph", row[0], (), block.span)) if row[0] else (field, "")
         text = " ".join(part for part in (rest, *row[1:]) if part)
         if field == "background_papers":
-            papers += [paper for piece in text.split("; ") for paper in _listed_papers(piece, block, report)]
+            cells = [cell for cell in block.grid.rows[at][1:] if cell is not None] if block.grid and not rest else []
+            texts = [entry for cell in cells for entry in cell_entries(cell)] if len(cells) == 1 else [text]
+            pieces = [piece for entry in texts for piece in entry.split("; ")]
+            papers += [paper for piece in pieces for paper in _listed_papers(piece, block, report)]
         elif field == "appendices":
             appendices += _listed_appendices(text, block, report, appendices)
     return papers, appendices

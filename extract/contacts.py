@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.appendices import is_list_grid
+from extract.contact_sentences import told_contact
 from extract.facts import Contact, Meeting
 from extract.labels import fold, heading_field, load_labels
 from extract.names import parse_person
@@ -28,10 +29,17 @@ PHONE_RE = pattern(
     matches=("020 7946 0001", "01632 960 123", "(01632) 960123", "03000 414043"),
     rejects=("2014 2015", "12 345"),
 )
+# A number without its dialling code is one where a sign or a word says so.
+LOCAL_PHONE_RE = pattern(
+    "contact-local-phone",
+    r"(?:[\u260e\u2706]|\b(?:Tel(?:ephone)?(?:\s+No)?|Phone)\b[.:]{0,2})\s{0,3}(?P<number>\d{5,7})\b(?!\s?\d)",
+    matches=("\u260e 960123", "Tel: 960123", "Telephone No. 960123"),
+    rejects=("paper 960123", "Tel: 01632 960123"),
+)
 CONTACT_LABEL_RE = pattern(
     "contact-label",
     r"^\W*(?:(?:report|lead|contact|presenting)\s+|author\s?/\s?(?=lead\b))?"
-    r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
+    r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|points?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
     r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:\s+and\s+(?:contact\s+details|role|title|post))?|(?:(?:parish|town|deputy|acting)\s+)*clerk(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
     r"|(?:lead\s+)?officer(?:\(s\))?(?:\s+of\s+report)?(?=\s*:)|(?:report\s+)?author\s?/\s?lead\s+contact\s+officer(?=\s*:)"
     r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer|officer\s+support(?:\s+to\s+the\s+\w+)?|(?:democratic|member|governance)\s+support"
@@ -105,7 +113,7 @@ def read_contacts(lines: Iterable[tuple[str, Span]]) -> list[Found]:
     for piece, span in ((piece, span) for line, span in lines for piece in NEXT_CONTACT_RE.split(line)):
         name = contact_name(piece)
         text = BROKEN_MAIL_RE.sub("", piece)
-        mail, phone = MAIL_RE.search(text), PHONE_RE.search(MAIL_RE.sub(" ", text))
+        mail, phone = MAIL_RE.search(text), phone_in(MAIL_RE.sub(" ", text))
         if mail and name is None and (owner := addressee(mail[0], every)) is not None:
             owner.email = mail[0]
             continue
@@ -115,8 +123,17 @@ def read_contacts(lines: Iterable[tuple[str, Span]]) -> list[Found]:
             every.append(found := Found(span))
         found.name = found.name or name
         found.email = found.email or (mail[0] if mail else None)
-        found.phone = found.phone or (" ".join(phone[0].split()) if phone else None)
+        found.phone = found.phone or phone
     return [found for found in every if found.name and (found.phone or found.email)]
+
+
+def phone_in(text: str) -> str | None:
+    """The first telephone number in a text, white space folded."""
+    match = PHONE_RE.search(text)
+    if match is not None:
+        return " ".join(match[0].split())
+    local = LOCAL_PHONE_RE.search(text)
+    return local["number"] if local is not None else None
 
 
 def addressee(mail: str, every: Sequence[Found]) -> Found | None:
@@ -183,14 +200,21 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
                 cells = [cell for cell in row if cell is not None and cell.text.strip()]
                 if cells:
                     yield "Contact: " + ", ".join(" ".join(cell.text.split()) for cell in cells), cells[0].span
-        elif block.grid is not None and not is_list_grid(block):
+        elif block.grid is not None and not is_list_grid(block) and not _only_names(block.grid):
             for row in block.grid.rows:
                 cells = [cell for cell in row if cell is not None and cell.text.strip()]
                 if len(cells) == 2 and cells[0].text.rstrip().endswith(":") and len(cells[0].text) < 40:
+                    if len(cells[1].lines) > 1:
+                        first, *more = cells[1].lines
+                        yield " ".join(f"{cells[0].text} {first.text}".split()), cells[0].span
+                        yield from ((" ".join(line.text.split()), line.span) for line in more)
+                        continue
                     yield " ".join(f"{cells[0].text} {cells[1].text}".split()), cells[0].span
                     continue
                 for cell in cells:
                     yield " ".join(cell.text.split()), cell.span
+        elif block.grid is None and (told := told_contact(block)) is not None:
+            yield told
         elif block.grid is None:
             cut, held = "", block.span
             for n, line in enumerate(block.lines):
@@ -200,6 +224,12 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
                 cut = text if n + 1 < len(block.lines) and CUT_PHONE_RE.search(text) else ""
                 if not cut:
                     yield " ".join(text.split()), held
+
+
+def _only_names(grid: Grid) -> bool:
+    """Whether a table of three columns or more tells nobody's telephone or address ("Paper | Where | Contact")."""
+    told = any(MAIL_RE.search(text) or PHONE_RE.search(text) for row in grid.texts() for text in row)
+    return grid.width > 2 and len(grid.rows) > 1 and not told
 
 
 def is_contact_grid(grid: Grid) -> bool:

@@ -17,7 +17,7 @@ _LABELS = (
     r"|policy|policies|levels?|stages?|tiers?|bands?|grades?|graded|phases?|steps?|strands?|themes?|waves?|rounds?"
     r"|cohorts?|class|classes|groups?|zones?|junctions?|routes?|bus|rooms?|floors?|suites?|blocks?|plots?|lots?|box"
     r"|gates?|version|nos|ref|reference|years?|months?|weeks?|quarters?|periods?|types?|categor(?:y|ies)|scores?|extension"
-    r"|ext|domains?|standards?|principles?|pillars?|goals?|aims?|schemes?|cases?|applications?|slides?|risks?|lines?|lens"
+    r"|ext|domains?|standards?|principles?|pillars?|goals?|aims?|cheques?|invoices?|vouchers?|receipts?|papers?|schemes?|cases?|applications?|slides?|risks?|lines?|lens"
 )
 _NUMBER = r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*"
 
@@ -34,8 +34,10 @@ LABEL_RE = pattern(
         "years 10 & 11",
         "Sections 14.15 to 14.22",
         "graded 1 to 9",
+        "cheques 104512 to 104530",
+        "Paper 2",
     ),
-    rejects=("12 sections", "no 12", "the group, 12", "page"),
+    rejects=("12 sections", "no 12", "the group, 12", "page", "12 cheques"),
 )
 CODE_RE = pattern(
     "letters-and-digits",
@@ -70,7 +72,7 @@ CLOCK_RE = pattern(
 )
 REFERENCE_RE = pattern(
     "reference-number",
-    r"\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\(\d{1,3}\)|^\(?\d{1,3}[.)](?=\s))",
+    r"\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s))",
     matches=(
         "the rate per 1,000 people",
         "24/00093",
@@ -81,8 +83,10 @@ REFERENCE_RE = pattern(
         "(1)",
         "1. The chair",
         "[3]",
+        "the Act of 2011 (c 17)",
+        "a 6-monthly review",
     ),
-    rejects=("2.5", "12,000", "(88%)", "(5 boys)"),
+    rejects=("2.5", "12,000", "(88%)", "(5 boys)", "(c 17 homes)", "6-month"),
 )
 STREET_RE = pattern(
     "house-number",

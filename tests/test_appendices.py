@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 
+from extract.cell_entries import cell_entries
+from ingest.model import Box, Cell, Line, Span
 from printed import BOX, extract_printed
 
+OWN_HEADS = "Background papers\n\nShort Title of Paper\tDate\tFile Location\tContact Officer\tExempt\n"
 PAPERS_HEAD = "Background Papers\tHeld At\tContact\n"
 
 
@@ -25,13 +30,65 @@ PAPERS_HEAD = "Background Papers\tHeld At\tContact\n"
         ("Background Papers\tHeld At\tContact\nNone\t\t\n", []),
         ("Background papers\n\n- Rivers plan 2030\n", [("Rivers plan 2030", None, None)]),
         ("Background papers:\n\nNone\n", []),
+        (
+            OWN_HEADS + "Rivers plan\tMay 2030\tQuay House\tBo Lind\tNo\nFerries\t2029\tQuay House\tMara Pell\tNo\n",
+            [("Rivers plan", "Quay House", "Bo Lind"), ("Ferries", "Quay House", "Mara Pell")],
+        ),
     ],
-    ids=["wrapped", "wrapped in every cell", "none in a grid", "list", "none in a list"],
+    ids=["wrapped", "wrapped in every cell", "none in a grid", "list", "none in a list", "heads of its own"],
 )
 def test_background_papers(body: str, expected: list[tuple[str | None, ...]]) -> None:
     found = extract_printed(BOX + body)
     assert [(p.title, p.held_at, p.contact) for p in found.background_papers] == expected
     assert found.tables == () and found.contacts == ()
+
+
+LINES_OF_A_CELL = [
+    (("Rivers plan 2030", "Ferries plan"), ["Rivers plan 2030", "Ferries plan"]),
+    (("Rivers plan", "for the quays"), ["Rivers plan for the quays"]),
+    (("Rivers and", "Ferries Plan 2030"), ["Rivers and Ferries Plan 2030"]),
+    (
+        ("Policy (second edition)", "Licence file QF/00042", "Map"),
+        ["Policy (second edition)", "Licence file QF/00042", "Map"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "entries"), LINES_OF_A_CELL)
+def test_entries_under_each_other_in_a_cell(lines: tuple[str, ...], entries: list[str]) -> None:
+    cell = Cell(" ".join(lines), lines=tuple(Line(text, Span(1)) for text in lines))
+    assert cell_entries(cell) == entries
+
+
+def test_a_line_with_room_for_the_next_word_ends_an_entry() -> None:
+    def cell(right: float) -> Cell:
+        lines = [
+            Line(text, Span(1, None, (Box(1, 100, top, 100 + 6 * len(text), top + 10),)), edges=edges(text))
+            for text, top in (("Rivers plan", 10), ("Ferries plan", 22))
+        ]
+        return Cell("", Span(1, None, (Box(1, 100, 10, right, 40),)), tuple(lines))
+
+    assert cell_entries(cell(400)) == ["Rivers plan", "Ferries plan"]
+    assert cell_entries(cell(190)) == ["Rivers plan Ferries plan"]
+
+
+def edges(text: str) -> array[float]:
+    return array("f", [100 + 6 * n for n in range(len(text) + 1)])
+
+
+def test_whom_to_ask_is_told_in_a_sentence_under_a_table_that_names_others() -> None:
+    found = extract_printed(
+        BOX + "1. The quays are old.\n\nBackground papers\n\nTitle of document\tDate\tContact Officer\n"
+        "Rivers plan\tMay 2030\tBo Lind\n\n"
+        "If there are any queries on this report, please contact Mara Pell, Head of Parks, on 01632 960100.\n"
+    )
+    assert [(row.name, row.phone) for row in found.contacts] == [("Mara Pell", "01632 960100")]
+    assert [paper.title for paper in found.background_papers] == ["Rivers plan"]
+
+
+def test_a_number_after_the_sign_of_a_telephone() -> None:
+    found = extract_printed(BOX + "1. The quays are old.\n\nContact Point : Mara Pell, \u260e 960123\n")
+    assert [(row.name, row.phone) for row in found.contacts] == [("Mara Pell", "960123")]
 
 
 @pytest.mark.parametrize(

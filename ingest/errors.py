@@ -11,6 +11,10 @@ class MissingFile(IngestError):
     """The path names nothing, or something that is no regular file."""
 
 
+class ChangedFile(IngestError):
+    """Another program wrote to the file while it was read."""
+
+
 class EmptyFile(IngestError):
     """The file has no bytes."""
 

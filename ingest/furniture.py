@@ -30,6 +30,8 @@ NAMED_RE = re.compile(r"(?:^|.*\s)page\s+(?P<number>\d{1,4})(?:\s+of\s+\d{1,4})?
 LAST_RE = re.compile(r"\s(\d{1,4})$")
 DIGITS_RE = re.compile(r"\d+")
 
+Zones = tuple[list[Row], list[Row]]
+
 
 @dataclass(slots=True)
 class Edges:
@@ -51,29 +53,12 @@ def printed_number(text: str) -> str | None:
     return match["number"] if match else None
 
 
-def zones(rows: Sequence[Row], height: float) -> tuple[list[Row], list[Row]]:
+def zones(rows: Sequence[Row], height: float) -> Zones:
     """The rows near the head, from the edge inwards, and those near the foot."""
     ordered = sorted(rows, key=lambda row: row.middle)
     head = [row for row in ordered[:DEEPEST] if row.middle < HEAD_SHARE * height]
     foot = [row for row in ordered[: -DEEPEST - 1 : -1] if row.middle > FOOT_SHARE * height and row not in head]
     return head, foot
-
-
-def find_furniture(pages: Sequence[tuple[Sequence[Row], float]]) -> list[Edges]:
-    """For each page, given its rows and height, the rows that are furniture and its printed number."""
-    split = [zones(rows, height) for rows, height in pages]
-    census = Census(needed=2 if len(pages) < 6 else 3)
-    for at, both in enumerate(split):
-        for zone, rows in enumerate(both):
-            for row in rows:
-                census.places[zone, shape(row.text)].append((at, row.middle, numbers(row.text)))
-                census.lines[zone, at].append((row.middle, row.text))
-                number = printed_number(row.text)
-                if number and number.isdigit():
-                    census.offsets[zone, int(number) - at] += 1
-                elif last := LAST_RE.search(row.text):
-                    census.tails[zone, int(last[1]) - at] += 1
-    return [page_edges(at, both, census) for at, both in enumerate(split)]
 
 
 def shape(text: str) -> str:
@@ -93,6 +78,23 @@ class Census:
     lines: dict[tuple[int, int], list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
     offsets: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
     tails: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
+
+    @classmethod
+    def over(cls, pages: int) -> Census:
+        """The empty census of a file of so many pages: in a short one a line repeats on two pages, else on three."""
+        return cls(needed=2 if pages < 6 else 3)
+
+    def count(self, at: int, both: Zones) -> None:
+        """Counts the lines near the head and foot of a page; `at` is its number from 0."""
+        for zone, rows in enumerate(both):
+            for row in rows:
+                self.places[zone, shape(row.text)].append((at, row.middle, numbers(row.text)))
+                self.lines[zone, at].append((row.middle, row.text))
+                number = printed_number(row.text)
+                if number and number.isdigit():
+                    self.offsets[zone, int(number) - at] += 1
+                elif last := LAST_RE.search(row.text):
+                    self.tails[zone, int(last[1]) - at] += 1
 
     def tail(self, zone: int, at: int, text: str) -> str | None:
         """The number that a running line ends in, when it counts on with the pages."""
@@ -137,7 +139,8 @@ class Census:
         return {page for page, text in beside if len(self.near(zone, page, middle, text)) < self.needed}
 
 
-def page_edges(at: int, both: tuple[list[Row], list[Row]], census: Census) -> Edges:
+def page_edges(at: int, both: Zones, census: Census) -> Edges:
+    """The furniture of a page, numbered from 0, given the census of all pages."""
     edges = Edges()
     best = 0
     for zone, rows in enumerate(both):

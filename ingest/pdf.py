@@ -10,9 +10,13 @@ Raised: LockedPdf when a password is needed, DamagedPdf when the file cannot be 
 from __future__ import annotations
 
 import ctypes
+import pickle
 import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import pypdfium2 as pdfium
 
@@ -20,58 +24,84 @@ from ingest.annotations import form_issues, not_printed, open_form, read_annotat
 from ingest.chars import Run, read_runs
 from ingest.errors import DamagedPdf, LockedPdf
 from ingest.frames import Frame, page_frame
-from ingest.furniture import Edges, edge_rows, find_furniture
+from ingest.furniture import Census, Edges, page_edges
 from ingest.lattices import find_lattices
 from ingest.layout import build_blocks
 from ingest.margins import part_notes
 from ingest.model import Document, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
+from ingest.overpages import body_size, join_over_pages
 from ingest.paths import read_drawing
 from ingest.placements import Placement, replace_blocks
 from ingest.ranks import rank_headings, rank_items
 from ingest.scans import picture_share, scan_reason, unread_issue
 from ingest.shades import read_shades
-from ingest.sheets import Sheet, arrange, body_size, join_over_pages, loose_runs
+from ingest.sheets import Sheet, arrange, edge_zones
 from ingest.sight import visible
 from ingest.signs import settle_figures
 from ingest.stamps import main_angle
 from ingest.unrolled import unroll
 from ingest.wraps import measure
 
+Source = bytes | BinaryIO
+
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 STRETCH = 100  # pages: pdfium keeps the fonts, pictures and streams of all pages until a file is closed
 
 
-def read_pdf(path: Path, data: bytes, sha256: str, ocr: bool = False) -> Document:
-    """The document of a PDF file's bytes; with `ocr`, pages that are pictures are read too."""
+def read_pdf(path: Path, data: Source, sha256: str, ocr: bool = False) -> Document:
+    """The document of a PDF, given its bytes or its open file; with `ocr`, pages that are pictures are read too.
+
+    Of a file pdfium reads what it needs, so that a pack of fifty megabytes is not in memory as a whole.
+    """
     with open_pdf(path, data) as pdf:
         found = form_issues(pdf)
         labels = [read_label(pdf, index) for index in range(len(pdf))]
         outline, metadata = read_outline(pdf), read_metadata(pdf)
-    sheets = [sheet for first in range(0, len(labels), STRETCH) for sheet in read_stretch(path, data, first, ocr)]
-    edges = find_furniture(
-        [(edge_rows(loose_runs(sheet), sheet.height, sheet.number), sheet.height) for sheet in sheets]
-    )
-    for sheet, edge in zip(sheets, edges, strict=True):
-        arrange(sheet, edge)
+    sheets, pages = arrange_pages(*read_pages(path, data, len(labels), ocr), labels)
     part_notes(sheets)
     body = body_size(sheets)
     join_over_pages(sheets, body)
     built = build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets)
     placements = {sheet.number: sheet.placement for sheet in sheets if sheet.placement}
     blocks = replace_blocks(rank_items(rank_headings(built, body)), placements)
-    pages = tuple(make_page(*parts) for parts in zip(sheets, edges, labels, strict=True))
     issues = (*found, *(issue for sheet in sheets for issue in sheet.issues))
-    return Document(str(path), sha256, "application/pdf", pages, unroll(blocks), outline, metadata, issues)
+    return Document(str(path), sha256, "application/pdf", tuple(pages), unroll(blocks), outline, metadata, issues)
 
 
-def read_stretch(path: Path, data: bytes, first: int, ocr: bool) -> list[Sheet]:
+def read_pages(path: Path, data: Source, count: int, ocr: bool) -> tuple[deque[bytes], Census]:
+    """The sheets of a file, packed, and the census of their heads and feet: furniture is known by other pages.
+
+    A sheet as it is read takes four times as much memory, and a thousand of them leave gaps behind that stay.
+    """
+    packed: deque[bytes] = deque()
+    census = Census.over(count)
+    for first in range(0, count, STRETCH):
+        for sheet in read_stretch(path, data, first, ocr):
+            census.count(sheet.number - 1, edge_zones(sheet))
+            packed.append(pickle.dumps(sheet, pickle.HIGHEST_PROTOCOL))
+        give_back()
+    return packed, census
+
+
+def arrange_pages(packed: deque[bytes], census: Census, labels: Sequence[str | None]) -> tuple[list[Sheet], list[Page]]:
+    """The sheets in reading order and their pages; takes one packed sheet after the other away."""
+    sheets, pages = [], []
+    for at, label in enumerate(labels):
+        sheet: Sheet = pickle.loads(packed.popleft())
+        edge = page_edges(at, edge_zones(sheet), census)
+        arrange(sheet, edge)
+        sheets.append(sheet)
+        pages.append(make_page(sheet, edge, label))
+    return sheets, pages
+
+
+def read_stretch(path: Path, data: Source, first: int, ocr: bool) -> Iterator[Sheet]:
     """The pages from `first` (0-based) on that are read before the file is opened anew."""
     with open_pdf(path, data) as pdf:
         form = open_form(pdf)
-        sheets = [read_sheet(pdf, index, form, ocr) for index in range(first, min(first + STRETCH, len(pdf)))]
-    give_back()
-    return sheets
+        for index in range(first, min(first + STRETCH, len(pdf))):
+            yield read_sheet(pdf, index, form, ocr)
 
 
 def give_back() -> None:
@@ -80,7 +110,7 @@ def give_back() -> None:
         trim(0)
 
 
-def open_pdf(path: Path, data: bytes) -> pdfium.PdfDocument:
+def open_pdf(path: Path, data: Source) -> pdfium.PdfDocument:
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

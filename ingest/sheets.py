@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.bands import is_margin, is_prose, read_band, read_columns, read_margin
 from ingest.bars import add_bars
 from ingest.chars import Run
-from ingest.furniture import NAMED_RE, Edges
+from ingest.furniture import NAMED_RE, Edges, Zones, edge_rows, zones
 from ingest.gaps import Band, find_bands
 from ingest.grids import cut_runs, fill_lattice
 from ingest.lattices import Lattice
 from ingest.model import Grid, Issue
-from ingest.notes import find_notes
-from ingest.pagebreaks import goes_on, join_grids
 from ingest.panels import find_panels
 from ingest.paths import Rect
 from ingest.placements import Placement
 from ingest.quietheads import is_underlined
-from ingest.rows import Row, group_rows, line_row, make_row
+from ingest.rows import Row, group_rows, make_row
 from ingest.seams import join_blocks
 from ingest.shades import Shades, shaded_rows
 from ingest.shells import split_shells
@@ -33,7 +30,6 @@ from ingest.subcolumns import split_columns, split_merges
 from ingest.textcolumns import find_text_columns, halves
 from ingest.toptotals import settle_totals
 from ingest.twinlists import find_lists, split_lists
-from ingest.wraps import measure
 
 LEAST_RULES = 3  # across two columns make them a table
 
@@ -67,6 +63,11 @@ def loose_runs(sheet: Sheet) -> list[Run]:
     """The runs that can be furniture: those in no ruled table, and page numbers that name themselves anywhere."""
     boxes = [lattice.box for lattice in sheet.lattices if len(lattice.xs) > 2]
     return [run for run in sheet.runs if NAMED_RE.match(run.text) or not any(within(run, box) for box in boxes)]
+
+
+def edge_zones(sheet: Sheet) -> Zones:
+    """The page's lines near its head and near its foot that can be furniture."""
+    return zones(edge_rows(loose_runs(sheet), sheet.height, sheet.number), sheet.height)
 
 
 def within(run: Run, box: Rect) -> bool:
@@ -254,41 +255,3 @@ def with_header(grid: Grid, shades: Shades) -> Grid:
     count = max(grid.header_rows, shaded_rows(grid.rows, shades))
     sums = [row for row in grid.rows[:count] if sum(1 for cell in row if cell and SUM_RE.match(cell.text)) > 1]
     return replace(grid, header_rows=0 if sums else count)
-
-
-def body_size(sheets: list[Sheet]) -> float:
-    """The font size of most of the document's text, that of its tables where it has no other."""
-    for grids in (False, True):
-        sizes: Counter[float] = Counter()
-        for sheet in sheets:
-            for item in sheet.items:
-                if isinstance(item, Row):
-                    sizes[item.size] += len(item.text)
-                elif grids:
-                    sizes.update(
-                        {line.size: len(line.text) for row in item.rows for cell in row if cell for line in cell.lines}
-                    )
-        if sizes:
-            return sizes.most_common(1)[0][0]
-    return 0.0
-
-
-def join_over_pages(sheets: list[Sheet], body: float) -> None:
-    """Joins the grid at a page's foot, notes left aside, with one that goes on with it at the head of the next page."""
-    last: tuple[Sheet, int] | None = None
-    for sheet in sheets:
-        head = sheet.items[0] if sheet.items else None
-        if last and isinstance(head, Grid):
-            tail = last[0].items[last[1]]
-            if isinstance(tail, Grid) and goes_on(tail, head):
-                last[0].items[last[1]] = join_grids(tail, head)
-                del sheet.items[0]
-                if not sheet.items:
-                    continue
-        if isinstance(head, Grid) and sheet.items and sheet.items[0] is head and len(head.rows) == 1:
-            filled = [cell for cell in head.rows[0] if cell and cell.text]
-            if len(filled) == 1:
-                sheet.items[:1] = [line_row(line) for line in filled[0].lines]
-        notes = {id(row) for row in find_notes(sheet.items, measure(sheet.rows, body).body)}
-        at = max((at for at, item in enumerate(sheet.items) if id(item) not in notes), default=0)
-        last = (sheet, at) if sheet.items and isinstance(sheet.items[at], Grid) else None

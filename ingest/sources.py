@@ -7,11 +7,11 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from ingest.encodings import is_text
-from ingest.errors import DamagedPdf, EmptyFile, MissingFile, UnknownFileType
+from ingest.errors import ChangedFile, DamagedPdf, EmptyFile, MissingFile, UnknownFileType
 from ingest.model import Document
 
 PDF = "application/pdf"
@@ -70,15 +70,14 @@ def read_document(path: Path | str, ocr: bool = False) -> Document:
     """
     path = Path(path)
     with _open(path) as file:
-        data = file.read()
-    if not data:
-        raise EmptyFile(f"{path} is empty: it has no bytes. Fetch it again from where it came from.")
-    kind = media_type(data[:HEAD_BYTES])
+        head = file.read(HEAD_BYTES)
+        if not head:
+            raise EmptyFile(f"{path} is empty: it has no bytes. Fetch it again from where it came from.")
+        kind = media_type(head)
+        if kind == PDF:
+            return _read_pdf(path, file, ocr)
+        data = head + file.read()
     sha256 = hashlib.sha256(data).hexdigest()
-    if kind == PDF:
-        from ingest.pdf import read_pdf
-
-        return read_pdf(path, data, sha256, ocr)
     if is_headless_pdf(data):
         raise DamagedPdf(
             f"{path} is a damaged PDF: its beginning (%PDF-) is lost. Fetch it again from where it came from."
@@ -90,6 +89,25 @@ def read_document(path: Path | str, ocr: bool = False) -> Document:
     raise UnknownFileType(
         f"{path} is neither a PDF nor text, judging by its content. Convert it to PDF or plain text, then ingest that."
     )
+
+
+def _read_pdf(path: Path, file: BufferedReader, ocr: bool) -> Document:
+    """The document of an open PDF, which is read piece by piece; raises ChangedFile if another program wrote to it."""
+    from ingest.pdf import read_pdf
+
+    before = _version(file)
+    file.seek(0)
+    sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    document = read_pdf(path, file, sha256, ocr)
+    if _version(file) != before:
+        raise ChangedFile(f"{path} was written to while it was read. Ingest it again.")
+    return document
+
+
+def _version(file: BufferedReader) -> tuple[int, int]:
+    """The size and time of change by which it is told whether an open file was written to."""
+    status = os.fstat(file.fileno())
+    return status.st_size, status.st_mtime_ns
 
 
 def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
@@ -113,7 +131,7 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
             yield path
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: Path) -> BufferedReader:
     """The regular file opened for reading bytes; anything else is a MissingFile before it can block."""
     try:
         mode = path.stat().st_mode

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from ingest.encodings import decode
-from ingest.errors import DamagedPdf, EmptyFile, IngestError, MissingFile, UnknownFileType, UnreadableText
+from ingest.errors import (
+    ChangedFile,
+    DamagedPdf,
+    EmptyFile,
+    IngestError,
+    MissingFile,
+    UnknownFileType,
+    UnreadableText,
+)
 from ingest.sources import find_files, hash_file, media_type, read_document
 
 TYPES = [
@@ -137,3 +145,17 @@ def test_pipes_and_folders_are_refused_at_once(tmp_path: Path) -> None:
             hash_file(path)
     with pytest.raises(MissingFile, match="cannot be reached"):
         read_document(Path("paper\0.txt"))
+
+
+def test_a_pdf_that_is_written_to_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import ingest.pdf
+
+    def read_pdf(path: Path, *given: object) -> None:
+        with path.open("ab") as file:
+            file.write(b"more")
+
+    monkeypatch.setattr(ingest.pdf, "read_pdf", read_pdf)
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(b"%PDF-1.7\n")
+    with pytest.raises(ChangedFile, match="written to while it was read"):
+        read_document(path)

@@ -1,0 +1,50 @@
+"""What the pages of a paper have in common: the size of its text, and tables that go on from one page to the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ingest.model import Grid
+from ingest.notes import find_notes
+from ingest.pagebreaks import goes_on, join_grids
+from ingest.rows import Row, line_row
+from ingest.sheets import Sheet
+from ingest.wraps import measure
+
+
+def body_size(sheets: list[Sheet]) -> float:
+    """The font size of most of the document's text, that of its tables where it has no other."""
+    for grids in (False, True):
+        sizes: Counter[float] = Counter()
+        for sheet in sheets:
+            for item in sheet.items:
+                if isinstance(item, Row):
+                    sizes[item.size] += len(item.text)
+                elif grids:
+                    sizes.update(
+                        {line.size: len(line.text) for row in item.rows for cell in row if cell for line in cell.lines}
+                    )
+        if sizes:
+            return sizes.most_common(1)[0][0]
+    return 0.0
+
+
+def join_over_pages(sheets: list[Sheet], body: float) -> None:
+    """Joins the grid at a page's foot, notes left aside, with one that goes on with it at the head of the next page."""
+    last: tuple[Sheet, int] | None = None
+    for sheet in sheets:
+        head = sheet.items[0] if sheet.items else None
+        if last and isinstance(head, Grid):
+            tail = last[0].items[last[1]]
+            if isinstance(tail, Grid) and goes_on(tail, head):
+                last[0].items[last[1]] = join_grids(tail, head)
+                del sheet.items[0]
+                if not sheet.items:
+                    continue
+        if isinstance(head, Grid) and sheet.items and sheet.items[0] is head and len(head.rows) == 1:
+            filled = [cell for cell in head.rows[0] if cell and cell.text]
+            if len(filled) == 1:
+                sheet.items[:1] = [line_row(line) for line in filled[0].lines]
+        notes = {id(row) for row in find_notes(sheet.items, measure(sheet.rows, body).body)}
+        at = max((at for at, item in enumerate(sheet.items) if id(item) not in notes), default=0)
+        last = (sheet, at) if sheet.items and isinstance(sheet.items[at], Grid) else None

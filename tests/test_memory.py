@@ -1,0 +1,51 @@
+"""Memory over long papers: what has been read of a page is let go, so that the pages after it find room."""
+
+from __future__ import annotations
+
+import gc
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ingest.pdf
+from ingest.chars import Run
+from ingest.pdf import read_pdf
+from test_pdf import HEIGHT, Canvas
+
+PAGES, LINES = 24, 41
+
+
+def long_paper() -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, HEIGHT))
+    for page in range(1, PAGES + 1):
+        canvas.drawString(72, HEIGHT - 40, f"Parks Committee, page {page}")
+        for line in range(LINES - 1):
+            canvas.drawString(72, HEIGHT - 100 - 14 * line, f"Path {line} of park {page} was swept, its gate mended.")
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def alive(kind: type) -> int:
+    return sum(1 for one in gc.get_objects() if type(one) is kind)
+
+
+@pytest.mark.parametrize("step", ["read_sheet", "arrange"])
+def test_the_runs_of_a_page_are_let_go_before_the_next(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both while pages are read, when running heads are not known yet, and while they are arranged."""
+    counts: list[int] = []
+    before = alive(Run)
+    plain = getattr(ingest.pdf, step)
+
+    def counted(*given: Any, **named: Any) -> Any:
+        counts.append(alive(Run))
+        return plain(*given, **named)
+
+    monkeypatch.setattr(ingest.pdf, step, counted)
+    document = read_pdf(Path("long.pdf"), long_paper(), "0" * 64)
+    assert len(document.pages) == len(counts) == PAGES
+    assert "park 24" in document.pages[-1].text and document.pages[-1].furniture
+    assert max(counts) - before <= 2 * LINES, "runs pile up page by page"

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.apologies import attendance_row
+from extract.apologies import CLERK_RE, attendance_row
 from extract.attendance_grids import Row, is_register, read_grid
 from extract.attendance_labels import CHAIR_LABEL_RE, MAX_WORDS, GroupLabel, parse_group_label, split_label
 from extract.attendance_lines import by_letters, is_open, read_group, side_by_side
 from extract.attendance_talk import WERE_THERE_RE, is_talk, says, talk_start
 from extract.cuts import keep_start
 from extract.facts import Attendance, AttendanceStatus, Meeting
+from extract.labels import fold
 from extract.names import Person, looks_like_role, parse_person
 from extract.patterns import pattern
 from extract.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_length, split_people
@@ -55,7 +56,8 @@ AREA_FIRST_RE = pattern(
 
 
 CUT = "\u2026"  # stands for the sentences behind a list in its paragraph
-LABEL_WORDS = 3  # of a label that no mark parts from the people behind it
+LABEL_WORDS = 5  # of a label that no mark parts from the people behind it
+VISITORS = ("ward", "county", "borough", "district", "city")
 LONGEST_CHAIR = 80  # characters of a line that names the chair
 
 
@@ -93,7 +95,8 @@ def _split_words(text: str) -> tuple[GroupLabel, str] | None:
     for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
         label, rest = parse_group_label(" ".join(words[:count])), " ".join(words[count:]).strip()
         first = next(iter(split_people(rest, strict=True)), None) if label and not label.weak and label.status else None
-        if label is not None and first is not None and first.start == 0:
+        posted = CLERK_RE.match(text) is not None and first is not None and first.end == len(rest)
+        if label is not None and first is not None and first.start == 0 and not posted:
             return label, rest
     return None
 
@@ -156,9 +159,10 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
             continue
         if label is not None and label.weak and not groups:
             continue
-        under = _under_sublabel(row) if label is None and not goes_on and groups and groups[-1].status else None
-        if under is not None:
-            groups.append(Group(groups[-1].status, rows=[under] if under.text else []))
+        under_status = groups[-1].status if groups else None
+        under = _under_sublabel(row) if label is None and not goes_on and under_status is not None else None
+        if under is not None and under_status is not None:
+            groups.append(Group(_sublabel_status(row, under_status), rows=[under] if under.text else []))
             continue
         if label is not None:
             if label.weak and PLURAL_HONORIFIC_RE.match(row.text):
@@ -168,7 +172,7 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
                     groups.append(Group("other members present"))
                 elif above is None:
                     groups.append(Group("present"))
-                rest = row.text if rest else ""
+                rest = "" if not rest else rest if PLURAL_HONORIFIC_RE.match(rest) else row.text
             else:
                 groups.append(Group(label.status, label.weak, attending=label.attending, parties=label.parties))
             row = Row(rest, row.span)
@@ -208,6 +212,13 @@ def _under_sublabel(row: Row) -> Row | None:
     first = next(iter(split_people(rest, strict=True)), None) if rest else None
     several = first is not None and first.start == 0 and label.endswith("s") and parse_person(label) is None
     return Row(rest, row.span) if not rest or several else None
+
+
+def _sublabel_status(row: Row, status: AttendanceStatus) -> AttendanceStatus:
+    """The status of those under such a label: a place's ward or county councillors visit ("Mead Ward Councillors:")."""
+    words = fold(row.text.partition(":")[0]).split()
+    visiting = len(words) > 2 and words[-1] in ("councillors", "cllrs") and words[-2] in VISITORS
+    return "other members present" if visiting else status
 
 
 def _were_there(row: Row) -> Group | None:

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.apologies import CLERK_RE
 from extract.attendance_grids import Row
 from extract.attendance_labels import parse_group_label
 from extract.facts import AttendanceStatus
+from extract.name_words import HONORIFICS
 from extract.names import Person, looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
 from extract.rosters import PLURAL_HONORIFIC_RE, split_people
@@ -22,6 +24,13 @@ STAR_RE = pattern(
     matches=("(*Present)", "* = present", "* denotes members present"),
     rejects=("* Ann Moor",),
     flags=re.IGNORECASE,
+)
+PARTING_RE = pattern("between-people", r"[,;\n]|\sand\s", matches=(",", " and "), rejects=("sand",))
+LISTED_RE = pattern(
+    "full-stop-of-a-list",
+    r"[a-z\u2019')]{2}\.$",
+    matches=("Moor and Lane.", "Moor (Clerk)."),
+    rejects=("Cllr A.", "Moor"),
 )
 # A post of honour alone on its line, above whoever holds it.
 OFFICE_LINE_RE = pattern(
@@ -107,6 +116,7 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     posts = list(_posts_above(rows))
     if posts:
         return [*posts, *read_group(rows[2 * len(posts) :])]
+    rows = rows[: _list_end(rows)]
     clerks = [row for row in rows if (whole := parse_person(row.text)) is not None and CLERK_RE.match(whole.role or "")]
     if clerks and len(clerks) < len(rows):
         others = [row for row in rows if row not in clerks]
@@ -117,7 +127,7 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     text, starts = "", []
     for row in rows:
         # A bracket that closes a line closes its person, and a paragraph that ends does.
-        ended = text.endswith(") ") or row.begins and not is_open(text) and not text.rstrip().endswith(",")
+        ended = text.endswith(") ") or row.begins and _ends_person(text)
         text = text[:-1] + "\n" if text and ended else text
         starts.append(len(text))
         text += row.text.strip() + " "
@@ -127,6 +137,29 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     return by_line
 
 
+def _list_end(rows: Sequence[Row]) -> int:
+    """How many rows there are up to a run of people that a full stop ends; titled people may follow it."""
+    for at, (row, below) in enumerate(pairwise(rows), start=1):
+        runs = len(split_people(row.text)) > 1 and LISTED_RE.search(row.text) is not None
+        person = parse_person(below.text)
+        if runs and (person is None or person.honorific is None) and not PLURAL_HONORIFIC_RE.match(below.text):
+            return at
+    return len(rows)
+
+
+def _ends_person(text: str) -> bool:
+    """Whether a run of people ends with a whole person, so that a paragraph below begins another one.
+
+    Where the others have given names, a word alone is half of a name that the line's end cut.
+    """
+    chunks = [chunk.strip() for chunk in PARTING_RE.regex.split(text.strip()) if chunk.strip()]
+    if not chunks or is_open(text) or text.rstrip().endswith(","):
+        return False
+    words = [len(chunk.split()) for chunk in chunks]
+    cut = words[-1] == 1 and len(words) > 1 and sum(count > 1 for count in words[:-1]) > len(words[1:]) / 2
+    return not cut and chunks[-1].split()[-1].strip(".").lower() not in HONORIFICS
+
+
 def _holds_one(row: Row) -> bool:
     """Whether a line holds one person; what reads like a name behind a post is that person's team."""
     listed = split_people(row.text)
@@ -134,10 +167,15 @@ def _holds_one(row: Row) -> bool:
     return ";" not in row.text and (len(listed) <= 1 or team)
 
 
+def titled_people(text: str) -> list[str]:
+    """The names of those in a run of people who have a title."""
+    return [item.person.name for item in split_people(text) if item.person.honorific]
+
+
 def _titled_each(rows: Sequence[Row]) -> bool:
     """Whether each line of several begins with a titled person and names no other: the rest says of which body."""
     people = [split_people(row.text) for row in rows]
-    titled = [[item.person.name for item in listed if item.person.honorific] for listed in people]
+    titled = [titled_people(row.text) for row in rows]
     first = [listed[:1] and listed[0].person.name for listed in people]
     return len(rows) > 1 and all(
         len(names) == 1 and names[0] == name for names, name in zip(titled, first, strict=True)
@@ -167,7 +205,9 @@ def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
             entries[-1][0].rstrip().endswith((",", "&", " and", " of", "(", " for", " the"))
             or _in_brackets(entries[-1][0])
         )
-        if parse_person(text, listed=True) is not None and not open_end:
+        person = parse_person(text, listed=True)
+        several = person is not None and person.role is not None and len(titled_people(text)) > 1
+        if person is not None and not several and not open_end:
             entries.append((text, [row.span]))
         elif entries and (open_end or text.startswith("(") or _is_role(text)):
             entries[-1] = (_join(entries[-1][0], text), [*entries[-1][1], row.span])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.apologies import attendance_row, find_apologies, read_names
 from extract.attendance import find_attendance, is_attendance_label
@@ -11,9 +11,10 @@ from extract.attendance_grids import read_apologies
 from extract.attendance_labels import parse_group_label
 from extract.attendance_lines import by_letters
 from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem
+from extract.name_words import HONORIFICS
 from extract.names import parse_person
 from extract.patterns import pattern
-from ingest.model import Block, Grid, Issue
+from ingest.model import Block, Grid, Issue, Span
 
 Item = tuple[MinuteItem | None, Sequence[Block]]  # with the blocks under its heading
 
@@ -76,7 +77,9 @@ def _apologies(items: Sequence[Item], meeting: Meeting, known: Sequence[Attendan
         about = item is not None and ABOUT_APOLOGIES_RE.match(item.title) is not None
         if not (about or position <= 3):
             continue
-        for block in blocks:
+        for block in (
+            joined for pair in zip(blocks, [*blocks[1:], None], strict=False) for joined in _with_name(*pair)
+        ):
             if block.grid is not None:
                 found += _listed_apologies(block.grid, meeting, seen) if about else []
                 continue
@@ -85,6 +88,16 @@ def _apologies(items: Sequence[Item], meeting: Meeting, known: Sequence[Attendan
                     seen.add(row.name.lower())
                     found.append(row)
     return found
+
+
+def _with_name(block: Block, below: Block | None) -> Iterator[Block]:
+    """A block, with the one below it where it breaks off behind a title ("… on behalf of Councillor")."""
+    words = block.text.split() if block.grid is None else []
+    if words and words[-1].lower().strip(".") in HONORIFICS and below is not None and below.grid is None:
+        span = Span.cover((block.span, below.span))
+        yield Block("paragraph", f"{block.text} {below.text}", (), span)
+    else:
+        yield block
 
 
 def _listed_apologies(grid: Grid, meeting: Meeting, seen: set[str]) -> list[Attendance]:

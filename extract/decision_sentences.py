@@ -9,13 +9,13 @@ from extract.patterns import pattern
 
 MINUTES_AGREED_RE = pattern(
     "minutes-agreed",
-    r"^\W*(?:that\s+)?the\s+(?:draft\s+|open\s+|previous\s+|public\s+)?minutes?\b.{0,160}?\b(?:were|was|be|having\s+been|are)\s+(?:\w+\s+){0,3}?"
+    r"^\W*(?:(?:that\s+)?the\s+|(?=minutes?\s+of\b))(?:draft\s+|open\s+|previous\s+|public\s+)?minutes?\b.{0,160}?\b(?:were|was|be|having\s+been|are)\s+(?:\w+\s+){0,3}?"
     r"(?P<word>agreed|approved|confirmed|accepted|adopted|signed|received|taken\s+as\s+read)\b",
     matches=(
         "The minutes of the meeting held on 3 May were agreed as a correct record.",
         "The Minutes were duly approved",
     ),
-    rejects=("The minutes record that", "Minutes of the last meeting"),
+    rejects=("The minutes record that", "Minutes of the last meeting", "Minutes were taken"),
     flags=re.IGNORECASE,
 )
 BODY_AGREED_MINUTES_RE = pattern(

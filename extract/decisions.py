@@ -13,7 +13,7 @@ from ingest.model import Block
 
 WORDS = "resolved|resolve|agreed|approved|recommended|decided|noted|endorsed"
 UNANIMOUS = (
-    r"(?:(?:\s*+[:,(\-\u2013]){0,3}\s*+(?:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
+    r"(?:(?:\s*+[:,(\-\u2013]){0,3}\s*+(?i:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
     r"|on\s+the\s+casting\s+vote[^):]{0,40})(?:\s*+\))?)?"
 )
 WORD_WITHIN = 40  # how far into its sentence a decision word may end: "It was unanimously RESOLVED"
@@ -50,18 +50,21 @@ CAPITALS_RE = pattern(
 )
 SENTENCE_RE = pattern(
     "decision-sentence",
-    r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s++|[^.;:,]{3,150},\s++|(?:it\s+was\s+)?proposed,?\s+(?:and\s+)?seconded,?\s+and\s+"
+    r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s++|[^.;:,]{3,150},\s++|[^.;:]{8,200}?\s(?:and|discussion|debate|consideration)\s(?=it\s+was\s+(?:agreed|resolved)\b)|(?:it\s+was\s+)?proposed,?\s+(?:and\s+)?seconded,?\s+and\s+"
     r"|on\s+(?:a|the|being\s+put\s+to\s+the)\s+vote,?\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
     rf"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
-    + r"[\s:\-\u2013\u2014]*(?<=\s)(?=(?:\(?(?:a|i|1)\)\s+)?(?:that|to)\b)",
+    + r"(?:,\s(?:in\s+terms|under|pursuant|in\s+accordance)\s[^;:]{4,140}?,)?"
+    r"[\s:\-\u2013\u2014]*(?<=\s)(?=(?:\(?(?:a|i|1)\)\s+)?(?:that|to)\b)",
     matches=(
         "It was agreed that the hall be let",
         "Resolved that the hall be let",
         "Resolved - That the hall be let",
         "The Council resolved to let the hall",
         "It was unanimously resolved to pay",
+        "The Committee resolved, in terms of Section 9(4) of the Act, that the public be excluded",
+        "Members read the budget and it was agreed to meet again",
         "On a vote it was unanimously agreed to pay",
         "It was proposed, seconded and Resolved: that the hall be let",
         "On being proposed by the Mayor, seconded by Cllr Moor, it was resolved unanimously to:",

@@ -108,12 +108,18 @@ MEETING_OF_RE = pattern(
 )
 COMMITTEE_END_RE = pattern(
     "committee-end",
-    rf"(?<![\s,:(\-\u2013])[\s,:(\-\u2013]*(?:\b(?:(?:ordinary|annual|extraordinary|monthly|virtual)\s+)?(?<!\bparish\s)meeting\b(?!\s+of)|\bheld\b|\bconvened\b"
+    rf"(?<![\s,:(\-\u2013])[\s,:(\-\u2013]*(?:\b(?:(?:ordinary|annual|extra-?\s?ordinary|monthly|virtual)\s+)?(?<!\bparish\s)meeting\b(?!\s+of)|(?:\bwas\s+)?\bheld\b|\bconvened\b"
     rf"|\bwhich\b|\bcommencing\b|\btook place\b|\bon\s+(?=the\s+\d|\d|{WEEKDAY})|\bat\s|\bin\s+the\s|\bvia\s"
     rf"|{WEEKDAY}|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d\d|\bdated?\s*:"
     rf"|\bpresent\s*:|\.\s|\.$)",
-    matches=("Board held on", "Board meeting Monday", "Board, 3 March 2020", "Board at 7 pm", "Board on Tuesday 1 May"),
+    matches=(
+        "Board held on",
+        "Board meeting Monday",
+        "Board, 3 March 2020",
+        "Board at 7 pm",
+        "Board was held on Tuesday 1 May",
+    ),
     rejects=("Advisory Council on Religious Education", "Harbour Board", "Annual Parish Meeting"),
     flags=re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ NAME_NOTE_RE = pattern(
     "name-note",
     r"""^(?:
         (?:\w+\s)?(?:vacanc(?:y|ies)|vacant)
-      | .*\b(?:virtual(?:ly)?|remote(?:ly)?|online|zoom|teams|apologies|absent)\b.*
+      | .*\b(?:virtual(?:ly)?|remote(?:ly)?|online|zoom|teams|skype
+           |video(?:[\s-]?(?:link|conferenc\w+))?|tele(?:phone|conferenc\w+)|apologies|absent)\b.*
       | (?:from|until|till|up\sto|for|to|left|arrived|joined|items?|minutes?|part|after|before|via|except|
            substitut\w+|reserve|in\splace|on\sbehalf|sub)\b.*
       | (?:labour|conservatives?|liberal\sdemocrats?|lib\sdem|green(?:\sparty)?|independent|reform(?:\suk)?|
@@ -66,7 +67,17 @@ JOINED_INITIAL_RE = pattern(
     matches=("J.Arwel Moor", "W.J.Lane"),
     rejects=("J. Arwel Moor", "St.Moor", "J.A. Moor"),
 )
+# What heads an item, or is said in a sentence, has words of posts and bodies too.
+NO_POST_RE = pattern(
+    "words-of-no-post",
+    r"^\W*(?:minutes?\s+(?:of|from|-|\u2013)|apolog\w+|declarations?\s+of|matters\s+arising|agenda\b|to\s+[a-z]+\b|date\s+of)"
+    r"|\b(?:was|were|is|are|has|have|had)\b|[a-z]{3}\.\s+[A-Z0-9]",
+    matches=("Minutes of Last Meeting", "Except where stated, all were approved", "accepted. To receive DECLARATIONS"),
+    rejects=("Minutes Secretary", "Clerk to the Council", "Head of Parks", "Director, Agenda for Change"),
+    flags=re.IGNORECASE,
+)
 # A post said in brackets is a post even where a party or "for" stands beside it.
+SHORTENED = frozenset("thos chas robt edwd benj alex fred hugh".split())  # given names with a full stop
 POST_WORDS = frozenset(
     ("chair", "chairman", "chairwoman", "vice-chair", "clerk", "leader", "director", "officer", "mayor", "manager")
 )
@@ -122,6 +133,8 @@ def looks_like_person(text: str) -> bool:
 
 def looks_like_role(text: str) -> bool:
     """Whether `text` is a post that a person holds: it has a word of posts and bodies, and is no sentence."""
+    if NO_POST_RE.search(text):
+        return False
     words = [word for word in _words(text.lower()) if word not in LINK_WORDS]
     return 0 < len(words) <= 20 and any(word in OTHER_WORDS for word in words) and not text.rstrip().endswith("?")
 
@@ -232,6 +245,8 @@ def _is_core(words: list[str], titled: bool, described: bool) -> bool:
         return False
     if not all(_is_initial(word) or _is_capitalised(word) or word.lower() in PARTICLES for word in words):
         return False
+    if any(word.endswith(".") and len(word) > 4 and word[:-1].lower() not in SHORTENED for word in words[:-1]):
+        return False  # a sentence ends within
     plain = [word.strip(".").lower() for word in words]
     # "C Ward" is a person, "A Ward" may be any.
     described = described or (words[0] != "A" and all(_is_initial(word) for word in words[:-1]))

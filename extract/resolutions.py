@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from extract.action_notes import read_note, read_table, take_note
 from extract.actions import OWNER_RE, find_note
 from extract.decision_lists import OpenList, fits, is_bare_heading, may_be_heading, runs_on
+from extract.decision_sentences import BODY_AGREED_RE
 from extract.decisions import (
     DECIDING_LEAD_RE,
     DECISION_LABEL_RE,
@@ -93,6 +94,11 @@ class DecisionReader:
             if DECIDING_LEAD_RE.search(lead):
                 start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-\u2013\u2014,."))
                 self.add(self.open.kind, block, start, len(text), "deciding-lead-in", outcome=parse_outcome(text))
+            return True
+        agreed = BODY_AGREED_RE.match(text) if text.endswith((":", ":-")) else None
+        if agreed is not None:
+            self.open = OpenList(decision_kind(agreed["word"]), text, block.marker, False, parse_outcome(text))
+            self.moving = False
             return True
         if text.lower().startswith("that ") and text.endswith(":") and self.open is None and not self.moving:
             self.open = OpenList("resolved", text, block.marker, False)

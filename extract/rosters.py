@@ -94,7 +94,9 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
         if not chunk.strip():
             continue
         person = _read_chunk(chunk, plural) or _read_with_next(text[start:next_end], chunk)
-        if person is not None:
+        if person is not None and found and _is_post_of(person, chunk, found[-1].person):
+            found[-1] = Listed(replace(found[-1].person, role=" ".join(chunk.split())), found[-1].start, end)
+        elif person is not None:
             honorific = person.honorific or plural or None
             found.append(Listed(replace(person, honorific=honorific), start, end))
         elif found and _belongs_to_last(chunk):
@@ -106,6 +108,12 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
         elif strict:
             break
     return found
+
+
+def _is_post_of(person: Person, chunk: str, last: Person) -> bool:
+    """Whether a stretch that reads as a post and a name is the last one's post and body: "Manager - Mead Buses"."""
+    posted = person.role is not None and chunk.strip().startswith(person.role) and person.honorific is None
+    return posted and last.role is None and last.honorific is None and ":" not in chunk
 
 
 def _read_with_next(text: str, chunk: str) -> Person | None:
@@ -185,6 +193,13 @@ def _read_chunk(chunk: str, plural: str) -> Person | None:
     ):
         return first  # a sentence or a heading follows the last of a list
     words = chunk.split("(")[0].split()
+    if (
+        plural
+        and 2 <= len(words) <= 5
+        and chunk.isupper()
+        and (titled := parse_person(f"{plural} {chunk}")) is not None
+    ):
+        return replace(titled, name=titled.name.removeprefix(f"{plural} "))  # capitals are a name behind a title only
     if plural and words and words[0][:1].isupper() and all(len(word.strip(".")) <= 2 for word in words[:-1]):
         # A surname alone, or behind initials one that is also a word of posts ("T Lead").
         surname = words[-1].strip(".,:")

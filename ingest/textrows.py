@@ -10,6 +10,7 @@ from ingest.marks import Marked, is_rule, read_marks
 from ingest.model import Line, Span
 
 TAB_WIDTH = 8
+GAP_RE = re.compile(r"(?<=\S) {4,}(?=\S)")  # parts columns
 SEGMENT_RE = re.compile(r"\S+(?: \S+)*")  # what two blanks or more part from the rest of a line
 # Separators and spaces of Unicode that are no line ends here: the file's lines are those that "\n" makes.
 ODD_SPACES = dict.fromkeys(
@@ -49,7 +50,16 @@ class Row:
     @property
     def line(self) -> Line:
         span = Span(self.page, self.number)
-        return Line(self.text, span, bold=self.marked.bold, italic=self.marked.italic)
+        return Line(self._gapped, span, bold=self.marked.bold, italic=self.marked.italic)
+
+    @property
+    def _gapped(self) -> str:
+        """The words with a tab for each gap that parts columns: as many characters as with spaces."""
+        if not GAP_RE.search(self.raw.strip()):
+            return self.text
+        columns = GAP_RE.sub("\t", self.marked.text.strip()).split("\t")
+        text = "\t".join(" ".join(column.split()) for column in columns)
+        return text if len(text) == len(self.text) else self.text
 
 
 def read_rows(text: str) -> list[list[Row]]:

@@ -92,6 +92,26 @@ FORMS = [
         [("agreed", "that the report be made.", None)],
     ),
     (
+        (
+            "The Board agreed the recommendations of the Paper as follows:\n\na)    To note the findings;\n\n"
+            "b)    To approve expenditure of up to \u00a345,000."
+        ),
+        [
+            ("agreed", "To note the findings;", None),
+            ("agreed", "To approve expenditure of up to \u00a345,000.", None),
+        ],
+    ),
+    (
+        "The Committee resolved, in terms of Section 9(4) of the Act, that the public be excluded.",
+        [("resolved", "that the public be excluded.", None)],
+    ),
+    ("RESOLVED UNANIMOUSLY: That the update be noted.", [("resolved", "That the update be noted.", None)]),
+    ("Members read it and it was agreed to meet again in May.", [("agreed", "to meet again in May.", None)]),
+    (
+        "Minutes of the meeting held on 3 May 2031 were approved and signed.",
+        [("resolved", "Minutes of the meeting held on 3 May 2031 were approved and signed.", None)],
+    ),
+    (
         "RESOLVED: (i) to divide the plots; (ii) to review rents.\n\nAction: Clerk",
         [("resolved", "to divide the plots;", "Clerk"), ("resolved", "to review rents.", "Clerk")],
     ),

@@ -1,0 +1,119 @@
+"""Runs of people that titles, capitals, posts and line ends part; two columns of names; all made up."""
+
+import pytest
+
+from extract.names import looks_like_role, parse_person
+from test_attendance_forms import people
+
+RUNS = [
+    # printed list, (name, role, status) of each person
+    (
+        (
+            "Present:\n\nCouncillors BRIAN HOLT and SHEENA REED, Provost Mrs\n\nFRANCES E OKE OBE, "
+            "Councillors JACK LEE, DAVID\n\nPASK and\n\nSANDY WEST; Rev KENNETH TULL, Rev\n\n"
+            "ALAN PARK and Mr PETER HURD.\n\nAn apology was intimated on behalf of Councillor\n\nSTEWART MARSH."
+        ),
+        [
+            ("BRIAN HOLT", None, "present"),
+            ("SHEENA REED", None, "present"),
+            ("Provost Mrs FRANCES E OKE OBE", None, "present"),
+            ("JACK LEE", None, "present"),
+            ("DAVID PASK", None, "present"),
+            ("SANDY WEST", None, "present"),
+            ("Rev KENNETH TULL", None, "present"),
+            ("Rev ALAN PARK", None, "present"),
+            ("Mr PETER HURD", None, "present"),
+            ("Councillor STEWART MARSH", None, "apologies"),
+        ],
+    ),
+    (
+        (
+            "PRESENT: Councillors: C. Holt (in the Chair), M. Reed, J. Oke\nTown Clerk, C. Lee\n"
+            "Mead Ward Councillors: A. Pask, S. Marsh\n"
+            "Bill Hurd, General Manager \u2013 Mead Buses\n1 member of the public"
+        ),
+        [
+            ("C. Holt", "in the Chair", "present"),
+            ("M. Reed", None, "present"),
+            ("J. Oke", None, "present"),
+            ("C. Lee", "Town Clerk", "officer support"),
+            ("A. Pask", None, "other members present"),
+            ("S. Marsh", None, "other members present"),
+            ("Bill Hurd", "General Manager \u2013 Mead Buses", "officer support"),
+        ],
+    ),
+    (
+        (
+            "PRESENT: Chairman - Cllr B M Holt\n\nMembers - Cllrs Mrs S Reed, R Oke (in substitution for Cllr R Lee) "
+            "C K Pask\n\nOthers Member in attendance Cllrs P Marsh, R Tull"
+        ),
+        [
+            ("Cllr B M Holt", None, "present"),
+            ("Mrs S Reed", None, "present"),
+            ("R Oke", None, "present"),
+            ("C K Pask", None, "present"),
+            ("P Marsh", None, "other members present"),
+            ("R Tull", None, "other members present"),
+        ],
+    ),
+    (
+        (
+            "Present:\nAnn Holt\nBo Reed\n\nApologies:\n\nCy Oke               Di Lee\nGus Hurd\n\n"
+            "Minutes of Last Meeting - approval"
+        ),
+        [
+            ("Ann Holt", None, "present"),
+            ("Bo Reed", None, "present"),
+            ("Cy Oke", None, "apologies"),
+            ("Di Lee", None, "apologies"),
+            ("Gus Hurd", None, "apologies"),
+        ],
+    ),
+    (
+        "Present: Cllr Ann Holt, Cllr Bo Reed\n\nApologies: Cllr Cy Lee, Cllr Di Oke.\nCSI      Evacuation Procedure",
+        [
+            ("Cllr Ann Holt", None, "present"),
+            ("Cllr Bo Reed", None, "present"),
+            ("Cllr Cy Lee", None, "apologies"),
+            ("Cllr Di Oke", None, "apologies"),
+        ],
+    ),
+    (
+        (
+            "Present: Ms L Holt (Substitute) (Skype), Mr B Reed (video conferencing)\n\nOfficers in attendance:-\n\n"
+            "Andrew Oke           Development Manager\nTessa Lee            Democratic Services Officer\n\n"
+            "Except where stated below, the applications were subject to the conditions."
+        ),
+        [
+            ("Ms L Holt", None, "present"),
+            ("Mr B Reed", None, "present"),
+            ("Andrew Oke", "Development Manager", "officer support"),
+            ("Tessa Lee", "Democratic Services Officer", "officer support"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("listing", "found"), RUNS)
+def test_runs_of_people(listing: str, found: list[tuple[str, str | None, str]]) -> None:
+    assert sorted(people(listing), key=str) == sorted(found, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Democratic Services Officer", True),
+        ("Minutes Secretary", True),
+        ("Minutes of Last Meeting - approval", False),
+        ("Officer. Except where stated below", False),
+        ("To receive declarations of interest", False),
+        ("the Board was quorate", False),
+    ],
+)
+def test_what_heads_an_item_or_is_said_is_no_post(text: str, role: bool) -> None:
+    assert looks_like_role(text) == role
+
+
+@pytest.mark.parametrize(("text", "named"), [("Cllr Bo Reed. Evacuation Plan", False), ("Thos. Reed", True)])
+def test_a_sentence_ends_a_name(text: str, named: bool) -> None:
+    assert (parse_person(text) is not None) == named

@@ -29,6 +29,7 @@ LONGEST = 20000  # bytes of one value
 LARGEST = 12.0  # points of text whose size is left to the viewer
 WIDTH = 0.5  # of its size, of a letter on average
 TICK, NO_TICK = "\u2612", "\u2610"
+NEEDS_RENDERING_RE = re.compile(rb"/NeedsRendering\s{1,9}true\b")
 SIZE_RE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?)\s++Tf")
 MARKUP_RE = re.compile(r"<[^>]{0,200}>")
 
@@ -59,9 +60,13 @@ def open_form(pdf: pdfium.PdfDocument) -> int:
     return ctypes.cast(pdf.formenv.raw, c_void_p).value or 0 if pdf.formenv else 0
 
 
-def form_issues(pdf: pdfium.PdfDocument) -> list[Issue]:
-    """The issue of a form whose pages are made by the program that opens it: only what they print was read."""
-    if raw.FPDF_GetFormType(pdf.raw) not in (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND):
+def form_issues(pdf: pdfium.PdfDocument, ends: bytes) -> list[Issue]:
+    """The issue of a form whose pages are made by the program that opens it: only what they print was read.
+
+    The catalogue of such a file, in `ends`, says so ("NeedsRendering"), also where pdfium finds no form in it.
+    """
+    made = raw.FPDF_GetFormType(pdf.raw) in (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
+    if not made and not NEEDS_RENDERING_RE.search(ends):
         return []
     message = "The file is a form that its viewer lays out (XFA): print it to a PDF from that viewer and read that."
     return [Issue("ingest", "form-unread", message, None, Span(1))]

@@ -114,13 +114,13 @@ def read_columns(rows: Sequence[TextRow], band: Band) -> list[TextRow]:
 
 
 def read_band(rows: Sequence[TextRow], band: Band, page: int, cuts: Sequence[float] = ()) -> Grid | None:
-    """The band's grid, None where fewer than three rows have two filled cells; `cuts` are heights of rules."""
+    """The band's grid, None where too few rows have two filled cells; `cuts` are heights of rules."""
     if is_justified(rows, band):
         return None
     width = len(band.gaps) + 1
     groups = group_segments(rows, band, cuts)
     parted = sum(1 for group in groups if len({column for cut in group for column, _ in cut}) > 1)
-    if parted < (LEAST_ROWS if width < 4 else LEAST_ROWS - 1):
+    if parted < (LEAST_ROWS if width < 4 else LEAST_ROWS - 1) and not band.again:
         return None
     sides = outline(rows, band)
     built, heads = head_rows(groups, width, sides, page)

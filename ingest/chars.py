@@ -98,6 +98,7 @@ class Builder:
     bold: int = 0
     italic: int = 0
     size: float = 0.0
+    plain: int | None = None  # where the first character stands that is not bold
 
     def add(self, char: str, box: tuple[float, float, float, float], style: Style) -> None:
         x0, top, x1, bottom = box
@@ -117,6 +118,8 @@ class Builder:
             self.size, self.top, self.bottom = style.size, top, bottom
         if style.angle:
             self.top, self.bottom = min(self.top, top), max(self.bottom, bottom)
+        if not style.bold and self.plain is None:
+            self.plain = len(self.chars)
         self.chars.append(char)
         self.lefts.append(max(x0, self.lefts[-1]) if self.lefts else x0)
         self.right = max(x1, x0)
@@ -199,6 +202,10 @@ class Builder:
                 continue
             del chars[at], lefts[at]
 
+    def _runs_in(self) -> bool:
+        """Whether bold words run into a plain sentence that ends the line."""
+        return self.plain is not None and is_sentence("".join(self.chars[self.plain :]))
+
     def flush(self) -> None:
         while self.chars and self.chars[-1] == " ":
             self.chars.pop()
@@ -214,7 +221,7 @@ class Builder:
                     self.top,
                     self.bottom,
                     round(self.size, 1),
-                    self.bold > solid / 2,
+                    self.bold > solid / 2 and not self._runs_in(),
                     self.italic > solid / 2,
                     self.style.angle,
                     self.style.white,
@@ -222,7 +229,12 @@ class Builder:
                     self.style.clipped,
                 )
             )
-        self.chars, self.lefts, self.bold, self.italic, self.size = [], [], 0, 0, 0.0
+        self.chars, self.lefts, self.bold, self.italic, self.size, self.plain = [], [], 0, 0, 0.0, None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether text ends as a sentence does; a stop in brackets or behind one letter is none."""
+    return text.endswith(".") and text[-3:-1].isalpha()
 
 
 def read_runs(textpage: int, frame: Frame) -> list[Run]:

@@ -23,11 +23,15 @@ TextRow = list[Run]
 
 @dataclass(slots=True)
 class Band:
-    """Lines from `first` to `last` (excluded) of a page with the gaps (left, right) that part their columns."""
+    """Lines from `first` to `last` (excluded) of a page with the gaps (left, right) that part their columns.
+
+    `again` tells that they are a few lines in the columns of a band above them.
+    """
 
     first: int
     last: int
     gaps: list[tuple[float, float]]
+    again: bool = False
 
     def place(self, run: Run) -> tuple[int, int]:
         """The column that a run begins in and how many it reaches over."""
@@ -60,14 +64,33 @@ def find_bands(rows: Sequence[TextRow]) -> list[Band]:
             continue
         end = band_end(rows, counts, at)
         lines = [row for row, count in zip(rows[at:end], counts[at:end], strict=True) if count > 1]
-        gaps = find_gaps(lines) if len(lines) >= LEAST_LINES else []
+        again = len(lines) < LEAST_LINES and any(has_columns(rows, band, lines) for band in bands)
+        gaps = again_gaps(lines) if again else find_gaps(lines) if len(lines) >= LEAST_LINES else []
         if gaps:
             above = bands[-1].last if bands else 0
-            bands.append(Band(at - (at > above and is_upper_half(rows[at - 1], rows[at : at + 2], gaps)), end, gaps))
+            bands.append(
+                Band(at - (at > above and is_upper_half(rows[at - 1], rows[at : at + 2], gaps)), end, gaps, again)
+            )
             at = end
         else:
             at += 1 if len(lines) >= LEAST_LINES else end - at
     return bands
+
+
+def has_columns(rows: Sequence[TextRow], band: Band, lines: Sequence[TextRow]) -> bool:
+    """Whether the parts of a few lines begin where those of a list above do: names under "Present" and "Apologies"."""
+    starts = [[run.x0 for run in row] for row in rows[band.first : band.last] if len(row) == len(band.gaps) + 1]
+    return bool(lines) and all(any(begins_at(line, xs) for xs in starts) for line in lines)
+
+
+def begins_at(line: TextRow, xs: Sequence[float]) -> bool:
+    return len(line) == len(xs) and all(abs(run.x0 - x) <= ALIGNED for run, x in zip(line, xs, strict=True))
+
+
+def again_gaps(lines: Sequence[TextRow]) -> list[tuple[float, float]]:
+    """The gaps between the parts of lines that have as many each."""
+    most = range(len(lines[0]) - 1)
+    return [(max(line[at].x1 for line in lines), min(line[at + 1].x0 for line in lines)) for at in most]
 
 
 def is_upper_half(line: TextRow, below: Sequence[TextRow], gaps: Sequence[tuple[float, float]]) -> bool:

@@ -10,6 +10,7 @@ Raised: LockedPdf when a password is needed, DamagedPdf when the file cannot be 
 from __future__ import annotations
 
 import ctypes
+import io
 import pickle
 import sys
 from collections import deque
@@ -33,6 +34,7 @@ from ingest.outline import read_label, read_metadata, read_outline
 from ingest.overpages import body_size, join_over_pages
 from ingest.paths import read_drawing
 from ingest.placements import Placement, replace_blocks
+from ingest.quietheads import name_numbered
 from ingest.ranks import rank_headings, rank_items
 from ingest.scans import picture_share, scan_reason, unread_issue
 from ingest.shades import read_shades
@@ -46,6 +48,7 @@ from ingest.wraps import measure
 Source = bytes | BinaryIO
 
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
+ENDS = 65536  # bytes
 STRETCH = 100  # pages: pdfium keeps the fonts, pictures and streams of all pages until a file is closed
 
 
@@ -54,8 +57,9 @@ def read_pdf(path: Path, data: Source, sha256: str, ocr: bool = False) -> Docume
 
     Of a file pdfium reads what it needs, so that a pack of fifty megabytes is not in memory as a whole.
     """
+    ends = read_ends(data)
     with open_pdf(path, data) as pdf:
-        found = form_issues(pdf)
+        found = form_issues(pdf, ends)
         labels = [read_label(pdf, index) for index in range(len(pdf))]
         outline, metadata = read_outline(pdf), read_metadata(pdf)
     sheets, pages = arrange_pages(*read_pages(path, data, len(labels), ocr), labels)
@@ -64,7 +68,7 @@ def read_pdf(path: Path, data: Source, sha256: str, ocr: bool = False) -> Docume
     join_over_pages(sheets, body)
     built = build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets)
     placements = {sheet.number: sheet.placement for sheet in sheets if sheet.placement}
-    blocks = replace_blocks(rank_items(rank_headings(built, body)), placements)
+    blocks = replace_blocks(rank_items(rank_headings(name_numbered(built), body)), placements)
     issues = (*found, *(issue for sheet in sheets for issue in sheet.issues))
     return Document(str(path), sha256, "application/pdf", tuple(pages), unroll(blocks), outline, metadata, issues)
 
@@ -108,6 +112,16 @@ def give_back() -> None:
     """Lets the system have the memory that pdfium has freed: the C library keeps it, in pieces, for the process."""
     if trim := getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None:
         trim(0)
+
+
+def read_ends(data: Source) -> bytes:
+    """The first and the last bytes of a file: its catalogue is in one of them."""
+    if isinstance(data, bytes):
+        return data[:ENDS] + data[-ENDS:]
+    data.seek(0)
+    head = data.read(ENDS)
+    data.seek(max(0, data.seek(0, io.SEEK_END) - ENDS))
+    return head + data.read(ENDS)
 
 
 def open_pdf(path: Path, data: Source) -> pdfium.PdfDocument:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.headings import NOT_TITLE_RE, VERB_RE, is_title
+from ingest.model import Block
 from ingest.rows import Row
 from ingest.shades import Mark, reach
 
@@ -18,6 +20,8 @@ SLACK = 3.0  # points that it may be longer than the words
 LEAST_UNDERLINED = 0.9  # of the words
 SHORT = 0.7  # of the text's width
 FULL = 0.75  # of the text's width that the line below takes at least
+LEAST_NAMES = 3  # plain headings between numbered paragraphs
+NEARER = 0.15  # font sizes
 # Captions and notes of pictures and tables; how a motion ended.
 NO_HEADING_RE = re.compile(
     r"^(?:figure|fig|table|chart|graph|map|source|notes?|key)\b"
@@ -49,3 +53,44 @@ def is_quiet_heading(rows: Sequence[Row], text: str, after: Row | None, sides: t
 def is_sentence(text: str) -> bool:
     """Whether a short line is a sentence, a caption or a line of a form."""
     return any(form.search(text) for form in (NO_HEADING_RE, NOT_TITLE_RE, VERB_RE))
+
+
+def name_numbered(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with plain short lines as headings where several part paragraphs that are numbered right through.
+
+    Source of the rule: minutes whose paragraphs are numbered and whose headings are not.
+    """
+    found: list[int] = []
+    last = 0
+    for at, (block, below) in enumerate(zip(blocks, blocks[1:], strict=False)):
+        last = number_of(block) or last
+        if number_of(below) == last + 1 and is_over(blocks[at - 1] if at else None, block, below):
+            found.append(at)
+    if len(found) < LEAST_NAMES or len({blocks[at].text for at in found}) < len(found):
+        return list(blocks)
+    named = frozenset(found)
+    return [replace(block, kind="heading", level=1) if at in named else block for at, block in enumerate(blocks)]
+
+
+def number_of(block: Block) -> int:
+    """The plain number of a paragraph, 0 for any other block."""
+    number = block.number or ""
+    return int(number) if block.kind == "paragraph" and number.isdecimal() else 0
+
+
+def is_over(above: Block | None, block: Block, below: Block) -> bool:
+    """Whether a block is a title of one line, nearer to the paragraph under it than to what stands above."""
+    text, box = block.text, block.span.box
+    if block.kind != "paragraph" or block.marker or block.note or len(block.lines) != 1 or box is None:
+        return False
+    if (
+        not (text[:1].isupper() and (text[-1:].isalnum() or text[-1:] == ")"))
+        or not is_title(text)
+        or is_sentence(text)
+    ):
+        return False
+    under = below.span.box
+    over = above.span.boxes[-1] if above and above.span.boxes else None
+    if under is None or under.page != box.page or box.x0 > under.x0 + SLACK:
+        return False
+    return over is None or over.page != box.page or box.top - over.bottom > under.top - box.bottom + NEARER * block.size

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
-from ingest.chars import Run
+from ingest.chars import Run, is_sentence
 from ingest.markers import Marker, split_marker
 from ingest.model import Box, Line, Span
 
@@ -90,11 +90,17 @@ def make_line(runs: list[Run], page: int) -> Line:
         text,
         Span(page, None, (box,)),
         max(runs, key=lambda run: len(run.text)).size,
-        sum(len(run.text) for run in runs if run.bold) > total * 0.6,
+        is_bold(runs, total),
         sum(len(run.text) for run in runs if run.italic) > total * 0.6,
         edges,
         min(run.confidence for run in runs),
     )
+
+
+def is_bold(runs: list[Run], total: int) -> bool:
+    """Whether most of a line's letters (`total`) are bold and no plain sentence ends it."""
+    bold = sum(len(run.text) for run in runs if run.bold)
+    return bold > total * 0.6 and (runs[-1].bold or not is_sentence(runs[-1].text))
 
 
 @dataclass(slots=True)

@@ -94,3 +94,10 @@ def test_a_form_that_its_viewer_lays_out_is_an_issue() -> None:
     data = data.replace(b"/Type /Catalog /Pages 2 0 R", b"/Type /Catalog /AcroForm 7 0 R /Pages 2 0 R")
     document = read_pdf(Path("form.pdf"), data, "0" * 64)
     assert [issue.code for issue in document.issues] == ["form-unread"]
+
+
+@pytest.mark.parametrize(("said", "codes"), [("true", ["form-unread"]), ("false", [])])
+def test_a_file_that_says_that_its_viewer_makes_the_pages_is_an_issue(said: str, codes: list[str]) -> None:
+    data = raw_pdf(show((70, 100, "Please wait.")))
+    data = data.replace(b"/Type /Catalog", f"/NeedsRendering {said} /Type /Catalog".encode())
+    assert [issue.code for issue in read_pdf(Path("form.pdf"), data, "0" * 64).issues] == codes

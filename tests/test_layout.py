@@ -315,3 +315,33 @@ def test_a_page_of_another_unit_is_read_in_its_own() -> None:
     )
     assert large.blocks == plain.blocks and large.pages == plain.pages
     assert texts(large) == ["Plan of the park", "The pond is to the north."]
+
+
+@pytest.mark.parametrize(
+    ("bold", "plain", "kind"),
+    [
+        ("PK 6633", "None.", "paragraph"),
+        ("7. Parks and ponds.", "Noted.", "paragraph"),
+        ("Parks and ponds", "(pages 3-5)", "heading"),
+        ("Parks and ponds", "", "heading"),
+    ],
+)
+def test_bold_words_that_run_into_a_sentence_are_no_heading(bold: str, plain: str, kind: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 70, 100, bold, font="Helvetica-Bold")
+        write(canvas, 70 + canvas.stringWidth(f"{bold} ", "Helvetica-Bold", 11), 100, plain)
+        pour(canvas, f"{prose(60)}.", 70, 140, 450)
+
+    assert typeset(draw).blocks[0].kind == kind
+
+
+def test_a_centred_title_whose_first_line_all_but_fills_the_page_is_one() -> None:
+    lines = ["Minutes of the meeting of the parish council held on Friday 9 March 2031 in Marlbeck", "Hall at 7.30pm"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 11)
+        for at, line in enumerate(lines):
+            canvas.drawCentredString(WIDTH / 2, canvas._pagesize[1] - 80 - 14 * at, line)
+        pour(canvas, f"{prose(120)}.", 52, 140, WIDTH - 104)
+
+    assert texts(typeset(draw))[0] == " ".join(lines)

@@ -65,3 +65,46 @@ def test_a_lettered_heading_over_its_centred_title_is_one() -> None:
         pour(canvas, BODY, 70, 140, 450)
 
     assert [block.text for block in typeset(draw).blocks] == ["APPENDIX A Charges for moorings", BODY]
+
+
+NUMBERED = [
+    ("Minutes of the last meeting", "The minutes were approved."),
+    ("Matters Arising", "There were none that members wished to raise."),
+    ("Ponds (Paper 1)", "The board agreed to clear two ponds."),
+    ("Any Other Business", "Nothing was raised."),
+]
+
+
+def draw_numbered(sections: list[tuple[str, str]], above: float = 26, below: float = 16, skip: int = 0) -> list[str]:
+    """The headings of numbered paragraphs, each under a plain line."""
+
+    def draw(canvas: Canvas) -> None:
+        top = 100.0
+        for at, (title, text) in enumerate(sections, 1):
+            write(canvas, 70, top, title)
+            write(canvas, 70, top + below, f"{at + skip * (at - 1)}.")
+            write(canvas, 100, top + below, text)
+            top += above + below
+        pour(canvas, BODY, 70, top + 60, 450)
+
+    return [block.text for block in typeset(draw).blocks if block.kind == "heading"]
+
+
+def test_plain_lines_between_paragraphs_numbered_right_through_are_headings() -> None:
+    assert draw_numbered(NUMBERED) == [title for title, _ in NUMBERED]
+
+
+@pytest.mark.parametrize(
+    ("case", "sections", "options"),
+    [
+        ("two are too few", NUMBERED[:2], {}),
+        ("answers under questions", NUMBERED, {"above": 16, "below": 26}),
+        ("the same line again and again", [("Yes", text) for _, text in NUMBERED], {}),
+        ("sentences", [(f"{title}.", text) for title, text in NUMBERED], {}),
+        ("numbers with gaps", NUMBERED, {"skip": 4}),
+    ],
+)
+def test_other_plain_lines_between_numbered_paragraphs_are_none(
+    case: str, sections: list[tuple[str, str]], options: dict[str, int]
+) -> None:
+    assert draw_numbered(sections, **options) == [], case

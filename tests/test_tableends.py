@@ -108,3 +108,19 @@ def test_a_centred_title_that_runs_on_in_small_letters_is_one() -> None:
             )
 
     assert texts(typeset(draw))[0] == "Draft Budget of the Borough, and Plan of Its Schemes"
+
+
+PRESENT: Lines = [
+    (100, [(66, "Ada Fenn"), (300, "Di Holt")]),
+    (114, [(66, "Bo Marsh"), (300, "Ed Lock")]),
+    (128, [(66, "Cy Dell"), (300, "Fay Moor")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("case", "x", "read"), [("in the columns above", 300, True), ("in columns of their own", 240, False)]
+)
+def test_few_names_in_the_columns_of_a_list_above_are_cells(case: str, x: float, read: bool) -> None:
+    few: Lines = [(190, [(66, "Gil Ashby"), (x, "Hal Birch")]), (204, [(66, "Ivy Cole")])]
+    found = grids([*PRESENT, (160, [(66, "Apologies:")]), *few])
+    assert found == [cells(PRESENT), *([[["Gil Ashby", "Hal Birch"], ["Ivy Cole", ""]]] if read else [])], case

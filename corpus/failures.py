@@ -11,17 +11,17 @@ import sqlite3
 import sys
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from datasette import Response
 from datasette.database import QueryInterrupted
-from datasette.utils import add_cors_headers
+from datasette.utils import add_cors_headers, tilde_decode
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
-from corpus.query_limits import VALUE_TOO_LARGE
+from corpus.query_limits import PATTERN_TOO_LONG, VALUE_TOO_LARGE
 
 BROKEN = "Something went wrong here. Whoever runs this site finds the reason in its log."
 BUSY = "The corpus cannot be read just now. Ask again in a moment."
@@ -29,7 +29,9 @@ TOO_MUCH = "This takes more memory than a query is given. Ask for something narr
 NOT_THERE = "There is no such address here."
 TOO_LONG = "The query took too long. Ask for something narrower."
 ODD = "This address has a parameter that cannot be read, or asks for something that cannot be."
+NO_SORT = "Cannot sort table by"  # how Datasette refuses a column
 OURS = Path(__file__).parent
+LENT = OURS / "exports.py"  # it calls Datasette's own views, which stumble over parameters as they do elsewhere
 # SQLite's codes for what is wrong with the query, not with the corpus.
 ASKED_WRONGLY = frozenset((
     sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_RANGE, sqlite3.SQLITE_INTERRUPT,
@@ -48,6 +50,8 @@ class Failure:
 
 def explain(exception: Exception) -> Failure:
     """The failure that an exception is, whether Datasette raised it, SQLite or we."""
+    if "pattern too complex" in str(exception):
+        return Failure(400, PATTERN_TOO_LONG)
     match exception:
         case Base400():
             return Failure(exception.status, str(exception.args[0]) if exception.args else "")
@@ -82,12 +86,23 @@ def passed_through(exception: Exception) -> Iterator[Path]:
 
 
 def is_ours(path: Path) -> bool:
-    return path.is_relative_to(OURS)
+    return path.is_relative_to(OURS) and path != LENT
+
+
+async def sorts(datasette: Any, request: Any) -> str:
+    """What the table asked for can be sorted by."""
+    database = datasette.get_database(route=tilde_decode(request.url_vars["database"]))
+    table = tilde_decode(request.url_vars["table"])
+    offered = datasette.table_metadata(database.name, table).get("sortable_columns")
+    names = await database.table_columns(table) if offered is None else offered
+    return f"It can be sorted by {', '.join(names)}."
 
 
 async def answer_failure(datasette: Any, request: Any, exception: Exception) -> Response:
     """The page that says why there is no answer, or the JSON, in the form of Datasette's own."""
     failure = explain(exception)
+    if failure.sentence.startswith(NO_SORT):
+        failure = replace(failure, sentence=f"{failure.sentence}. {await sorts(datasette, request)}")
     if failure.status >= 500:
         traceback.print_exception(exception, file=sys.stderr)
     body = {

@@ -17,10 +17,11 @@ MEGABYTE = 1 << 20
 LARGEST_VALUE = 16 * MEGABYTE  # bytes of one value or row
 LARGEST_ANSWER = 32 * MEGABYTE  # bytes of texts and blobs that one query gives
 MOST_MEMORY = 256 * MEGABYTE  # of SQLite, for all connections of the process
-LONGEST_PATTERN = 300  # bytes of a LIKE: each is held against every place of the text, in one step
+LONGEST_PATTERN = 100  # bytes of a LIKE: each is held against every place of the text, in one step
 # Merging two objects looks through all of one for each name of the other.
 QUADRATIC = frozenset(("json_patch",))
 VALUE_TOO_LARGE = f"A text here is longer than the {LARGEST_VALUE // MEGABYTE} MB that are shown."
+PATTERN_TOO_LONG = f"What is looked for with LIKE, GLOB or 'contains' has at most {LONGEST_PATTERN} bytes. Give a part."
 TOO_LARGE = f"The answer has more than {LARGEST_ANSWER // MEGABYTE} MB. Ask for fewer rows or columns at once."
 
 

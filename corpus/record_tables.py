@@ -42,7 +42,10 @@ RECORDS = (
         "files",
         "The files last seen, so that unchanged ones are passed over; not part of what the papers say.",
         (
-            Column("location", "Absolute path of the file."),
+            Column(
+                "location",
+                "Absolute path of the file, for the next run: empty on the site, a number in the copy for download.",
+            ),
             Column("path", "The file, as given."),
             Column("size", "Size in bytes.", "INTEGER"),
             Column("modified", "Time of last change, nanoseconds since 1970.", "INTEGER"),

@@ -5,6 +5,7 @@ Stock pages stay as they are, within our frame; everything is read only.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -88,6 +89,24 @@ def extra_js_urls(template: str | None, datasette: Any) -> list[str]:
 
 
 @hookimpl
+def extra_template_vars(template: str | None, datasette: Any, request: Any) -> Any:
+    """For the head of stock pages and of those that say no: what the site is called, and where its tables are."""
+    if template is None or template.startswith("papers_"):  # our own pages bring theirs
+        return {}
+
+    async def named() -> dict[str, Any]:
+        try:
+            database = await corpus_database(datasette)
+            seen = database is not None and request is not None and await may_see(datasette, request, database.name)
+        except (sqlite3.Error, OSError):  # the page says so
+            seen = False
+        title = datasette.metadata("title") or "Committee papers"
+        return {"site_title": title, "corpus_name": database.name if seen else None}
+
+    return named
+
+
+@hookimpl
 def prepare_connection(conn: Any, database: str) -> None:
     """What a query may use and see; Datasette's own notes (`_internal`) are not asked by anybody else."""
     if not database.startswith("_"):
@@ -109,11 +128,14 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    from corpus.exports import EXPORTS  # Datasette's views, which are imported after its plugins
+
     return [
         (r"^/(?P<format>)$", home_view),
         (r"^/-/papers/(?P<name>[a-z.]+)$", static_file),
         (rf"^/page/{PAGE}\.webp$", image_view),
         *((address, view(page, find_moved)) for address, page in PAGES.items()),
+        *EXPORTS,
     ]
 
 

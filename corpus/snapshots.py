@@ -24,7 +24,7 @@ TABLES = ("documents", *(table.name for table in FACTS), "changes")
 JSON_COLUMNS = frozenset(("bbox", "columns", "cells", "detail"))
 CHUNK = 1 << 18
 DROP_TRIES = 5
-FORMAT = "3"  # another one when copies of an older program are not to be used
+FORMAT = "4"  # another one when copies of an older program are not to be used
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ def make_snapshot(database: Path) -> Snapshot:
     told = Path(f"{name}.json")
     told.write_text(json.dumps({**asdict(snapshot), "path": snapshot.path.name}), "utf-8")
     os.replace(told, folder / f"{state}.json")
-    for old in folder.glob(f"{FORMAT}-*"):
+    for old in folder.glob("[0-9]*-*"):
         if old.stem != state:
             old.unlink(missing_ok=True)
     return snapshot
@@ -109,11 +109,22 @@ def _copy(database: Path, target: Path) -> tuple[str, str]:
     try:
         source.backup(copy)  # in one step, under one read lock, which in WAL mode stops nobody
         copy.execute("PRAGMA journal_mode=DELETE")  # so that it can be opened where nothing can be written
+        _forget_locations(copy)
         made_at = copy.execute("SELECT strftime('%Y-%m-%dT%H:%M:%SZ')").fetchone()[0]
         return current_state(copy), made_at
     finally:
         copy.close()
         source.close()
+
+
+def _forget_locations(copy: sqlite3.Connection) -> None:
+    """Where the files lie on the machine is nobody else's: they are numbered, and known by the paths given."""
+    copy.execute("PRAGMA secure_delete=ON")  # what is deleted is written over
+    copy.execute("CREATE TEMP TABLE seen AS SELECT * FROM files ORDER BY path")
+    copy.execute("DELETE FROM files")
+    copy.execute("UPDATE temp.seen SET location = 'file-' || rowid")
+    copy.execute("INSERT INTO files SELECT * FROM temp.seen")
+    copy.commit()
 
 
 def _weigh(path: Path, state: str, made_at: str) -> Snapshot:

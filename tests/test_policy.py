@@ -6,6 +6,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from corpus.metadata import read_queries
 from corpus.originals import originals_folder
 from corpus.pages.links import PAGE_OF_TABLE
 from corpus.tables import TABLES, VIEWS
-from sites import serving
+from sites import getter, serving
 from test_browser import browser  # noqa: F401
 from test_trapped import Watch
 
@@ -105,6 +106,40 @@ def test_every_page_that_says_no_keeps_to_its_policy(watch: Watch, site: str, ma
     check(watch, site, REFUSED | {f"page/{BROKEN}/1": 500})
     said = watch.page.inner_text("body")
     assert "Something went wrong here" in said and "Traceback" not in said and "many" not in said
+
+
+NOT_NOW = [("interrupted", sqlite3.SQLITE_INTERRUPT, "took too long"), ("no file", sqlite3.SQLITE_CANTOPEN, "just now")]
+
+
+@pytest.mark.parametrize(("reason", "code", "words"), NOT_NOW)
+def test_every_page_that_cannot_answer_now_keeps_to_its_policy(
+    watch: Watch, site: str, marked_db: Path, monkeypatch: pytest.MonkeyPatch, reason: str, code: int, words: str
+) -> None:
+    """What the site in this process answers while its queries fail, put before the browser as if it came over."""
+
+    def fail(*_: object) -> None:
+        error = sqlite3.OperationalError(reason)
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr("corpus.pages.answers.sqlite_timelimit", fail)
+    address = "search?q=council"
+
+    def ask() -> Any:
+        get = getter(marked_db)
+        try:
+            return get(f"/{address}")
+        finally:
+            get.close()  # type: ignore[attr-defined]
+
+    with ThreadPoolExecutor(1) as aside:  # the browser has a loop in this thread
+        said = aside.submit(ask).result()
+    assert said.status_code == 503
+    watch.page.route(
+        f"{site}{address}", lambda route: route.fulfill(status=503, headers=dict(said.headers), body=said.text)
+    )
+    check(watch, site, {address: 503})
+    assert words in watch.page.inner_text("main") and watch.page.locator("nav a").count() == 4
 
 
 def test_every_table_row_and_query_keeps_to_its_policy(watch: Watch, site: str, marked_db: Path) -> None:

@@ -15,7 +15,14 @@ import pytest
 
 from conftest import ROOT
 from corpus.linear_functions import as_text
-from corpus.query_limits import LARGEST_ANSWER, LARGEST_VALUE, MEGABYTE, MOST_MEMORY, limit_queries
+from corpus.query_limits import (
+    LARGEST_ANSWER,
+    LARGEST_VALUE,
+    LONGEST_PATTERN,
+    MEGABYTE,
+    MOST_MEMORY,
+    limit_queries,
+)  # fmt: skip
 from sites import Get, getter
 
 NUMBERS = "with recursive n(x) as (select 1 union all select x + 1 from n) "
@@ -78,9 +85,11 @@ def test_no_function_takes_the_product_of_two_lengths(get: Get, sql: str) -> Non
     assert time.process_time() - begun < 10
 
 
+PATTERN_SAID = "at most 100 bytes. Give a part."
 REFUSED = [
     ("select json_patch('{}', '{}')", "not authorized"),
-    (f"select 'x' like '%{'a' * 400}%'", "pattern too complex"),
+    (f"select 'x' like '%{'a' * LONGEST_PATTERN}%'", "pattern too complex"),
+    (f"select 'x' glob '*{'a' * LONGEST_PATTERN}*'", "pattern too complex"),
     ("select replace(hex(zeroblob(9999)), '0', hex(zeroblob(9999)))", "too big"),
 ]
 
@@ -89,6 +98,20 @@ REFUSED = [
 def test_what_cannot_be_made_quick_is_refused(get: Get, sql: str, words: str) -> None:
     answer = asked(get, sql)
     assert answer.status_code == 400 and words in answer.text
+
+
+def test_a_filter_for_too_long_a_text_says_so(get: Get) -> None:
+    for ending in ("", ".json", ".csv"):
+        answer = get(f"/corpus/resolutions{ending}?text__contains={'a' * LONGEST_PATTERN}")
+        assert answer.status_code == 400 and PATTERN_SAID in answer.text
+
+
+def test_the_longest_pattern_over_the_longest_text_ends_soon(get: Get) -> None:
+    sql = f"select hex(zeroblob({LARGEST_VALUE // 2 - 1})) like '%{'0' * (LONGEST_PATTERN - 2)}1' as found"
+    begun = time.process_time()
+    answer = asked(get, sql)  # in time or not: no clock is looked at until it is found
+    assert answer.status_code == 400 or answer.json() == [{"found": 0}]
+    assert time.process_time() - begun < 6
 
 
 VALUES: list[Any] = [

@@ -123,3 +123,23 @@ def test_a_reader_who_stays_in_the_way_is_said_and_the_next_run_wipes(
     withdraw(corpus, sha256)
     assert words_left(corpus.parent) == set()
     reader.close()
+
+
+def test_a_copy_for_download_tells_no_place_on_the_machine(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    database = Path("plain.db")
+    ingest([Path("in")], database)
+    assert str(tmp_path).encode() in database.read_bytes()  # the next run needs it
+    (snapshots_folder(database)).mkdir()
+    old = snapshots_folder(database) / "3-made-by-an-older-version.db"
+    old.touch()
+    copy = make_snapshot(database).path
+    assert str(tmp_path).encode() not in copy.read_bytes() and not old.exists()
+    files = "SELECT path, sha256, document_id FROM files ORDER BY path"
+    with sqlite3.connect(database) as whole, sqlite3.connect(copy) as copied:
+        assert copied.execute(files).fetchall() == whole.execute(files).fetchall() != []
+        assert copied.execute("SELECT location FROM files ORDER BY path").fetchall() == [("file-1",), ("file-2",)]
+    whole.close()
+    copied.close()

@@ -7,6 +7,7 @@ import io
 
 from datasette import Response
 
+from corpus.formulas import harmless
 from corpus.pages.answers import Answer, Asked
 from corpus.pages.bodies import table_cells
 from corpus.pages.citations import cite
@@ -47,15 +48,6 @@ def table_csv(asked: Asked) -> Response | None:
 def csv_response(lines: list[list[str]], name: str) -> Response:
     """Lines as a CSV file; a cell that a spreadsheet would run as a formula is given a leading apostrophe."""
     out = io.StringIO()
-    csv.writer(out).writerows([[_harmless(cell) for cell in line] for line in lines])
+    csv.writer(out).writerows([[harmless(cell) for cell in line] for line in lines])
     headers = {"content-disposition": f'attachment; filename="{name}"', "x-content-type-options": "nosniff"}
     return Response(out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
-
-
-def _harmless(cell: str) -> str:
-    risky = cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(cell)
-    return f"'{cell}" if risky else cell
-
-
-def _is_number(cell: str) -> bool:
-    return all(letter.isdigit() or letter in "+-.,% £()" for letter in cell)

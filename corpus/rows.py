@@ -7,14 +7,13 @@ Made in the worker, so that the one writer has only to insert. Most columns are 
 from __future__ import annotations
 
 import json
-import pickle
-import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.ids import FactIds, committee_id, document_id, search_range
-from corpus.index import search_rows
+from corpus.index import CONTEXT, SEARCHED, Index
+from corpus.packedrows import PackedRows
 from corpus.tables import BY_NAME
 from extract.extractions import Extraction
 from extract.facts import Fact, Table
@@ -22,9 +21,6 @@ from ingest.model import Document, Issue, Page, Span
 
 Row = tuple[Any, ...]
 PACKED_AT_ONCE = 500  # rows
-# Rows of fewer bytes go as they are: to squeeze those of a short paper takes longer than to hand them over.
-SQUEEZED_FROM = 1 << 16
-
 # The extraction's lists that are tables of the same name, parents before children, and what one row is called in ids.
 KINDS = {
     "meetings": "meeting", "contacts": "contact", "reports": "report", "agenda_items": "agenda-item",
@@ -47,39 +43,12 @@ class DocumentRows:
 
     id: str
     document: dict[str, Any]
-    tables: dict[str, list[Row]] = field(default_factory=dict)
-    search: list[Row] = field(default_factory=list)
+    tables: dict[str, PackedRows] = field(default_factory=dict)
+    search: PackedRows = field(default_factory=PackedRows)
 
     @property
     def pages(self) -> int:
         return int(self.document["page_count"])
-
-    def __getstate__(self) -> dict[str, Any]:
-        """What a worker hands over: each table packed on its own, or a long paper has its rows three times."""
-        packed = {name: pack(rows) for name, rows in self.tables.items()}
-        return {"id": self.id, "document": self.document, "tables": packed, "search": pack(self.search)}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        tables = {name: unpack(rows) for name, rows in state["tables"].items()}
-        self.__dict__.update(state, tables=tables, search=unpack(state["search"]))
-
-
-def pack(rows: list[Row]) -> list[bytes]:
-    """Rows packed some at a time, so that no table is there whole in yet another form."""
-    parts = (rows[first : first + PACKED_AT_ONCE] for first in range(0, len(rows), PACKED_AT_ONCE))
-    return [_squeeze(pickle.dumps(part, protocol=pickle.HIGHEST_PROTOCOL)) for part in parts]
-
-
-def unpack(packed: list[bytes]) -> list[Row]:
-    return [row for data in packed for row in pickle.loads(_stretch(data))]
-
-
-def _squeeze(data: bytes) -> bytes:
-    return data if len(data) < SQUEEZED_FROM else zlib.compress(data, 1)
-
-
-def _stretch(data: bytes) -> bytes:
-    return data if data.startswith(pickle.PROTO) else zlib.decompress(data)
 
 
 def document_rows(document: Document, extraction: Extraction, size: int) -> DocumentRows:
@@ -120,26 +89,37 @@ class _Builder:
         self.dangling: list[str] = []
 
     def build(self, size: int) -> DocumentRows:
-        lists: dict[str, tuple[Fact, ...]] = {name: getattr(self.extraction, name) for name in KINDS}
-        for name, facts in lists.items():
-            for fact in facts:
-                self.ids[id(fact)] = self.give(KINDS[name], fact.span)
+        for name, kind in KINDS.items():
+            for fact in getattr(self.extraction, name):
+                self.ids[id(fact)] = self.give(kind, fact.span)
         for row in (row for table in self.extraction.tables for row in table.rows):
             self.ids[id(row)] = self.give("table-row", row.span)
-        records = {
-            name: [self.record(name, fact, n) for n, fact in enumerate(facts, 1)] for name, facts in lists.items()
-        }
-        records["table_rows"] = [row for table in self.extraction.tables for row in self.table_rows(table)]
-        records["pages"] = [self.page_record(page) for page in self.source.pages]
-        search = search_rows(self.document, records)
-        for number, page in zip(search_range(self.document), records["pages"], strict=False):
-            page["search_id"] = number
-        records["issues"] = [self.issue_record(issue) for issue in self.issues()]
-        # One form of a table at a time: a paper of a thousand pages has a hundred thousand rows.
-        tables = {}
-        for name in list(records):
-            tables[name] = [tuple(map(record.get, BY_NAME[name].names)) for record in records.pop(name)]
-        return DocumentRows(self.document, self.document_record(size), tables, search)
+        # One table at a time, packed as it is made: a paper of a thousand pages has a hundred thousand rows.
+        index = self.index()
+        made = {name: self.pack(name, index.adding(name, self.records(name))) for name in SEARCHED}
+        made |= {name: self.pack(name, self.records(name)) for name in KINDS if name not in made}
+        tables = {name: made[name] for name in KINDS}
+        tables["table_rows"] = self.pack("table_rows", self.all_table_rows())
+        tables["pages"] = self.pack("pages", map(self.page_record, self.source.pages, search_range(self.document)))
+        tables["issues"] = self.pack("issues", map(self.issue_record, self.issues()))
+        return DocumentRows(self.document, self.document_record(size), tables, index.rows)
+
+    def index(self) -> Index:
+        """The search index of this document, still empty."""
+        context = {name: list(self.records(name)) for name in CONTEXT}
+        tables = {self.ids[id(table)]: table for table in self.extraction.tables}
+        return Index(self.document, context, lambda table: (clean(c) for row in tables[table].rows for c in row.cells))
+
+    def records(self, name: str) -> Iterator[dict[str, Any]]:
+        facts: tuple[Fact, ...] = getattr(self.extraction, name)
+        return (self.record(name, fact, n) for n, fact in enumerate(facts, 1))
+
+    def all_table_rows(self) -> Iterator[dict[str, Any]]:
+        return (row for table in self.extraction.tables for row in self.table_rows(table))
+
+    def pack(self, name: str, records: Iterable[dict[str, Any]]) -> PackedRows:
+        """The rows of a table: the records' values in the order of its columns."""
+        return PackedRows(tuple(map(record.get, BY_NAME[name].names)) for record in records)
 
     def document_record(self, size: int) -> dict[str, Any]:
         return {
@@ -193,12 +173,12 @@ class _Builder:
                 "band": clean(row.band),
             }  # fmt: skip
 
-    def page_record(self, page: Page) -> dict[str, Any]:
+    def page_record(self, page: Page, number: int) -> dict[str, Any]:
         span = Span(page=page.number)
         return {
             "id": self.give("page", span), **self.place(span, f"page-{page.method}"), "label": clean(page.label),
             "text": storable(page.text.replace("\x00", " ")), "method": page.method, "width": page.width,
-            "height": page.height, "characters": sum(map(len, page.text.split())),
+            "height": page.height, "characters": sum(map(len, page.text.split())), "search_id": number,
         }  # fmt: skip
 
     def issues(self) -> Iterable[Issue]:

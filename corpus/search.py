@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,8 +65,8 @@ class Hit:
     score: float
 
 
-def index_document(connection: sqlite3.Connection, document: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Put a document's rows into the index; its pages must be stored already."""
+def index_document(connection: sqlite3.Connection, document: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Put a document's rows into the index, going through them twice; its pages must be stored already."""
     marks = ", ".join("?" * len(COLUMNS))
     connection.executemany(f"INSERT INTO search ({', '.join(COLUMNS)}) VALUES ({marks})", rows)
     places = [COLUMNS.index(name) for name in ("rowid", *FACET_COLUMNS)]

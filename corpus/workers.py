@@ -7,6 +7,7 @@ read others before is tried once more in a fresh one, so that none pays for what
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import pickle
@@ -269,19 +270,27 @@ def serve(connection: Connection, limits: Limits, ocr: bool, parse: Parse = pars
                 connection.send_bytes(b"0" + pickle.dumps(parsed))
                 return
             well = used_memory(os.getpid()) < limits.bytes // 2
-            connection.send_bytes((b"1" if well else b"0") + _handed_over(parsed, name))
+            connection.send_bytes(_handed_over(b"1" if well else b"0", parsed, name))
 
 
-def _handed_over(parsed: Parsed, name: str) -> bytes:
+def _handed_over(mark: bytes, parsed: Parsed, name: str) -> memoryview:
+    """The mark and the outcome, or a sentence why it cannot be handed over."""
     try:
-        data = pickle.dumps(parsed, protocol=pickle.HIGHEST_PROTOCOL)
+        data = _packed(mark, parsed)
+        if len(data) <= LARGEST_OUTCOME:
+            return data
+        message = f"{name} holds more than can be stored at once: cut it into smaller files."
     except Exception as error:
         message = f"{name} could not be handed over by its worker: {type(error).__name__}: {error}."
-        return pickle.dumps(Parsed(None, "extract", message, parsed.seconds))
-    if len(data) > LARGEST_OUTCOME:
-        message = f"{name} holds more than can be stored at once: cut it into smaller files."
-        return pickle.dumps(Parsed(None, "extract", message, parsed.seconds))
-    return data
+    return _packed(mark, Parsed(None, "extract", message, parsed.seconds))
+
+
+def _packed(mark: bytes, parsed: Parsed) -> memoryview:
+    """The mark and the outcome in bytes, of which there is one copy."""
+    data = io.BytesIO()
+    data.write(mark)
+    pickle.dump(parsed, data, protocol=pickle.HIGHEST_PROTOCOL)
+    return data.getbuffer()
 
 
 def _context() -> Any:

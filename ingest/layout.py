@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ingest.model import Block, Grid, Span, join_lines
+from ingest.model import Block, Grid, GridLines, Span, join_lines
 from ingest.notes import NOTE_RE, find_notes
 from ingest.quietheads import is_quiet_heading
 from ingest.rows import Row
@@ -76,9 +76,7 @@ def read_notes(notes: Sequence[Row], at: Measures, before: Draft | None) -> list
 
 
 def grid_block(grid: Grid) -> Block:
-    cells = [cell for row in grid.rows for cell in row if cell]
-    lines = tuple(line for cell in cells for line in cell.lines)
-    return Block("grid", grid.text, lines, Span.cover(cell.span for cell in cells), grid=grid)
+    return Block("grid", grid.text, GridLines(grid), Span.cover(cell.span for cell in grid.cells), grid=grid)
 
 
 def finish(draft: Draft, after: Row | Grid | None = None, note: bool = False) -> Block:

@@ -6,104 +6,18 @@ whichever there is. Lengths are PDF points (1/72 inch) from the top left corner 
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from struct import Struct
-from typing import Literal, NamedTuple
+from typing import Literal, overload
+
+from ingest.lines import Box as Box
+from ingest.lines import Line as Line
+from ingest.lines import Lines
+from ingest.lines import Span as Span
 
 BlockKind = Literal["heading", "paragraph", "item", "grid"]
 Method = Literal["text", "ocr", "file"]
-PACKED_BOX = Struct("=i4d")
-
-
-class Box(NamedTuple):
-    """A rectangle on a page: 1-based physical page, then points from the page's top left corner."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True, init=False, repr=False)
-class Span:
-    """Where something stands: page (1-based) and boxes in a PDF, line (1-based) in a text file; None where unknown.
-
-    A paper has more of these than of anything else, so the boxes are kept packed, in a quarter of the memory.
-    """
-
-    page: int | None
-    line: int | None
-    packed: bytes
-
-    def __init__(self, page: int | None = None, line: int | None = None, boxes: Sequence[Box] = ()) -> None:
-        object.__setattr__(self, "page", page)
-        object.__setattr__(self, "line", line)
-        object.__setattr__(self, "packed", b"".join([PACKED_BOX.pack(*box) for box in boxes]) if boxes else b"")
-
-    def __repr__(self) -> str:
-        return f"Span(page={self.page}, line={self.line}, boxes={self.boxes})"
-
-    @property
-    def boxes(self) -> tuple[Box, ...]:
-        return tuple(map(Box._make, PACKED_BOX.iter_unpack(self.packed)))
-
-    @property
-    def box(self) -> Box | None:
-        """The first box."""
-        return Box._make(PACKED_BOX.unpack_from(self.packed)) if self.packed else None
-
-    @staticmethod
-    def cover(spans: Iterable[Span]) -> Span:
-        """The span that starts where the first one starts and has one box for each page that they touch."""
-        found = list(spans)
-        if not found:
-            return Span()
-        if len(found) == 1 and len(found[0].packed) <= PACKED_BOX.size:
-            return found[0]
-        hulls: dict[int, Box] = {}
-        for box in (box for span in found for box in span.boxes):
-            seen = hulls.get(box.page, box)
-            hulls[box.page] = Box(
-                box.page,
-                min(seen.x0, box.x0),
-                min(seen.top, box.top),
-                max(seen.x1, box.x1),
-                max(seen.bottom, box.bottom),
-            )
-        return Span(found[0].page, found[0].line, tuple(hulls.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line: its words, where it stands and how it is set.
-
-    `edges` holds, for a PDF, len(text) + 1 x positions in points: the left edge of each character and the right edge
-    of the last; it is empty in a text file. `size` is the font size in points, 0 where unknown. `confidence` is below 1
-    where the letters were read from a picture.
-    """
-
-    text: str
-    span: Span
-    size: float = 0.0
-    bold: bool = False
-    italic: bool = False
-    edges: array[float] = field(default_factory=lambda: array("f"), repr=False, compare=False)
-    confidence: float = 1.0
-
-    @property
-    def box(self) -> Box | None:
-        return self.span.box
-
-    def part(self, start: int, end: int) -> Span:
-        """The span of the characters start to end (0-based, end excluded) of this line."""
-        box = self.box
-        if box is None or len(self.edges) <= end or start >= end:
-            return self.span
-        return Span(self.span.page, self.span.line, (box._replace(x0=self.edges[start], x1=self.edges[end]),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +26,13 @@ class Cell:
 
     text: str
     span: Span = Span()
-    lines: tuple[Line, ...] = ()
+    lines: Sequence[Line] = ()
     rowspan: int = 1
     colspan: int = 1
     bold: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", Lines.of(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +59,34 @@ class Grid:
         return [[cell.text if cell else "" for cell in row] for row in self.rows]
 
     @property
+    def cells(self) -> Iterator[Cell]:
+        """The cells, row by row; those that a merge covers are none."""
+        return (cell for row in self.rows for cell in row if cell is not None)
+
+    @property
     def text(self) -> str:
         """A line for each row, its cells parted by tabs."""
         return "\n".join("\t".join(row) for row in self.texts())
+
+
+@dataclass(frozen=True, slots=True)
+class GridLines(Sequence[Line]):
+    """The lines of a grid's cells, row by row, which the cells hold."""
+
+    grid: Grid
+
+    def __len__(self) -> int:
+        return sum(len(cell.lines) for cell in self.grid.cells)
+
+    def __iter__(self) -> Iterator[Line]:
+        return (line for cell in self.grid.cells for line in cell.lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, at: int | slice) -> Line | tuple[Line, ...]:
+        return tuple(self)[at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +102,7 @@ class Block:
 
     kind: BlockKind
     text: str
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     span: Span
     number: str | None = None
     marker: str | None = None
@@ -171,6 +113,9 @@ class Block:
     size: float = 0.0
     margin: tuple[Line, ...] = ()
     note: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", Lines.of(self.lines))
 
     def part(self, start: int, end: int) -> Span:
         """The span of the characters start to end (0-based, end excluded) of `text`: one box for each line touched."""

@@ -130,4 +130,4 @@ def join_cells(a: Cell | None, b: Cell | None) -> Cell | None:
     if a is None or b is None or not b.text:
         return a
     text, _ = join_lines([line for line in (a.text, b.text) if line])
-    return Cell(text, Span.cover([a.span, b.span]), a.lines + b.lines, a.rowspan, a.colspan, a.bold)
+    return Cell(text, Span.cover([a.span, b.span]), (*a.lines, *b.lines), a.rowspan, a.colspan, a.bold)

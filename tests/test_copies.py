@@ -24,7 +24,7 @@ def test_copies_are_papers_of_their_own(tmp_path: Path) -> None:
         for path in sorted((tmp_path / folder).rglob("*-*")):
             rows = parse_file(str(path), path.name).rows
             assert rows is not None
-            last = str(rows.tables["pages"][-1])
+            last = str(list(rows.tables["pages"])[-1])
             assert f"ward {int(path.name[:6])}:" in last, path.name
             said.setdefault(folder, []).append(last.partition("noted ward")[2][:60])
     assert said["a"] == said["b"] and len(set(said["a"])) == len(MIX) and len(set(said["short"])) == 4

@@ -11,6 +11,7 @@ import pytest
 
 import ingest.pdf
 from ingest.chars import Run
+from ingest.lines import Line, unpack
 from ingest.pdf import read_pdf
 from test_pdf import HEIGHT, Canvas
 
@@ -49,3 +50,11 @@ def test_the_runs_of_a_page_are_let_go_before_the_next(step: str, monkeypatch: p
     assert len(document.pages) == len(counts) == PAGES
     assert "park 24" in document.pages[-1].text and document.pages[-1].furniture
     assert max(counts) - before <= 2 * LINES, "runs pile up page by page"
+
+
+def test_a_document_holds_no_line_unpacked_but_its_furniture() -> None:
+    before = alive(Line)
+    document = read_pdf(Path("long.pdf"), long_paper(), "0" * 64)
+    unpack.cache_clear()
+    furniture = sum(len(page.furniture) for page in document.pages)
+    assert alive(Line) - before == furniture < sum(len(block.lines) for block in document.blocks) / 5

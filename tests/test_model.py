@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 
 import pytest
 
 from ingest.hyphens import find_words, keeps_hyphen
-from ingest.model import Block, Box, Line, Span, join_lines
+from ingest.model import Block, Box, Cell, Grid, GridLines, Line, Span, join_lines
 
 JOINS = [
     # lines, text
@@ -111,3 +112,26 @@ def test_cover_gives_a_box_for_each_page() -> None:
     first, second = edged("one", 50).span, edged("three", 70).span
     assert Span.cover([first, second]).boxes == (Box(3, 100, 50, 150, 82),)
     assert Span.cover([]) == Span()
+
+
+KEPT = [
+    (),
+    (Line("", Span()),),
+    (Line("1. Apologies", Span(line=7)), Line("\u00a36 \ud800", Span(2, None), 9.5, True, False)),
+    (
+        edged("of 2014", 64),
+        Line("Apologies", Span(1, None, (Box(1, 1, 2, 3, 4), Box(2, 5, 6, 7, 8))), 11.0, False, True),
+    ),
+    (Line("read", Span(4), confidence=0.875),),
+]
+
+
+@pytest.mark.parametrize("lines", KEPT)
+def test_packed_lines_are_those_that_were_packed(lines: tuple[Line, ...]) -> None:
+    cell = Cell("text", lines=lines)
+    held = Block("grid", "text", GridLines(Grid(((None, cell), (cell, Cell(""))))), Span())
+    for found, wanted in ((Block("paragraph", "text", lines, Span()).lines, lines), (held.lines, lines + lines)):
+        assert (len(found), tuple(found), found[:1], bool(found)) == (len(wanted), wanted, wanted[:1], bool(wanted))
+        assert [line.edges for line in found] == [line.edges for line in wanted]
+        assert [found[at] for at in range(-len(wanted), len(wanted))] == [*wanted, *wanted]
+    assert replace(cell, text="other").lines == cell.lines == tuple(lines)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import pickle
+import tracemalloc
 from collections import Counter
 
 import pytest
 
 from corpus.ids import FactIds, committee_id, document_id, search_range, slug
-from corpus.rows import SQUEEZED_FROM, bbox_json, clean, document_rows, pack, unpack
+from corpus.packedrows import PackedRows
+from corpus.rows import bbox_json, clean, document_rows
 from corpus.tables import BY_NAME
 from extract.extractions import Extraction
 from extract.facts import Paragraph
@@ -123,8 +125,8 @@ def test_references_point_to_rows() -> None:
             if column.references in ids:
                 at = BY_NAME[name].names.index(column.name)
                 assert {record[at] for record in records} - {None} <= ids[column.references], (name, column.name)
-    report = dict(zip(BY_NAME["reports"].names, rows.tables["reports"][0], strict=True))
-    assert report["agenda_item_id"] == rows.tables["agenda_items"][0][0]
+    report = dict(zip(BY_NAME["reports"].names, next(iter(rows.tables["reports"])), strict=True))
+    assert report["agenda_item_id"] == next(iter(rows.tables["agenda_items"]))[0]
 
 
 def test_a_fact_that_points_nowhere_is_an_issue() -> None:
@@ -156,22 +158,26 @@ def test_search_rows_carry_title_committee_and_date() -> None:
 
 
 def test_rows_come_whole_out_of_their_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.rows.PACKED_AT_ONCE", 2)
+    monkeypatch.setattr("corpus.packedrows.PACKED_AT_ONCE", 2)
     for count in range(6):
         rows = [(number, "beehives", None) for number in range(count)]
-        assert len(pack(rows)) == (count + 1) // 2
-        assert unpack(pack(rows)) == rows
+        packed = PackedRows(rows)
+        assert (len(packed), list(packed), list(packed)) == (count, rows, rows)
+        packed.add((9, "ponds", 0.5))
+        assert list(pickle.loads(pickle.dumps(packed))) == [*rows, (9, "ponds", 0.5)]
     handed = document_rows(made_document(), made_extraction(), 1)
     assert pickle.loads(pickle.dumps(handed)) == handed
 
 
-@pytest.mark.parametrize("count", [0, 3, 2000])
-def test_rows_are_handed_over_as_they_are(count: int) -> None:
-    """Those of a short paper in as many bytes as they have, those of a long one in fewer."""
+def test_many_rows_are_held_and_handed_over_in_few_bytes() -> None:
     rows = [
         (f"id-{number}", None, number, 0.5, "the panel noted the bee hives, the sheds and the ponds")
-        for number in range(count)
+        for number in range(20_000)
     ]
-    packed = pack(rows)
-    assert unpack(packed) == rows
-    assert all(len(part) < SQUEEZED_FROM for part in packed)
+    plain = len(pickle.dumps(rows))
+    tracemalloc.start()
+    packed = PackedRows(iter(rows))
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert list(packed) == rows
+    assert held < plain / 4 and len(pickle.dumps(packed)) < plain / 4

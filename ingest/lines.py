@@ -1,0 +1,164 @@
+"""Printed lines and where they stand, kept packed: a paper has more of these than of anything else.
+
+Lengths are PDF points (1/72 inch) from the top left corner of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from struct import Struct
+from typing import NamedTuple, overload
+
+PACKED_BOX = Struct("=i4d")
+UNPACKED = 64  # blocks or cells whose lines are kept as they are asked for again
+
+
+class Box(NamedTuple):
+    """A rectangle on a page: 1-based physical page, then points from the page's top left corner."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False)
+class Span:
+    """Where something stands: page (1-based) and boxes in a PDF, line (1-based) in a text file; None where unknown.
+
+    A paper has more of these than of anything else, so the boxes are kept packed, in a quarter of the memory.
+    """
+
+    page: int | None
+    line: int | None
+    packed: bytes
+
+    def __init__(self, page: int | None = None, line: int | None = None, boxes: Sequence[Box] = ()) -> None:
+        object.__setattr__(self, "page", page)
+        object.__setattr__(self, "line", line)
+        object.__setattr__(self, "packed", b"".join([PACKED_BOX.pack(*box) for box in boxes]) if boxes else b"")
+
+    @classmethod
+    def of(cls, page: int | None, line: int | None, packed: bytes) -> Span:
+        """The span with boxes that are packed already."""
+        span = cls(page, line)
+        object.__setattr__(span, "packed", packed)
+        return span
+
+    def __repr__(self) -> str:
+        return f"Span(page={self.page}, line={self.line}, boxes={self.boxes})"
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        return tuple(map(Box._make, PACKED_BOX.iter_unpack(self.packed)))
+
+    @property
+    def box(self) -> Box | None:
+        """The first box."""
+        return Box._make(PACKED_BOX.unpack_from(self.packed)) if self.packed else None
+
+    @staticmethod
+    def cover(spans: Iterable[Span]) -> Span:
+        """The span that starts where the first one starts and has one box for each page that they touch."""
+        found = list(spans)
+        if not found:
+            return Span()
+        if len(found) == 1 and len(found[0].packed) <= PACKED_BOX.size:
+            return found[0]
+        hulls: dict[int, Box] = {}
+        for box in (box for span in found for box in span.boxes):
+            seen = hulls.get(box.page, box)
+            hulls[box.page] = Box(
+                box.page,
+                min(seen.x0, box.x0),
+                min(seen.top, box.top),
+                max(seen.x1, box.x1),
+                max(seen.bottom, box.bottom),
+            )
+        return Span(found[0].page, found[0].line, tuple(hulls.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its words, where it stands and how it is set.
+
+    `edges` holds, for a PDF, len(text) + 1 x positions in points: the left edge of each character and the right edge
+    of the last; it is empty in a text file. `size` is the font size in points, 0 where unknown. `confidence` is below 1
+    where the letters were read from a picture.
+    """
+
+    text: str
+    span: Span
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    edges: array[float] = field(default_factory=lambda: array("f"), repr=False, compare=False)
+    confidence: float = 1.0
+
+    @property
+    def box(self) -> Box | None:
+        return self.span.box
+
+    def part(self, start: int, end: int) -> Span:
+        """The span of the characters start to end (0-based, end excluded) of this line."""
+        box = self.box
+        if box is None or len(self.edges) <= end or start >= end:
+            return self.span
+        return Span(self.span.page, self.span.line, (box._replace(x0=self.edges[start], x1=self.edges[end]),))
+
+
+class Lines(Sequence[Line]):
+    """Lines kept packed, in a third of the memory; made anew whenever they are asked for."""
+
+    __slots__ = ("length", "packed")
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.length = len(lines)
+        self.packed = marshal.dumps(
+            [
+                (line.text, line.span.page, line.span.line, line.span.packed, line.size, line.bold, line.italic,
+                 line.edges.tobytes(), line.confidence)
+                for line in lines
+            ]
+        )  # fmt: skip
+
+    @staticmethod
+    def of(lines: Sequence[Line]) -> Sequence[Line]:
+        """The lines packed, unless there are none or they are packed already."""
+        return Lines(lines) if lines and isinstance(lines, tuple | list) else lines
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(unpack(self.packed))
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, at: int | slice) -> Line | tuple[Line, ...]:
+        return unpack(self.packed)[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+@lru_cache(UNPACKED)
+def unpack(packed: bytes) -> tuple[Line, ...]:
+    """The lines that `Lines` has packed."""
+    return tuple(
+        Line(text, Span.of(page, line, boxes), size, bold, italic, array("f", edges), confidence)
+        for text, page, line, boxes, size, bold, italic, edges, confidence in marshal.loads(packed)
+    )

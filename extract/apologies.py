@@ -41,6 +41,14 @@ RECEIVED_FROM_RE = pattern(
     rejects=("Councillor Moor",),
     flags=re.IGNORECASE,
 )
+# What ends a list of names with their reasons: "…, holiday; all apologies accepted."
+ACCEPTED_RE = pattern(
+    "apologies-accepted",
+    r"[;,.]\s*(?:all|these|the|both|and)\s(?:these\s|the\s)?(?:apologies|reasons)\s(?:were\s|was\s|being\s)?(?:duly\s)?(?:accepted|approved|noted|received)\.?$",
+    matches=("Cllr Moor, holiday; all apologies accepted.", "Cllr Moor. The apologies were accepted"),
+    rejects=("It was resolved that the apologies of Cllr Moor be accepted",),
+    flags=re.IGNORECASE,
+)
 ALSO_RE = pattern("also-list", r"\.\s+Also\b\s*:?\s*", matches=("Mr Moor. Also: Mr Lane",), rejects=("also Mr Lane",))
 SENT_APOLOGY_RE = pattern(
     "sent-apology",
@@ -74,6 +82,8 @@ def read_names(block: Block, meeting: Meeting) -> list[Attendance]:
         block = cut_block(block, lead.end())
     if SUBSTITUTE_RE.search(block.text):
         return _replaced(block, meeting)
+    if (accepted := ACCEPTED_RE.search(block.text)) is not None:
+        return _excused(block, accepted.start(), meeting)
     end = ALSO_RE.search(block.text)
     listed = split_people(block.text[: end.start()] if end else block.text, strict=True)
     if not listed or not end and len(block.text) - people_length(listed) > 6 * len(listed) + 12:
@@ -83,6 +93,17 @@ def read_names(block: Block, meeting: Meeting) -> list[Attendance]:
         listed += [replace(item, start=item.start + end.end(), end=item.end + end.end()) for item in more]
     return [
         attendance_row(item.person, block.part(item.start, item.end), "apologies", meeting, "apologies-list")
+        for item in listed
+    ]
+
+
+def _excused(block: Block, end: int, meeting: Meeting) -> list[Attendance]:
+    """Those whose apologies were accepted, each with a title; what stands between them are their reasons."""
+    listed = [item for item in split_people(block.text[:end]) if item.person.honorific is not None]
+    return [
+        attendance_row(
+            replace(item.person, role=None), block.part(item.start, item.end), "apologies", meeting, "apologies-list"
+        )
         for item in listed
     ]
 

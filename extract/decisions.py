@@ -80,6 +80,14 @@ LABELLED_RE = pattern(
     rejects=("Resolved that the hall be let", "Agreed with the Mayor: no", "It was resolved: no"),
     flags=re.NOFLAG,
 )
+# One more decision at the head of a sentence, its word not in capitals.
+AGAIN_RE = pattern(
+    "decision-again",
+    r"(?P<word>Resolved|Agreed|Recommended)\b(?=\s(?:to|that)\b|\s*:)",
+    matches=("Resolved to pay", "Agreed that it be let"),
+    rejects=("Agreed with the Mayor", "resolved to pay"),
+    flags=re.NOFLAG,
+)
 # A decision run in with its label, in lists of decisions.
 DECISION_LABEL_RE = pattern(
     "decision-label",
@@ -209,6 +217,7 @@ def find_decisions(text: str, first: re.Match[str]) -> list[tuple[re.Match[str],
     found = [first]
     for start, end in pairwise([*starts, len(text)]):
         match = CAPITALS_RE.regex.search(text, start, min(end, start + WORD_WITHIN))
+        match = match or AGAIN_RE.regex.match(text, start, end)
         if match is not None and len(text[match.end() : end].split()) > 2:
             found.append(match)
     if len(found) == 1:

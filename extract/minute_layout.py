@@ -11,11 +11,12 @@ from extract.attendance_labels import split_label
 from extract.cell_paragraphs import cell_paragraphs
 from extract.cuts import cut_block, keep_start
 from extract.meeting_titles import LIST_LABEL_RE, MEETING_TITLE_RE, MINUTES_TITLE_RE
+from extract.minute_codes import with_codes
 from extract.minute_numbers import with_yearly_numbers
 from extract.minute_tables import find_acting, find_head, with_acting, with_rows, without_top
 from extract.names import parse_person
 from extract.patterns import pattern
-from ingest.model import Block
+from ingest.model import Block, Span, join_lines
 
 NUMBER_CELL_RE = pattern(
     "number-cell",
@@ -50,6 +51,7 @@ TITLE_BELOW_RE = pattern(
     rejects=("Ann Moor", "12 members of the public were present."),
 )
 MAX_CELLS = 4
+LONG_TITLE_LINE = 50  # characters of a line of a title that goes on
 
 
 def lay_out(blocks: Sequence[Block]) -> list[Block]:
@@ -72,7 +74,52 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
             cut = cut_block(block, letter.end())
             block = replace(cut, kind="item", number=letter["letter"], marker=f"{letter['letter']}.")
         found.append(block)
-    return list(with_yearly_numbers(found))
+    return with_codes(with_yearly_numbers(list(_joined_titles(found))))
+
+
+def _joined_titles(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a title in capitals that runs over lines as one: the line above is long and ends with no stop."""
+    held: Block | None = None
+    for block in (part for whole in blocks for part in _without_capitals(whole)):
+        if held is not None and _goes_on_in_capitals(held, block):
+            text, starts = join_lines([held.text, block.text])
+            lines = (*held.lines, *block.lines)
+            at = (*held.starts, *(starts[1] + start for start in block.starts))
+            held = replace(held, text=text, lines=lines, starts=at, span=Span.cover((held.span, block.span)))
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _goes_on_in_capitals(above: Block, block: Block) -> bool:
+    if above.kind != "heading" or above.number or block.number or block.kind not in ("heading", "paragraph"):
+        return False
+    if not (above.text.isupper() and block.text.isupper() and above.lines and block.lines):
+        return False
+    if len(above.lines[-1].text) < LONG_TITLE_LINE or above.text.rstrip().endswith((":", ".", ";")):
+        return False
+    last, first = above.lines[-1], block.lines[0]
+    if last.box is not None and first.box is not None:
+        height = last.box.bottom - last.box.top
+        return last.box.page == first.box.page and 0 <= first.box.top - last.box.top < 1.6 * height
+    return last.span.line is not None and first.span.line == last.span.line + 1
+
+
+def _without_capitals(block: Block) -> Iterator[Block]:
+    """A paragraph without a last line in capitals behind a full stop, and that line as the heading it is."""
+    at = block.starts[-1] if len(block.starts) > 1 and len(block.starts) == len(block.lines) else 0
+    title, before = block.text[at:], block.text[:at].rstrip()
+    if not at or block.kind != "paragraph" or not title.isupper() or len(title.split()) < 3 or before.isupper():
+        yield block
+        return
+    if not before.endswith(".") or not title.rstrip().endswith(":"):
+        yield block
+        return
+    yield keep_start(block, at)
+    yield replace(cut_block(block, at), kind="heading")
 
 
 def _without_lists(block: Block) -> Iterator[Block]:

@@ -17,7 +17,8 @@ from extract.facts import Attendance, Meeting, MinuteItem, Resolution
 from extract.initials import find_initials
 from extract.meeting_hours import COMMENCED_RE, HOURS_LINE_RE
 from extract.meeting_titles import BODY_LINE_RE, FIELD_RE, WHEN_PRESENT_RE, parse_when_and_where
-from extract.minute_items import Heading, find_headings
+from extract.minute_chains import Heading
+from extract.minute_items import find_headings
 from extract.minute_layout import lay_out, without_code
 from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, heading_issue, title_of
 from extract.motions import find_motions
@@ -30,6 +31,7 @@ from ingest.model import Block, Document, Issue
 
 FEWEST_PRESENT = 3  # how many people listed as present make a paper minutes that never say so
 FRONT_BLOCKS = 6  # how many lines may stand above it at the top of a paper
+LAST_BLOCKS = 4  # notes at the end may say when the meeting began
 MOST_LISTS = 8  # people are listed before the first item and in the first few
 
 OWN_MINUTES_RE = pattern(
@@ -158,7 +160,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         return MinutesFacts(issues=tuple(issues))
     headings = find_headings(blocks, title_end)
     lead_end = headings[0].index if headings else len(blocks)
-    meeting = _with_start(meeting, blocks[title_end:lead_end])
+    meeting = _with_start(meeting, [*blocks[title_end:lead_end], *blocks[lead_end:][-LAST_BLOCKS:]])
     opened = any(WHEN_PRESENT_RE.search(block.text) for block in blocks[:title_end] if block.kind != "grid")
     items: list[Item] = [(None, blocks[title_end:lead_end]), *_items(blocks, headings, meeting)]
     listing = blocks[title_end:lead_end] if opened else attendance_blocks(blocks, title_end, lead_end)
@@ -222,7 +224,7 @@ def _taken(
 
 
 def _with_start(meeting: Meeting, lead: Sequence[Block]) -> Meeting:
-    """The meeting with the time at which it commenced, by a line before the first item, where the heading says none."""
+    """The meeting with the time at which it began, by a line outside the items, where the heading says none."""
     for block in lead:
         match = COMMENCED_RE.search(block.text) if meeting.start_time is None and block.kind != "grid" else None
         if match is not None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from extract.attendance import find_attendance, is_attendance_label
 from extract.cell_paragraphs import begins_paragraph, paragraph_of
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
-from extract.minute_items import clean_title
+from extract.minute_titles import clean_title
 from extract.minutes import MinutesFacts
 from extract.patterns import pattern
 from ingest.markers import split_marker

@@ -1,0 +1,92 @@
+"""Items that codes at the beginning of a line head, whatever their words; councils and people are made up."""
+
+import pytest
+
+from test_minutes_forms import read
+
+HEAD = "Minutes of the Harbour Board held on 6 May 2031 at 7 pm\n\n"
+
+SERIES = [
+    # text below the heading of the minutes; number and title of each item; decisions; those who sent apologies
+    (
+        (
+            "Present:\nCouncillor Neil Holt (Chairman); Councillors Jan Reed and John Lee.\nIn attendance\n"
+            "Mrs Alma Oke (Clerk)\n1/31 To receive and accept APOLOGIES FOR ABSENCE\n"
+            "Councillor Cliff Pask, harvest; Ward Councillor Jon Marsh and Mr Sid Tull; all apologies accepted.\n"
+            "2/31 To receive DECLARATIONS OF INTEREST on Agenda items\nNo interests were declared.\n"
+            "3/31 To discuss the hundredth birthday of the harbour on Sunday 12th June 2031\n"
+            "After discussion, it was AGREED that a tea party would be held in the hall.\n"
+            "4/31 There were no REPORTS\n5/31 FINANCE\nIt was RESOLVED that the fee be paid.\n"
+        ),
+        [
+            ("1/31", "To receive and accept APOLOGIES FOR ABSENCE"),
+            ("2/31", "To receive DECLARATIONS OF INTEREST on Agenda items"),
+            ("3/31", "To discuss the hundredth birthday of the harbour on Sunday 12th June 2031"),
+            ("4/31", "There were no REPORTS"),
+            ("5/31", "FINANCE"),
+        ],
+        [("3/31", "that a tea party would be held in the hall."), ("5/31", "that the fee be paid.")],
+        ["Councillor Cliff Pask", "Councillor Jon Marsh", "Mr Sid Tull"],
+    ),
+    (
+        (
+            "Present: Councillors Holt (Chairman), Reed and Wright\n*450 Minutes\n"
+            "RESOLVED that the minutes be signed.\n*451 Petitions\nThere was no petition from the public at this "
+            "meeting of the Board.\n*452 Questions\nThere was no question.\n\n453\n\nBudget\n\n"
+            "RESOLVED that the levy be set.\n"
+        ),
+        [("450", "Minutes"), ("451", "Petitions"), ("452", "Questions"), ("453", "Budget")],
+        [("450", "that the minutes be signed."), ("453", "that the levy be set.")],
+        [],
+    ),
+    (
+        (
+            "PRESENT: Councillors A. Holt, B. Reed and C. Lee\n\nTO RECEIVE APOLOGIES:\n"
+            "FG 660 Resolved to accept apologies from Councillor Oke.\n\n"
+            "TO REMIND MEMBERS TO CONSIDER ANY MATTERS THAT ARE TO BE\nDISCUSSED IN WHICH THEY HAVE AN INTEREST:\n"
+            "FG 661 None.\n\nTO APPROVE THE MINUTES:\n"
+            "FG 662 Resolved to approve the minutes. Resolved to move the order of business.\n"
+        ),
+        [
+            ("FG 660", "TO RECEIVE APOLOGIES"),
+            (
+                "FG 661",
+                "TO REMIND MEMBERS TO CONSIDER ANY MATTERS THAT ARE TO BE DISCUSSED IN WHICH THEY HAVE AN INTEREST",
+            ),
+            ("FG 662", "TO APPROVE THE MINUTES"),
+        ],
+        [
+            ("FG 660", "to accept apologies from Councillor Oke."),
+            ("FG 662", "to approve the minutes."),
+            ("FG 662", "to move the order of business."),
+        ],
+        ["Councillor Oke"],
+    ),
+    (
+        # two codes are no series: places in a list
+        (
+            "Present: Councillors A Holt and B Reed\n\n1. Plans\n\n31/01 Land at the mill. 31/02 Barn.\n\n"
+            "RESOLVED that both be granted.\n\n2. Budget\n\nRESOLVED that it be set.\n"
+        ),
+        [("1", "Plans"), ("2", "Budget")],
+        [("1", "that both be granted."), ("2", "that it be set.")],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items", "decisions", "apologies"), SERIES)
+def test_codes_head_items(
+    text: str, items: list[tuple[str, str]], decisions: list[tuple[str, str]], apologies: list[str]
+) -> None:
+    facts = read(HEAD + text)
+    assert [(row.number, row.title) for row in facts.minute_items] == items
+    decided = [(row.minute_item.number, row.text) for row in facts.resolutions if row.minute_item is not None]
+    assert decided == decisions
+    assert [row.name for row in facts.attendance if row.status == "apologies"] == apologies
+
+
+def test_the_time_may_be_told_at_the_end() -> None:
+    text = "Minutes of the Harbour Board held on 6 May 2031\n\nPresent: Councillors A Holt and B Reed\n\n1. Plans\n\n"
+    facts = read(f"{text}None.\n\n2. Budget\n\nNone.\n\nNotes: The Meeting started at 10.30am and ended at noon\n")
+    assert [meeting.start_time for meeting in facts.meetings] == ["10:30"]

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ingest.model import Cell, Grid, Span, join_lines
 from ingest.signs import SUM_RE
+from ingest.widening import column_sides, widen
 
 SAME_SIDE = 4.0  # points
 MOST_HEADS = 3  # rows
-
-
-def column_sides(grid: Grid) -> list[float]:
-    """The x positions at which a grid's columns begin, and where the last one ends, from its cells' boxes."""
-    sides = {}
-    for row in grid.rows:
-        for at, cell in enumerate(row):
-            if cell and cell.span.boxes:
-                # A joined cell has a box on each page; the last one is of the page that is compared now.
-                box = cell.span.boxes[-1]
-                sides[at] = box.x0
-                sides[at + cell.colspan] = box.x1
-    return [sides[at] for at in sorted(sides)]
 
 
 def goes_on(first: Grid, second: Grid) -> bool:
@@ -48,9 +34,15 @@ def goes_on(first: Grid, second: Grid) -> bool:
 
 
 def begins_again(first: Grid, second: Grid) -> bool:
-    """Whether both begin with the same label and different values."""
-    a, b = first.texts()[0], second.texts()[0]
-    return first.width > 1 and a[0] == b[0] != "" and a != b and not first.header_rows
+    """Whether both begin with the same label, perhaps under a title that they share: forms, one on each page."""
+    if first.width < 2:
+        return False
+    for at, (a, b) in enumerate(zip(first.texts()[:MOST_HEADS], second.texts(), strict=False)):
+        if a[0] == b[0] and a[0].endswith(":") and at >= first.header_rows:
+            return True
+        if a != b:
+            return a[0] == b[0] != "" and not first.header_rows
+    return False
 
 
 def has_other_head(first: Grid, second: Grid) -> bool:
@@ -75,24 +67,6 @@ def join_grids(first: Grid, second: Grid) -> Grid:
     return Grid(tuple(rows + more), header, pages, first.ruled)
 
 
-def widen(grid: Grid, other: Grid) -> Grid:
-    """The grid with its cells set over the columns of the other, where that one has more."""
-    if grid.width >= other.width:
-        return grid
-    mine, sides = column_sides(grid), column_sides(other)
-    moved = sides[0] - mine[0]
-    places = [min(range(len(sides)), key=lambda at: abs(sides[at] - x - moved)) for x in mine]
-    rows: list[tuple[Cell | None, ...]] = []
-    for row in grid.rows:
-        wide: list[Cell | None] = [None] * (len(sides) - 1)
-        for at, cell in enumerate(row):
-            if cell is not None:
-                end = min(at + cell.colspan, len(places) - 1)
-                wide[places[at]] = replace(cell, colspan=max(1, places[end] - places[at]))
-        rows.append(tuple(wide))
-    return Grid(tuple(rows), grid.header_rows, grid.pages, grid.ruled)
-
-
 def repeated_rows(first: Grid, second: Grid) -> int:
     """How many first rows of the second grid say the same as those of the first; a row of figures is no header."""
     count = 0
@@ -114,13 +88,18 @@ def says_total_again(first: Grid, second: Grid) -> bool:
 
 
 def is_cut(last: tuple[Cell | None, ...], following: tuple[Cell | None, ...]) -> bool:
-    """Whether the second row is the rest of the first: its first cell empty, its words going on from theirs."""
+    """Whether the second row is the rest of the first: its first cell empty, its words going on from theirs.
+
+    A sum is never cut; a row of sums is cut only where its words go on in small letters.
+    """
     if len(last) != len(following):
         return False
     pairs = [(a.text if a else "", b.text if b else "") for a, b in zip(last, following, strict=True)]
     if pairs[0][1] or not pairs[0][0]:
         return False
     going_on = [(a, b) for a, b in pairs if b]
+    if any(SUM_RE.match(a) for a, _ in pairs) and not all(b[:1].islower() for _, b in going_on):
+        return False
     return all(a for a, _ in going_on) and any(
         b[:1].islower() or not a.endswith((".", ":", ";", "!", "?")) for a, b in going_on
     )

@@ -12,7 +12,7 @@ from ingest.furniture import NAMED_RE, Edges, Zones, edge_rows, zones
 from ingest.gaps import Band, find_bands
 from ingest.grids import cut_runs, fill_lattice
 from ingest.lattices import Lattice
-from ingest.model import Grid, Issue
+from ingest.model import Cell, Grid, Issue
 from ingest.panels import find_panels
 from ingest.paths import Rect
 from ingest.placements import Placement
@@ -251,7 +251,15 @@ def band_cuts(rows: list[list[Run]], band: Band, shades: Shades) -> list[float]:
 
 
 def with_header(grid: Grid, shades: Shades) -> Grid:
-    """The grid with its header rows, those that a colour sets apart too; rows of sums are none."""
+    """The grid with its header rows, those that a colour sets apart too; rows of sums or of labels are none."""
     count = max(grid.header_rows, shaded_rows(grid.rows, shades))
+    labels = [at for at, row in enumerate(grid.rows[: count + 1]) if is_labelled(row)]
+    count = min(count, labels[0]) if len(labels) > 1 else count
     sums = [row for row in grid.rows[:count] if sum(1 for cell in row if cell and SUM_RE.match(cell.text)) > 1]
     return replace(grid, header_rows=0 if sums else count)
+
+
+def is_labelled(row: Sequence[Cell | None]) -> bool:
+    """Whether a row of a form is a label with its value beside it."""
+    texts = [cell.text for cell in row if cell and cell.text]
+    return len(texts) > 1 and texts[0].endswith(":") and not texts[1].endswith(":")

@@ -18,12 +18,13 @@ UNSIGNED_RE = re.compile(r"[\u00a3$\u20ac]?\d[\d,.]*\s?%?\)?[kmKM]?$")
 SIGNS = frozenset("-\u2013\u2212(")
 TOUCHES = 0.3  # font sizes
 ALIGNED = 2.5  # points that the right sides of one column's figures may differ
+LEVEL = 0.3  # font sizes that a sign on a line may stand higher or lower
 FARTHEST = 12.0  # font sizes between a sign and its figure
 
 
 def settle_figures(runs: list[Run]) -> list[Run]:
     """The runs with sums that stand side by side parted and every sign that stands apart put before its figure."""
-    parted = [part for run in runs for part in part_sums(run)]
+    parted = part_at_signs([part for run in runs for part in part_sums(run)])
     signs = [run for run in parted if run.text in SIGNS and not run.angle]
     if not signs:
         return parted
@@ -50,13 +51,30 @@ def part_sums(run: Run) -> list[Run]:
     return parts
 
 
+def part_at_signs(runs: list[Run]) -> list[Run]:
+    """The runs, those parted in whose space between two words a sign is drawn on its own: a dash of their label."""
+    signs = [run for run in runs if run.text in SIGNS and not run.angle]
+    return [part for run in runs for part in part_at(run, signs)] if signs else runs
+
+
+def part_at(run: Run, signs: Sequence[Run]) -> list[Run]:
+    for sign in signs:
+        if not (run.x0 < sign.x0 and sign.x1 < run.x1) or abs(run.middle - sign.middle) >= LEVEL * run.size:
+            continue
+        middle = (sign.x0 + sign.x1) / 2
+        for at, char in enumerate(run.text):
+            if char == " " and run.edges[at] <= middle <= run.edges[at + 1]:
+                return [run.cut(0, at), *part_at(run.cut(at + 1, len(run.text)), signs)]
+    return [run]
+
+
 def figure_of(sign: Run, runs: Sequence[Run], figures: Sequence[Run]) -> Run | None:
     """The figure that a sign alone belongs to; None where the sign is a word of its own, such as nothing in a column.
 
     It is the one that the sign touches; else the next on the line, unless the sign stands where the column on its left
     has its figures and this line has none there.
     """
-    line = [run for run in runs if run is not sign and abs(run.middle - sign.middle) < 0.3 * max(run.size, sign.size)]
+    line = [run for run in runs if run is not sign and abs(run.middle - sign.middle) < LEVEL * max(run.size, sign.size)]
     after = min((run for run in line if run.x0 >= sign.x1 - 0.1 * sign.size), key=lambda run: run.x0, default=None)
     if after is None or not any(after is run for run in figures):
         return None

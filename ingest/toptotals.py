@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from ingest.chars import Run
 from ingest.model import Cell, Grid
-from ingest.pagebreaks import column_sides
 from ingest.rows import Row
 from ingest.signs import SUM_RE
+from ingest.widening import column_sides
 
 ALIGNED = 3.0  # points
 FAR = 2.2  # font sizes between the sums and the head

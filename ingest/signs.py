@@ -24,7 +24,7 @@ FARTHEST = 12.0  # font sizes between a sign and its figure
 
 def settle_figures(runs: list[Run]) -> list[Run]:
     """The runs with sums that stand side by side parted and every sign that stands apart put before its figure."""
-    parted = part_at_signs([part for run in runs for part in part_sums(run)])
+    parted = put_between([part for run in runs for part in part_sums(run)])
     signs = [run for run in parted if run.text in SIGNS and not run.angle]
     if not signs:
         return parted
@@ -51,21 +51,31 @@ def part_sums(run: Run) -> list[Run]:
     return parts
 
 
-def part_at_signs(runs: list[Run]) -> list[Run]:
-    """The runs, those parted in whose space between two words a sign is drawn on its own: a dash of their label."""
+def put_between(runs: list[Run]) -> list[Run]:
+    """The runs, a sign drawn on its own in the space between two words of one of them put there: a dash of a label."""
     signs = [run for run in runs if run.text in SIGNS and not run.angle]
-    return [part for run in runs for part in part_at(run, signs)] if signs else runs
+    gone: set[int] = set()
+    found = []
+    for run in runs if signs else ():
+        for sign in signs:
+            if run.x0 < sign.x0 and sign.x1 < run.x1 and abs(run.middle - sign.middle) < LEVEL * run.size:
+                at = space_at(run, (sign.x0 + sign.x1) / 2)
+                run = run if at is None else insert(run, at, sign)
+                gone |= {id(sign)} if at is not None else set()
+        found.append(run)
+    return [run for run in found if id(run) not in gone] if signs else runs
 
 
-def part_at(run: Run, signs: Sequence[Run]) -> list[Run]:
-    for sign in signs:
-        if not (run.x0 < sign.x0 and sign.x1 < run.x1) or abs(run.middle - sign.middle) >= LEVEL * run.size:
-            continue
-        middle = (sign.x0 + sign.x1) / 2
-        for at, char in enumerate(run.text):
-            if char == " " and run.edges[at] <= middle <= run.edges[at + 1]:
-                return [run.cut(0, at), *part_at(run.cut(at + 1, len(run.text)), signs)]
-    return [run]
+def space_at(run: Run, x: float) -> int | None:
+    """Where in a run's text the space at an x stands."""
+    places = (at for at, char in enumerate(run.text) if char == " " and run.edges[at] <= x <= run.edges[at + 1])
+    return next(places, None)
+
+
+def insert(run: Run, at: int, sign: Run) -> Run:
+    """The run with a sign in the middle of its space at `at`."""
+    edges = array("f", [*run.edges[: at + 1], sign.x0, sign.x1, *run.edges[at + 1 :]])
+    return replace(run, text=f"{run.text[:at]} {sign.text} {run.text[at + 1 :]}", edges=edges)
 
 
 def figure_of(sign: Run, runs: Sequence[Run], figures: Sequence[Run]) -> Run | None:

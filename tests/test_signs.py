@@ -36,6 +36,11 @@ def sums(rows: list[tuple[str, str, str]], sides: tuple[float, float]) -> list[P
 
 
 CASES: list[tuple[str, list[Placed], list[list[str]]]] = [
+    (
+        "a dash drawn on its own between the words of a label",
+        [*sums([*ROWS[:2], ("Total  cost", "200,131.6", "74,325.6")], (340, 378)), (79.5, 142, "-")],
+        [*map(list, ROWS[:2]), ["Total - cost", "200,131.6", "74,325.6"]],
+    ),
     ("sums a space apart are columns", sums(ROWS, (340, 378)), [list(row) for row in ROWS]),
     (
         "a sign drawn on its own before the second sum is its own",

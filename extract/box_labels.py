@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,9 +10,20 @@ from extract.box_values import ABOUT_APPLICATION
 from extract.cells import row_texts
 from extract.dates import parse_date
 from extract.labels import Label, vocabulary
+from extract.patterns import pattern
 from ingest.model import Cell, Grid, Line
 
 MOST_LABEL_LINES = 3
+# A printed message has From, To and Subject too; these give it away.
+MESSAGE_WORDS = frozenset({"sent", "cc", "bcc", "attachments", "importance"})
+INNER_LABEL_RE = re.compile(r"(?<=[^\W_] )(?=[A-Z][\w()/ ]{2,30}:\s)")
+UNKNOWN_LABEL_RE = pattern(
+    "box-unknown-label",
+    r"^(?-i:[A-Z])[^:?.]{2,110}[:?](?:\s|$)",
+    matches=("Urgency: none", "Is this a key decision? Yes", "Relevant chair(s):"),
+    rejects=("it was late: very", "Note. See: below", "Plain words"),
+    flags=re.IGNORECASE,
+)
 
 
 def split_label(text: str) -> Label | None:
@@ -29,6 +41,21 @@ def label_apart(text: str) -> Label | None:
     if label is not None and not label.apart and label.field == "date" and parse_date(label.rest):
         return replace(label, apart=True)
     return label if label is not None and label.apart else None
+
+
+def split_labels(line: str) -> list[str]:
+    """A line cut before each label that stands in it with a colon ("Officer: A Moor Job title: Head of Parks")."""
+    first = label_apart(line)
+    after = len(line) - len(first.rest) if first is not None else 0
+    cuts = [0]
+    for match in INNER_LABEL_RE.finditer(line):
+        label = label_apart(line[match.start() :]) if match.start() >= after else None
+        if label is not None:
+            cuts.append(match.start())
+            # "Agenda Item: 8" is one label: none begins within it.
+            after = len(line) - len(label.rest)
+    cuts.append(len(line))
+    return [line[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False) if line[a:b].strip()]
 
 
 def box_row(row: Sequence[Cell | None]) -> list[str]:

@@ -39,7 +39,8 @@ FOOTNOTE_MARK_RE = re.compile(r"(?<=\S)\s?[\u00b9\u00b2\u00b3\u2070-\u2079\u2020
 class Box:
     """A header box in blocks `first` to `last` (indexes, both included): values by field, in doubt or not.
 
-    `doubtful` holds values whose words a cell edge cut in a way that nothing settles.
+    `doubtful` holds values whose words a cell edge cut in a way that nothing settles, `waiting` the labels of a head
+    that should have a value and for which none was found.
     """
 
     first: int
@@ -48,6 +49,7 @@ class Box:
     values: dict[str, str] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     doubtful: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
     grid: Grid | None = None
     untitled: bool = False
     bare: list[str] = field(default_factory=list)

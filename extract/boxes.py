@@ -7,12 +7,20 @@ county councils and the two columns "REPORT TO: | …" of combined authorities.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.box_columns import in_column, is_broken_label, read_column
 from extract.box_gaps import keep_bare, read_bare, read_between
-from extract.box_labels import box_row, is_listing, label_apart, split_label
+from extract.box_labels import (
+    MESSAGE_WORDS,
+    UNKNOWN_LABEL_RE,
+    box_row,
+    is_listing,
+    label_apart,
+    split_label,
+    split_labels,
+)
+from extract.box_stacks import read_stack
 from extract.box_values import ABOUT_APPLICATION, Box
 from extract.cells import grid_texts, join_pieces, join_rows, row_texts
 from extract.contents import is_contents_head
@@ -20,7 +28,6 @@ from extract.dates import parse_date
 from extract.labels import fold
 from extract.leads import lines_of
 from extract.names import parse_person
-from extract.patterns import pattern
 from extract.trails import is_audit_trail, is_trail_rest
 from ingest.model import Block, Cell, Grid
 
@@ -28,23 +35,13 @@ from ingest.model import Block, Cell, Grid
 MAX_UNKNOWN = 3
 # Fields that a box has once: where one comes again another box begins. A report may be from several officers.
 OWN_FIELDS = frozenset({"title", "meeting_name", "item_number", "classification", "date", "application", "reference"})
-UNKNOWN_LABEL_RE = pattern(
-    "box-unknown-label",
-    r"^(?-i:[A-Z])[^:?.]{2,110}[:?](?:\s|$)",
-    matches=("Urgency: none", "Is this a key decision? Yes", "Relevant chair(s):"),
-    rejects=("it was late: very", "Note. See: below", "Plain words"),
-    flags=re.IGNORECASE,
-)
-INNER_LABEL_RE = re.compile(r"(?<=[^\W_] )(?=[A-Z][\w()/ ]{2,30}:\s)")
-# A printed message has From, To and Subject too; these give it away.
-MESSAGE_WORDS = frozenset({"sent", "cc", "bcc", "attachments", "importance"})
 
 
 def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box | None:
     """The header box that begins with block `first`, or None."""
     box = Box(first, first, blocks[first].span)
     index = first
-    while index < len(blocks):
+    while index < len(blocks) and blocks[index].span.page == blocks[first].span.page:
         part = _read_block(blocks, index, words)
         if part is None and not box.values.get("item_number") and _is_lone_number(blocks[index], box):
             box.put("item_number", blocks[index].number or "")
@@ -66,6 +63,7 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
         box.latest = part.latest
         box.labels |= part.labels
         box.doubtful += part.doubtful
+        box.waiting += part.waiting
         box.bare += part.bare
         box.grid = box.grid or part.grid
         box.last = part.last
@@ -122,7 +120,7 @@ def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> B
             _read_more_people(blocks, box)
         own = box.labels - {"other"}
         return box if len(own) > 1 or own - ABOUT_APPLICATION or own & {"application", "reference"} else None
-    return read_column(blocks, index) or _read_lines(blocks, index)
+    return read_stack(blocks, index) or read_column(blocks, index) or _read_lines(blocks, index)
 
 
 def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
@@ -174,16 +172,6 @@ def _another_person(blocks: Sequence[Block], index: int) -> str | None:
         return None
     person = parse_person(block.text)
     return block.text if person is not None and person.role is not None else None
-
-
-def split_labels(line: str) -> list[str]:
-    """A line cut before each label that stands in it with a colon ("Officer: A Moor Job title: Head of Parks")."""
-    first = label_apart(line)
-    after = len(line) - len(first.rest) if first is not None else 0
-    found = (match.start() for match in INNER_LABEL_RE.finditer(line))
-    starts = [start for start in found if start >= after and label_apart(line[start:]) is not None]
-    cuts = [0, *starts, len(line)]
-    return [line[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False) if line[a:b].strip()]
 
 
 def _read_rows(grid: Grid, box: Box, words: frozenset[str]) -> None:

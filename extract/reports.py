@@ -230,6 +230,9 @@ def box_issues(box: Box) -> list[Issue]:
     if (date := box.values.get("date")) and parse_date(date) is None and fold(date):
         message = "The date in a report's header box is no day."
         issues.append(Issue("extract", "header-box-date", message, date, box.span))
+    if box.waiting:
+        message = "These labels of a report's head have not as many values under them."
+        issues.append(Issue("extract", "header-box-unpaired", message, "; ".join(box.waiting), box.span))
     for value in box.doubtful:
         message = "A cell's edge cut these words and the paper does not settle how they go on."
         issues.append(Issue("extract", "header-box-cut-value", message, value, box.span))

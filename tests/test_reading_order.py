@@ -102,8 +102,17 @@ def test_labels_and_numbers_on_lines_of_their_own(
     assert [(row.number, row.text) for row in found.recommendations] == clauses
 
 
-def test_a_column_of_labels_with_fewer_values_is_no_box_but_an_issue() -> None:
+def test_what_a_column_of_labels_has_no_value_for_is_an_issue() -> None:
     found = extract_printed(COLUMNS.replace("7 May 2031\n\n", ""))
+    assert [(report.meeting_name, report.title, report.date) for report in found.reports] == [
+        ("Marl Authority", "Ferries after dark", None)
+    ]
+    assert [(issue.code, issue.text) for issue in found.issues] == [("header-box-unpaired", "date")]
+
+
+def test_a_column_of_labels_with_no_values_that_fit_is_no_box_but_an_issue() -> None:
+    head, _, body = COLUMNS.partition("Marl Authority")
+    found = extract_printed(head + "Is this a key decision?" + body.partition("Is this a key decision?")[2])
     assert not found.reports
     assert [issue.text for issue in found.issues] == ["Report to: Date: Subject: Director:"]
 

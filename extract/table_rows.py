@@ -125,12 +125,25 @@ def read_body(table: Table) -> Body:
         line.group = group or named
         if sums_up_more(lines, line):
             line.group = group = None
+        elif closes(line):
+            group = named = None
         crowded += [(row, text) for text in row.cells if _is_crowded(text)]
         lines.append(line)
     if not values and _names_only(rows):
         lines, pending = [], list(rows)
     tail = _levels(pending, width) if pending else []
     return Body(width, values, labels, lines, crowded, tail, labels_beside(table, rows, values, labels))
+
+
+def closes(line: Line) -> bool:
+    """Whether a row is the total of its group by name: the rows after it are of no group until one is named.
+
+    A sub-total may be followed by more of the group.
+    """
+    if line.label.casefold().startswith("sub"):
+        return False
+    words = [set(WORD_RE.findall(text.casefold())) for text in (line.group or "", line.label)]
+    return bool(words[0]) and TOTAL_RE.search(line.label) is not None and words[0] <= words[1]
 
 
 def sums_up_more(lines: Sequence[Line], line: Line) -> bool:

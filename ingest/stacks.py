@@ -19,6 +19,7 @@ FIGURE_RE = re.compile(
     r"[-\u2013\u2212(+]?\s?[\u00a3$\u20ac]?[-\u2013\u2212]?\d[\d,.]*\s?%?\)?[kmKM]?$|[-\u2013]$|n/?a$|#?div/0!$", re.I
 )
 SUM_RE = re.compile(r"\d[.,]\d|\d{3}|[%\u00a3$\u20ac]")
+OVERLAP = 0.85  # font sizes
 LEAST = 3  # figures in a stack
 SHALLOWEST = 20.0  # points of rows that can hold a stack
 
@@ -76,15 +77,28 @@ def is_sums(runs: list[Run]) -> bool:
     words = [word for run in runs if is_figures(run) for word in run.text.split(" ")]
     if sum(SUM_RE.search(word) is not None for word in words) < 0.6 * len(words):
         return False
-    lines = group_rows(runs)
+    lines = level_lines(runs)
     size = sorted(run.size for run in runs)[len(runs) // 2]
     pitches = [b[0].middle - a[0].middle for a, b in zip(lines, lines[1:], strict=False)]
     return sum(pitch < 1.25 * size for pitch in pitches) <= 0.2 * len(pitches)
 
 
+def level_lines(runs: list[Run]) -> list[list[Run]]:
+    """The lines of runs, those as one that overlap, each at places of its own: a label set lower than its figures."""
+    found: list[list[Run]] = []
+    for line in group_rows(runs):
+        above = found[-1] if found else []
+        near = above and line[0].middle - above[0].middle < OVERLAP * line[0].size
+        if near and not any(a.x0 < b.x1 and b.x0 < a.x1 for a in above for b in line):
+            found[-1] = sorted([*above, *line], key=lambda run: run.x0)
+        else:
+            found.append(line)
+    return found
+
+
 def group_cuts(lattice: Lattice, runs: list[Run]) -> list[float]:
     """The heights between the rows of a list of names with a figure or two for each."""
-    lines = group_rows(runs)
+    lines = level_lines(runs)
     band = Band(0, len(lines), [(x - 0.5, x + 0.5) for x in lattice.xs[1:-1]])
     groups = [[run for cut in group for part in cut.values() for run in part] for group in group_lines(lines, band)]
     return [
@@ -95,7 +109,7 @@ def group_cuts(lattice: Lattice, runs: list[Run]) -> list[float]:
 
 def line_cuts(lattice: Lattice, runs: list[Run]) -> list[float]:
     """The heights between the rows that lines make: a line goes on with the one before only where its words do."""
-    lines = group_rows(runs)
+    lines = level_lines(runs)
     cuts = []
     for above, below in zip(lines, lines[1:], strict=False):
         foot, head = max(run.bottom for run in above), min(run.top for run in below)

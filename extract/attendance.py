@@ -176,6 +176,7 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
             else:
                 groups.append(Group(label.status, label.weak, attending=label.attending, parties=label.parties))
             row = Row(rest, row.span)
+            row = _under_sublabel(row) or row if rest else row
         if label is None and row.status is None and (there := _were_there(row)) is not None:
             groups += [there, Group(None)]
             continue

@@ -8,7 +8,7 @@ from extract.apologies import APOLOGY_SENTENCE_RE
 from extract.attendance_labels import split_label
 from extract.names import looks_like_role, parse_person
 from extract.patterns import pattern
-from extract.rosters import people_length, split_people
+from extract.rosters import CROWD_RE, people_length, split_people
 from extract.sentences import sentence_spans
 from ingest.model import Block
 
@@ -56,7 +56,9 @@ def talk_start(text: str) -> int:
         sentence = text[start:end]
         if WERE_THERE_RE.search(sentence) or not VERB_RE.search(sentence):
             continue
-        if start or len(text) > LONG_TALK and people_length(split_people(sentence)) < MOSTLY * len(sentence):
+        people = split_people(sentence)
+        long = len(text) > LONG_TALK and people_length(people) < MOSTLY * len(sentence)
+        if start or long or not people and not CROWD_RE.match(sentence) and text.rstrip().endswith("."):
             return start
     return len(text)
 

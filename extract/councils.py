@@ -53,6 +53,7 @@ KINDS = frozenset(
     general summons minutes meeting members leader members' cabinet""".split()
 )
 
+TITLES = frozenset({"minute", "minutes", "meeting", "summons", "proceedings"})
 # Councils that are no local authority.
 OTHER_COUNCILS = frozenset({"youth", "school", "student", "arts", "research", "british", "works", "pupil", "bar"})
 
@@ -107,6 +108,13 @@ def _agrees(domain: str, name: str) -> bool:
     return bool(words) and (words[0] in squeezed or "".join(words) in squeezed)
 
 
+def _without_title(lead: list[str]) -> list[str]:
+    """The words of a name without those of a title before it: "MINUTE of MEETING of MEAD COUNCIL"."""
+    titles = [at for at, word in enumerate(lead) if fold(word) in TITLES and lead[at + 1 : at + 2] in (["of"], ["OF"])]
+    rest = lead[titles[-1] + 2 :] if titles else lead
+    return rest[1:] if rest[:1] in (["the"], ["THE"]) and titles else rest
+
+
 def council_names(texts: Iterable[str]) -> Iterator[str]:
     """Each name of a council in the texts: the capitalised words that lead up to "Council" or "Combined Authority"."""
     for text in texts:
@@ -115,6 +123,7 @@ def council_names(texts: Iterable[str]) -> Iterator[str]:
             yield match[0]
         for match in COUNCIL_WORD_RE.finditer(text):
             lead = _capitalised_before(text[: match.start()].split())
+            lead = _without_title(lead)
             if lead and fold(lead[-1]) in OTHER_COUNCILS:
                 continue
             if CHAMBER_RE.match(text, match.end()) and not (lead and fold(lead[-1]) in KINDS):

@@ -170,7 +170,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         issues.append(heading_issue("attendance-unread", message, blocks[0]))
     initials = find_initials((block for _, own in items[:MOST_LISTS] for block in own), attendance)
     owners = Owners(initials, find_surnames(row.name for row in attendance), is_headed(blocks), meeting.date)
-    motions, votes = find_motions(items[1:] or items, meeting, initials)
+    motions, votes, uncounted = find_motions(items[1:] or items, meeting, initials)
     declarations, undeclared = find_declarations(items, meeting, initials)
     resolutions, unplaced = find_resolutions(items[1:] or items, meeting, owners)
     found = tuple(item for item, _ in items if item is not None)
@@ -178,6 +178,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
         *unread,
         *undeclared,
         *unplaced,
+        *uncounted,
         *find_unread_notes((block for _, own in items for block in own), owners),
     ]
     if not found:

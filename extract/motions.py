@@ -6,86 +6,46 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal
 
 from extract.conduct import Motion, Vote
 from extract.cuts import cut_block
 from extract.facts import Meeting, MinuteItem
-from extract.movers import MOVED_BY_RE, MOVED_RE, clean_name
+from extract.motion_drafts import SUBJECT_RE, Draft, ends_text, make_motion, open_draft, starts_text
+from extract.movers import MOVED_BY_RE, MOVED_RE, MOVER
 from extract.patterns import pattern
 from extract.rosters import split_people
 from extract.sentences import sentence_starts
-from extract.vote_tables import SIDE_RE, Option, parse_side, read_vote_table
-from ingest.model import Block, Span
+from extract.vote_tables import SIDE_RE, Option, has_sides, parse_side, read_vote_table
+from extract.vote_words import EITHER_RE, OUTCOME_IN_SENTENCE_RE, OUTCOME_RE, PUT_RE, VOTED_ON_RE, count_votes
+from ingest.model import Block, Grid, Issue
 
-AMENDMENT_RE = pattern(
-    "amendment",
-    r"\bamend(?:ment|ed\s+motion)\b",
-    matches=("seconded the following amendment",),
-    rejects=("amended plan",),
+# "Motion (Cllr Moor, seconded by Cllr Lane) - That …": who moved stands between the word and the text.
+HEADED_MOTION_RE = pattern(
+    "motion-with-its-movers-in-brackets",
+    rf"^\W*(?P<what>motion|amendment)(?:\s+(?:no\.?\s*)?(?:\d{{1,2}}|[A-Z]))?\s*[(\[]\s*(?:(?:moved|proposed)\s+by\s+)?(?P<mover>(?-i:{MOVER})),?\s+"
+    rf"(?:and\s+)?seconded\s+(?:by\s+)?(?P<seconder>(?-i:{MOVER}))\s*[)\]]\s*[-\u2013:]?\s*(?P<text>\S.*)$",
+    matches=("Motion (Councillor Moor, seconded by Councillor Lane) \u2013 This Council calls for rain.",),
+    rejects=("Motion (Councillor Moor) - text", "The motion (seconded by Mr Moor)"),
+    flags=re.IGNORECASE | re.DOTALL,
+)
+HEAD_ALONE_RE = pattern(
+    "motion-or-amendment-as-a-head",
+    r"^\W*(?:(?:first|second|third|further|proposed)\s+)?(?P<what>motion|amendment)(?:\s+(?:no\.?\s*)?(?:\d{1,2}|[A-Z]))?\W*$",
+    matches=("Motion", "AMENDMENT 2:", "First Amendment"),
+    rejects=("Motions on notice", "The motion was put"),
     flags=re.IGNORECASE,
 )
-OUTCOME_RE = pattern(
-    "vote-outcome",
-    r"^(?:\W*+|\W*(?=\([\w ]{1,40}\)))(?:the\s++)?"
-    r"(?P<what>(?:substantive\s+)?motion|amendment|recommendations?|proposal)?\s*+(?:\([\w ]{1,40}\)\s*+)?"
-    r"(?:was|were|is)?\s*+(?:declared\s++|therefore\s++|duly\s++|put\s++and\s++)?"
-    r"(?P<outcome>carried|lost|defeated|agreed|not\s+agreed|not\s+carried|fell|rejected|withdrawn|approved)"
-    r"(?:\s+unanimously|\s+nem\.?\s+con\.?)?\W*$",
-    matches=("Motion carried.", "Amendment carried", "Agreed unanimously.", "The amendment was lost.", "CARRIED"),
-    rejects=("The motion was debated", "Agreed that the hall be let"),
-    flags=re.IGNORECASE,
-)
-OUTCOME_IN_SENTENCE_RE = pattern(
-    "vote-outcome-in-sentence",
-    r"\b(?P<what>motion|amendment|recommendations?|proposal|it)\b[^.;:]{0,80}?\b(?:was|were)\s+(?:put\s+(?:to\s+the\s+vote\s+)?and\s+)?(?:then\s+|declared\s+|therefore\s+|duly\s+)?"
-    r"(?P<outcome>carried|lost|defeated|not\s+agreed|not\s+carried|agreed\s+unanimously|rejected|withdrawn)\b",
+# In Scotland members vote for the motion or for the amendment.
+FOR_WHAT_RE = pattern(
+    "votes-for-motion-or-amendment",
+    r"^\W*(?:those\s+)?(?:voting\s+)?for\s+the\s+(?P<what>motion|amendment)\s*(?:[-\u2013(\[]?\s*(?P<count>\d{1,3})(?:\s+votes?)?\s*[)\]]?)?\s*(?::|[-\u2013]|$)\s*(?P<names>.*)$",
     matches=(
-        "the recommendations were CARRIED",
-        "The amendment was declared lost",
-        "The motion was put to the vote and declared carried",
+        "For the motion (5) - Councillors Moor and Lane",
+        "For the Amendment: Mr Moor",
+        "For the motion \u2013 8 votes",
     ),
-    rejects=("the motion was put to the vote",),
-    flags=re.IGNORECASE,
-)
-COUNT_RE = pattern(
-    "vote-count",
-    r"\b(?P<for>\d{1,3})\s+(?:votes?\s+|voting\s+|members\s+)?(?i:for|in\s+favour)\b[,;]?\s+(?:and\s+)?(?P<against>\d{1,3}|none)\s+(?:votes?\s+|voting\s+)?(?i:against)\b"
-    r"(?:[,;]?\s+(?:and\s+|with\s+)?(?P<abstain>\d{1,3})\s+(?i:abst\w+))?",
-    matches=(
-        "5 voting FOR, 4 voting AGAINST",
-        "12 votes for and 3 against with 2 abstentions",
-        "5 voting FOR, 4 AGAINST",
-    ),
-    rejects=("5 for the road",),
-)
-BY_VOTES_RE = pattern(
-    "carried-by-votes",
-    r"\b(?P<outcome>carried|agreed|approved|lost|defeated|rejected)\s+by\s+(?P<first>\d{1,3})(?:\s+votes?)?\s+to\s+(?P<second>\d{1,3})\b",
-    matches=("the amendment was LOST by 2 votes to 4", "carried by 5 votes to 3"),
-    rejects=("carried by 5 members", "agreed by 3 May to 4 May"),
-    flags=re.IGNORECASE,
-)
-PUT_RE = pattern(
-    "put-and-carried",
-    r"^\W*(?:and\s+)?(?:was\s+)?(?:(?:voted\s+on|put\s+to\s+the\s+vote)\b[^.;:]{0,30}?)?\b(?P<outcome>carried|lost|defeated|rejected|agreed\s+unanimously)\b",
-    matches=(", put to the vote and lost: 3 for, 5 against", " and carried by 5 votes to 3"),
-    rejects=("the amendment that was lost", "that the plan be put to the vote"),
-    flags=re.IGNORECASE,
-)
-SUBJECT_RE = pattern(
-    "what-was-moved",
-    r"^(?:(?:the|an?)\s+)?(?P<text>[^.;]{6,300}?)(?<!\s),?\s++(?:was|were)$",
-    matches=("A motion to approve the application was",),
-    rejects=("It was moved",),
-    flags=re.IGNORECASE,
-)
-VOTED_ON_RE = pattern(
-    "put-to-the-vote",
-    r"\bput\b|\bvote\b",
-    matches=("was put to the vote", "A recorded vote was taken"),
-    rejects=("votes for computers",),
-    flags=re.IGNORECASE,
+    rejects=("For the motion to be put, it needs", "For the plan: Mr Moor"),
+    flags=re.IGNORECASE | re.DOTALL,
 )
 PARAGRAPH_REFERENCE_RE = pattern(
     "motion-reference",
@@ -95,21 +55,7 @@ PARAGRAPH_REFERENCE_RE = pattern(
     flags=re.IGNORECASE,
 )
 
-
-@dataclass(slots=True)
-class Draft:
-    """A motion as it is read: what was moved, its text so far, and the votes recorded on it."""
-
-    block: Block
-    kind: Literal["motion", "amendment"]
-    mover: str | None
-    seconder: str | None
-    number: str | None
-    parts: list[str] = field(default_factory=list)
-    outcome: str | None = None
-    counts: dict[Option, int] = field(default_factory=dict)
-    votes: list[tuple[str, Option, Span]] = field(default_factory=list)
-    texting: bool = True
+BEFORE_MOVERS = 12  # characters beside the movers on a line that names them alone
 
 
 @dataclass(slots=True)
@@ -120,13 +66,18 @@ class MotionReader:
     current: Draft | None = None
     side: Option | None = None
     put: Block | None = None
+    issues: list[Issue] = field(default_factory=list)
 
     def read(self, block: Block) -> None:
         if block.grid is not None:
             self._read_table(block)
             return
         text = block.text.strip()
+        if self._read_head(block, text) or self._read_either(block, text):
+            return
         match = MOVED_RE.search(text) or MOVED_BY_RE.search(text)
+        if match is not None and self._take_movers(text, match):
+            return
         if self._read_votes(block, text) or match is None and self._read_outcome(block, text):
             return
         if match is not None:
@@ -144,37 +95,39 @@ class MotionReader:
         self._refer(block, text)
         self._read_counts(text)
         if self.current is not None and self.current.texting and self.current.outcome is None:
-            if _ends_text(self.current, block):
+            if ends_text(self.current, block):
                 self.current.texting = False
             else:
-                self.current.parts.append(text)
+                self.current.add(block, text)
 
-    def _start(self, block: Block, text: str, match: re.Match[str]) -> None:
-        groups = match.groupdict()
-        seconder = groups.get("seconder") or groups.get("seconder2")
-        rest = text[match.end() :].lstrip(" ,.")
-        rest = rest[: next((at for at in sentence_starts(rest) if at > 3), len(rest))].strip(" ,.")
-        kind: Literal["motion", "amendment"] = (
-            "amendment" if AMENDMENT_RE.search(f"{groups.get('between') or ''} {rest[:60]}") else "motion"
-        )
-        draft = Draft(block, kind, clean_name(groups["mover"]), clean_name(seconder), block.number)
-        rest = re.sub(
-            r"^(?:the\s+)?(?:following\s+)?(?:motion|amendment)?\s*(?:that\b)?\W*",
-            "",
-            rest,
-            count=1,
-            flags=re.IGNORECASE,
-        )
-        between = re.sub(r"^\W*(?:that\s+)?", "", groups.get("between") or "")
-        if len(between) > 8 and not rest:
-            draft.parts.append(between.strip(" ,"))
-        if len(rest) > 3:
-            draft.parts.append(rest)
-            draft.texting = rest.endswith(":")
-        else:
-            draft.texting = text.rstrip().endswith((":", "that", "motion", "amendment"))
+    def _read_head(self, block: Block, text: str) -> bool:
+        """A motion headed as one: with its movers in brackets and its text, or by the word alone, its text below."""
+        match = HEADED_MOTION_RE.match(text)
+        if match is not None:
+            self._take(open_draft(block, match["what"], match["mover"], match["seconder"], [match["text"]]))
+            return True
+        match = HEAD_ALONE_RE.match(text)
+        if match is not None and (block.kind == "heading" or block.bold or text.isupper()):
+            self._take(open_draft(block, match["what"], None, None, []))
+            return True
+        return False
+
+    def _take_movers(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a line says no more than who moved what stands above it under its head."""
+        draft = self.current
+        alone = match.start() <= BEFORE_MOVERS and len(text) - match.end() <= BEFORE_MOVERS
+        if draft is None or draft.mover is not None or not draft.headed or not draft.parts or not alone:
+            return False
+        draft.name_movers(match)
+        draft.texting = False
+        return True
+
+    def _take(self, draft: Draft) -> None:
         self.drafts.append(draft)
         self.current, self.side = draft, None
+
+    def _start(self, block: Block, text: str, match: re.Match[str]) -> None:
+        self._take(starts_text(block, text, match))
 
     def _refer(self, block: Block, text: str) -> None:
         """A later paragraph that names a motion by its paragraph makes it the one voted on."""
@@ -188,6 +141,21 @@ class MotionReader:
             self.current = motions[0] if motions else None
         if "put" in text.lower():
             self.put = block
+
+    def _read_either(self, block: Block, text: str) -> bool:
+        """Those who voted for the motion, or for the amendment: each has votes for it alone."""
+        match = FOR_WHAT_RE.match(text)
+        kind = match["what"].lower() if match is not None else ""
+        amended = any(draft.kind == "amendment" for draft in self.drafts)
+        draft = next((draft for draft in reversed(self.drafts) if draft.kind == kind), None)
+        if match is None or draft is None or not amended:
+            return False
+        self.current, self.side = draft, "for"
+        draft.texting = False
+        if match["count"]:
+            draft.counts["for"] = int(match["count"])
+        self._add_votes(block, match.start("names"))
+        return True
 
     def _read_votes(self, block: Block, text: str) -> bool:
         if self.current is None:
@@ -248,13 +216,34 @@ class MotionReader:
 
     def _read_table(self, block: Block) -> None:
         """A recorded vote set as a table: a column of names a side, or a column of marks a side beside the names."""
-        found = read_vote_table(block.grid) if block.grid is not None else []
+        assert block.grid is not None
+        if self._read_columns(block, block.grid):
+            return
+        found = read_vote_table(block.grid)
         if found and (self.current is None or self.current.votes):
             self.current = Draft(block, "motion", None, None, None, texting=False)
             self.drafts.append(self.current)
         if found and self.current is not None:
             self.current.votes += found
             self.current.texting = False
+        elif has_sides(block.grid):
+            message = "A table of recorded votes was not read."
+            self.issues.append(Issue("extract", "votes-unread", message, block.text[:200], block.span))
+
+    def _read_columns(self, block: Block, grid: Grid) -> bool:
+        """Motion and amendments side by side, each in its column: its text, who moved it, and who voted for it."""
+        heads = [HEAD_ALONE_RE.match(cell.text) if cell is not None else None for cell in grid.rows[0]]
+        if len(heads) < 2 or not all(heads):
+            return False
+        for column, head in enumerate(heads):
+            assert head is not None
+            draft = open_draft(block, head["what"], None, None, [])
+            self.drafts.append(draft)
+            for cell in (row[column] for row in grid.rows[1:] if column < len(row)):
+                if cell is not None and cell.text.strip():
+                    draft.read_cell(cell)
+        self.current, self.side = self.drafts[-len(heads)], None
+        return True
 
     def _settle(self, outcome: str, text: str) -> None:
         if self.current is not None and self.current.outcome is None:
@@ -263,71 +252,39 @@ class MotionReader:
             self.current.texting = False
 
     def _read_counts(self, text: str) -> None:
-        by = BY_VOTES_RE.search(text)
-        if by is not None and self.current is not None:
-            more, fewer = sorted((int(by["first"]), int(by["second"])), reverse=True)
-            carried = by["outcome"].lower() in ("carried", "agreed", "approved")
-            self.current.counts["for"] = more if carried else fewer
-            self.current.counts["against"] = fewer if carried else more
-        match = COUNT_RE.search(text)
-        if match is not None and self.current is not None:
-            against = match["against"]
-            self.current.counts["for"] = int(match["for"])
-            self.current.counts["against"] = int(against) if against.isdigit() else 0
-            if match["abstain"]:
-                self.current.counts["abstain"] = int(match["abstain"])
+        if self.current is not None:
+            self.current.counts.update(count_votes(text))
+        either = EITHER_RE.search(text)
+        for kind in ("motion", "amendment") if either is not None else ():
+            draft = next((draft for draft in reversed(self.drafts) if draft.kind == kind), None)
+            if draft is not None and either is not None:
+                draft.counts["for"] = int(either[kind])
 
 
 def find_motions(
     items: Sequence[tuple[MinuteItem | None, Sequence[Block]]],
     meeting: Meeting,
     initials: Mapping[str, str] = MappingProxyType({}),
-) -> tuple[list[Motion], list[Vote]]:
-    """The motions and amendments in the blocks of each item, and the recorded votes on them, in reading order.
+) -> tuple[list[Motion], list[Vote], list[Issue]]:
+    """The motions and amendments in the blocks of each item, the votes recorded on them, and what was not read.
 
     `initials` are the names that the minutes give to initials; movers and seconders are given by them.
     """
     motions: list[Motion] = []
     votes: list[Vote] = []
+    issues: list[Issue] = []
     for item, blocks in items:
         reader = MotionReader()
         for block in blocks:
             reader.read(block)
-        for draft in reader.drafts:
+        issues += reader.issues
+        for draft in (draft for draft in reader.drafts if draft.is_told):
             draft.mover = initials.get(draft.mover or "", draft.mover)
             draft.seconder = initials.get(draft.seconder or "", draft.seconder)
-            motion = _motion(draft, meeting, item)
+            motion = make_motion(draft, meeting, item)
             motions.append(motion)
             votes += [
                 Vote(span=span, rule="recorded-vote", motion=motion, name=name, option=option)
                 for name, option, span in draft.votes
             ]
-    return motions, votes
-
-
-def _motion(draft: Draft, meeting: Meeting, item: MinuteItem | None) -> Motion:
-    listed = {option: sum(vote[1] == option for vote in draft.votes) for option in ("for", "against", "abstain")}
-    counts = {option: draft.counts.get(option) for option in ("for", "against", "abstain")}
-    if draft.votes:
-        counts = {option: count if count is not None else listed[option] or None for option, count in counts.items()}
-    text = " ".join(draft.parts).strip(" \"'\u201c\u201d\u2018\u2019")
-    motion = Motion(
-        span=draft.block.span, rule="moved-and-seconded", meeting=meeting, minute_item=item,
-        kind=draft.kind, text=text or None,
-        mover=draft.mover, seconder=draft.seconder, outcome=draft.outcome,
-    )  # fmt: skip
-    return replace(motion, votes_for=counts["for"], votes_against=counts["against"], abstentions=counts["abstain"])
-
-
-def _ends_text(draft: Draft, block: Block) -> bool:
-    """Whether a block is past the motion's text: a heading, or the next paragraph in the motion's own numbering."""
-    if block.kind == "heading":
-        return True
-    marker, own = block.marker or "", draft.block.marker or ""
-    shape, own_shape = re.sub(r"\w+", "9", marker), re.sub(r"\w+", "9", own)
-    same = bool(own) and shape == own_shape and marker[:1].isdigit() == own[:1].isdigit()
-    if same and draft.number and draft.number.isdigit() and (block.number or "").isdigit():
-        return int(block.number or 0) == int(draft.number) + 1
-    return same or (
-        not own and not draft.parts and not block.text.strip().startswith(("\u201c", '"', "That", "that", "This"))
-    )
+    return motions, votes, issues

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from extract.attendance_grids import read_cell
-from extract.names import parse_person
+from extract.names import Person, parse_person
 from extract.patterns import pattern
 from extract.rosters import split_people
 from ingest.model import Cell, Grid, Span
@@ -39,6 +39,14 @@ MARK_RE = pattern(
     flags=re.IGNORECASE,
 )
 
+VOTER_HEAD_RE = pattern(
+    "head-of-councillors",
+    r"^\W*(?:councillors?|cllrs?|members?|names?\s+of\s+(?:councillors?|members?))\W*$",
+    matches=("Councillor", "Members"),
+    rejects=("Item", "Name"),
+    flags=re.IGNORECASE,
+)
+
 
 def parse_side(side: str) -> Option:
     """The option that a side's label names ("in favour", "Abstentions")."""
@@ -53,6 +61,11 @@ def read_vote_table(grid: Grid) -> list[tuple[str, Option, Span]]:
         return []
     names = [column for column in range(grid.width) if column not in sides]
     return list(_read_marks(grid, sides, names[0]) if names else _read_columns(grid, sides))
+
+
+def has_sides(grid: Grid) -> bool:
+    """Whether a table has columns for two sides of a vote."""
+    return len(set(_find_sides(grid).values())) > 1
 
 
 def _find_sides(grid: Grid) -> dict[int, Option]:
@@ -82,10 +95,17 @@ def _names(cell: Cell) -> list[tuple[str, Span]]:
 def _read_marks(grid: Grid, sides: dict[int, Option], names: int) -> Iterator[tuple[str, Option, Span]]:
     for cells in grid.rows[1:]:
         name = cells[names]
-        person = parse_person(" ".join(name.text.split())) if name is not None else None
+        person = _voter(name, grid.rows[0][names]) if name is not None else None
         marked = [option for column, option in sides.items() if _is_marked(cells[column])]
         if person is not None and name is not None and len(marked) == 1:
             yield person.name, marked[0], name.span
+
+
+def _voter(name: Cell, head: Cell | None) -> Person | None:
+    """Who a row is of; under the head "Councillor" a surname alone is one's name."""
+    text = " ".join(name.text.split())
+    titled = VOTER_HEAD_RE.match(head.text) if head is not None else None
+    return parse_person(text) or (parse_person(f"Councillor {text}") if titled is not None else None)
 
 
 def _is_marked(cell: Cell | None) -> bool:

@@ -91,6 +91,22 @@ RUNS = [
             ("Tessa Lee", "Democratic Services Officer", "officer support"),
         ],
     ),
+    (
+        (
+            "Present: Head Teacher Representatives: Isabel Holt, Richard Reed.\n\n"
+            "Governor Representatives: Phyllis Oke.\n\n"
+            "Officers in attendance:-\n\nAndrew Lee           Development Manager\n"
+            "Tessa Marsh          Democratic Services Officer\n\n"
+            "The applications were subject to the conditions and\nnotes, as outlined in the Schedule."
+        ),
+        [
+            ("Isabel Holt", None, "present"),
+            ("Richard Reed", None, "present"),
+            ("Phyllis Oke", None, "present"),
+            ("Andrew Lee", "Development Manager", "officer support"),
+            ("Tessa Marsh", "Democratic Services Officer", "officer support"),
+        ],
+    ),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.conduct import Motion
 from extract.vote_tables import read_vote_table
 from test_actions import grid
 from test_minutes_forms import read
@@ -73,3 +74,108 @@ def test_each_outcome_goes_to_its_own_motion(
     facts = read(f"{HEAD}1. Levy\n\n{text}{LAST}")
     found = [(m.kind, m.text, m.outcome, m.votes_for, m.votes_against) for m in facts.motions]
     assert found == motions
+
+
+FORMS = [
+    # text of the item; (kind, mover, seconder, text, outcome, votes for, names of those for) of each motion
+    (
+        (
+            "Motion\tAmendment\nTo approve the charges.\tTo continue the matter.\n"
+            "Moved by Councillor Holt, seconded by Councillor Reed.\t"
+            "Moved by Councillor Oke, seconded by Councillor Lee.\n\n"
+            "On a vote being taken, 3 members voted for the motion and 2 for the amendment.\n\n"
+            "For the motion: Councillors Holt, Reed and Pask.\n\nFor the amendment: Councillors Oke and Lee."
+        ),
+        [
+            (
+                "motion",
+                "Councillor Holt",
+                "Councillor Reed",
+                "To approve the charges.",
+                None,
+                3,
+                ["Councillor Holt", "Councillor Reed", "Councillor Pask"],
+            ),
+            (
+                "amendment",
+                "Councillor Oke",
+                "Councillor Lee",
+                "To continue the matter.",
+                None,
+                2,
+                ["Councillor Oke", "Councillor Lee"],
+            ),
+        ],
+    ),
+    (
+        (
+            "Motion (Councillor Holt, seconded by Councillor Reed) \u2013 This Board calls for rain.\n\n"
+            "Upon being put to the vote the motion was carried unanimously."
+        ),
+        [
+            (
+                "motion",
+                "Councillor Holt",
+                "Councillor Reed",
+                "This Board calls for rain.",
+                "carried unanimously",
+                None,
+                [],
+            )
+        ],
+    ),
+    (
+        "It was proposed by Cllr Holt and seconded by Cllr Reed and RESOLVED that the fee be paid.",
+        [("motion", "Cllr Holt", "Cllr Reed", "the fee be paid", None, None, [])],
+    ),
+    (
+        "Resolved: that the rent be held. Proposed: Cllr Holt. Seconded: Cllr Reed.",
+        [("motion", "Cllr Holt", "Cllr Reed", "the rent be held.", None, None, [])],
+    ),
+    (
+        (
+            "An amendment was moved by Councillor Oke and seconded by Councillor Lee:\n\n"
+            '"That the charge be removed."\n\nIn accordance with Standing Order 9 a recorded vote was taken.\n\n'
+            "Councillor\tFor\tAgainst\tAbstain\nHolt\t\tX\t\nOke\tX\t\t\nLee\tX\t\t\n\nThe amendment was declared LOST."
+        ),
+        [
+            (
+                "amendment",
+                "Councillor Oke",
+                "Councillor Lee",
+                "That the charge be removed.",
+                "lost",
+                2,
+                ["Councillor Oke", "Councillor Lee"],
+            )
+        ],
+    ),
+    (
+        (
+            "It was proposed by Cllr Holt and seconded by Cllr Reed:\n\n"
+            "\u201cThat the application be approved.\u201d\n\n"
+            "Upon being put to the vote, 9 Members voted in favour of the proposition and 3 against, whereupon the "
+            "Chair declared the proposal to have been clearly carried.\n\nResolved:\n\nThat permission be granted."
+        ),
+        [("motion", "Cllr Holt", "Cllr Reed", "That the application be approved.", "carried", 9, [])],
+    ),
+    ("Motions\n\nThe motion sent by Mr Lee was not in order.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_motions_in_further_forms(text: str, expected: list[tuple[object, ...]]) -> None:
+    facts = read(f"{HEAD}1. Levy\n\n{text}{LAST}")
+
+    def told(motion: Motion) -> tuple[object, ...]:
+        names = [vote.name for vote in facts.votes if vote.motion is motion and vote.option == "for"]
+        return (
+            motion.kind, motion.mover, motion.seconder, motion.text, motion.outcome, motion.votes_for, names,
+        )  # fmt: skip
+
+    assert [told(motion) for motion in facts.motions] == expected
+
+
+def test_a_table_of_votes_that_names_nobody_is_an_issue() -> None:
+    facts = read(f"{HEAD}1. Levy\n\nName\tFor\tAgainst\nlevy 4\tX\t\nlevy 5\t\tX{LAST}")
+    assert [issue.code for issue in facts.issues if issue.code == "votes-unread"] == ["votes-unread"]

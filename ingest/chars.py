@@ -44,6 +44,7 @@ class Run:
     white: bool = False
     unseen: bool = False
     clipped: bool = False
+    lead: int = 0  # bold characters at its beginning, where plain ones follow
     confidence: float = 1.0  # less than 1 where letters were read from a picture
     x0: float = field(init=False, repr=False, compare=False)
     x1: float = field(init=False, repr=False, compare=False)
@@ -64,6 +65,7 @@ class Run:
             start += 1
         while end > start and self.text[end - 1] == " ":
             end -= 1
+        lead = max(0, self.lead - start)
         return Run(
             self.text[start:end],
             self.edges[start : end + 1],
@@ -76,6 +78,7 @@ class Run:
             self.white,
             self.unseen,
             self.clipped,
+            lead if lead < end - start else 0,
             self.confidence,
         )
 
@@ -227,6 +230,7 @@ class Builder:
                     self.style.white,
                     self.style.unseen,
                     self.style.clipped,
+                    (self.plain or 0) if self.bold else 0,
                 )
             )
         self.chars, self.lefts, self.bold, self.italic, self.size, self.plain = [], [], 0, 0, 0.0, None

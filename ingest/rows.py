@@ -126,6 +126,7 @@ class Row:
     aside: int = 0  # number on its page of the side box that it stands in
     margin: tuple[Line, ...] = ()  # notes at the right margin
     underlined: bool = False
+    runs_in: bool = False  # whether its first words are bold and its last ones plain
     beside: bool = False  # a side box, its `column` is what that leaves of the text's width
 
     @property
@@ -172,4 +173,13 @@ def build_row(line: Line, head: str, bottom: float, runs: list[Run]) -> Row:
             gap = text_x - line.edges[len(line.text[:at].rstrip())]
     turned = bool(runs) and bool(runs[0].angle)
     top = bottom - line.size
-    return Row(line, box.page, box.x0, box.x1, top, bottom, line.size, line.bold, marker, text_x, gap, turned, runs)
+    row = Row(line, box.page, box.x0, box.x1, top, bottom, line.size, line.bold, marker, text_x, gap, turned, runs)
+    row.runs_in = begins_bold(runs[1:] if marker and len(runs) > 1 else runs)
+    return row
+
+
+def begins_bold(runs: list[Run]) -> bool:
+    """Whether a line begins in bold and goes on in plain words."""
+    if len(runs) < 2:
+        return any(run.lead for run in runs)
+    return (runs[0].bold or runs[0].lead > 0) and not runs[-1].bold

@@ -129,7 +129,7 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     if not aligned(draft, a, b, page, over):
         return False
     full = is_full(a, b, right)
-    if a.bold != b.bold:
+    if a.bold != b.bold and (b.bold or not a.runs_in):
         return full and begins.islower()
     if over:
         return full or (begins.islower() and not CLOSED_RE.search(a.text))
@@ -144,7 +144,7 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
 
 def alike(draft: Draft, a: Row, b: Row, at: Measures) -> bool:
     """Whether two lines are of about one size; a first line may begin with larger words that run into the paragraph."""
-    full = b.text[:1].islower() and is_full(a, b, a.column[1] if a.column else at.right)
+    full = (b.text[:1].islower() or a.runs_in) and is_full(a, b, a.column[1] if a.column else at.right)
     runs_in = full and len(draft.rows) == 1 and not CLOSED_RE.search(a.text)
     return abs(a.size - b.size) <= max(0.6, (0.18 if runs_in else 0.06) * a.size)
 

@@ -345,3 +345,21 @@ def test_a_centred_title_whose_first_line_all_but_fills_the_page_is_one() -> Non
         pour(canvas, f"{prose(120)}.", 52, 140, WIDTH - 104)
 
     assert texts(typeset(draw))[0] == " ".join(lines)
+
+
+@pytest.mark.parametrize("size", [11.0, 12.5])
+def test_a_paragraph_goes_on_from_a_line_that_begins_in_bold(size: float) -> None:
+    """Words in bold, of a larger size too, that run into the paragraph's first line are no heading."""
+    bold, plain = "Parks and Ponds (All Wards of the Borough) (PP):", "These two"
+    rest = "Divisions have a duty to look after the parks and the ponds in them and to keep them open."
+
+    def draw(canvas: Canvas) -> None:
+        width = canvas.stringWidth(f"{bold} ", "Helvetica-Bold", size)
+        write(canvas, 70, 100, bold, size, "Helvetica-Bold")
+        write(canvas, 70 + width, 100, plain)
+        right = width + canvas.stringWidth(plain, "Helvetica", 11)
+        pour(canvas, rest, 70, 114, right)
+        pour(canvas, f"{prose(80)}.", 70, 240, right)
+
+    block = typeset(draw).blocks[0]
+    assert (block.kind, block.text) == ("paragraph", f"{bold} {plain} {rest}")

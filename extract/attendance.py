@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.apologies import CLERK_RE, attendance_row
+from extract.apologies import APOLOGY_SENTENCE_RE, CLERK_RE, attendance_row
 from extract.attendance_grids import Row, is_register, read_grid
 from extract.attendance_labels import CHAIR_LABEL_RE, MAX_WORDS, GroupLabel, parse_group_label, split_label
 from extract.attendance_lines import by_letters, is_open, read_group, side_by_side
@@ -20,7 +20,7 @@ from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.labels import fold
 from extract.names import Person, looks_like_role, parse_person
 from extract.patterns import pattern
-from extract.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_length, split_people
+from extract.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_length, run_of_people, split_people
 from ingest.model import Block, Issue, Line, Span
 
 CHAIR_LINE_RE = pattern(
@@ -124,6 +124,8 @@ def find_attendance(
         if group.status is None or not rows:
             continue
         listed = read_group(rows)
+        if not listed and group.status == "apologies":
+            listed = _told_apologies(rows)
         if group.repeats:
             listed = [
                 (person, span) for person, span in listed if not any(_same_surname(person, row) for row in people)
@@ -135,6 +137,14 @@ def find_attendance(
             message = f"No person was found under the heading of those {group.status}."
             issues.append(Issue("extract", "attendance-unread", message, text[:400], rows[0].span))
     return people, issues
+
+
+def _told_apologies(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
+    """Those of whom a sentence under the label says that they sent apologies."""
+    text = " ".join(row.text.strip() for row in rows)
+    match = APOLOGY_SENTENCE_RE.search(text)
+    people = run_of_people(text[match.end() :]) if match is not None else []
+    return [(item.person, Span.cover(row.span for row in rows)) for item in people]
 
 
 def _same_surname(person: Person, row: Attendance) -> bool:
@@ -186,7 +196,8 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
             continue
         if label is None and row.status is None and CROWD_RE.match(row.text):
             continue
-        if chair is not None or label is None and row.status is None and says(row.text):
+        told = bool(groups) and groups[-1].status == "apologies" and APOLOGY_SENTENCE_RE.search(row.text) is not None
+        if chair is not None or label is None and row.status is None and not told and says(row.text):
             groups.append(Group(None))
         elif groups and groups[-1].cut and _goes_on_after_talk(groups, row):
             groups.append(Group("present", rows=[row]))

@@ -58,6 +58,7 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with the cells of a table of items as paragraphs, and with numbers joined to what they number."""
     found: list[Block] = []
     number: str | None = None
+    waiting: Block | None = None
     runs = (run for whole in blocks for top in without_top(whole) for run in _without_lists(top))
     apart = (part for run in runs for part in _without_tail(run))
     for block in (part for whole in apart for cut in _without_title(whole) for part in _unfold(cut)):
@@ -65,6 +66,14 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
         if alone is not None:
             number = alone["number"]
             continue
+        if block.kind == "item" and not block.text.strip() and (block.number or "").isdigit():
+            waiting = block
+            continue
+        if waiting is not None and block.number is None and block.kind == "heading":
+            # Plain text may print the number of a title above the last clauses of the item before.
+            block, waiting = replace(block, number=waiting.number, marker=waiting.marker), None
+        elif waiting is not None and (block.number or "").isdigit():
+            waiting = None
         # A decimal numbers a paragraph of talk; a whole number alone can only head an item.
         if number is not None and "." not in number and block.kind != "grid" and block.number is None:
             block = replace(block, number=number)

@@ -21,6 +21,11 @@ FULL_SHARE = 0.88
 # A converter's line counts as wrapped from this many characters on.
 LONG_LINE = 72
 PLACE_LINE = 60
+# A date that the line's end cuts.
+DAY_END_RE = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?$")
+MONTH_START_RE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}\b"
+)
 LABELLED_RE = re.compile(r"[A-Z][\w()/&]*+(?: [\w()/&]++){0,5}:\s\S")
 # Columns that a centred line stands in from the text under it, and a number with the gap that its text hangs from.
 CENTRED = 8
@@ -118,6 +123,8 @@ def continues(draft: Draft, row: Row, marker: Marker | None, width: int) -> bool
         return marker is None
     ended = SENTENCE_END_RE.search(last.text) is not None
     full = is_full(last, row, width)
+    if marker is None and DAY_END_RE.search(last.text) and MONTH_START_RE.match(row.text):
+        return True
     if marker is not None:
         return full and not ended and _is_prose_number(draft, row, marker)
     if row.marked.bold != last.marked.bold and (row.marked.bold or not row.text[:1].islower()):

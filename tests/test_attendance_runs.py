@@ -93,6 +93,13 @@ RUNS = [
     ),
     (
         (
+            "Present:\tCouncillors A Holt, B Reed\nApology:\tAn apology for absence was intimated on behalf of "
+            "Councillor C Oke."
+        ),
+        [("A Holt", None, "present"), ("B Reed", None, "present"), ("Councillor C Oke", None, "apologies")],
+    ),
+    (
+        (
             "Present: Head Teacher Representatives: Isabel Holt, Richard Reed.\n\n"
             "Governor Representatives: Phyllis Oke.\n\n"
             "Officers in attendance:-\n\nAndrew Lee           Development Manager\n"

@@ -86,6 +86,21 @@ def test_codes_head_items(
     assert [row.name for row in facts.attendance if row.status == "apologies"] == apologies
 
 
+def test_a_number_above_the_last_clauses_is_that_of_the_next_title() -> None:
+    text = (
+        "Present: Councillors A Holt and B Reed\n\n1.\n\nREVENUE BUDGET\n\nThe Board agreed:-\n\n2.\n\n(i)\n\n"
+        "to note it; and\n\n(ii)\n\nto meet again.\n\nREVIEW OF CAREERS\n\nThe Board agreed to write to them.\n\n"
+        "3.\n\nSCHOOL MEALS\n\nNone.\n"
+    )
+    facts = read(HEAD + text)
+    assert [(row.number, row.title) for row in facts.minute_items] == [
+        ("1", "REVENUE BUDGET"),
+        ("2", "REVIEW OF CAREERS"),
+        ("3", "SCHOOL MEALS"),
+    ]
+    assert [row.item_title for row in facts.resolutions] == ["REVENUE BUDGET", "REVENUE BUDGET", "REVIEW OF CAREERS"]
+
+
 def test_the_time_may_be_told_at_the_end() -> None:
     text = "Minutes of the Harbour Board held on 6 May 2031\n\nPresent: Councillors A Holt and B Reed\n\n1. Plans\n\n"
     facts = read(f"{text}None.\n\n2. Budget\n\nNone.\n\nNotes: The Meeting started at 10.30am and ended at noon\n")

@@ -92,15 +92,15 @@ def watch(browser: Any, request: pytest.FixtureRequest) -> Iterator[Watch]:  # n
     made.page.context.close()
 
 
-@pytest.mark.parametrize("watch", [True, False], ids=["escaping alone", "with the policy"], indirect=True)
+@pytest.mark.parametrize("watch", [True], ids=["escaping alone"], indirect=True)
 def test_no_word_of_a_paper_or_of_a_visitor_runs(watch: Watch, trapped: str, trapped_db: Path) -> None:
-    """The escaping alone holds, without the policy."""
+    """The escaping alone holds, without the policy, which only takes away from what runs."""
     shown = 0
     opened = addresses(trapped_db)
     for address in opened:
         answer = watch.page.goto(trapped + address)
         assert answer is not None and (answer.status == 200 or TRAPPED in address), address
-        shown += "alert(1)" in watch.page.inner_text("body")
+        shown += "alert(1)" in (watch.page.text_content("body") or "")  # inner_text would lay each page out
     assert watch.seen == [] and shown > len(opened) / 2  # the trap stands on the pages as words
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sqlite3
 import subprocess
 import sys
@@ -23,43 +24,15 @@ from corpus.query_limits import (
     MOST_MEMORY,
     limit_queries,
 )  # fmt: skip
+from greedy import SLOW
 from sites import Get, getter
-
-NUMBERS = "with recursive n(x) as (select 1 union all select x + 1 from n) "
-MANY = ", ".join(["zeroblob(15000000)"] * 100)
-BLOBS = "with recursive n(x) as (select randomblob(99999) union "
-GREEDY = [
-    "select hex(zeroblob(500000000))", f"select {MANY}", "select printf('%.*c', 1000000000, 'x')",
-    "select replace(hex(zeroblob(999)), '0', hex(zeroblob(99999)))", f"{NUMBERS} select zeroblob(1000000) from n",
-    f"{NUMBERS} select group_concat(hex(zeroblob(999999))) from n",
-    f"{NUMBERS} select x, randomblob(99999) from n order by 2",
-    f"{NUMBERS} select json_group_array(hex(zeroblob(99999))) from n",
-    f"{BLOBS} select randomblob(99999) from n) select count(*) from n",
-    f"{BLOBS} all select x || randomblob(999999) from n) select max(x) from n",
-]  # fmt: skip
-ASKER = """
-import resource, sys
-from pathlib import Path
-from urllib.parse import urlencode
-sys.path[:0] = sys.argv[1:3]
-from sites import getter
-get = getter(Path(sys.argv[3]))
-get("/corpus/meetings.json")
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-for sql in sys.stdin.read().split(";"):
-    answer = get("/corpus.json?" + urlencode({"sql": sql.strip()}))
-    assert answer.status_code in (400, 503) or answer.json()["rows"] == [[None]], (sql, answer.status_code)
-    assert "Traceback" not in answer.text
-    assert get("/corpus/meetings.json").status_code == 200, sql
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
-"""
 
 
 def test_a_greedy_query_is_ended_before_it_has_all_memory(corpus_db: Path) -> None:
     """All of them, one after the other, in a process of their own; the site answers as before after each."""
     done = subprocess.run(
-        [sys.executable, "-c", ASKER, str(ROOT), str(ROOT / "tests"), str(corpus_db)],
-        input=";".join(GREEDY), capture_output=True, text=True, timeout=240,
+        [sys.executable, "-m", "greedy", str(corpus_db)], capture_output=True, text=True, timeout=240,
+        cwd=ROOT / "tests", env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     assert int(done.stdout) * 1024 < MOST_MEMORY + 12 * LARGEST_ANSWER
@@ -67,15 +40,6 @@ def test_a_greedy_query_is_ended_before_it_has_all_memory(corpus_db: Path) -> No
 
 def asked(get: Get, sql: str) -> Any:
     return get("/corpus.json?" + urlencode({"sql": sql, "_shape": "array"}))
-
-
-# Each takes minutes to hours with SQLite's own function, and within it no clock is looked at.
-SLOW = [
-    "select instr(zeroblob(9000000), zeroblob(4500000) || x'01')",
-    "select length(replace(hex(zeroblob(4000000)), hex(zeroblob(2000000)) || '1', 'x'))",
-    "select trim(hex(zeroblob(4000000)), replace(hex(zeroblob(4000000)), '0', '1') || '0')",
-    "select ltrim(hex(zeroblob(4000000)), hex(randomblob(4000000)))",
-]
 
 
 @pytest.mark.parametrize("sql", SLOW)

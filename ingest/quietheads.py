@@ -18,7 +18,7 @@ from ingest.shades import Mark, reach
 BELOW = (-0.1, 0.3)  # font sizes from the foot of the letters to an underline
 SLACK = 3.0  # points that it may be longer than the words
 LEAST_UNDERLINED = 0.9  # of the words
-SHORT = 0.7  # of the text's width
+SHORT = 0.88  # of the text's width
 FULL = 0.75  # of the text's width that the line below takes at least
 LEAST_NAMES = 3  # plain headings between numbered paragraphs
 NEARER = 0.15  # font sizes

@@ -13,6 +13,7 @@ from ingest.gaps import Band, find_bands
 from ingest.grids import cut_runs, fill_lattice
 from ingest.lattices import Lattice
 from ingest.model import Cell, Grid, Issue
+from ingest.openrows import find_open_rows
 from ingest.panels import find_panels
 from ingest.paths import Rect
 from ingest.placements import Placement
@@ -77,6 +78,7 @@ def within(run: Run, box: Rect) -> bool:
 def arrange(sheet: Sheet, edge: Edges) -> None:
     """Puts the page's grids and rows in reading order, its furniture left out; lets go of its runs."""
     runs, stamps = take_stamps(sheet, edge)
+    sheet.lattices += find_open_rows(sheet.shades.marks, runs, sheet.lattices)
     placed: list[tuple[float, Row | Grid]] = []
     boxes = side_boxes(sheet, runs)
     panels = find_panels([lattice.box for lattice in sheet.lattices if lattice.alone], runs)

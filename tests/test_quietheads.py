@@ -8,7 +8,12 @@ from ingest.quietheads import is_sentence
 from test_pdf import Canvas, pour, prose, typeset, write
 
 BODY = f"The {prose(60)}."
-HEADINGS = ["Effect on the budget", "Staffing", "Outlook \u2013 Rents and Rates"]
+HEADINGS = [
+    "Effect on the budget",
+    "Staffing",
+    "Outlook \u2013 Rents and Rates",
+    "Position of National Funding & Reform of Local Grants to Boroughs",
+]
 OTHERS = [
     "Councillor Fenn",
     "(Item 4)",

@@ -21,12 +21,16 @@ LONGEST_LABEL, LONGEST_VALUE = 70, 160
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One printed line: a label, or words of a value; `gap` tells that white stands above it (in a text file)."""
+    """One printed line: a label, or words of a value; `gap` tells that white stands above it (in a text file).
+
+    `beside` tells that a value stands on the line of the label before it: it is that label's.
+    """
 
     text: str
     block: int
     gap: bool
     label: Label | None = None
+    beside: bool = False
 
 
 def find_pieces(blocks: Sequence[Block], index: int) -> Iterator[Piece]:
@@ -75,7 +79,7 @@ def part_unknown(piece: Piece) -> Iterator[Piece]:
     words, _, rest = piece.text.partition(":")
     yield replace(piece, label=Label("other", "", True, fold(words)))
     if rest.strip():
-        yield Piece(rest.strip(), piece.block, False)
+        yield Piece(rest.strip(), piece.block, False, beside=True)
 
 
 def ends_stack(block: Block) -> bool:
@@ -111,7 +115,7 @@ def pieces_of_line(text: str, index: int, gap: bool) -> Iterator[Piece]:
         return
     yield Piece(text, index, gap, replace(label, rest=""))
     if label.rest:
-        yield Piece(label.rest, index, False)
+        yield Piece(label.rest, index, False, beside=True)
 
 
 def label_before(text: str) -> Label | None:

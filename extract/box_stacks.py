@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.box_columns import in_column
-from extract.box_fits import UNLIKELY, fit
+from extract.box_fits import POOR, UNLIKELY, fit
 from extract.box_labels import MESSAGE_WORDS
 from extract.box_pieces import Piece, find_pieces, pieces_of
 from extract.box_values import Box
@@ -201,12 +201,16 @@ def give(
     state: Reading, lines: Sequence[Piece], at: int, open_labels: Sequence[int], place: int, labels: Sequence[Label]
 ) -> Iterator[tuple[tuple[int, int], Reading]]:
     """Give the next lines, one or more, to the next label or to one after it."""
+    nearest = max(open_labels, default=-1)  # the label that a value on its line belongs to
     for after in range(place, min(place + MOST_PASSED + 1, len(open_labels))):
         field = labels[open_labels[after]].field
         for end in range(at + 1, min(at + MOST_JOINED, len(lines)) + 1):
             taken = lines[at:end]
             text = " ".join(piece.text for piece in taken)  # line ends make no difference to what fits
-            worth = fit(field, text) - sum(map(joining_cost, taken, taken[1:])) - PASSED * (after - place)
+            if any(piece.beside for piece in taken[1:]) or (taken[0].beside and open_labels[after] != nearest):
+                break
+            told = max(fit(field, text), POOR) if taken[0].beside else fit(field, text)
+            worth = told - sum(map(joining_cost, taken, taken[1:])) - PASSED * (after - place)
             if worth <= UNLIKELY:
                 continue
             passed = (*state.waiting, *open_labels[place:after])

@@ -26,7 +26,7 @@ from extract.cells import grid_texts, join_pieces, join_rows, row_texts
 from extract.contents import is_contents_head
 from extract.dates import parse_date
 from extract.labels import fold
-from extract.leads import lines_of
+from extract.leads import REPORT_OF_RE, lines_of
 from extract.names import parse_person
 from extract.trails import is_audit_trail, is_trail_rest
 from ingest.model import Block, Cell, Grid
@@ -69,8 +69,19 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
         box.last = part.last
         index = part.last + 1
     read_bare(box)
+    read_line_under(blocks, box)
     box.untitled = "title" not in box.labels and _speaks_of_report(blocks[first : box.last + 1])
     return box if box.is_header and box.values else None
+
+
+def read_line_under(blocks: Sequence[Block], box: Box) -> None:
+    """Take in "Report of the Director" set under a box that does not say from whom it is."""
+    under = blocks[box.last + 1] if box.last + 1 < len(blocks) else None
+    if under is None or under.grid is not None or not box.labels or "from_officer" in box.values:
+        return
+    if (match := REPORT_OF_RE.match(under.text)) and under.number is None:
+        box.put("from_officer", match["from"])
+        box.last += 1
 
 
 def _is_lone_number(block: Block, box: Box) -> bool:

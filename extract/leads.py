@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extract.box_labels import label_apart, split_labels
 from extract.dates import parse_date
 from extract.labels import fold, heading_field, heading_text, vocabulary
 from extract.parts import BODY_NAMES
@@ -18,8 +19,8 @@ from ingest.model import Block
 
 AGENDA_ITEM_RE = pattern(
     "head-agenda-item",
-    r"^(?:agenda\s+)?item(?:\s++(?:no\.?|number))?\s*+(?::\s*+)?(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2})?|[A-Z]\d{1,2})\s*+$",
-    matches=("Agenda Item 27", "ITEM NO. 6.1", "Agenda Item: A5"),
+    r"^(?:agenda\s+)?item(?:\s++(?:no\.?|number))?\s*+(?::\s*+)?(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2}|\s?\([a-z\d]\))?|[A-Z]\d{1,2})\s*+$",
+    matches=("Agenda Item 27", "ITEM NO. 6.1", "Agenda Item: A5", "Agenda Item No. 4(a)"),
     rejects=("Agenda Item", "Items 3 and 4", "Agenda item 7 was withdrawn"),
     flags=re.IGNORECASE,
 )
@@ -70,6 +71,21 @@ WHOLE_COUNCIL_RE = pattern(
     flags=re.IGNORECASE,
 )
 AUTHORITY_RE = re.compile(r"\b(?:fire|rescue|transport|waste|police)(?: \w+){0,4} authority$", re.IGNORECASE)
+MEETING_OF_MEMBER_RE = pattern(
+    "head-meeting-of-a-member",
+    r"^meeting\s+of\s+(?:the\s+)?(?P<body>(?:cabinet|executive|lead)\s+member\b.{0,100})$",
+    matches=("MEETING OF CABINET MEMBER \u2013 HARBOURS AND FERRIES", "Meeting of the Executive Member for Parks"),
+    rejects=("Cabinet Member for Parks", "Meeting of cabinet members' partners of the"),
+    flags=re.IGNORECASE,
+)
+PORTFOLIO_RE = pattern(
+    "head-portfolio",
+    r"^portfolio\s+of\s+(?:the\s+)?(?P<member>(?:executive|cabinet|lead)\s+(?:member|leader)\b.{3,120})$",
+    matches=("Portfolio of the Executive Member for Harbours",),
+    rejects=("Portfolio of works", "Portfolio: Harbours"),
+    flags=re.IGNORECASE,
+)
+CLOCK_RE = re.compile(r",?\s+at\s+\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?|noon|hours)?$", re.IGNORECASE)
 MEMBER_RE = pattern(
     "head-cabinet-member",
     r"^(?P<member>(?:councillor|cllr)\.?\s+[^,]{3,60},\s+(?=.{0,120}\b(?:cabinet|portfolio|lead|executive)\b).{3,160})$",
@@ -80,7 +96,6 @@ MEMBER_RE = pattern(
 # With one of these a line names a paper, not the body it is for.
 NO_BODY_WORDS = frozenset("report reports minutes plan strategy review decision decisions".split())
 MAX_LINE, MAX_BLOCKS = 130, 9
-NEAR_RECOMMENDATIONS = 60
 KEY_DECISION_RE = re.compile(r"(?:non-)?key\s+decision\b.{0,40}$", re.IGNORECASE)
 DASH_RE = re.compile(r"(?<!\s)\s++[-\u2013\u2014]\s++")
 # "CABINET REPORT" heads a report to the Cabinet.
@@ -151,20 +166,34 @@ def read_line(line: str) -> dict[str, str] | None:
     """What one line says: fields of a header box ({} for a line that is known and fills none); None if not known."""
     if len(line) >= MAX_LINE + 60:
         return None
+    parts = split_labels(line)
+    if len(parts) > 1:
+        return _read_each([_read_labelled(part) for part in parts])
     found = _read_plain(line)
     return found if found is not None else _read_pieces(line)
 
 
-def _read_pieces(line: str) -> dict[str, str] | None:
-    """What a line set with dashes says ("Weir Council \u2013 Committee Report \u2013 4 May 2027"), each known."""
-    pieces = [piece for piece in DASH_RE.split(line) if piece]
-    found = [_read_plain(piece) for piece in pieces] if len(pieces) > 1 else []
+def _read_labelled(part: str) -> dict[str, str] | None:
+    """What a label and its value say that stand beside another such pair."""
+    label = label_apart(part)
+    wanted = label is not None and label.field in ("item_number", "date", "wards", "title", "classification")
+    return {label.field: label.rest} if wanted and label is not None and label.rest else read_line(part)
+
+
+def _read_each(found: Sequence[dict[str, str] | None]) -> dict[str, str] | None:
+    """What several pieces say together; None where one of them is not known."""
     if not found or any(read is None for read in found):
         return None
     lead = Lead(0, 0)
     for read in found:
         lead.take(read or {})
     return lead.values
+
+
+def _read_pieces(line: str) -> dict[str, str] | None:
+    """What a line set with dashes says ("Weir Council \u2013 Committee Report \u2013 4 May 2027"), each known."""
+    pieces = [piece for piece in DASH_RE.split(line) if piece]
+    return _read_each([_read_plain(piece) for piece in pieces]) if len(pieces) > 1 else None
 
 
 def _read_plain(line: str) -> dict[str, str] | None:
@@ -174,13 +203,19 @@ def _read_plain(line: str) -> dict[str, str] | None:
         return {"from_officer": match["from"]}
     if match := MEMBER_RE.match(line):
         return {"cabinet_member": match["member"]}
+    if match := PORTFOLIO_RE.match(line):
+        return {"cabinet_member": match["member"]}
+    if match := MEETING_OF_MEMBER_RE.match(line):
+        return {"meeting_name": match["body"]}
     known = vocabulary("head_lines").field(line)
     if known is not None:
         return {"classification": line} if known == "classification" else {}
     if match := HELD_RE.match(line):
         line = match["day"]
-    if parse_date(line):
-        return {"date": line}
+    if parse_date(line) or parse_date(CLOCK_RE.sub("", line)):
+        return {"date": CLOCK_RE.sub("", line)}
+    if vocabulary("box").field(line) == "item_number":
+        return {}  # left empty, or its number stands elsewhere
     if line.startswith("(") and line.endswith(")") or KEY_DECISION_RE.match(line):
         return {}
     label = vocabulary("box").split(line)
@@ -193,7 +228,7 @@ def _read_plain(line: str) -> dict[str, str] | None:
         return {"meeting_name": line} if AUTHORITY_RE.search(line) else {}
     line = REPORT_END_RE.sub("", line)
     match = BODY_LINE_RE.match(line)
-    if match and BODY_END_RE.search(match["body"]) and is_name(match["body"]) and label is None:
+    if match and BODY_END_RE.search(match["body"]) and is_name(match["body"]) and (label is None or not label.apart):
         day = {"date": match["day"]} if match["day"] and parse_date(match["day"]) else {}
         return {"meeting_name": match["body"].strip(" ,-"), **day}
     if match and line.lower().startswith("report to ") and is_name(match["body"]):
@@ -232,75 +267,6 @@ def find_lead(blocks: Sequence[Block], before: int, floor: int, untitled: bool =
     lead.titles = [(index, text) for index, text in lead.titles if index >= start or index == before - 1]
     lead.first = min([start, *(index for index, _ in lead.titles)])
     return lead if lead.values or (untitled and lead.titles) else Lead(before, before - 1)
-
-
-def find_head(blocks: Sequence[Block], first: int) -> Lead | None:
-    """The head without a box that begins with block `first`: a body, a day, "Report of …" and one title; else None."""
-    lead = Lead(first, first)
-    started = read_line(lines_of(blocks[first])[0]) if blocks[first].grid is None else read_head_grid(blocks[first])
-    if started is None or blocks[first].number is not None:
-        return None
-    for index in range(first, min(first + MAX_BLOCKS, len(blocks))):
-        block = blocks[index]
-        done = {"from_officer", "meeting_name", "date"} <= lead.values.keys() and lead.titles
-        if block.number is not None or block.kind == "item" or is_section(block):
-            break
-        fresh = read_head_lines(block)
-        if fresh is None and block.grid is not None and "date" not in lead.values and lead.titles:
-            fresh = read_dated_form(block)
-        if done and not fresh:
-            break
-        if fresh is not None:
-            lead.take(fresh)
-        elif not lead.read(index, block):
-            break
-        lead.last = index
-    named = {"meeting_name", "date"} <= lead.values.keys() and len({index for index, _ in lead.titles}) == 1
-    return lead if named and ("from_officer" in lead.values or opens_report(blocks, lead.last + 1)) else None
-
-
-def read_head_lines(block: Block) -> dict[str, str] | None:
-    """What a block at the head of a report says: line by line where each line is understood, else its lines joined."""
-    if block.grid is not None:
-        return read_head_grid(block)
-    lines = lines_of(block)
-    single = [read_line(line) for line in lines]
-    if len(lines) < 2 or not all(single) or any(line.lower().endswith((" and", " of", " for", ",")) for line in lines):
-        return read_line(" ".join(lines))
-    lead = Lead(0, 0)
-    for found in single:
-        lead.take(found or {})
-    return lead.values
-
-
-def opens_report(blocks: Sequence[Block], first: int) -> bool:
-    """Whether the text of a report begins here: with a usual first section, and recommendations not far on."""
-    if first >= len(blocks) or blocks[first].grid is not None or not is_section(blocks[first]):
-        return False
-    near = blocks[first : first + NEAR_RECOMMENDATIONS]
-    return any(heading_field(block.text) == "recommendations" for block in near if block.grid is None)
-
-
-def read_head_grid(block: Block) -> dict[str, str] | None:
-    """What cells without labels at the head of a report say: body and day, and at most two of anything else."""
-    texts = [" ".join(text.split()) for row in block.grid.texts() for text in row if text.strip()] if block.grid else []
-    if not 2 <= len(texts) <= 6:
-        return None
-    lead, unread = Lead(0, 0), 0
-    for text in texts:
-        found = read_line(text)
-        unread += found is None
-        lead.take(found or {})
-    return lead.values if {"meeting_name", "date"} <= lead.values.keys() and unread <= 2 else None
-
-
-def read_dated_form(block: Block) -> dict[str, str] | None:
-    """The day in the first row of a form under the lines of a head ("Date: | 17 December 2031")."""
-    row = [" ".join(text.split()) for text in block.grid.texts()[0] if text.strip()] if block.grid else []
-    label = vocabulary("box").split(" ".join(row)) if row else None
-    if label is None or label.field != "date" or parse_date(label.rest) is None:
-        return None
-    return {"date": label.rest}
 
 
 def is_council(name: str) -> bool:

@@ -12,11 +12,12 @@ from extract.cells import grid_texts, paper_words
 from extract.consultees import is_list_head
 from extract.facts import DocumentKind
 from extract.labels import fold, heading_field, vocabulary
-from extract.leads import Lead, find_head, find_lead
+from extract.leads import Lead, find_lead
 from extract.meeting_titles import BARE_MINUTES_RE, DAY_RE
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
 from extract.periods import MONTH
+from extract.plain_heads import find_head
 from extract.published import published_meeting
 from extract.summonses import CALL_RE
 from extract.trails import is_audit_trail
@@ -90,9 +91,9 @@ ANNUAL_REPORT_RE = pattern(
 )
 AGENDA_LINE_RE = pattern(
     "agenda-line",
-    r"^\W*(?:supplement(?:al|ary)|summons to|agenda(?!\s+item\b))\b.{0,200}$",
+    r"^\W*(?:supplement(?:al|ary)|summons to|agenda(?!\s+(?:item|no|number|ref)\b))\b.{0,200}$",
     matches=("Agenda for the Parks Committee", "Supplementary papers", "Summons to a meeting"),
-    rejects=("Agenda Item 27", "The agenda"),
+    rejects=("Agenda Item 27", "AGENDA NO", "The agenda"),
     flags=re.IGNORECASE,
 )
 DISTRIBUTION_RE = pattern(
@@ -159,7 +160,7 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             yield Start(lead.first, "report", box)
             index = floor = box.last + 1
             continue
-        if (head := find_head(blocks, index)) is not None:
+        if (head := find_head(blocks, index)) is not None and not has_box(blocks, index + 1, head.last, words):
             yield Start(index, "report")
             index = floor = head.last + 1
             continue
@@ -172,6 +173,12 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             yield Start(first, "distribution")
             return
         index += 1
+
+
+def has_box(blocks: Sequence[Block], first: int, last: int, words: frozenset[str]) -> bool:
+    """Whether a header box that needs no lines above it begins in blocks `first` to `last` (indexes, both included)."""
+    boxes = (find_box(blocks, index, words) for index in range(first, last + 1))
+    return any(box is not None and box.stands_alone for box in boxes)
 
 
 def lead_of(blocks: Sequence[Block], box: Box, floor: int) -> Lead | None:

@@ -16,8 +16,9 @@ from extract.boxes import find_box
 from extract.dates import parse_date
 from extract.facts import AgendaItem, Meeting, Report
 from extract.labels import fold, vocabulary
-from extract.leads import find_head, find_lead, is_section, joined_title, lines_of
+from extract.leads import find_lead, is_section, joined_title, lines_of
 from extract.parts import Part
+from extract.plain_heads import find_head
 from extract.trails import is_audit_trail
 from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue
@@ -28,7 +29,7 @@ OTHER_POSTS = ("lead member", "portfolio holder", "executive member", "lead coun
 SAME_NAME, SAME_TITLE = 90, 85
 # "Agenda part: 1" leaves the number of the part alone.
 PART_RE = re.compile(r"^(?:[12]|I{1,2})$")
-ITEM_NUMBER_RE = re.compile(r"\d{1,3}[a-z]?(?:\.\d{1,2})?|[A-Z]\d{1,2}")
+ITEM_NUMBER_RE = re.compile(r"\d{1,3}[a-z]?(?:[./]\d{1,3})?(?:\s?\([a-z\d]\))?|[A-Z]\d{1,2}")
 
 
 @dataclass(frozen=True)

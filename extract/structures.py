@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.appendices import ListFacts, find_appendices
@@ -20,6 +20,7 @@ from extract.packs import find_kind, find_parts
 from extract.parts import Part
 from extract.reports import ReportFacts, find_reports, meeting_of_reports, with_mapped
 from extract.sections import SectionFacts, find_sections
+from extract.unread_heads import find_unread
 from ingest.model import Document, Issue, Span
 
 
@@ -70,6 +71,7 @@ def find_structure(document: Document) -> Structure:
     boxes = with_mapped(
         find_reports(document, parts, words, cover.meeting), find_mapped_reports(parts, cover.entries, cover.meeting)
     )
+    boxes = replace(boxes, issues=(*boxes.issues, *find_unread(parts, boxes.parts)))
     meeting, boxes = meeting_of_reports(cover.meeting, boxes)
     report_of = reports_of_parts(parts, boxes)
     minutes = find_decided(document, parts, meeting)

@@ -1,0 +1,193 @@
+"""Heads of reports without a box: lines set one under the other, some with labels, as text in two renderings."""
+
+from __future__ import annotations
+
+import pytest
+
+from printed import extract_printed
+
+BODY = """
+1.    PURPOSE OF REPORT
+
+1.1   To say how the ferries do and what the fares are to be in the year that begins in April, on which the harbour's
+      users were asked in the spring.
+
+2.    RECOMMENDATIONS
+
+2.1   That the fares stay as they are.
+"""
+CENTRED = """                                                                            Agenda Item 6
+
+                                   WEIR DISTRICT COUNCIL
+
+                                          CABINET
+
+                                     Tuesday 8 April 2031
+
+                     Report of the Corporate Director of Harbours
+
+                                   Ferry Fares 2031/32
+
+ Wards affected: All
+"""
+LABELLED_DAY = """Licensing Sub-Committee
+
+Date of meeting: 9 June 2031
+
+Report of the Head of Harbours
+
+Application for a Licence: The Old Ferry, 3 Quay Street
+"""
+NO_DAY = """HARBOURS COMMITTEE
+
+REPORT OF THE TOWN CLERK
+
+Ferry Fares
+"""
+ITEM_FIRST = """Agenda item 5
+
+Ferry Fares Review
+
+Report by: Head of Harbours
+
+To: Harbour Board, 4 July 2031
+
+For: Decision
+"""
+CLERK = """LOWFORD PARISH COUNCIL
+
+CLERK'S REPORT
+
+Meeting of the Full Council - Monday 12 May 2031
+
+Agenda Item 9: Repairs to the landing stage
+"""
+BETWEEN = """Report to the Cabinet
+Meeting to be held on Thursday, 6 November 2031
+
+Report of the Director of Harbours
+
+                                                           Electoral Division affected:
+                                                           Quayside
+
+Priorities:
+Safe harbours;
+
+Ferry Landing at Mill Quay
+(Appendices 'A' and 'B' refer)
+
+Contact for further information:
+Bo Lind, Tel: (01632) 960110, Engineer
+bo.lind@weir.gov.uk
+
+"""
+BROKEN = """AGENDA NO
+QUAYS AND MOORINGS
+COMMITTEE
+8 August 2031
+REPORT OF ASSISTANT DIRECTOR
+HARBOURS, FERRIES
+AND LIGHTS
+Moorings Order 2031
+"""
+MEMBER = """PUBLIC
+
+Agenda Item No. 4(a)
+WEIR COUNTY COUNCIL
+MEETING OF CABINET MEMBER – HARBOURS AND FERRIES
+12 January 2031
+Report of the Executive Director - Harbours
+Harbour Policies – New and Old
+"""
+OFFICE = """Unrestricted
+TO: HARBOURS FORUM
+DATE: 16 SEPTEMBER 2031
+2031-32 PREPARATIONS FOR THE HARBOURS AND THE
+FERRIES PARTS OF THE BUDGET
+Executive Director: People
+"""
+PORTFOLIO = """Executive
+
+13 March 2031
+
+Report of the Corporate Director of Harbours
+Portfolio of the Executive Member for Ferries
+
+Ferry Fares
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (CENTRED, ("6", "CABINET", "2031-04-08", "Ferry Fares 2031/32", "Corporate Director of Harbours")),
+        (
+            LABELLED_DAY,
+            (None, "Licensing Sub-Committee", "2031-06-09", "Application for a Licence: The Old Ferry, 3 Quay Street",
+             "Head of Harbours"),
+        ),
+        (NO_DAY, (None, "HARBOURS COMMITTEE", None, "Ferry Fares", "TOWN CLERK")),
+        (ITEM_FIRST, ("5", "Harbour Board", "2031-07-04", "Ferry Fares Review", "Head of Harbours")),
+        (CLERK, ("9", "Full Council", "2031-05-12", "Repairs to the landing stage", None)),
+        (BETWEEN, (None, "Cabinet", "2031-11-06", "Ferry Landing at Mill Quay", "Director of Harbours")),
+        (
+            BROKEN,
+            (None, "QUAYS AND MOORINGS COMMITTEE", "2031-08-08", "Moorings Order 2031",
+             "ASSISTANT DIRECTOR HARBOURS, FERRIES AND LIGHTS"),
+        ),
+        (
+            MEMBER,
+            ("4(a)", "CABINET MEMBER – HARBOURS AND FERRIES", "2031-01-12", "Harbour Policies – New and Old",
+             "Executive Director - Harbours"),
+        ),
+        (
+            OFFICE,
+            (None, "HARBOURS FORUM", "2031-09-16",
+             "2031-32 PREPARATIONS FOR THE HARBOURS AND THE FERRIES PARTS OF THE BUDGET", "Executive Director: People"),
+        ),
+        (PORTFOLIO, (None, "Executive", "2031-03-13", "Ferry Fares", "Corporate Director of Harbours")),
+    ],
+    ids=[
+        "centred", "day with a label", "no day", "item first", "clerk", "labels between", "broken over lines",
+        "a member's meeting", "an office as label", "portfolio",
+    ],
+)  # fmt: skip
+def test_heads(head: str, expected: tuple[str | None, ...]) -> None:
+    found = extract_printed(head + BODY)
+    assert [(r.item_number, r.meeting_name, r.date, r.title, r.from_officer) for r in found.reports] == [expected]
+    assert [row.text for row in found.recommendations] == ["That the fares stay as they are."]
+    assert (found.kind, found.agenda_items, found.issues) == ("report", (), ())
+
+
+def test_from_whom_a_report_is_may_stand_under_its_labels() -> None:
+    head = "Committee:   Harbours Committee\nDate:        4 May 2031\nTitle:       Ferry fares\n\n"
+    found = extract_printed(f"{head}                REPORT OF THE HEAD OF HARBOURS\n\n{BODY}")
+    assert [(r.title, r.from_officer) for r in found.reports] == [("Ferry fares", "HEAD OF HARBOURS")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARBOURS COMMITTEE\n\n4 May 2031\n\nAGENDA\n\n1. Apologies\n\n2. Ferry fares\n\nRECOMMENDATIONS\n\nNone.\n",
+        "Harbours Committee\n\nFerry fares\n\nThe ferries sailed all winter, and the fares stayed as they were.\n"
+        + BODY,
+        "Ferry fares\n\nMoorings\n" + BODY,
+    ],
+    ids=["agenda", "text between", "headings"],
+)
+def test_what_is_no_head(text: str) -> None:
+    assert extract_printed(text).reports == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Ferry fares\n\nMoorings and quays\n\nReport by the Head of Harbours\n" + BODY, ["report-head-unread"]),
+        ("What the ferries did\n\nRecommendations\n\n1. That the fares stay as they are.\n", []),
+    ],
+    ids=["marks of a report", "recommendations alone"],
+)
+def test_a_report_whose_head_is_not_understood_is_an_issue(text: str, codes: list[str]) -> None:
+    found = extract_printed(text)
+    assert found.reports == ()
+    assert [issue.code for issue in found.issues] == codes

@@ -51,6 +51,9 @@ def lines_above(page: Page, block: Block) -> Iterator[Line]:
 
 def is_title(line: Line, block: Block, page: Page) -> bool:
     """Whether a running head is set as a title over a table."""
+    if sum(map(str.isalpha, line.text)) < LEAST_LETTERS or line.text == page.label:
+        return False
+    if line.bold:
+        return True
     sizes = sorted(own.size for own in block.lines)
-    larger = bool(sizes) and line.size >= LARGER * sizes[len(sizes) // 2]
-    return (line.bold or larger) and sum(map(str.isalpha, line.text)) >= LEAST_LETTERS and line.text != page.label
+    return bool(sizes) and line.size >= LARGER * sizes[len(sizes) // 2]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.chars import Run
@@ -41,10 +41,14 @@ class Edges:
     label: str | None = None
 
 
-def edge_rows(runs: Sequence[Run], height: float, page: int) -> list[Row]:
-    """The rows near a page's head and foot."""
-    near = [run for run in runs if not HEAD_SHARE * height <= run.middle <= FOOT_SHARE * height and not run.angle]
-    return [make_row(row, page) for row in group_rows(near)]
+def near_edges(runs: Iterable[Run], height: float) -> list[Run]:
+    """The upright runs near a page's head and foot."""
+    top, foot = HEAD_SHARE * height, FOOT_SHARE * height
+    return [run for run in runs if not top <= run.middle <= foot and not run.angle]
+
+
+def edge_rows(runs: Iterable[Run], page: int) -> list[Row]:
+    return [make_row(row, page) for row in group_rows(runs)]
 
 
 def printed_number(text: str) -> str | None:

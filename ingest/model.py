@@ -18,6 +18,7 @@ from ingest.lines import Span as Span
 
 BlockKind = Literal["heading", "paragraph", "item", "grid"]
 Method = Literal["text", "ocr", "file"]
+FEW = 4  # lines that are looked for one by one in a grid of many
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,6 @@ class Cell:
     rowspan: int = 1
     colspan: int = 1
     bold: bool = False
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", Lines.of(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,11 @@ class Grid:
     def texts(self) -> list[list[str]]:
         """The cells' texts, "" for an empty and for a covered cell."""
         return [[cell.text if cell else "" for cell in row] for row in self.rows]
+
+    def pack(self) -> None:
+        """Packs the lines of the cells, which only some rules look at once the page is read."""
+        for cell in self.cells:
+            object.__setattr__(cell, "lines", Lines.of(cell.lines))
 
     @property
     def cells(self) -> Iterator[Cell]:
@@ -86,7 +89,18 @@ class GridLines(Sequence[Line]):
     @overload
     def __getitem__(self, at: slice) -> tuple[Line, ...]: ...
     def __getitem__(self, at: int | slice) -> Line | tuple[Line, ...]:
-        return tuple(self)[at]
+        wanted = range(len(self))[at]
+        if isinstance(wanted, int):
+            return self._line(wanted)
+        return tuple(map(self._line, wanted)) if len(wanted) <= FEW else tuple(self)[at]
+
+    def _line(self, at: int) -> Line:
+        """The line at a place from 0 on, without unpacking those of other cells."""
+        for cell in self.grid.cells:
+            if at < len(cell.lines):
+                return cell.lines[at]
+            at -= len(cell.lines)
+        raise IndexError(at)
 
 
 @dataclass(frozen=True, slots=True)

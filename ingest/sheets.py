@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ingest.bands import is_margin, is_prose, read_band, read_columns, read_margin
 from ingest.bars import add_bars
 from ingest.chars import Run
-from ingest.furniture import NAMED_RE, Edges, Zones, edge_rows, zones
+from ingest.furniture import NAMED_RE, Edges, Zones, edge_rows, near_edges, zones
 from ingest.gaps import Band, find_bands
 from ingest.grids import cut_runs, fill_lattice
 from ingest.lattices import Lattice
@@ -61,14 +61,15 @@ class Sheet:
 
 
 def loose_runs(sheet: Sheet) -> list[Run]:
-    """The runs that can be furniture: those in no ruled table, and page numbers that name themselves anywhere."""
+    """The runs at head and foot that can be furniture: those in no ruled table, and numbers that name themselves."""
     boxes = [lattice.box for lattice in sheet.lattices if len(lattice.xs) > 2]
-    return [run for run in sheet.runs if NAMED_RE.match(run.text) or not any(within(run, box) for box in boxes)]
+    near = near_edges(sheet.runs, sheet.height)
+    return [run for run in near if not any(within(run, box) for box in boxes) or NAMED_RE.match(run.text)]
 
 
 def edge_zones(sheet: Sheet) -> Zones:
     """The page's lines near its head and near its foot that can be furniture."""
-    return zones(edge_rows(loose_runs(sheet), sheet.height, sheet.number), sheet.height)
+    return zones(edge_rows(loose_runs(sheet), sheet.number), sheet.height)
 
 
 def within(run: Run, box: Rect) -> bool:
@@ -154,6 +155,9 @@ def finish(sheet: Sheet, edge: Edges) -> None:
         sheet.items = []
     for row in sheet.rows:
         row.underlined = is_underlined(row, sheet.shades.marks)
+    for item in sheet.items:
+        if isinstance(item, Grid):
+            item.pack()
     sheet.runs, sheet.lattices, sheet.shades = [], [], Shades()
     for row in (*sheet.rows, *edge.rows):
         row.runs = []

@@ -56,6 +56,25 @@ ANY_NOTE_RE = pattern(
     rejects=("Actions of the Clerk", "the action: Clerk"),
 )
 
+# A sentence that is an action, by who is to do it.
+TO_ACT_RE = pattern(
+    "somebody-to-act",
+    r"^(?P<owner>(?:[Tt]he\s+)?(?:(?:Parish|Town|Community|Assistant|Deputy)\s+)?Clerk|(?:Cllrs?|Councillors?)\.?\s(?:[A-Z]\w*\.?\s){0,2}[A-Z][\w'\u2019-]+"
+    r"(?:\s(?:and|&)\s(?:[Tt]he\s)?(?:(?:Cllr|Councillor)\.?\s)?(?:[A-Z]\w*\.?\s){0,2}[A-Z][\w'\u2019-]+)?)\s+to\s+(?!be\b|the\b)[a-z]+\s+\S+",
+    matches=(
+        "Clerk to chase the council about the sign.",
+        "Cllr Moor to obtain three quotes.",
+        "The Clerk to write to him.",
+    ),
+    rejects=("The Clerk spoke to the owner", "Clerk to the Council", "Letters to be sent"),
+)
+TOLD_TO_ACT_RE = pattern(
+    "somebody-was-told-to-act",
+    r"^(?P<owner>(?:[Tt]he\s+)?(?:(?:Parish|Town|Community|Assistant|Deputy)\s+)?Clerk)\s+was\s+(?:then\s+)?(?:instructed|asked|requested|authorised|directed)\s+to\s+[a-z]+\s+\S+",
+    matches=("The Clerk was instructed to arrange an inspection.",),
+    rejects=("The Clerk was asked about it", "The officer was asked to explain"),
+)
+
 
 def find_note(text: str, owners: Owners) -> re.Match[str] | None:
     """The note of who is to act in or below a paragraph; where its form is no sure sign, owners have to fill it."""

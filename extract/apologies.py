@@ -53,8 +53,13 @@ ALSO_RE = pattern("also-list", r"\.\s+Also\b\s*:?\s*", matches=("Mr Moor. Also: 
 SENT_APOLOGY_RE = pattern(
     "sent-apology",
     r"^(?P<people>(?:[^.;:]|(?<=Cllr)\.|(?<=Cllrs)\.|(?<=\b[A-Z])\.){3,160}?)\s++(?:had\s++|have\s++|has\s++)?"
-    r"(?:sent|gave|given|submitted|tendered|offered)\s++(?:his|her|their)?\s*+apologies\b(?!\s+for\s+late)",
-    matches=("Cllr. A. Moor sent his apologies", "Cllr Moor and Cllr Lane had given their apologies"),
+    r"(?:(?:sent|gave|given|submitted|tendered|offered)\s++(?:his|her|their)?\s*+apologies\b(?!\s+for\s+late)"
+    r"|apologi[sz]ed\s+for\s+(?:(?:his|her|their)\s+)?(?:absence|inability\s+to\s+attend|not\s+being\s+able))",
+    matches=(
+        "Cllr. A. Moor sent his apologies",
+        "Mr Moor apologised for his absence",
+        "Cllr Moor and Cllr Lane had given their apologies",
+    ),
     rejects=("Councillor Moor sent his apologies for lateness", "Apologies were sent"),
     flags=re.IGNORECASE,
 )

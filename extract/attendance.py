@@ -42,7 +42,7 @@ ALSO_RE = pattern(
 # Another list on the line of one: "Present: … In attendance: …".
 LABEL_WITHIN_RE = pattern(
     "label-within-a-line",
-    r"(?<=[.;,)])\s+(?=(?:(?:Also|Officers?|Members|Others|Staff)\s)?(?:In\s[Aa]ttendance|Present|Apologies(?:\sfor\s[Aa]bsence)?|IN\sATTENDANCE|APOLOGIES)\s?:)",
+    r"(?<=[.;,)])\s+(?=(?:(?:Also|Officers?|Members|Others|Staff)\s)?(?:In\s[Aa]ttendance|Present|Clerk|Officers?|Apologies(?:\sfor\s[Aa]bsence)?|IN\sATTENDANCE|APOLOGIES)\s?:)",
     matches=("Mr Moor (Chair) In attendance: Mrs Lane", "Cllr Moor. Apologies: Cllr Lane"),
     rejects=("Also Present: Mr Moor", "In attendance: Mrs Lane"),
 )

@@ -22,6 +22,16 @@ SCHEDULE_RE = pattern(
     flags=re.IGNORECASE,
 )
 
+# A party's name over its members.
+PARTY_RE = pattern(
+    "party-over-its-members",
+    r"^\W*(?:(?:scottish|welsh)\s+)?(?:labour(?:\s+and\s+co-?operative)?|conservatives?|liberal\s+democrats?|lib\s+dems?|greens?(?:\s+party)?|independents?|reform(?:\s+uk)?|plaid\s+cymru"
+    r"|snp|scottish\s+national\s+party|dup|sinn\s+f.in|sdlp|alliance|uup|ulster\s+unionist|democratic\s+unionist)(?:\s+(?:party|group|members?))?\W*$",
+    matches=("Conservative", "Liberal Democrats", "Labour Group"),
+    rejects=("Independent Persons", "Green Lane"),
+    flags=re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -51,6 +61,8 @@ def read_grid(grid: Grid) -> Iterator[Row]:
         return
     for cells in grid.rows:
         filled = [cell for cell in cells if cell is not None and cell.text.strip(" :\n")]
+        if filled and all(PARTY_RE.match(cell.text) for cell in filled):
+            continue
         if len(filled) == 2 and (joined := _join_pair(filled[0].text, filled[1].text)) is not None:
             yield Row(joined, Span.cover(cell.span for cell in filled))
             continue

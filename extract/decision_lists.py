@@ -23,6 +23,9 @@ class OpenList:
     first_word: str = ""
     takes_headings: bool = False
     rows: int = 0
+    source: Block | None = None  # the block that opened it
+    start: int | None = None  # where what the clauses hang on begins in it
+    told: bool = False  # what they hang on is a decision that was added
 
 
 def is_bare_heading(block: Block) -> bool:

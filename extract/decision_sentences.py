@@ -89,3 +89,18 @@ CLOSING_NOTED_RE = pattern(
     rejects=("The Committee noted:", "The officer noted the plan.", "It was noted"),
     flags=re.IGNORECASE,
 )
+# What was agreed with its movers behind it in brackets.
+AGREED_MOVED_RE = pattern(
+    "agreed-with-its-movers",
+    r"^(?P<text>[^;]{8,300}?\b(?:was|were)\s+(?:unanimously\s+)?(?:agreed|approved|accepted))\s*[(\[]\s*(?:prop|moved|proposed)\w*\b[^()\[\]]{3,90}[)\]]\W*$",
+    matches=("A grant of \u00a3500 was agreed (prop. Cllr Moor, sec. Cllr Lane).",),
+    rejects=("A grant was agreed.", "A grant was agreed (see below)."),
+    flags=re.IGNORECASE,
+)
+# The word alone behind what was decided: "The Mayor told of the regatta. NOTED."
+WORD_BEHIND_RE = pattern(
+    "decision-word-behind",
+    r"(?<=[.;])\s+(?P<word>NOTED|AGREED|APPROVED|RESOLVED)\W*$",
+    matches=("The regatta was on. NOTED.",),
+    rejects=("It was NOTED.", "NOTED"),
+)

@@ -22,7 +22,8 @@ BODY = (
 # A list of people that runs on from the title, with no line of its own, is no part of the place.
 LIST_LABEL_RE = pattern(
     "list-behind-title",
-    r"\b(?:Present|PRESENT|In [Aa]ttendance|IN ATTENDANCE|Attendance|ATTENDANCE|Apologies|APOLOGIES)\s?[:\u2013-]",
+    r"\b(?:(?:Members|Councillors|Also) [Pp]resent|Present|PRESENT|In [Aa]ttendance"
+    r"|IN ATTENDANCE|Attendance|ATTENDANCE|Apologies|APOLOGIES)\s?[:\u2013-]",
     matches=("Village Hall Present: Councillors", "Old Hall IN ATTENDANCE: A Moor"),
     rejects=("the Present House", "those present: none"),
 )

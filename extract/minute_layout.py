@@ -50,6 +50,28 @@ TITLE_BELOW_RE = pattern(
     matches=("1 APPOINTMENT OF CHAIRMAN", "39/20 APOLOGIES [Item 1]", "1. Apologies for absence"),
     rejects=("Ann Moor", "12 members of the public were present."),
 )
+# A line of the heading that goes on with where and when they met.
+HELD_RE = pattern(
+    "line-that-says-where-held",
+    r"^\W*(?:held|convened)\s+(?:at|in|on|via|by)\b",
+    matches=("Held at the Reading Room on 4 May 2031",),
+    rejects=("They held the meeting",),
+    flags=re.IGNORECASE,
+)
+PROPOSED_RE = pattern(
+    "line-of-the-proposer",
+    r"^\W*(?:proposed|moved)(?:\s+by|\s*:)\s+\S[^.;]{2,60}$",
+    matches=("Proposed by Councillor Moor", "Moved: Mr Lane"),
+    rejects=("Proposed by Cllr Moor. Seconded by Cllr Lane.",),
+    flags=re.IGNORECASE,
+)
+SECONDED_RE = pattern(
+    "line-of-the-seconder",
+    r"^\W*seconded(?:\s+by|\s*:)\s+\S.{2,70}$",
+    matches=("Seconded by Councillor Lane and",),
+    rejects=("It was seconded by Mr Lane",),
+    flags=re.IGNORECASE,
+)
 MAX_CELLS = 4
 LONG_TITLE_LINE = 50  # characters of a line of a title that goes on
 
@@ -83,6 +105,7 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
             cut = cut_block(block, letter.end())
             block = replace(cut, kind="item", number=letter["letter"], marker=f"{letter['letter']}.")
         found.append(block)
+    found = list(_joined_movers(found))
     return with_codes(with_yearly_numbers(list(_joined_titles(found))))
 
 
@@ -91,16 +114,37 @@ def _joined_titles(blocks: Sequence[Block]) -> Iterator[Block]:
     held: Block | None = None
     for block in (part for whole in blocks for part in _without_capitals(whole)):
         if held is not None and _goes_on_in_capitals(held, block):
-            text, starts = join_lines([held.text, block.text])
-            lines = (*held.lines, *block.lines)
-            at = (*held.starts, *(starts[1] + start for start in block.starts))
-            held = replace(held, text=text, lines=lines, starts=at, span=Span.cover((held.span, block.span)))
+            held = _with_below(held, block)
             continue
         if held is not None:
             yield held
         held = block
     if held is not None:
         yield held
+
+
+def _joined_movers(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, "Proposed by …" and "Seconded by …" one under the other as one paragraph."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None and block.kind == "paragraph" and SECONDED_RE.match(block.text):
+            yield _with_below(held, block)
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = block if block.kind == "paragraph" and PROPOSED_RE.match(block.text) else None
+        if held is None:
+            yield block
+    if held is not None:
+        yield held
+
+
+def _with_below(above: Block, block: Block) -> Block:
+    text, starts = join_lines([above.text, block.text])
+    at = (*above.starts, *(starts[1] + start for start in block.starts))
+    span = Span.cover((above.span, block.span))
+    return replace(above, text=text, lines=(*above.lines, *block.lines), starts=at, span=span)
 
 
 def _goes_on_in_capitals(above: Block, block: Block) -> bool:
@@ -133,7 +177,8 @@ def _without_capitals(block: Block) -> Iterator[Block]:
 
 def _without_lists(block: Block) -> Iterator[Block]:
     """A heading of minutes without the lists of people that run on from it, and each of these as a paragraph."""
-    if block.kind == "grid" or not (MINUTES_TITLE_RE.match(block.text) or MEETING_TITLE_RE.match(block.text)):
+    titled = MINUTES_TITLE_RE.match(block.text) or MEETING_TITLE_RE.match(block.text) or HELD_RE.match(block.text)
+    if block.kind == "grid" or titled is None:
         yield block
         return
     starts = [match.start() for match in LIST_LABEL_RE.finditer(block.text) if match.start() > 0]

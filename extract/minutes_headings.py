@@ -94,6 +94,12 @@ HELD_RE = pattern(
     rejects=("held on 3 May 2020",),
     flags=re.IGNORECASE | re.DOTALL,
 )
+MEETING_LINE_RE = pattern(
+    "meeting-of-a-body",
+    r"^(?i:meeting\s+of)\s+(?:the\s+)?(?=[A-Z])",
+    matches=("Meeting of the Harbour Board",),
+    rejects=("Meeting of minds", "Date of meeting"),
+)
 FRONT_LINES = 6  # how many blocks may stand above the list of those present in minutes without a title
 HEAD_BLOCKS = 14  # how far into a set of minutes its heading may stand
 TITLE_BLOCKS = 6  # how many blocks a heading may run over
@@ -210,7 +216,7 @@ def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int
             title = replace(more, committee=more.committee or title.committee)
         elif DAY_RE.search(block.text):
             title = MeetingTitle(title.committee, *parse_when_and_where(text))
-    if not title.date or title.start_time is None:
+    if not title.date or title.start_time is None or title.venue is None:
         title, end = _from_fields(blocks, index, title, limit, end)
         if title.date and title.venue is None and (held := HELD_RE.search(blocks[index].text)) is not None:
             title = replace(title, venue=parse_place(held["place"]))
@@ -262,7 +268,8 @@ def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None
         return stated
     before = [line for block in blocks[:index] if block.kind != "grid" for line in block.lines][::-1]
     after = [line for block in blocks[index:end] if block.kind != "grid" for line in block.lines]
-    around = [line.text for line in before + after if len(line.text) < 120 and not _is_label(line.text)]
+    texts = (MEETING_LINE_RE.regex.sub("", line.text.strip()) for line in before + after)
+    around = [text for text in texts if len(text) < 120 and not _is_label(text)]
     names = [clean_committee(text) for text in _joined_kinds(around, len(before)) if BODY_LINE_RE.search(text)]
     named = [name for name in names if not GENERIC_BODY_RE.match(name)]
     # The council's name stands above that of its committee, or below it.

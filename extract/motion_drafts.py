@@ -45,6 +45,21 @@ OPENING_RE = pattern(
     rejects=("a plan be made",),
     flags=re.IGNORECASE,
 )
+IN_FAVOUR_RE = pattern(
+    "all-in-favour",
+    r"^\W*(?:all|everyone|members)\s+(?:were\s+)?in\s+favour\b",
+    matches=("All in favour",),
+    rejects=("in favour of the plan",),
+    flags=re.IGNORECASE,
+)
+# What stands between a mover and a seconder and is none of the text.
+BETWEEN_RE = pattern(
+    "words-between-movers",
+    r"^(?:\W+|(?:that|which|and|it)\b|(?:the|an?)\s+(?:following\s+)?(?:motion|amendment)\b)+",
+    matches=(" the following motion, which", " that "),
+    rejects=("levy be set",),
+    flags=re.IGNORECASE,
+)
 # A decision with its movers behind it: "Resolved: that the rent be held. Proposed: …".
 TOLD_RE = pattern(
     "decision-before-its-movers",
@@ -68,6 +83,7 @@ AFTER_TEXT_RE = pattern(
     rejects=("votes for everyone",),
     flags=re.IGNORECASE,
 )
+DOUBLE = '"\u201c\u201d'
 QUOTES = "\"\u201c\u201d'\u2018\u2019"
 MOSTLY = 0.6  # of the characters of a cell name those who voted
 SUBJECT_RE = pattern(
@@ -151,7 +167,8 @@ def starts_text(block: Block, text: str, match: re.Match[str]) -> Draft:
     resolved = RESOLVED_RE.match(rest)
     draft.decided = resolved is not None
     rest = rest[resolved.end() :] if resolved is not None else OPENING_RE.regex.sub("", rest, count=1)
-    between = re.sub(r"^\W*(?:that\s+)?", "", groups.get("between") or "")
+    rest = "" if IN_FAVOUR_RE.match(rest) else rest
+    between = BETWEEN_RE.regex.sub("", groups.get("between") or "", count=1)
     if len(between) > 8 and not rest:
         draft.parts.append(between.strip(" ,"))
     told = TOLD_RE.match(text[: match.start()].strip()) if not rest and not draft.parts else None
@@ -166,12 +183,23 @@ def starts_text(block: Block, text: str, match: re.Match[str]) -> Draft:
     return draft
 
 
+def _without_quotes(text: str) -> str:
+    """A text without the quotation marks round it, or at one end alone; those round words of it stay."""
+    first, last = text[:1] in QUOTES, text.rstrip(" .")[-1:] in QUOTES
+    marks = sum(text.count(mark) for mark in DOUBLE)
+    if first and (last or marks % 2):
+        text = text[1:]
+    if last and (first or marks % 2):
+        text = text.rstrip(" .")[:-1]
+    return text.strip()
+
+
 def make_motion(draft: Draft, meeting: Meeting, item: MinuteItem | None) -> Motion:
     listed = {option: sum(vote[1] == option for vote in draft.votes) for option in ("for", "against", "abstain")}
     counts = {option: draft.counts.get(option) for option in ("for", "against", "abstain")}
     if draft.votes:
         counts = {option: count if count is not None else listed[option] or None for option, count in counts.items()}
-    text = " ".join(draft.parts).strip(" \"'\u201c\u201d\u2018\u2019")
+    text = _without_quotes(" ".join(draft.parts).strip())
     motion = Motion(
         span=draft.block.span, rule="moved-and-seconded", meeting=meeting, minute_item=item,
         kind=draft.kind, text=text or None,
@@ -189,6 +217,8 @@ def ends_text(draft: Draft, block: Block) -> bool:
         return True
     if draft.listed and block.marker is None:
         return True
+    if (draft.headed or draft.decided) and not draft.parts:
+        return False
     marker, own = block.marker or "", draft.block.marker or ""
     shape, own_shape = re.sub(r"\w+", "9", marker), re.sub(r"\w+", "9", own)
     same = bool(own) and shape == own_shape and marker[:1].isdigit() == own[:1].isdigit()

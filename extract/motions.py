@@ -10,14 +10,14 @@ from types import MappingProxyType
 from extract.conduct import Motion, Vote
 from extract.cuts import cut_block
 from extract.facts import Meeting, MinuteItem
-from extract.motion_drafts import SUBJECT_RE, Draft, ends_text, make_motion, open_draft, starts_text
+from extract.motion_drafts import MOSTLY, SUBJECT_RE, Draft, ends_text, make_motion, open_draft, starts_text
 from extract.movers import MOVED_BY_RE, MOVED_RE, MOVER
 from extract.patterns import pattern
-from extract.rosters import split_people
+from extract.rosters import people_length, split_people
 from extract.sentences import sentence_starts
 from extract.vote_tables import SIDE_RE, Option, has_sides, parse_side, read_vote_table
 from extract.vote_words import EITHER_RE, OUTCOME_IN_SENTENCE_RE, OUTCOME_RE, PUT_RE, VOTED_ON_RE, count_votes
-from ingest.model import Block, Grid, Issue
+from ingest.model import Block, Cell, Grid, Issue
 
 # "Motion (Cllr Moor, seconded by Cllr Lane) - That …": who moved stands between the word and the text.
 HEADED_MOTION_RE = pattern(
@@ -140,7 +140,7 @@ class MotionReader:
             motions = [draft for draft in self.drafts if draft.kind == "motion" and draft.outcome is None]
             self.current = motions[0] if motions else None
         if "put" in text.lower():
-            self.put = block
+            self.put = block if OUTCOME_IN_SENTENCE_RE.search(text) is None else None  # settled at once
 
     def _read_either(self, block: Block, text: str) -> bool:
         """Those who voted for the motion, or for the amendment: each has votes for it alone."""
@@ -163,7 +163,11 @@ class MotionReader:
         match = SIDE_RE.match(text)
         if match is not None:
             self.side = parse_side(match["side"])
-            if self.side == "for" and self.current.outcome is not None and self.put is not None:
+            waiting = [draft for draft in self.drafts if draft.kind == "motion" and not (draft.outcome or draft.votes)]
+            settled = self.current.outcome is not None and self.current.kind == "amendment" and self.put is None
+            if self.side == "for" and settled and waiting:
+                self.current = waiting[-1]
+            elif self.side == "for" and self.current.outcome is not None and self.put is not None:
                 # A second vote under one motion: on a part of it, or on what it became.
                 self.current = Draft(self.put, "motion", None, None, self.put.number, [self.put.text], texting=False)
                 self.drafts.append(self.current)
@@ -237,12 +241,18 @@ class MotionReader:
             return False
         for column, head in enumerate(heads):
             assert head is not None
-            draft = open_draft(block, head["what"], None, None, [])
-            self.drafts.append(draft)
+            kind = head["what"].lower()
+            voted = all(_names_voters(row[column]) for row in grid.rows[1:] if column < len(row))
+            known = [draft for draft in self.drafts if draft.kind == kind and not draft.votes] if voted else []
+            draft = known[-1] if known else open_draft(block, kind, None, None, [])
+            if not known:
+                self.drafts.append(draft)
+            draft.texting = False
             for cell in (row[column] for row in grid.rows[1:] if column < len(row)):
                 if cell is not None and cell.text.strip():
                     draft.read_cell(cell)
-        self.current, self.side = self.drafts[-len(heads)], None
+        self.current = next((draft for draft in self.drafts[-len(heads) :] if draft.kind == "motion"), self.drafts[-1])
+        self.side = None
         return True
 
     def _settle(self, outcome: str, text: str) -> None:
@@ -259,6 +269,12 @@ class MotionReader:
             draft = next((draft for draft in reversed(self.drafts) if draft.kind == kind), None)
             if draft is not None and either is not None:
                 draft.counts["for"] = int(either[kind])
+
+
+def _names_voters(cell: Cell | None) -> bool:
+    """Whether a cell holds nothing but people."""
+    text = " ".join(cell.text.split()) if cell is not None else ""
+    return people_length(split_people(text, strict=True)) > MOSTLY * len(text) if text else True
 
 
 def find_motions(

@@ -7,8 +7,8 @@ import re
 from extract.patterns import pattern
 
 MOVER = (
-    r"(?:the\s++)?(?:[A-Z][\w.'’\-]*+|[Vv]ice-?\s?[Cc]hair\w*+|[Cc]hair\w*+|[Mm]ayor)"
-    r"(?:\s++(?:[A-Z][\w.'’\-]*+|van|de|der|of)){0,5}"
+    r"(?:the\s++)?(?:[A-Z](?:[\w'’\-]|\.(?!\s+(?:All|The|It|This|Carried|Agreed|Unanimous\w*|Vote|Motion|Resolved|RESOLVED)\b))*+|[Vv]ice-?\s?[Cc]hair\w*+|[Cc]hair\w*+|[Mm]ayor)"
+    r"(?:\s++(?:[A-Z](?:[\w'’\-]|\.(?!\s+(?:All|The|It|This|Carried|Agreed|Unanimous\w*|Vote|Motion|Resolved|RESOLVED)\b))*+|van|de|der|of)){0,5}"
 )
 MOVED_RE = pattern(
     "moved-and-seconded",
@@ -23,7 +23,7 @@ MOVED_RE = pattern(
 )
 MOVED_BY_RE = pattern(
     "moved-by",
-    rf"\b(?i:moved|proposed|proposer)(?:\s++(?:by|:)?|:)\s*+(?P<mover>{MOVER})\W{{0,3}}(?<!\s)\s++(?:and\s++|was\s++)?(?i:seconded|seconder)(?:\s++(?:by|:)?|:)\s*+"
+    rf"\b(?i:moved|proposed|proposer|proposal)(?:\s++(?:by|:)?|:)\s*+(?P<mover>{MOVER})\W{{0,3}}(?<!\s)\s++(?:and\s++|was\s++)?(?i:seconded|seconder)(?:\s++(?:by|:)?|:)\s*+"
     rf"(?P<seconder>{MOVER})",
     matches=(
         "It was moved by Cllr Moor and seconded by Cllr Lane that",

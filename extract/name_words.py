@@ -4,7 +4,7 @@ HONORIFICS_LIST = """
     councillor councillors councilor councilors cllr cllrs cllor clr clrs cclr cclrs ccllr ccllrs
     mr mrs ms miss mx dr sir dame lord lady baroness baron earl viscount
     prof professor rev revd reverend canon alderman alderwoman councilman bailie rabbi imam father fr sister
-    captain capt major colonel col lt mayor provost
+    captain capt major colonel col lt mayor provost supt insp sgt inspector superintendent sergeant
 """
 # Words that stand between honorifics: "The Right Revd", "The Rt Hon".
 HONORIFIC_LINKS_LIST = """

@@ -56,9 +56,21 @@ BODY_INITIALS_RE = pattern(
 POST_FIRST_RE = pattern(
     "post-before-name",
     r"^(?:the\s+)?(?P<post>(?i:(?:(?:vice|deputy|depute|acting|parish|town|community|assistant|locum|temporary)[\s-])?(?:chair(?:man|woman|person)?|convener|convenor|clerk(?:\s(?:and|&)\sRFO)?|leader)"
-    r"|RFO))\s+(?P<name>[A-Z].{3,60})$",
-    matches=("Chair Cllr A Moor", "RFO Bo Reed", "Parish Clerk Ann Lane", "Depute Convener Bo Reed"),
+    r"|RFO|(?i:(?:lay|independent|co-?opted)\s(?:member|person))))\s+(?P<name>[A-Z].{3,60})$",
+    matches=(
+        "Chair Cllr A Moor",
+        "Lay Member B Reed",
+        "RFO Bo Reed",
+        "Parish Clerk Ann Lane",
+        "Depute Convener Bo Reed",
+    ),
     rejects=("Chair", "Clerk to the Council", "Chairs Ann"),
+)
+BRACKETED_NAME_RE = pattern(
+    "post-then-name-in-brackets",
+    r"^(?P<post>[A-Z][^()]{4,80}?)\s*\((?P<name>[^()]{4,40})\)$",
+    matches=("Director \u2013 Law (A. Moor)",),
+    rejects=("Director (Law) (A. Moor)", "Director"),
 )
 # Initials run together with the surname: "J.Arwel Moor", "W.J.Lane".
 JOINED_INITIAL_RE = pattern(
@@ -70,9 +82,14 @@ JOINED_INITIAL_RE = pattern(
 # What heads an item, or is said in a sentence, has words of posts and bodies too.
 NO_POST_RE = pattern(
     "words-of-no-post",
-    r"^\W*(?:minutes?\s+(?:of|from|-|\u2013)|apolog\w+|declarations?\s+of|matters\s+arising|agenda\b|to\s+[a-z]+\b|date\s+of)"
+    r"^\W*(?:items?|numbers?|no|minutes?|agenda|actions?|notes?|present)\W*$|^\W*(?:minutes?\s+(?:of|from|-|\u2013)|apolog\w+|declarations?\s+of|matters\s+arising|agenda\b|to\s+[a-z]+\b|date\s+of)"
     r"|\b(?:was|were|is|are|has|have|had)\b|[a-z]{3}\.\s+[A-Z0-9]",
-    matches=("Minutes of Last Meeting", "Except where stated, all were approved", "accepted. To receive DECLARATIONS"),
+    matches=(
+        "Item",
+        "Minutes of Last Meeting",
+        "Except where stated, all were approved",
+        "accepted. To receive DECLARATIONS",
+    ),
     rejects=("Minutes Secretary", "Clerk to the Council", "Head of Parks", "Director, Agenda for Change"),
     flags=re.IGNORECASE,
 )
@@ -122,7 +139,7 @@ def parse_person(text: str, listed: bool = False) -> Person | None:
     if name is not None:
         role, note = _parse_rest(rest)
         return Person(name.name, name.bare, name.honorific, name.post_nominals, role, note)
-    return _parse_role_first(head, rest) or _parse_unmarked(head, rest, 1)
+    return _parse_role_first(head, rest) or _parse_unmarked(head, rest, 1) or _parse_bracketed(text)
 
 
 def looks_like_person(text: str) -> bool:
@@ -186,6 +203,15 @@ def _parse_role_first(head: str, rest: str) -> Person | None:
     if name is None or not looks_like_role(head) or _parse_name(head) is not None:
         return None
     return Person(name.name, name.bare, name.honorific, name.post_nominals, head, None)
+
+
+def _parse_bracketed(text: str) -> Person | None:
+    """ "Director \u2013 Law (A. Moor)": a post with a break in it, and who holds it in brackets."""
+    match = BRACKETED_NAME_RE.match(text)
+    name = _parse_name(match["name"]) if match is not None else None
+    if match is None or name is None or not looks_like_role(match["post"]) or _parse_name(match["post"]) is not None:
+        return None
+    return replace(name, role=" ".join(match["post"].split()))
 
 
 def _parse_unmarked(head: str, rest: str, least: int) -> Person | None:

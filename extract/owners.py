@@ -79,6 +79,11 @@ class Owners:
     headed: bool = False
     day: str | None = None
 
+    def may_act(self, owner: str) -> bool:
+        """Whether the words name a clerk, or somebody whose surname is that of a person listed."""
+        last = owner.split()[-1].lower()
+        return last == "clerk" or not self.surnames or last in self.surnames
+
     def parse_noted(self, text: str, trust: Trust) -> Noted | None:
         """The owners (and day) that fill a note; None where a word is left."""
         due = find_due(text, self.day)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from extract.action_notes import read_note, read_table, take_note
 from extract.actions import OWNER_RE, find_note
 from extract.decision_lists import OpenList, fits, is_bare_heading, may_be_heading, runs_on
-from extract.decision_sentences import BODY_AGREED_RE
+from extract.decision_sentences import BODY_AGREED_RE, WORD_BEHIND_RE
 from extract.decisions import (
     DECIDING_LEAD_RE,
     DECISION_LABEL_RE,
@@ -29,9 +29,19 @@ from extract.decisions import (
 )
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
 from extract.owners import Owners, find_due
+from extract.patterns import pattern
 from extract.run_in_clauses import split_clauses
 from extract.told_decisions import add_noted_action, read_alone, read_closing
 from ingest.model import Block, Issue, Span
+
+FOLLOWING_RE = pattern(
+    "only-what-follows",
+    r"\b(?:the\s+following(?!\s+[a-z])|as\s+follows|as\s+set\s+out|that|to)\b|\W+(?=\s|$)",
+    matches=("to agree the following:", "as follows:"),
+    rejects=("pay",),
+    flags=re.IGNORECASE,
+)
+LEAST_WORDS = 3  # of a lead-in that is a decision by itself
 
 
 @dataclass(slots=True)
@@ -50,26 +60,59 @@ class DecisionReader:
 
     def start_item(self, item: MinuteItem | None) -> None:
         """Go on to the next item: what was open ends."""
-        self.item, self.open, self.moving, self.previous, self.told = item, None, False, None, len(self.found)
+        self.close()
+        self.item, self.moving, self.previous, self.told = item, False, None, len(self.found)
 
     def read(self, block: Block) -> None:
         """Take the next block of the item."""
         before = len(self.found)
+        if self._goes_on(block):
+            return
         if block.kind == "grid":
-            self.open = None
+            self.close()
             read_table(self, block, self.item)
         elif (note := find_note(text := block.text.strip(), self.owners)) and note.span() == (0, len(text)):
-            self.open = None
+            self.close()
             add_noted_action(self, block, "", note)
         elif not (self._opens(block) or self._continues(block)):
-            self.open = None
+            self.close()
             read_alone(self, block)
         self.previous, self.told = block, before
+
+    def _open(self, run: OpenList, block: Block, start: int | None = None) -> OpenList:
+        """Begin a run of clauses; what it hangs on begins at `start`, None for a word alone."""
+        self.close()
+        run.source, run.start = block, start
+        self.open, self.moving = run, False
+        return run
+
+    def close(self) -> None:
+        """End the open run; where no clause came, what it hangs on is the decision ("to pay the following:")."""
+        run, self.open = self.open, None
+        if run is None or run.rows or run.told or run.source is None or run.start is None:
+            return
+        text = run.source.text.strip()
+        if len(FOLLOWING_RE.regex.sub("", text[run.start :]).split()) >= LEAST_WORDS:
+            self.add(run.kind, run.source, run.start, len(text), "lead-in-alone", outcome=run.outcome)
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether a paragraph goes on with the decision that the one above it broke off in; it is added to it."""
+        before, text = self.previous, block.text.strip()
+        if before is None or self.open is not None or len(self.found) <= self.told or block.kind != "paragraph":
+            return False
+        row = self.found[-1]
+        if not text[:1].islower() or block.marker or not before.text.rstrip().endswith(row.text):
+            return False
+        if not runs_on(before, block) or find_decision(block) is not None:
+            return False
+        self.found[-1] = replace(row, text=f"{row.text} {text}", span=Span.cover((row.span, block.span)))
+        self.previous = block
+        return True
 
     def _opens(self, block: Block) -> bool:
         """CASE 1: a decision word that fills the block, or ends it: its clauses follow."""
         text = block.text.strip()
-        if self._is_sibling(block):
+        if self._is_sibling(block) or WORD_BEHIND_RE.search(text):
             return False
         match = HEADING_RE.match(text)
         if match is not None and (
@@ -78,30 +121,29 @@ class DecisionReader:
             or match["word"].isupper()
             or text.endswith((":", "that", "-", "\u2013"))
         ):
-            self.open = OpenList(decision_kind(match["word"]), text, block.marker, True, parse_outcome(text))
-            self.moving = False
+            self._open(OpenList(decision_kind(match["word"]), text, block.marker, True, parse_outcome(text)), block)
             return True
         match = find_decision(block) if DECISION_LABEL_RE.match(text) is None else DECISION_LABEL_RE.match(text[:400])
         if match is not None and "text" in match.groupdict():
             if not text.endswith((":", ":-")):
                 return False
-            self.open = OpenList("resolved", text, block.marker, False, parse_outcome(text))
+            self._open(OpenList("resolved", text, block.marker, False, parse_outcome(text)), block, match.start("text"))
             return True
         if match is not None and len(text) < 600 and leads_to_clauses(text[match.end() :]):
             lead = text[match.start("word") :]
-            self.open = OpenList(decision_kind(match["word"]), lead, block.marker, False, parse_outcome(text))
-            self.moving = False
+            start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-\u2013\u2014,."))
+            kind, outcome = decision_kind(match["word"]), parse_outcome(text)
+            run = self._open(OpenList(kind, lead, block.marker, False, outcome), block, start)
             if DECIDING_LEAD_RE.search(lead):
-                start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-\u2013\u2014,."))
-                self.add(self.open.kind, block, start, len(text), "deciding-lead-in", outcome=parse_outcome(text))
+                run.told = self.add(kind, block, start, len(text), "deciding-lead-in", outcome=outcome) is not None
             return True
         agreed = BODY_AGREED_RE.match(text) if text.endswith((":", ":-")) else None
         if agreed is not None:
-            self.open = OpenList(decision_kind(agreed["word"]), text, block.marker, False, parse_outcome(text))
-            self.moving = False
+            kind = decision_kind(agreed["word"])
+            self._open(OpenList(kind, text, block.marker, False, parse_outcome(text)), block, agreed.end())
             return True
         if text.lower().startswith("that ") and text.endswith(":") and self.open is None and not self.moving:
-            self.open = OpenList("resolved", text, block.marker, False)
+            self._open(OpenList("resolved", text, block.marker, False), block, 0)
             return True
         return False
 
@@ -196,5 +238,7 @@ def find_resolutions(
             if block.margin and (noted := read_note(block, reader.owners)) is not None:
                 take_note(reader, block, noted, before)
         if item is not None:
+            reader.close()
             read_closing(reader, blocks)
+    reader.start_item(None)
     return [replace(row, owner=reader.owners.name(row.owner)) for row in reader.found], reader.issues

@@ -17,7 +17,7 @@ ABBREVIATIONS = vocabulary(
     ext
     e.g i.e eg ie cf vs viz approx c ca al ed eds vol art reg regs s ss sch cl dept govt ltd co inc assoc jan feb mar
     apr
-    jun jul aug sept sep oct nov dec sq ft re"""
+    prop jun jul aug sept sep oct nov dec sq ft re"""
 )
 OPENERS = vocabulary(
     """the a an this these that those it its he she they we there in on at as for if when while however all any each

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.actions import ACTION_RE, INLINE_ACTION_RE, find_note
+from extract.actions import ACTION_RE, INLINE_ACTION_RE, TO_ACT_RE, TOLD_TO_ACT_RE, find_note
 from extract.decision_lists import OpenList
 from extract.decision_sentences import (
+    AGREED_MOVED_RE,
     BODY_AGREED_MINUTES_RE,
     BODY_AGREED_RE,
     CLOSING_NOTED_RE,
@@ -18,6 +19,7 @@ from extract.decision_sentences import (
     MOVED_AND_AGREED_RE,
     MOVED_THAT_RE,
     REPORT_NOTED_RE,
+    WORD_BEHIND_RE,
 )
 from extract.decisions import (
     AND_NOTED_RE,
@@ -66,6 +68,9 @@ def read_alone(reader: DecisionReader, block: Block) -> None:
         )
     elif (match := DECISION_LABEL_RE.match(text)) is not None and not bullet:
         reader.add("resolved", block, match.start("text"), len(text), "decision-label", lead_in="Decision:")
+    elif (match := WORD_BEHIND_RE.search(text)) is not None and not bullet:
+        start = max((at for at in sentence_starts(text) if at < match.start()), default=0)
+        reader.add(decision_kind(match["word"]), block, start, match.start(), "decision-word-behind")
     elif (match := find_decision(block)) is not None and not (bullet and not _is_formal(match)):
         if _is_formal(match) or split_clauses(text) or not _read_sentences(reader, block, text):
             for found, end in find_decisions(text, match):
@@ -110,6 +115,13 @@ def _read_sentences(reader: DecisionReader, block: Block, text: str) -> bool:
             reader.add(
                 "agreed", block, start + match.start("text"), start + len(sentence), "moved-and-agreed", whole=True
             )
+        elif (match := AGREED_MOVED_RE.match(sentence)) is not None:
+            reader.add("agreed", block, start, start + match.end("text"), "agreed-and-moved")
+        elif (match := TO_ACT_RE.match(sentence)) is not None and reader.owners.may_act(match["owner"]):
+            reader.add("action", block, start, start + len(sentence), "action-sentence")
+        elif (match := TOLD_TO_ACT_RE.match(sentence)) is not None:
+            reader.add("action", block, start, start + len(sentence), "told-to-act")
+            reader.found[-1] = replace(reader.found[-1], owner=match["owner"])
         elif (start or end < len(text)) and (match := REPORT_NOTED_RE.match(sentence)) is not None:
             reader.add(decision_kind(match["word"]), block, start, start + len(sentence), "decision-sentence")
         elif (match := BODY_AGREED_RE.match(sentence)) is not None and not BODY_AGREED_MINUTES_RE.match(sentence):

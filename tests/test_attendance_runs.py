@@ -100,6 +100,39 @@ RUNS = [
     ),
     (
         (
+            "Present: Lay Member M. Holt (Chair), Mr B Reed (Mead PC) and Mr J Oke (Mead PC). Clerk: Mrs Y Lee.\n\n"
+            "Officers: Director \u2013 Law (P. Marsh)\n\nApologies: Supt. Mark Hurd (Mead Police)"
+        ),
+        [
+            ("M. Holt", "Lay Member, Chair", "present"),
+            ("Mr B Reed", "Mead PC", "present"),
+            ("Mr J Oke", "Mead PC", "present"),
+            ("Mrs Y Lee", None, "officer support"),
+            ("P. Marsh", "Director \u2013 Law", "officer support"),
+            ("Supt. Mark Hurd", "Mead Police", "apologies"),
+        ],
+    ),
+    (
+        (
+            "Present:\n\nCouncillor Ben Holt (Deputy Mayor)\n\n"
+            "Conservative\tLabour\nCouncillor Carl Reed\tCouncillor Iris Oke\n"
+            "Councillor Di Lee\tCouncillor Ed Marsh\n\n"
+            "In attendance: Tom Pask (Chief Executive), Vera Hurd (Director of Resources), Xenia Tull (Democratic\n"
+            "Services Manager)"
+        ),
+        [
+            ("Councillor Ben Holt", "Deputy Mayor", "present"),
+            ("Councillor Carl Reed", None, "present"),
+            ("Councillor Iris Oke", None, "present"),
+            ("Councillor Di Lee", None, "present"),
+            ("Councillor Ed Marsh", None, "present"),
+            ("Tom Pask", "Chief Executive", "officer support"),
+            ("Vera Hurd", "Director of Resources", "officer support"),
+            ("Xenia Tull", "Democratic Services Manager", "officer support"),
+        ],
+    ),
+    (
+        (
             "Present: Head Teacher Representatives: Isabel Holt, Richard Reed.\n\n"
             "Governor Representatives: Phyllis Oke.\n\n"
             "Officers in attendance:-\n\nAndrew Lee           Development Manager\n"

@@ -112,6 +112,27 @@ FORMS = [
         [("resolved", "Minutes of the meeting held on 3 May 2031 were approved and signed.", None)],
     ),
     (
+        "It was resolved to approve the following payments:\n\nPayee\tAmount\nA Holt\t402.10\nB Reed\t88.00",
+        [("resolved", "to approve the following payments:", None)],
+    ),
+    (
+        "The salt bin was full. Clerk to chase the council about the sign. Cllr Reed to obtain three quotes.",
+        [
+            ("action", "Clerk to chase the council about the sign.", "Clerk"),
+            ("action", "Cllr Reed to obtain three quotes.", "Cllr Reed"),
+        ],
+    ),
+    ("Cllr Nobody to obtain three quotes.", []),
+    (
+        "The Clerk was instructed to arrange an inspection. The officer was asked to speak up.",
+        [("action", "The Clerk was instructed to arrange an inspection.", "The Clerk")],
+    ),
+    (
+        "Cllr Oke left the room. A grant of \u00a3500 was agreed (prop. Cllr Holt, seconded Cllr Reed).",
+        [("agreed", "A grant of \u00a3500 was agreed", None)],
+    ),
+    ("The Mayor told of the regatta. NOTED.", [("noted", "The Mayor told of the regatta.", None)]),
+    (
         "RESOLVED: (i) to divide the plots; (ii) to review rents.\n\nAction: Clerk",
         [("resolved", "to divide the plots;", "Clerk"), ("resolved", "to review rents.", "Clerk")],
     ),

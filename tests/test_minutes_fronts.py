@@ -23,6 +23,20 @@ FRONTS = [
     ),
     (
         (
+            "MINUTES\n\nMeeting of the Mead Health Board\n\nDate: 6 May 2031    Time: 2:00pm - 4:10pm\n\n"
+            "Venue: Conference Room B" + PRESENT
+        ),
+        ("minutes", [("Mead Health Board", "2031-05-06", "14:00")]),
+    ),
+    (
+        (
+            "MEAD PARISH COUNCIL\n\nMinutes of the Meeting of Mead Parish Council\n\nHeld at the Room on Tuesday 6 May "
+            "2031 commencing 7.30pm\nMembers present: Cllr A Holt (Chair), Cllr C Oke, Cllr D Lee."
+        ),
+        ("minutes", [("Mead Parish Council", "2031-05-06", "19:30")]),
+    ),
+    (
+        (
             "MEAD FIRE AUTHORITY\n\nAUDIT COMMITTEE\n\n6 MAY 2031\n\nPRESENT: Councillor A Holt (in the Chair)\n\n"
             "Councillors: C Oke, D Lee and E Pask"
         ),

@@ -159,6 +159,63 @@ FORMS = [
         ),
         [("motion", "Cllr Holt", "Cllr Reed", "That the application be approved.", "carried", 9, [])],
     ),
+    (
+        (
+            "Councillor Holt moved the following motion, which was seconded by Councillor Reed:\n\n"
+            '"This Council calls for buses."\n\nCouncillor Oke moved an amendment, seconded by Councillor Lee, to add '
+            'the words "and trains".\n\nOn being put to the vote, the amendment was lost (3 for, 5 against).\n\n'
+            "A recorded vote was taken on the motion:\n\nFor: Councillors Holt and Reed (2)\n\n"
+            "Against: Councillor Oke (1)\n\nThe motion was therefore carried."
+        ),
+        [
+            (
+                "motion",
+                "Councillor Holt",
+                "Councillor Reed",
+                "This Council calls for buses.",
+                "carried",
+                2,
+                ["Councillor Holt", "Councillor Reed"],
+            ),
+            ("amendment", "Councillor Oke", "Councillor Lee", 'to add the words "and trains"', "lost", 3, []),
+        ],
+    ),
+    (
+        (
+            "MOTION\n\nTo refuse permission.\n\nMoved by Councillor Holt, seconded by Councillor Reed.\n\nAMENDMENT\n\n"
+            "To grant it.\n\nMoved by Councillor Oke, seconded by Councillor Lee.\n\n"
+            "Motion\tAmendment\nCouncillor Holt\tCouncillor Oke\nCouncillor Reed\tCouncillor Lee\n\n"
+            "The Motion was carried by 3 votes to 2 and the Committee resolved accordingly."
+        ),
+        [
+            (
+                "motion",
+                "Councillor Holt",
+                "Councillor Reed",
+                "To refuse permission.",
+                "carried",
+                3,
+                ["Councillor Holt", "Councillor Reed"],
+            ),
+            (
+                "amendment",
+                "Councillor Oke",
+                "Councillor Lee",
+                "To grant it.",
+                None,
+                2,
+                ["Councillor Oke", "Councillor Lee"],
+            ),
+        ],
+    ),
+    (
+        "The minutes were agreed. Proposed Cllr Holt, seconded Cllr Reed. All in favour.",
+        [("motion", "Cllr Holt", "Cllr Reed", None, None, None, [])],
+    ),
+    (
+        "Proposed by Councillor Holt\nSeconded by Councillor Reed and\n\nResolved That the lights be green.",
+        [("motion", "Councillor Holt", "Councillor Reed", None, None, None, [])],
+    ),
     ("Motions\n\nThe motion sent by Mr Lee was not in order.", []),
 ]
 

@@ -85,6 +85,7 @@ def find_tables(
 ) -> tuple[Table, ...]:
     """The data tables in reading order; `taken` are the indexes of the grids that other finders have read."""
     pieces: list[Piece] = []
+    titles = running_titles(document)
     for place, part in enumerate(parts):
         if part.kind == "distribution":
             continue
@@ -100,13 +101,11 @@ def find_tables(
             ):
                 continue
             for piece in read_pieces(document.blocks, index, place):
+                piece.title = piece.title or titles.pop(id(block), None)
                 if pieces and (piece.part == pieces[-1].part) and goes_on(document.blocks, pieces[-1], piece):
                     _append(pieces[-1], piece)
                 else:
                     pieces.append(piece)
-    titles = running_titles(document)
-    for piece in pieces:
-        piece.title = piece.title or titles.pop(id(piece.block), None)
     return tuple(_table(piece, report_of.get(piece.part)) for piece in pieces)
 
 
@@ -215,6 +214,8 @@ def goes_on(blocks: Sequence[Block], last: Piece, piece: Piece) -> bool:
     if plain or any(block.grid is not None for block in between):
         return False
     same_head = bool(piece.columns) and _same_head(last, piece)
+    if title is None and piece.title and last.title and not _same_title(last.title, piece.title):
+        return False
     if title is not None:
         return same_head and CONTINUED_RE.search(title) is not None
     if same_head:
@@ -247,6 +248,10 @@ def _same_head(last: Piece, piece: Piece) -> bool:
     other = any(max(len(a), len(b)) > SHORT_HEAD and fuzz.ratio(a, b) < SAME_NAME for a, b in heads)
     whole = fuzz.ratio(fold(" ".join(piece.columns)), fold(" ".join(last.columns)))
     return whole >= SAME_HEAD and not (other and len(piece.columns) == len(last.columns))
+
+
+def _same_title(first: str, second: str) -> bool:
+    return fold(CONTINUED_RE.sub("", first)) == fold(CONTINUED_RE.sub("", second))
 
 
 def _is_cut(first: Sequence[str]) -> bool:

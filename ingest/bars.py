@@ -11,12 +11,14 @@ from dataclasses import replace
 from ingest.chars import Run
 from ingest.lattices import NEAR, Lattice
 from ingest.paths import Rect
+from ingest.rows import group_rows
 from ingest.shades import Shades, reach
 from ingest.signs import SUM_RE
 
 LEAST_COLUMNS = 3
 WHOLE = 0.95  # of the table's width that a bar takes
 OVER_EDGE = 2.5  # points that a word may stand over the side of its column
+ROOM = 14.0  # points of white that may part the sums from the table
 MOST_SUMS = 6  # bars below a table
 
 
@@ -53,15 +55,24 @@ def add_sums(lattice: Lattice, runs: Sequence[Run], shades: Shades) -> Lattice:
     sums = [run for run in own if SUM_RE.match(run.text)]
     if bar is None or not sums or len(sums) == len(own) or None in columns_of(sums, bar, lattice.xs):
         return lattice
+    if len(group_rows(own)) > 1 and bar[3] - bar[1] > ROOM:  # words in the white above the bar
+        return lattice
     cells = {**lattice.cells, (len(lattice.ys) - 1, 0): (1, len(lattice.xs) - 1, bar)}
     return replace(lattice, box=(*lattice.box[:3], bar[3]), ys=[*lattice.ys, bar[3]], cells=cells, owners={})
 
 
 def find_bar(lattice: Lattice, shades: Shades, above: bool) -> Rect | None:
-    """The bar as wide as a table that ends where that begins, or begins where that ends; None where there is none."""
+    """The bar as wide as a table that ends where that begins, or begins where that ends; None where there is none.
+
+    A little white may part the sums below a table from it, and is of their bar.
+    """
     left, top, right, bottom = lattice.box
     near, far, side = (3, 1, top) if above else (1, 3, bottom)
-    boxes = [box for box, _ in shades.fills if abs(box[near] - side) <= NEAR and box[0] < right and box[2] > left]
+    level = [box for box, _ in shades.fills if box[0] < right and box[2] > left]
+    boxes = [box for box in level if abs(box[near] - side) <= NEAR]
+    if not boxes and not above:
+        below = [box for box in level if side < box[1] <= side + ROOM]
+        boxes = [box for box in below if box[1] <= min(other[1] for other in below) + NEAR]
     if not boxes or any(box[0] < left - 2 * NEAR or box[2] > right + 2 * NEAR for box in boxes):
         return None
     if reach([(box[0], side, box[2]) for box in boxes], left, right) < WHOLE * (right - left):

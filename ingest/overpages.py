@@ -30,13 +30,17 @@ def body_size(sheets: list[Sheet]) -> float:
 
 
 def join_over_pages(sheets: list[Sheet], body: float) -> None:
-    """Joins the grid at a page's foot, notes left aside, with one that goes on with it at the head of the next page."""
+    """Joins the grid at a page's foot, notes left aside, with one that goes on with it at the head of the next page.
+
+    Under another running title a table of the same heads is another one.
+    """
     last: tuple[Sheet, int] | None = None
-    for sheet in sheets:
+    for before, sheet in zip([None, *sheets], sheets, strict=False):
         head = sheet.items[0] if sheet.items else None
         if last and isinstance(head, Grid):
             tail = last[0].items[last[1]]
-            if isinstance(tail, Grid) and goes_on(tail, head):
+            retitled = before is not None and "" != before.title != sheet.title != ""
+            if isinstance(tail, Grid) and not retitled and goes_on(tail, head):
                 last[0].items[last[1]] = join_grids(tail, head)
                 del sheet.items[0]
                 if not sheet.items:

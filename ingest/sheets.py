@@ -54,6 +54,7 @@ class Sheet:
     confidence: float | None = None
     shown: tuple[float, float] = (0.0, 0.0)  # width and height of the page as it is shown
     blank: bool = False
+    title: str = ""  # the lowest of its running heads that is set as a title
 
     @property
     def rows(self) -> list[Row]:
@@ -158,9 +159,16 @@ def finish(sheet: Sheet, edge: Edges) -> None:
     for item in sheet.items:
         if isinstance(item, Grid):
             item.pack()
+    sheet.title = running_title(edge, sheet.height)
     sheet.runs, sheet.lattices, sheet.shades = [], [], Shades()
     for row in (*sheet.rows, *edge.rows):
         row.runs = []
+
+
+def running_title(edge: Edges, height: float) -> str:
+    """The lowest running head in bold, "" where a page has none."""
+    heads = [row for row in edge.rows if row.bold and row.middle < height / 2 and any(map(str.isalpha, row.text))]
+    return max(heads, key=lambda row: row.middle).text if heads else ""
 
 
 def side_boxes(sheet: Sheet, runs: list[Run]) -> list[Rect]:

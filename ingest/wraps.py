@@ -32,6 +32,8 @@ CAPTION_RE = re.compile(
     r"(?:table|figure|fig\.?|chart|graph|map)\s\d{1,3}(?:\.\d{1,2})?\s?[:\u2013\u2014-]\s?[A-Z]", re.I
 )
 
+BRACKETED_RE = re.compile(r"[\[(]\d{1,2}[\])]\s")  # "[2]", at which the next of a table's notes begins
+
 
 @dataclass(slots=True)
 class Measures:
@@ -107,7 +109,7 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     if a.turned or b.turned or LEADER_RE.search(a.text) or CAPTION_RE.match(b.text) or not alike(draft, a, b, at):
         return False
     begins = b.text[:1]
-    if a.aside != b.aside:
+    if a.aside != b.aside or (BRACKETED_RE.match(b.text) and BRACKETED_RE.match(draft.rows[0].text)):
         return False
     over = b.page != a.page or (a.column != b.column and not (a.beside or b.beside))
     page = at

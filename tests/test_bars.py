@@ -51,16 +51,21 @@ def test_other_words_on_a_shade_are_no_heads(heads: tuple[str, ...], left: float
     assert grid is not None and grid.texts() == [list(row) for row in ROWS]
 
 
-def test_sums_on_a_bar_below_the_rules_are_a_row() -> None:
+@pytest.mark.parametrize(
+    ("room", "note", "read"), [(0, "", True), (9, "", True), (13, "Rounded", False), (40, "", False)]
+)
+def test_sums_on_a_bar_below_the_rules_are_a_row(room: float, note: str, read: bool) -> None:
     def draw(canvas: Canvas) -> None:
         table(canvas, HEADS)
         canvas.setFillColorRGB(0.4, 0, 0.8)
-        canvas.rect(60, canvas._pagesize[1] - 178, 340, 16, stroke=0, fill=1)
+        canvas.rect(60, canvas._pagesize[1] - 178 - room, 340, 16, stroke=0, fill=1)
         canvas.setFillColorRGB(1, 1, 1)
         for x, text in zip(XS, ("TOTAL OF ALL SERVICES", "", "31.5", "43.7"), strict=False):
-            write(canvas, x + 3, 174, text, 8, "Helvetica-Bold")
+            write(canvas, x + 3, 174 + room, text, 8, "Helvetica-Bold")
         canvas.setFillColorRGB(0, 0, 0)
+        write(canvas, 63, 172, note, 8)
 
-    (block,) = typeset(draw).blocks
-    assert block.grid is not None
-    assert block.grid.texts()[3][0] == "TOTAL OF ALL SERVICES" and block.grid.texts()[3][2:] == ["31.5", "43.7"]
+    grid = typeset(draw).blocks[0].grid
+    assert grid is not None
+    last = grid.texts()[3:]
+    assert bool(last) == read and all(row[0] == "TOTAL OF ALL SERVICES" and row[2:] == ["31.5", "43.7"] for row in last)

@@ -45,6 +45,15 @@ CASES: list[tuple[str, list[Printed], list[tuple[str, str | None, str]]]] = [
         [("paragraph", None, f"{LONG} Table 4 and in the schemes of the borough.")],
     ),
     (
+        "notes with numbers in brackets stay apart",
+        [(70, 100, f"[1] {LONG[4:]}"), (70, 114, "[2] Totals are rounded."), (70, 300, LONG)],
+        [
+            ("paragraph", None, f"[1] {LONG[4:]}"),
+            ("paragraph", None, "[2] Totals are rounded."),
+            ("paragraph", None, LONG),
+        ],
+    ),
+    (
         "names one to a line stay apart",
         [
             (70, 100 + 14 * at, name)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
+from extract.parts import Part
 from extract.running_titles import running_titles
+from extract.tables import find_tables
 from ingest.model import Block, Box, Cell, Document, Grid, Line, Page, Span
+from test_pdf import HEIGHT, typeset, write
 
 TITLE = "Appendix C: Register of Schemes"
 
@@ -62,3 +66,31 @@ def heads(
 )
 def test_titles(case: str, blocks: list[Block], running: dict[int, list[Line]], titles: list[str | None]) -> None:
     assert paper(blocks, running) == titles, case
+
+
+ROWS = [["Scheme", "Owner", "Cost"], ["Ponds", "Parks", "12.5"], ["Paths", "Parks", "3.0"], ["Total", "", "15.5"]]
+
+
+def register(canvas: Canvas, titles: list[str]) -> None:
+    """The same heads over rows on every page, each under a running title."""
+    for title in titles:
+        write(canvas, 180, 40, title, 14, "Helvetica-Bold")
+        for at, row in enumerate(ROWS):
+            for x, text in zip((64, 264, 364), row, strict=True):
+                write(canvas, x, 112 + 16 * at, text, 9, "Helvetica-Bold" if at == 0 else "Helvetica")
+        canvas.grid([60, 260, 360, 460], [HEIGHT - 100 - 16 * at for at in range(len(ROWS) + 1)])
+        canvas.showPage()
+
+
+@pytest.mark.parametrize(
+    ("titles", "tables"),
+    [
+        (["Plan: Spending"] * 2 + ["Plan: Income"] * 2, [("Plan: Spending", 1, 2), ("Plan: Income", 3, 4)]),
+        (["Plan: Spending"] * 4, [("Plan: Spending", 1, 4)]),
+    ],
+)
+def test_a_table_ends_with_its_running_title(titles: list[str], tables: list[tuple[str, int, int]]) -> None:
+    document = typeset(lambda canvas: register(canvas, titles))
+    part = Part("body", 0, document.blocks)
+    found = find_tables(document, [part], frozenset(), {})
+    assert [(one.title, one.span.page, one.page_to) for one in found] == tables

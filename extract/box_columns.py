@@ -39,7 +39,9 @@ def read_column(blocks: Sequence[Block], index: int) -> Box | None:
 def in_column(blocks: Sequence[Block], index: int) -> bool:
     """Whether a label stands right above block `index`: its values, if there are any, begin elsewhere."""
     above = blocks[index - 1] if index else None
-    return above is not None and is_plain(above) and lone_label(above.text) is not None
+    if above is None or above.span.page != blocks[index].span.page:
+        return False
+    return is_plain(above) and lone_label(above.text) is not None
 
 
 def find_unpaired(blocks: Sequence[Block], taken: frozenset[int]) -> Iterator[Issue]:
@@ -47,7 +49,7 @@ def find_unpaired(blocks: Sequence[Block], taken: frozenset[int]) -> Iterator[Is
     index = 0
     while index < len(blocks):
         labels, end = read_labels(blocks, index) if index not in taken else ([], index)
-        if len({label.field for label in labels}) >= LEAST_LABELS and labels[0].field in ("meeting_name", "title"):
+        if len({label.field for label in labels} - {"other"}) >= LEAST_LABELS:
             text = " ".join(block.text for block in blocks[index:end])
             message = "These labels of a report's head have not as many values under them."
             yield Issue("extract", "header-box-unpaired", message, text, blocks[index].span)

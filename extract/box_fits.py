@@ -23,6 +23,8 @@ OPEN_RE = re.compile(
     r"(?:open|public|exempt|unrestricted|restricted|confidential|official|part\s(?:\d|[ivab]{1,2}))\b", re.IGNORECASE
 )
 MEMBER_WORDS_RE = re.compile(r"\b(?:councillor|cllr|leader|mayor|cabinet\s+member|portfolio)\b", re.IGNORECASE)
+BROKEN_RE = re.compile(r"\(|(?:and|of|for|to|in|with|on)\b", re.IGNORECASE)  # the rest of something
+LONGEST_WARDS = 120
 ANSWERS = ("yes", "no", "y", "n", "yes no", "no no", "yes yes")
 PEOPLE = frozenset(("from_officer", "case_officer", "agent", "applicant", "post"))
 
@@ -46,7 +48,11 @@ def fit(field: str, text: str) -> float:
     if field == "meeting_name":
         return _fit_body(text)
     if field == "wards":
+        if BROKEN_RE.match(text) or len(text) > LONGEST_WARDS:
+            return BAD
         return SURE if words in _no_wards() or WARDS_RE.search(text) else FAIR / 2 if is_name(text) else BAD
+    if field in PEOPLE | {"cabinet_member"} and BROKEN_RE.match(text):
+        return BAD
     if field == "cabinet_member":
         return GOOD if MEMBER_WORDS_RE.search(text) else POOR
     if field in PEOPLE:
@@ -62,7 +68,7 @@ def _is_typed(field: str, text: str) -> bool:
         return len(text) < 60 and parse_date(text) is not None
     if field == "item_number":
         return ITEM_RE.fullmatch(text) is not None
-    return APPLICATION_NUMBER_RE.match(text) is not None
+    return APPLICATION_NUMBER_RE.match(text) is not None and parse_date(text) is None
 
 
 def _fit_body(text: str) -> float:

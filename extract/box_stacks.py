@@ -1,7 +1,7 @@
 """A header box whose cells a converter set one under the other, column by column: which lines are whose value.
 
 Labels and values come in runs; a run of values belongs to the labels right above it, then to those above that are
-still without a value, and what is left of it to the labels that follow. Which lines make one value is settled by what a
+still without a value. Which lines make one value is settled by what a
 label asks for (a day, a body, a post); a field on which that leaves two readings is left out.
 """
 
@@ -25,13 +25,14 @@ LEAST_LABELS, LEAST_VALUES = 3, 2
 MOST_JOINED, MOST_PASSED, LONGEST_RUN = 7, 3, 14  # lines of a value, labels passed over, lines of a run
 WRAPPED_ENDS = (" and", " of", " for", " the", " to", " in", ",", " -", "\u2013", "&", "/")
 WRAPPED_STARTS = ("and ", "of ", "for ", "to ", "in ", "with ", "on ", "& ")
-KEPT, KEPT_INSIDE = 8, 3  # readings looked at, after a run and within it
+KEPT, KEPT_INSIDE = 16, 3  # readings looked at, after a run and within it
 MARGIN = 0.45  # by which the best reading must be better for a field to be sure
-# What a reading costs: a label left empty, lines joined, lines joined over a gap, a label passed over, lines put off.
+# What a reading costs: a label left empty, lines joined, lines joined over a gap, a label passed over.
 EMPTY = {"item_number": 0.3, "classification": 0.6, "other": 0.5, "cabinet_member": 0.9, "wards": 0.9}
 WANTED = frozenset(("title", "meeting_name", "date"))
-EMPTY_ELSE, JOINED, GAP, PASSED, PUT_OFF = 1.6, 0.5, 1.6, 0.4, 1.0
-WRAPPED = 0.4  # what a line that is plainly not at its end gives back
+EMPTY_ELSE, JOINED, GAP, PASSED = 1.6, 0.5, 1.6, 0.4
+WRAPPED = 0.4  # what a line that is plainly not at its end, or long, gives back
+LONG_LINE = 36  # characters; cells are about half a page wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A way to read the runs so far: values by label, labels waiting, lines put off, what it is worth."""
+    """A way to read the runs so far: values by label, labels waiting, what it is worth."""
 
     worth: float = 0.0
     values: tuple[tuple[int, tuple[str, ...]], ...] = ()
     waiting: tuple[int, ...] = ()
-    carried: tuple[Piece, ...] = ()
     last: int = -1
 
 
@@ -144,8 +144,7 @@ def read_runs(runs: Sequence[Run], labels: Sequence[Label]) -> list[Reading]:
         last = number == len(runs) - 1
         found = [new for reading in readings for new in read_run(reading, run, labels, last)]
         readings = best_of(found)
-    ended = [charge_waiting(reading, labels) for reading in readings if not reading.carried]
-    return best_of(ended)
+    return best_of([charge_waiting(reading, labels) for reading in readings])
 
 
 def best_of(readings: Sequence[Reading], kept: int = KEPT) -> list[Reading]:
@@ -154,7 +153,7 @@ def best_of(readings: Sequence[Reading], kept: int = KEPT) -> list[Reading]:
         return list(readings)
     once: dict[object, Reading] = {}
     for reading in sorted(readings, key=lambda reading: -reading.worth):
-        once.setdefault((reading.values, reading.waiting, reading.carried), reading)
+        once.setdefault((reading.values, reading.waiting), reading)
     return list(once.values())[:kept]
 
 
@@ -172,29 +171,25 @@ def read_run(reading: Reading, run: Run, labels: Sequence[Label], last: bool) ->
 def read_order(
     reading: Reading, run: Run, open_labels: Sequence[int], labels: Sequence[Label], last: bool
 ) -> Iterator[Reading]:
-    lines = [*reading.carried, *run.lines]
-    states = {(0, 0): [replace(reading, carried=(), waiting=())]}
+    lines = run.lines
+    states = {(0, 0): [replace(reading, waiting=())]}
     for at in range(len(lines) + 1):
         for place in range(len(open_labels) + 1):
             for state in best_of(states.get((at, place), []), KEPT_INSIDE):
                 rest = tuple(lines[at:])
-                yield from close_run(state, open_labels[place:], rest, last, bool(run.lines))
+                yield from close_run(state, open_labels[place:], rest, last)
                 for (end, after), new in give(state, lines, at, open_labels, place, labels):
                     states.setdefault((end, after), []).append(new)
 
 
-def close_run(
-    state: Reading, left: Sequence[int], rest: tuple[Piece, ...], last: bool, filled: bool
-) -> Iterator[Reading]:
-    """End a run here: what is left of it is put off; after the last run it is no part of the box."""
+def close_run(state: Reading, left: Sequence[int], rest: Sequence[Piece], last: bool) -> Iterator[Reading]:
+    """End a run where all its lines are given; what is left of the last one is no part of the box."""
     waiting = (*state.waiting, *left)
     if not rest:
         yield replace(state, waiting=waiting)
     elif last:
         cost = 0.0 if rest[0].gap and not waiting else 1.0
         yield replace(state, waiting=waiting, worth=state.worth - cost)
-    elif filled:
-        yield replace(state, waiting=waiting, carried=rest, worth=state.worth - PUT_OFF)
 
 
 def give(
@@ -216,12 +211,14 @@ def give(
             passed = (*state.waiting, *open_labels[place:after])
             given = (open_labels[after], tuple(piece.text for piece in taken))
             last = max(state.last, taken[-1].block)
-            new = Reading(state.worth + worth, (*state.values, given), passed, (), last)
+            new = Reading(state.worth + worth, (*state.values, given), passed, last)
             yield (end, after + 1), new
 
 
 def joining_cost(first: Piece, second: Piece) -> float:
     """What it costs to read two lines as one value."""
     wrapped = first.text.lower().endswith(WRAPPED_ENDS) or second.text[:1].islower() or second.text.startswith("(")
-    wrapped = wrapped or second.text.lower().startswith(WRAPPED_STARTS)
+    wrapped = (
+        wrapped or second.text.lower().startswith(WRAPPED_STARTS) or (len(first.text) >= LONG_LINE and not second.gap)
+    )
     return (GAP if second.gap else JOINED) - (JOINED + WRAPPED if wrapped else 0)

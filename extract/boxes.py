@@ -25,7 +25,7 @@ from extract.box_values import ABOUT_APPLICATION, Box
 from extract.cells import grid_texts, join_pieces, join_rows, row_texts
 from extract.contents import is_contents_head
 from extract.dates import parse_date
-from extract.labels import fold
+from extract.labels import fold, vocabulary
 from extract.leads import REPORT_OF_RE, lines_of
 from extract.names import parse_person
 from extract.trails import is_audit_trail, is_trail_rest
@@ -161,7 +161,8 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     text = join_rows(value).replace(" ; ", "; ")
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     alone = not text and name != "other" and not in_column(blocks, index)
-    if alone and following is not None and following.grid is None and not label_apart(following.text):
+    beside = following is not None and following.grid is None and following.span.page == block.span.page
+    if alone and beside and following is not None and not label_apart(following.text):
         text, box.last = following.text, index + 1
     box.put(name, text)
     if name == "from_officer":
@@ -180,6 +181,8 @@ def _another_person(blocks: Sequence[Block], index: int) -> str | None:
     """The next block's text when it is one more person of those the report is from."""
     block = blocks[index] if index < len(blocks) else None
     if block is None or block.grid is not None or len(block.text) > 120 or label_apart(block.text) is not None:
+        return None
+    if UNKNOWN_LABEL_RE.match(block.text):  # "Contact name: …"
         return None
     person = parse_person(block.text)
     return block.text if person is not None and person.role is not None else None
@@ -237,6 +240,13 @@ def _put_labelled(box: Box, name: str, text: str) -> None:
         box.put(name, label.rest)
 
 
+def known_beside(texts: Sequence[str]) -> dict[str, str] | None:
+    """What a cell without a label says beside one with label and value: how open the report is, "For decision"."""
+    filled = [text for text in texts if text]
+    known = vocabulary("head_lines").field(filled[0]) if len(filled) == 1 else None
+    return None if known in (None, "section") else {"classification": filled[0]} if known == "classification" else {}
+
+
 def part_people(value: str, cells: Sequence[Cell]) -> str:
     """The people that a report is from, one after the other in a cell, parted by semicolons."""
     lines = [" ".join(line.text.split()) for cell in cells for line in cell.lines]
@@ -278,6 +288,10 @@ def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, wor
     if label.field == "meeting_name" and pieces[0] and parse_date(pieces[0][-1]) and any(pieces[0][:-1]):
         box.put("date", pieces[0][-1])
         pieces[0] = pieces[0][:-1]
+    if label.rest and pieces[0] and (known := known_beside(pieces[0])) is not None:
+        for name, text in known.items():
+            box.put(name, text)
+        pieces[0] = [""] * len(pieces[0])
     joined = [join_pieces(row, words) for row in pieces]
     value = join_rows([label.rest, *(row.text for row in joined)])
     if label.field == "from_officer":

@@ -153,6 +153,7 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
     """Where minutes, reports and distribution lists begin, in reading order."""
     blocks = document.blocks
     index = floor = 0
+    above: Lead | None = None
     while index < len(blocks):
         block = blocks[index]
         box = find_box(blocks, index, words)
@@ -161,7 +162,9 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             index = floor = box.last + 1
             continue
         if (head := find_head(blocks, index)) is not None and not has_box(blocks, index + 1, head.last, words):
-            yield Start(index, "report")
+            if not is_same(head, above):  # a head that stands above the summary and again above the text
+                yield Start(index, "report")
+            above = head
             index = floor = head.last + 1
             continue
         if is_minutes_heading(blocks, index):
@@ -173,6 +176,12 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             yield Start(first, "distribution")
             return
         index += 1
+
+
+def is_same(head: Lead, above: Lead | None) -> bool:
+    """Whether the head of the report above is printed a second time."""
+    titles = [[text for _, text in lead.titles] for lead in (head, above) if lead is not None]
+    return above is not None and titles[0] == titles[1] and head.values.items() <= above.values.items()
 
 
 def has_box(blocks: Sequence[Block], first: int, last: int, words: frozenset[str]) -> bool:

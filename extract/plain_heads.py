@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from extract.box_labels import UNKNOWN_LABEL_RE, label_apart, split_labels
 from extract.dates import parse_date
 from extract.labels import Label, heading_field, heading_text, vocabulary
-from extract.leads import BODY_END_RE, ITEM_AND_TITLE_RE, REPORT_OF_RE, Lead, lines_of, read_line
+from extract.leads import AGENDA_ITEM_RE, BODY_END_RE, ITEM_AND_TITLE_RE, REPORT_OF_RE, Lead, lines_of, read_line
 from extract.names import parse_person
 from extract.roles import OFFICE_RE
 from ingest.model import Block
@@ -45,10 +45,13 @@ class Head:
         block = blocks[index]
         if self.waiting is not None and block.grid is None:
             label, self.waiting = self.waiting, None
+            if label.field == "item_number" and not AGENDA_ITEM_RE.match(f"Item {block.text}"):
+                return self.read(blocks, index)  # it was left empty
             self.take(label, " ".join(lines_of(block)), index)
             # Labels right under each other are a box taken apart, or a message.
             return label_apart(block.text) is None and not block.text.endswith(":")
-        if block.grid is None and block.text.endswith(":") and self.read_labels(block, index):
+        lone = vocabulary("box").field(block.text) == "item_number"
+        if block.grid is None and (block.text.endswith(":") or lone) and self.read_labels(block, index):
             return True
         if block.grid is None and len(block.lines) > 1 and self.read_report_of(block, index):
             return True
@@ -85,7 +88,11 @@ class Head:
         ):
             return False
         first, second = blocks[index], blocks[index + 1]
-        alone = self.waiting is None and read_line(first.text) is None and label_apart(first.text) is None
+        alone = (
+            (self.waiting is None or self.waiting.field == "item_number")
+            and read_line(first.text) is None
+            and label_apart(first.text) is None
+        )
         if not alone or not follows(blocks, index, index + 1) or len(second.text.split()) > 3:
             return False
         if first.text.isupper() != second.text.isupper() or "meeting_name" in self.lead.values:
@@ -94,6 +101,7 @@ class Head:
         if not found or found.keys() != {"meeting_name"} or not BODY_END_RE.search(found["meeting_name"]):
             return False
         self.lead.take(found)
+        self.waiting = None
         return True
 
     def read_labels(self, block: Block, index: int) -> bool:

@@ -16,7 +16,7 @@ from extract.boxes import find_box
 from extract.dates import parse_date
 from extract.facts import AgendaItem, Meeting, Report
 from extract.labels import fold, vocabulary
-from extract.leads import find_lead, is_section, joined_title, lines_of
+from extract.leads import DASH_RE, find_lead, is_section, joined_title, lines_of
 from extract.parts import Part
 from extract.plain_heads import find_head
 from extract.trails import is_audit_trail
@@ -203,6 +203,9 @@ def split_meeting(name: str | None, date: str | None) -> tuple[str | None, str |
     day = parse_date(date) if date else None
     if not name:
         return None, day
+    *body, kind = DASH_RE.split(name)  # "Harbours Committee – For decision"
+    if body and vocabulary("head_lines").field(kind) == "kind":
+        name = name[: -len(kind)].rstrip(" -\u2013\u2014")
     tokens = name.split()
     for start in range(1, len(tokens)):
         if found := parse_date(" ".join(tokens[start:])):

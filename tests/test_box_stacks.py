@@ -83,6 +83,7 @@ MR BO LIND
 
 WARD:
 APPLICANT:
+CASE OFFICER:
 """
 BROKEN = """REPORT TO:
 
@@ -197,12 +198,10 @@ def test_heads_in_columns(head: str, expected: tuple[str | None, ...]) -> None:
     assert [issue.code for issue in found.issues] == []
 
 
-def test_an_application_whose_values_stand_before_their_labels() -> None:
-    (application,) = extract_printed(VALUES_FIRST + BODY).applications
-    assert (application.reference, application.site, application.ward, application.applicant) == (
-        "P/2992/31", "LAND AT MARL HOUSE, QUAY ROAD, LOWTOWN", "QUAYSIDE", "MR BO LIND",
-    )  # fmt: skip
-    assert application.proposal == "THE APPEARANCE OF A BOATHOUSE AND OF A SLIPWAY"
+def test_values_that_stand_before_their_labels_are_not_guessed() -> None:
+    found = extract_printed(VALUES_FIRST + BODY)
+    assert (found.applications, found.reports) == ((), ())
+    assert [issue.code for issue in found.issues] == ["header-box-unpaired"]
 
 
 def test_what_could_be_read_in_two_ways_is_left_out_and_told() -> None:
@@ -255,3 +254,8 @@ def test_what_is_no_head(text: str) -> None:
 )
 def test_fits(field: str, text: str, sure: bool) -> None:
     assert fit(field, text) == (SURE if sure else UNLIKELY)
+
+
+def test_a_label_that_ends_a_page_has_no_value_on_the_next() -> None:
+    found = extract_printed(f"The meeting ended at 9 pm.\n\nCHAIR:\n\nDATED:\n\n\f{WRAPPED}{BODY}")
+    assert [(r.item_number, r.title) for r in found.reports] == [("5", "Mooring fees: Annual Report")]

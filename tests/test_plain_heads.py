@@ -106,6 +106,18 @@ DATE: 16 SEPTEMBER 2031
 FERRIES PARTS OF THE BUDGET
 Executive Director: People
 """
+TWO_BLOCKS = """Agenda Item
+
+5
+
+Harbours Committee
+
+8 April 2031
+
+Ferry Fares
+
+Report of the Head of Harbours
+"""
 PORTFOLIO = """Executive
 
 13 March 2031
@@ -145,11 +157,12 @@ Ferry Fares
             (None, "HARBOURS FORUM", "2031-09-16",
              "2031-32 PREPARATIONS FOR THE HARBOURS AND THE FERRIES PARTS OF THE BUDGET", "Executive Director: People"),
         ),
+        (TWO_BLOCKS, ("5", "Harbours Committee", "2031-04-08", "Ferry Fares", "Head of Harbours")),
         (PORTFOLIO, (None, "Executive", "2031-03-13", "Ferry Fares", "Corporate Director of Harbours")),
     ],
     ids=[
         "centred", "day with a label", "no day", "item first", "clerk", "labels between", "broken over lines",
-        "a member's meeting", "an office as label", "portfolio",
+        "a member's meeting", "an office as label", "item's number in a block", "portfolio",
     ],
 )  # fmt: skip
 def test_heads(head: str, expected: tuple[str | None, ...]) -> None:
@@ -191,3 +204,25 @@ def test_a_report_whose_head_is_not_understood_is_an_issue(text: str, codes: lis
     found = extract_printed(text)
     assert found.reports == ()
     assert [issue.code for issue in found.issues] == codes
+
+
+def test_a_head_that_is_printed_twice_begins_one_report() -> None:
+    head = "HARBOURS COMMITTEE\n\n4 May 2031\n\nFERRY FARES\n\nREPORT OF HEAD OF HARBOURS\n\n"
+    found = extract_printed(f"{head}EXECUTIVE SUMMARY\n\nThe fares stay.\n\n{head}DETAIL\n{BODY}")
+    assert [(r.title, r.from_officer) for r in found.reports] == [("FERRY FARES", "HEAD OF HARBOURS")]
+    other = head.replace("FARES", "LANDINGS")
+    assert len(extract_printed(f"{head}{BODY}\n{other}{BODY}").reports) == 2
+
+
+def test_what_stands_beside_a_label_and_its_value() -> None:
+    head = """ Committee(s):                                                    Dated:
+ Harbours Committee - For decision                                14/07/2031
+
+ Subject: Ferry Fares                                             Public
+
+ Report of: Mara Pell, Director of Harbours                       For Decision
+"""
+    assert [
+        (r.meeting_name, r.date, r.title, r.classification, r.from_officer)
+        for r in extract_printed(head + BODY).reports
+    ] == [("Harbours Committee", "2031-07-14", "Ferry Fares", "Public", "Mara Pell, Director of Harbours")]

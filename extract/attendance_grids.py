@@ -33,6 +33,10 @@ PARTY_RE = pattern(
 )
 
 
+LEAST_PLACED = 3
+MOST_LIKE_NAMES = 0.4  # of the places
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One printed line of an attendance list, or one cell of a row; `status` where a register's cell gives one."""
@@ -52,6 +56,9 @@ def read_grid(grid: Grid) -> Iterator[Row]:
         return
     if _is_starred(grid):
         yield from _read_starred(grid)
+        return
+    if _is_placed(grid):
+        yield from map(_placed_row, grid.rows)
         return
     if _has_list_heads(grid):
         for column in range(grid.width):
@@ -86,6 +93,30 @@ def _read_starred(grid: Grid) -> Iterator[Row]:
     for mark, name, *_ in grid.rows:
         if mark is not None and mark.text.strip() == "*" and name is not None:
             yield next(read_cell(name))
+
+
+def _is_placed(grid: Grid) -> bool:
+    """Whether each row is a place or body, or a post, and the person who is from there or holds it.
+
+    So joint authorities print those present: in most rows the first cell names no person, the second one.
+    """
+    pairs = [(_text(row, 0), _text(row, 1)) for row in grid.rows]
+    if grid.width != 2 or len(pairs) < LEAST_PLACED or not all(a and b for a, b in pairs):
+        return False
+    if any(parse_group_label(text) or split_label(text)[0] is not None for pair in pairs for text in pair):
+        return False
+    people = [parse_person(name, True) for _, name in pairs]
+    named = all(one and name.startswith(one.name) for one, (_, name) in zip(people, pairs, strict=True))
+    # A place of two words may look like a name.
+    like = [one for place, _ in pairs if not looks_like_role(place) and (one := parse_person(place)) is not None]
+    return named and len(like) < MOST_LIKE_NAMES * len(pairs) and not any(one.honorific for one in like)
+
+
+def _placed_row(cells: Sequence[Cell | None]) -> Row:
+    """The person of a row, with the post before the name if there is one."""
+    post, name = _text(cells, 0).strip(" :"), _text(cells, 1)
+    held = looks_like_role(post) and looks_like_person(name) and "," not in post
+    return Row(f"{name}, {post}" if held else name, Span.cover(cell.span for cell in cells if cell is not None))
 
 
 def _has_list_heads(grid: Grid) -> bool:

@@ -16,6 +16,7 @@ from ingest.signs import ALIGNED, SUM_RE
 LEAST_LINES = 3  # with a gap, for a band
 MOST_WRAPS = 8  # lines of one cell that follow each other without a gap
 FAR = 3.2  # font sizes from base line to base line that end a band
+USUAL = 1.25  # font sizes from base line to base line
 NARROWEST = 0.55  # font sizes of a gap between columns
 
 TextRow = list[Run]
@@ -114,8 +115,9 @@ def band_end(rows: Sequence[TextRow], counts: Sequence[int], first: int) -> int:
             break
         # A line alone, set further off than the band's lines are from each other, is the next part's heading; one in
         # no column of theirs begins another table.
-        far = widest and apart > max(1.5 * widest, 1.8 * size)
-        if far and (counts[at] < 2 or not shares_column(row, rows[first : last + 1])):
+        alone = counts[at] < 2
+        far = (widest or alone) and apart > max(1.5 * (widest or USUAL * size), 1.8 * size)
+        if far and (alone or not shares_column(row, rows[first : last + 1])):
             break
         widest = max(widest, apart)
         if counts[at] > 1:

@@ -124,3 +124,13 @@ def test_few_names_in_the_columns_of_a_list_above_are_cells(case: str, x: float,
     few: Lines = [(190, [(66, "Gil Ashby"), (x, "Hal Birch")]), (204, [(66, "Ivy Cole")])]
     found = grids([*PRESENT, (160, [(66, "Apologies:")]), *few])
     assert found == [cells(PRESENT), *([[["Gil Ashby", "Hal Birch"], ["Ivy Cole", ""]]] if read else [])], case
+
+
+def test_a_bold_line_over_the_next_list_is_no_cell_of_the_one_above() -> None:
+    """A list of one row, then the label of the next list and its rows in the same columns."""
+    one: Lines = [(180, [(66, "Marlstow"), (300, "Gil Ashby")])]
+    more: Lines = [(230 + 15 * at, [(66, place), (300, name)]) for at, (place, name) in enumerate(
+        [("Chief Officer", "Hal Birch"), ("Treasurer", "Ivy Cole"), ("Stowe", "Jo Dean")]
+    )]  # fmt: skip
+    found = grids([*PRESENT, (155, [(62, "IN ATTENDANCE:")]), *one, (206, [(62, "OFFICERS IN ATTENDANCE:")]), *more])
+    assert found == [cells(PRESENT), cells(one), cells(more)]

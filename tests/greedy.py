@@ -20,6 +20,7 @@ BLOBS = "with recursive n(x) as (select randomblob(99999) union "
 # All that they could give is memory: each is refused, or gives nothing.
 HUNGRY = [
     "select hex(zeroblob(500000000))", f"select {MANY}", "select printf('%.*c', 1000000000, 'x')",
+    f"select format('{'%.2000000000c' * 20}', 'x')",
     "select replace(hex(zeroblob(999)), '0', hex(zeroblob(99999)))", f"{NUMBERS} select zeroblob(1000000) from n",
     f"{NUMBERS} select group_concat(hex(zeroblob(999999))) from n",
     f"{NUMBERS} select x, randomblob(99999) from n order by 2",
@@ -33,6 +34,7 @@ SLOW = [
     "select length(replace(hex(zeroblob(4000000)), hex(zeroblob(2000000)) || '1', 'x'))",
     "select trim(hex(zeroblob(4000000)), replace(hex(zeroblob(4000000)), '0', '1') || '0')",
     "select ltrim(hex(zeroblob(4000000)), hex(randomblob(4000000)))",
+    "select printf('%.9999999c', 'x')",
 ]
 # What takes as long as the corpus is large.
 WIDE = [

@@ -20,7 +20,7 @@ from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.labels import fold
 from extract.names import Person, looks_like_role, parse_person
 from extract.patterns import pattern
-from extract.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_length, run_of_people, split_people
+from extract.rosters import CROWD_RE, CROWD_TAIL_RE, PLURAL_HONORIFIC_RE, people_length, run_of_people, split_people
 from ingest.model import Block, Issue, Line, Span
 
 CHAIR_LINE_RE = pattern(
@@ -55,8 +55,22 @@ AREA_FIRST_RE = pattern(
 )
 
 
+NOBODY_RE = pattern(
+    "nobody-listed",
+    r"^\W*(?:none|nil|n/?a|no\s+apologies|not\s+applicable)\b.{0,30}$",
+    matches=("None", "None received.", "Nil"),
+    rejects=("Nonie Moor",),
+    flags=re.IGNORECASE,
+)
 CUT = "\u2026"  # stands for the sentences behind a list in its paragraph
 LABEL_WORDS = 5  # of a label that no mark parts from the people behind it
+BY_LEAVE_RE = pattern(
+    "attended-by-leave",
+    r"(?<!\s)\s+(?:also\s+)?attended\s+(?:the\s+meeting\s+)?(?:in\s+accordance\s+with|under|pursuant\s+to|by\s+invitation)\b",
+    matches=("Councillor Moor attended the meeting in accordance with Procedure Rule 1",),
+    rejects=("Councillor Moor attended the meeting",),
+    flags=re.IGNORECASE,
+)
 VISITORS = ("ward", "county", "borough", "district", "city")
 LONGEST_CHAIR = 80  # characters of a line that names the chair
 
@@ -71,6 +85,7 @@ class Group:
     repeats: bool = False  # whoever it names may be listed too
     attending: bool = False  # its label is no more than "Attending"
     parties: bool = False  # those who appear at a hearing
+    tentative: bool = False  # under "Members" alone: those present where no other list says so
     cut: bool = False  # a sentence in the paragraph of a list, which may go on below it
 
 
@@ -134,6 +149,8 @@ def find_attendance(
         people += [replace(row, status=group.status) for row in made] if group.parties else made
         if not listed and not group.repeats and len(rows) == len(group.rows):
             text = " ".join(row.text for row in rows)
+            if NOBODY_RE.match(text):
+                continue
             message = f"No person was found under the heading of those {group.status}."
             issues.append(Issue("extract", "attendance-unread", message, text[:400], rows[0].span))
     return people, issues
@@ -168,6 +185,7 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
             groups += [Group("present", rows=[Row(f"{person.name} (Chair)", row.span)], repeats=True), Group(None)]
             continue
         if label is not None and label.weak and not groups:
+            groups.append(Group("present", True, rows=[Row(rest, row.span)] if rest else [], tentative=True))
             continue
         under_status = groups[-1].status if groups else None
         under = _under_sublabel(row) if label is None and not goes_on and under_status is not None else None
@@ -235,6 +253,10 @@ def _sublabel_status(row: Row, status: AttendanceStatus) -> AttendanceStatus:
 
 def _were_there(row: Row) -> Group | None:
     """The group of a sentence that says of people alone that they were there."""
+    by_leave = BY_LEAVE_RE.search(row.text)
+    guests = split_people(row.text[: by_leave.start()], strict=True) if by_leave is not None else []
+    if guests:
+        return Group("other members present", rows=[Row(row.text[: by_leave.start()], row.span)] if by_leave else [])
     match = WERE_THERE_RE.search(row.text)
     people = split_people(row.text[: match.start()], strict=True) if match is not None else []
     if match is None or match.start() - people_length(people) > 6 * len(people) + 12:
@@ -244,6 +266,8 @@ def _were_there(row: Row) -> Group | None:
 
 def _settled(groups: list[Group]) -> list[Group]:
     """The groups; where no label says "present" the first is of those, if of members or of whoever attended."""
+    if any(group.status == "present" and group.rows and not group.tentative for group in groups):
+        groups = [group for group in groups if not group.tentative]
     full = [group for group in groups if group.rows and not group.repeats]
     if full and not any(group.status == "present" for group in full):
         first = next((group for group in full if group.status == "other members present"), None)
@@ -293,9 +317,9 @@ def _read_lines(lines: Sequence[Line]) -> Iterator[Row]:
         yield from _read_lines(lines[last + 1 :])
         return
     for text, span in (part for line in side_by_side(lines) for part in line):
-        yield from (
-            _without_area(part, span) for run in LABEL_WITHIN_RE.regex.split(text) for part in ALSO_RE.regex.split(run)
-        )
+        runs = LABEL_WITHIN_RE.regex.split(text)
+        parts = (CROWD_TAIL_RE.sub("", part) for run in runs for part in ALSO_RE.regex.split(run))
+        yield from (_without_area(part, span) for part in parts)
 
 
 def _without_area(text: str, span: Span) -> Row:

@@ -66,8 +66,12 @@ def read_grid(grid: Grid) -> Iterator[Row]:
                 cell = cells[column] if column < len(cells) else None
                 yield from read_cell(cell) if cell is not None and cell.text.strip() else ()
         return
+    names = _names_column(grid)
     for cells in grid.rows:
         filled = [cell for cell in cells if cell is not None and cell.text.strip(" :\n")]
+        if names is not None and len(filled) == 2 and (row := _named(filled[0], filled[1], names)) is not None:
+            yield row
+            continue
         if filled and all(PARTY_RE.match(cell.text) for cell in filled):
             continue
         if len(filled) == 2 and (joined := _join_pair(filled[0].text, filled[1].text)) is not None:
@@ -80,6 +84,26 @@ def read_grid(grid: Grid) -> Iterator[Row]:
                 yield Row(" ".join(cell.text.split()), cell.span)
             elif not SCHEDULE_RE.match(cell.text):
                 yield from read_cell(cell)
+
+
+def _names_column(grid: Grid) -> int | None:
+    """Which of two columns (0-based) names people, where the other says whence they come: "Mead | Councillor Moor"."""
+    pairs = [[cell for cell in row if cell is not None and cell.text.strip()] for row in grid.rows]
+    pairs = [cells for cells in pairs if len(cells) == 2 and split_label(cells[0].text)[0] is None]
+    counts = [sum(parse_person(" ".join(cells[at].text.split())) is not None for cells in pairs) for at in (0, 1)]
+    at = counts.index(max(counts))
+    least = max(3, 0.7 * len(pairs))
+    return at if counts[at] >= least and counts[1 - at] < 0.3 * counts[at] else None
+
+
+def _named(first: Cell, second: Cell, names: int) -> Row | None:
+    """One person of such a grid, with the post that stands in the other column, if one does."""
+    cell, other = (second, first) if names else (first, second)
+    name, beside = " ".join(cell.text.split()), " ".join(other.text.split()).strip(" :")
+    if split_label(first.text)[0] is not None or parse_person(name) is None or "\n" in cell.text.strip():
+        return None
+    posted = looks_like_role(beside) and looks_like_person(name)
+    return Row(f"{name}, {beside}" if posted else name, Span.cover((first.span, second.span)))
 
 
 def _is_starred(grid: Grid) -> bool:

@@ -104,3 +104,10 @@ WORD_BEHIND_RE = pattern(
     matches=("The regatta was on. NOTED.",),
     rejects=("It was NOTED.", "NOTED"),
 )
+# What follows the word of a passive sentence, whose subject stands before it.
+WITHOUT_SUBJECT_RE = pattern(
+    "decision-without-its-subject",
+    r"(?:as\s+(?:an?|the|being)\b|subject\s+to\b)(?!\s+follows)",
+    matches=("as an accurate record", "subject to the changes"),
+    rejects=("as follows", "that it be let"),
+)

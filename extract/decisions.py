@@ -13,7 +13,7 @@ from ingest.model import Block
 
 WORDS = "resolved|resolve|agreed|approved|recommended|decided|noted|endorsed"
 UNANIMOUS = (
-    r"(?:(?:\s*+[:,(\-\u2013]){0,3}\s*+(?i:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+"
+    r"(?:(?:\s*+[:,(\-\u2013]){0,3}\s*+(?i:unanimously|nem\.?\s+con\.?|by\s+a\s+majority|by\s+\d+\s+votes?\s+to\s+\d+(?:,?\s+with\s+(?:\d+|one|two|three|no)\s+abstentions?)?"
     r"|on\s+the\s+casting\s+vote[^):]{0,40})(?:\s*+\))?)?"
 )
 WORD_WITHIN = 40  # how far into its sentence a decision word may end: "It was unanimously RESOLVED"

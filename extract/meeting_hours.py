@@ -26,6 +26,13 @@ HOURS_LINE_RE = pattern(
     rejects=("The meeting ended at 9.15 pm",),
     flags=re.IGNORECASE,
 )
+MET_RE = pattern(
+    "where-they-met",
+    r"^(?:the\s+)?(?:\w+\s+)?(?:panel|committee|council|board|cabinet|forum|authority|executive)\s+met\s+(?:at|in)\s+(?:the\s+)?(?P<place>[A-Z][^.;]{4,90})\.?$",
+    matches=("The panel met at the Civic Centre, Lowtown.",),
+    rejects=("The panel met on Monday.", "The panel met the owners."),
+    flags=re.IGNORECASE,
+)
 HALF_RANGE_RE = pattern(
     "hours-with-one-half",
     r"\b(?P<first>\d{1,2}(?:[.:]\d\d)?)\s*(?:-|\u2013|to)\s*(?P<last>\d{1,2}(?:[.:]\d\d)?)\s?(?P<half>[ap]\.?m\b\.?)",

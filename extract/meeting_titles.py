@@ -187,6 +187,13 @@ VENUE_WORD_RE = pattern(
     rejects=("Lowtown", "the meeting"),
     flags=re.IGNORECASE,
 )
+NO_PLACE_RE = pattern(
+    "words-of-no-place",
+    r"^\W*(?:public|private|camera|session|part\s+\w+|\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?)\W*$",
+    matches=("Public", "6.30pm"),
+    rejects=("Public Hall", "6 Mill Lane"),
+    flags=re.IGNORECASE,
+)
 FIELD_RE = pattern(
     "meeting-field",
     r"^\W*(?P<field>name\s+of\s+meeting|meeting|committee|date(?:\s+and\s+time)?|time|venue|place|location|held\s+at)"
@@ -314,6 +321,8 @@ def _find_venue(rest: str) -> str | None:
             words = words[:-1]
         venue = re.split(r"(?<!\bSt)(?<!\b[A-Z])\.\s+(?=[A-Z])", " ".join(words))[0].strip(" ,;:-\u2013")
         venue = venue if re.search(r"\b[A-Z]\.$", venue) else venue.rstrip(".")
+        if NO_PLACE_RE.match(venue):
+            continue
         if (led or VENUE_WORD_RE.search(venue)) and len(venue) >= 4 and len(venue) <= 200:
             return venue
     return None

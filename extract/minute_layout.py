@@ -10,13 +10,14 @@ from itertools import pairwise
 from extract.attendance_labels import split_label
 from extract.cell_paragraphs import cell_paragraphs
 from extract.cuts import cut_block, keep_start
+from extract.decisions import HEADING_RE
 from extract.meeting_titles import LIST_LABEL_RE, MEETING_TITLE_RE, MINUTES_TITLE_RE
-from extract.minute_codes import with_codes
+from extract.minute_codes import CODED_LINE_RE, with_codes
 from extract.minute_numbers import with_yearly_numbers
 from extract.minute_tables import find_acting, find_head, with_acting, with_rows, without_top
 from extract.names import parse_person
 from extract.patterns import pattern
-from ingest.model import Block, Span, join_lines
+from ingest.model import Block, Line, Span, join_lines
 
 NUMBER_CELL_RE = pattern(
     "number-cell",
@@ -26,7 +27,7 @@ NUMBER_CELL_RE = pattern(
 )
 ALONE_RE = pattern(
     "number-alone",
-    r"^\(?(?P<number>\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z]{0,4}/?\d{1,4}/\d{1,4}(?:/\d{1,4})?)[.)]?$",
+    r"^\(?(?P<number>\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?|(?:[A-Z]{2,6}\s)?[A-Z]{0,4}/?\d{1,4}/\d{1,4}(?:/\d{1,4})?)[.)]?$",
     matches=("1.1", "12.", "3", "R22/41", "24/101"),
     rejects=("1.1 Text", "Page 3"),
 )
@@ -58,6 +59,13 @@ HELD_RE = pattern(
     rejects=("They held the meeting",),
     flags=re.IGNORECASE,
 )
+# A title in capitals with its text behind a dash.
+RUN_ON_TITLE_RE = pattern(
+    "title-in-capitals-before-text",
+    r"^[^a-z]{10,}\s[\u2013\u2014-]\s+(?=[A-Z][a-z]*\b)",
+    matches=("PUBLIC REQUESTS TO SPEAK \u2013 There were none.",),
+    rejects=("Public requests \u2013 There were none", "ANNUAL REPORT - 2031"),
+)
 PROPOSED_RE = pattern(
     "line-of-the-proposer",
     r"^\W*(?:proposed|moved)(?:\s+by|\s*:)\s+\S[^.;]{2,60}$",
@@ -81,7 +89,8 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     number: str | None = None
     waiting: Block | None = None
-    runs = (run for whole in blocks for top in without_top(whole) for run in _without_lists(top))
+    tops = (top for whole in blocks for part in _without_items(whole) for top in without_top(part))
+    runs = (run for top in tops for run in _without_lists(top))
     apart = (part for run in runs for part in _without_tail(run))
     for block in (part for whole in apart for cut in _without_title(whole) for part in _unfold(cut)):
         alone = ALONE_RE.match(block.text) if block.kind != "grid" and block.number is None else None
@@ -148,12 +157,21 @@ def _with_below(above: Block, block: Block) -> Block:
 
 
 def _goes_on_in_capitals(above: Block, block: Block) -> bool:
-    if above.kind != "heading" or above.number or block.number or block.kind not in ("heading", "paragraph"):
+    if above.kind != "heading" or block.number or block.kind not in ("heading", "paragraph"):
         return False
-    if not (above.text.isupper() and block.text.isupper() and above.lines and block.lines):
+    if not above.lines or not block.lines or split_label(block.text)[0] is not None or HEADING_RE.match(block.text):
+        return False
+    if RUN_ON_TITLE_RE.match(above.text) and not above.text.rstrip().endswith((".", ":")):
+        return block.kind == "paragraph" and _is_right_below(above, block)
+    title = RUN_ON_TITLE_RE.match(block.text)
+    if not above.text.isupper() or not (block.text.isupper() or title is not None):
         return False
     if len(above.lines[-1].text) < LONG_TITLE_LINE or above.text.rstrip().endswith((":", ".", ";")):
         return False
+    return _is_right_below(above, block)
+
+
+def _is_right_below(above: Block, block: Block) -> bool:
     last, first = above.lines[-1], block.lines[0]
     if last.box is not None and first.box is not None:
         height = last.box.bottom - last.box.top
@@ -185,6 +203,24 @@ def _without_lists(block: Block) -> Iterator[Block]:
     yield keep_start(block, starts[0]) if starts else block
     for start, end in pairwise([*starts, len(block.text)]):
         yield cut_block(keep_start(block, end), start)
+
+
+def _without_items(block: Block) -> Iterator[Block]:
+    """A list of people in columns without the rows from the first item's code on; these are paragraphs."""
+    rows = block.grid.rows if block.grid is not None else ()
+    texts = [
+        " ".join(" ".join(cell.text.split()) for cell in row if cell is not None and cell.text.strip()) for row in rows
+    ]
+    at = next((at for at, text in enumerate(texts) if "/" in text[:14] and CODED_LINE_RE.match(text)), 0)
+    listed = any(split_label(text)[0] is not None for text in texts[:at])
+    if not at or not listed:
+        yield block
+        return
+    yield with_rows(block, 0, at)
+    for row, text in zip(rows[at:], texts[at:], strict=True):
+        if text:
+            span = Span.cover(cell.span for cell in row if cell is not None)
+            yield Block("heading" if text.isupper() else "paragraph", text, (Line(text, span),), span, starts=(0,))
 
 
 def _without_tail(block: Block) -> Iterator[Block]:

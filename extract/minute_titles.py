@@ -74,7 +74,11 @@ def run_in(text: str) -> tuple[str, int] | None:
     """The title that a paragraph begins with and where its own text begins; None where no title leads."""
     for match in islice(TITLE_BREAK_RE.finditer(text[:300]), 3):
         title, rest, stop = clean_title(text[: match.start()]), text[match.end() :], match["mark"].startswith(".")
-        if len(title.split()) > (8 if stop else 16) or stop and ABBREVIATION_RE.search(title):
+        if (
+            len(title.split()) > (8 if stop else 40 if title.isupper() else 16)
+            or stop
+            and ABBREVIATION_RE.search(title)
+        ):
             continue
         if not is_title(title, False, True) or NO_TITLE_RE.match(title):
             continue

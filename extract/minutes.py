@@ -15,7 +15,7 @@ from extract.cuts import cut_block
 from extract.declarations import find_declarations
 from extract.facts import Attendance, Meeting, MinuteItem, Resolution
 from extract.initials import find_initials
-from extract.meeting_hours import COMMENCED_RE, HOURS_LINE_RE
+from extract.meeting_hours import COMMENCED_RE, HOURS_LINE_RE, MET_RE
 from extract.meeting_titles import BODY_LINE_RE, FIELD_RE, WHEN_PRESENT_RE, parse_when_and_where
 from extract.minute_chains import Heading
 from extract.minute_items import find_headings
@@ -230,6 +230,9 @@ def _with_start(meeting: Meeting, lead: Sequence[Block]) -> Meeting:
         match = COMMENCED_RE.search(block.text) if meeting.start_time is None and block.kind != "grid" else None
         if match is not None:
             meeting = replace(meeting, start_time=parse_when_and_where(block.text[match.end() :])[1])
+        met = MET_RE.match(block.text) if meeting.venue is None and block.kind != "grid" else None
+        if met is not None:
+            meeting = replace(meeting, venue=met["place"].strip(" ,."))
         hours = HOURS_LINE_RE.match(block.text) if meeting.venue is None and block.kind != "grid" else None
         if hours is not None:
             time = parse_when_and_where(hours["time"])[1]

@@ -21,6 +21,7 @@ from extract.meeting_titles import (
     GENERIC_BODY_RE,
     MEETING_OF_RE,
     MINUTES_MENTION_RE,
+    VENUE_WORD_RE,
     WHEN_PRESENT_RE,
     MeetingTitle,
     clean_committee,
@@ -99,6 +100,13 @@ MEETING_LINE_RE = pattern(
     r"^(?i:meeting\s+of)\s+(?:the\s+)?(?=[A-Z])",
     matches=("Meeting of the Harbour Board",),
     rejects=("Meeting of minds", "Date of meeting"),
+)
+HOURS_RE = pattern(
+    "hours-on-a-line",
+    r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:(?:-|\u2013|to)\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?)?\W*$",
+    matches=("10:15 \u2013 12:30", "7.30 pm"),
+    rejects=("10.15 in the hall",),
+    flags=re.IGNORECASE,
 )
 FRONT_LINES = 6  # how many blocks may stand above the list of those present in minutes without a title
 HEAD_BLOCKS = 14  # how far into a set of minutes its heading may stand
@@ -222,12 +230,26 @@ def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int
             title = replace(title, venue=parse_place(held["place"]))
     if not title.date:
         return title, end
+    title, end = _with_hours(blocks, title, end, limit)
     led = text.rstrip().endswith((" at", " in")) and end < limit and not is_attendance_label(blocks[end])
     goes_on = end < limit and (GOES_ON_RE.match(blocks[end].text) is not None or led and len(blocks[end].text) < 120)
     if title.venue is None and goes_on and blocks[end].kind != "grid":
         _, time, venue = parse_when_and_where(f"{text}\n{blocks[end].text}")
         title, end = replace(title, start_time=title.start_time or time, venue=venue), end + 1
     return title, end
+
+
+def _with_hours(blocks: Sequence[Block], title: MeetingTitle, end: int, limit: int) -> tuple[MeetingTitle, int]:
+    """The title with hours on a line of their own below it, and with the place on the line below these."""
+    if title.start_time is not None or end >= limit or not HOURS_RE.match(blocks[end].text):
+        return title, end
+    title, end = replace(title, start_time=parse_when_and_where(blocks[end].text)[1]), end + 1
+    place = blocks[end] if end < limit and title.venue is None else None
+    if place is None or place.grid is not None or place.number is not None or is_attendance_label(place):
+        return title, end
+    if not VENUE_WORD_RE.search(place.text) or len(place.text) > 120:
+        return title, end
+    return replace(title, venue=" ".join(place.text.split()).strip(" .,")), end + 1
 
 
 def _from_fields(

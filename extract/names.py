@@ -32,6 +32,7 @@ NAME_NOTE_RE = pattern(
     "name-note",
     r"""^(?:
         (?:\w+\s)?(?:vacanc(?:y|ies)|vacant)
+      | .*\b(?:attending|deputi[sz]ing|substituting|standing\sin|(?<!member\s)representing)\b.*
       | .*\b(?:virtual(?:ly)?|remote(?:ly)?|online|zoom|teams|skype
            |video(?:[\s-]?(?:link|conferenc\w+))?|tele(?:phone|conferenc\w+)|apologies|absent)\b.*
       | (?:from|until|till|up\sto|for|to|left|arrived|joined|items?|minutes?|part|after|before|via|except|
@@ -42,7 +43,15 @@ NAME_NOTE_RE = pattern(
       | (?!.*\b(?:members?|head|executive|representative)\b)(?:[\w'&-]+\s){1,4}(?:council|authority)
       | \W*
     )$""",
-    matches=("Two vacancies", "substitute for Councillor Moor", "until 8.30 pm", "Labour", "joined online", "-"),
+    matches=(
+        "Two vacancies",
+        "Helen Moor attending",
+        "substitute for Councillor Moor",
+        "until 8.30 pm",
+        "Labour",
+        "joined online",
+        "-",
+    ),
     rejects=("Chair", "Head of Service", "Democratic Services Manager"),
     flags=re.IGNORECASE | re.VERBOSE,
 )
@@ -83,7 +92,7 @@ JOINED_INITIAL_RE = pattern(
 NO_POST_RE = pattern(
     "words-of-no-post",
     r"^\W*(?:items?|numbers?|no|minutes?|agenda|actions?|notes?|present)\W*$|^\W*(?:minutes?\s+(?:of|from|-|\u2013)|apolog\w+|declarations?\s+of|matters\s+arising|agenda\b|to\s+[a-z]+\b|date\s+of)"
-    r"|\b(?:was|were|is|are|has|have|had)\b|[a-z]{3}\.\s+[A-Z0-9]",
+    r"|\b(?:was|were|is|are|has|have|had)\b|[a-z]{3}\.\s+[A-Z0-9]|\d/\d|\b(?-i:RESOLVED|AGREED|NOTED)\b",
     matches=(
         "Item",
         "Minutes of Last Meeting",

@@ -45,6 +45,14 @@ RUN_END_RE = pattern(
 )
 
 
+CROWD_TAIL_RE = pattern(
+    "people-without-names-behind",
+    r"(?:,|;)?(?<!\s)\s+(?:and|plus|with|&)?\s*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|several)\s+"
+    r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|electors?)\W*$",
+    matches=("Mr Moor (Clerk) and two members of the public", "Mr Moor, 4 residents."),
+    rejects=("Two members of the public", "Mr Moor (Clerk)"),
+    flags=re.IGNORECASE,
+)
 BODY_LETTERS_RE = pattern("body-by-letters", r"[A-Z]{2,5}", matches=("PKC",), rejects=("Moor",))
 BRACKET_END_RE = pattern(
     "bracket-then-name",

@@ -19,6 +19,7 @@ from extract.decision_sentences import (
     MOVED_AND_AGREED_RE,
     MOVED_THAT_RE,
     REPORT_NOTED_RE,
+    WITHOUT_SUBJECT_RE,
     WORD_BEHIND_RE,
 )
 from extract.decisions import (
@@ -131,6 +132,9 @@ def _read_sentences(reader: DecisionReader, block: Block, text: str) -> bool:
 
 def _add_decision(reader: DecisionReader, block: Block, text: str, match: re.Match[str]) -> None:
     start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-\u2013\u2014,."))
+    if WITHOUT_SUBJECT_RE.regex.match(text, start):
+        # "The minutes were AGREED as a record": what was agreed stands before the word.
+        start = max(at for at in sentence_starts(text) if at <= match.start())
     clauses = split_clauses(text[start:])
     kind, outcome = decision_kind(match["word"]), parse_outcome(text)
     if clauses:

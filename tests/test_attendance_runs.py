@@ -133,6 +133,27 @@ RUNS = [
     ),
     (
         (
+            "Members:\tAlan Holt\tChair\n\tJulie Reed\tChief Executive\nIn Attendance:\tChris "
+            "Oke\tDirector of Strategy\n"
+            "Secretariat:\tNeal Lee\tGovernance Coordinator\n\nApologies: None"
+        ),
+        [
+            ("Alan Holt", "Chair", "present"),
+            ("Julie Reed", "Chief Executive", "present"),
+            ("Chris Oke", "Director of Strategy", "officer support"),
+            ("Neal Lee", "Governance Coordinator", "officer support"),
+        ],
+    ),
+    (
+        "Present: Cllr A Holt, Cllr B Reed\n\nAlso present Howard Oke (Clerk) and two members of the public",
+        [
+            ("Cllr A Holt", None, "present"),
+            ("Cllr B Reed", None, "present"),
+            ("Howard Oke", "Clerk", "officer support"),
+        ],
+    ),
+    (
+        (
             "Present: Head Teacher Representatives: Isabel Holt, Richard Reed.\n\n"
             "Governor Representatives: Phyllis Oke.\n\n"
             "Officers in attendance:-\n\nAndrew Lee           Development Manager\n"

@@ -131,6 +131,14 @@ FORMS = [
         "Cllr Oke left the room. A grant of \u00a3500 was agreed (prop. Cllr Holt, seconded Cllr Reed).",
         [("agreed", "A grant of \u00a3500 was agreed", None)],
     ),
+    (
+        "RESOLVED by 9 votes to 2 with 1 abstention\n\nThat the plan be made.",
+        [("resolved", "That the plan be made.", None)],
+    ),
+    (
+        "Subject to this, the minutes were AGREED as an accurate record.",
+        [("agreed", "Subject to this, the minutes were AGREED as an accurate record.", None)],
+    ),
     ("The Mayor told of the regatta. NOTED.", [("noted", "The Mayor told of the regatta.", None)]),
     (
         "RESOLVED: (i) to divide the plots; (ii) to review rents.\n\nAction: Clerk",

@@ -63,6 +63,48 @@ SERIES = [
         ["Councillor Oke"],
     ),
     (
+        # a table of those present that runs into the first items; a label in capitals is no part of a title
+        (
+            "MINUTES OF THE BOARD OF THE HARBOURS OF THE WHOLE OF THE NORTH\nPRESENT:\n"
+            "Harbour Mayor\tAndy Holt (In the Chair)\nLowtown\tCouncillor Bo Reed\nOverton\tCouncillor Cy Oke\n"
+            "Mead\tCouncillor Di Lee\nOFFICERS IN ATTENDANCE:\t\nHB - Chief Executive\tEd Pask\nHB "
+            "Treasurer\tFay Marsh\n"
+            "HB 104/31\tAPOLOGIES\nRESOLVED /-\t\n\nThat the apologies be noted from Councillor Gus "
+            "Hurd (Ian Tull attending).\n\n"
+            "HB 105/31 APPOINTMENT OF THE CHAIR OF THE HARBOUR BOARD FOR THE YEAR\n\nRESOLVED "
+            "/-\n\nThat Mr Lee be appointed.\n\n"
+            "HB 106/31 BUDGET\nRESOLVED /-\n\nThat the levy be set.\n"
+        ),
+        [
+            ("HB 104/31", "APOLOGIES"),
+            ("HB 105/31", "APPOINTMENT OF THE CHAIR OF THE HARBOUR BOARD FOR THE YEAR"),
+            ("HB 106/31", "BUDGET"),
+        ],
+        [
+            ("HB 104/31", "That the apologies be noted from Councillor Gus Hurd (Ian Tull attending)."),
+            ("HB 105/31", "That Mr Lee be appointed."),
+            ("HB 106/31", "That the levy be set."),
+        ],
+        ["Councillor Gus Hurd"],
+    ),
+    (
+        (
+            "PRESENT: Councillors A Holt, B Reed and C Lee\n\n75\n\nDECLARATIONS OF ALL KINDS OF "
+            "INTERESTS AND OF GIFTS AND\n"
+            "DECLARATIONS OF WHIPPING (IF ANY) \u2013 There were no declarations of any kind.\n\n76\n\n"
+            "PUBLIC REQUESTS TO SPEAK \u2013 There were no requests received.\n\n77\n\n"
+            "UPDATE AND DISCUSSION OF PLANNED WORK \u2013 The\nChairman told the panel of progress with the work.\n\n"
+            "Resolved \u2013 That the update be noted.\n"
+        ),
+        [
+            ("75", "DECLARATIONS OF ALL KINDS OF INTERESTS AND OF GIFTS AND DECLARATIONS OF WHIPPING (IF ANY)"),
+            ("76", "PUBLIC REQUESTS TO SPEAK"),
+            ("77", "UPDATE AND DISCUSSION OF PLANNED WORK"),
+        ],
+        [("77", "That the update be noted.")],
+        [],
+    ),
+    (
         # two codes are no series: places in a list
         (
             "Present: Councillors A Holt and B Reed\n\n1. Plans\n\n31/01 Land at the mill. 31/02 Barn.\n\n"

@@ -30,10 +30,19 @@ FRONTS = [
     ),
     (
         (
-            "MEAD PARISH COUNCIL\n\nMinutes of the Meeting of Mead Parish Council\n\nHeld at the Room on Tuesday 6 May "
+            "MEAD PARISH COUNCIL\n\nMinutes of the Meeting of Mead Parish Council\n\nHeld at the "
+            "Room on Tuesday 6 May "
             "2031 commencing 7.30pm\nMembers present: Cllr A Holt (Chair), Cllr C Oke, Cllr D Lee."
         ),
         ("minutes", [("Mead Parish Council", "2031-05-06", "19:30")]),
+    ),
+    (
+        (
+            "Mead Health Trust\n\nMinutes of the Board Meeting in Public\n\nTuesday 6 May "
+            "2031\n\n10:15 \u2013 12:30\n\n"
+            "The Conference Centre, Lowtown" + PRESENT
+        ),
+        ("minutes", [("Mead Health Trust", "2031-05-06", "10:15")]),
     ),
     (
         (
@@ -61,3 +70,12 @@ def test_whose_minutes(front: str, expected: tuple[str, list[tuple[str, str, str
     assert (facts.kind, [told(meeting) for meeting in facts.meetings]) == expected
     assert [row.title for row in facts.minute_items] == ["Apologies", "Budget"]
     assert [row.status for row in facts.attendance].count("present") >= 3
+
+
+def test_a_place_is_no_word_of_no_place() -> None:
+    text = (
+        "Mead Health Trust\n\nMinutes of the Board Meeting in Public\n\n6 May 2031\n\n10:15\n\nThe Conference Centre"
+        + PRESENT
+    )
+    facts = extract(read_text(Path("paper.txt"), (text + REST).encode(), "0" * 64))
+    assert [meeting.venue for meeting in facts.meetings] == ["The Conference Centre"]

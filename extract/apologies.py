@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.cuts import cut_block
 from extract.facts import Attendance, AttendanceStatus, Meeting
-from extract.names import Person
+from extract.names import NO_POST_RE, Person, looks_like_role, parse_person
 from extract.patterns import pattern
 from extract.rosters import people_length, run_of_people, split_people
 from ingest.model import Block, Span
@@ -133,6 +133,7 @@ BODY_ROLE_RE = pattern(
     rejects=("Clerk to the Council", "Head of Law, Mead District Council"),
     flags=re.IGNORECASE,
 )
+LONGEST_POST = 18  # words
 CLERK_RE = pattern(
     "clerk-of-a-council",
     r"^(?:(?:the|as|parish|town|community|council|acting|temporary|locum|interim|deputy|assistant|committee|minutes?)\s+){0,3}"
@@ -150,7 +151,18 @@ def attendance_row(person: Person, span: Span, status: AttendanceStatus, meeting
         status == "present" and CLERK_RE.match(person.role or "") and not _is_printed_councillor(person)
     ):
         status = "officer support"
-    return Attendance(span=span, rule=rule, meeting=meeting, name=person.name, role=person.role, status=status)
+    role = person.role if person.role and is_post(person.role) else None
+    return Attendance(span=span, rule=rule, meeting=meeting, name=person.name, role=role, status=status)
+
+
+def is_post(role: str) -> bool:
+    """Whether what stands behind a name can be a post or a body; a sentence, a reason or somebody else cannot."""
+    if NO_POST_RE.search(role) or len(role.split()) > LONGEST_POST:
+        return False
+    other = parse_person(role)
+    if other is not None and other.honorific is not None and other.role is None:
+        return False
+    return not role[0].islower() or looks_like_role(role)
 
 
 def _is_councillor(person: Person) -> bool:

@@ -27,8 +27,9 @@ PAST_RE = pattern(
 )
 AHEAD_RE = pattern(
     "words-of-what-is-to-come",
-    r"\b(?i:will|shall|forthcoming|upcoming|next|planned|due|expected|scheduled|further|future|ahead|going to)\b",
-    matches=("the report will come", "due in March"),
+    r"\b(?i:will|shall|forthcoming|upcoming|next|planned|due|expected|scheduled|further|future|ahead|going to"
+    r"|(?:re)?arranged|booked|(?:adjourned|postponed|deferred)\s(?:to|until))\b",
+    matches=("the report will come", "had been arranged for 3 May", "due in March"),
     rejects=("was opened in March",),
 )
 WOULD_RE = pattern(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.apologies import is_post
 from extract.names import looks_like_role, parse_person
 from test_attendance_forms import people
 
@@ -194,3 +195,18 @@ def test_what_heads_an_item_or_is_said_is_no_post(text: str, role: bool) -> None
 @pytest.mark.parametrize(("text", "named"), [("Cllr Bo Reed. Evacuation Plan", False), ("Thos. Reed", True)])
 def test_a_sentence_ends_a_name(text: str, named: bool) -> None:
     assert (parse_person(text) is not None) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Head of Parks", True),
+        ("Mead District Council", True),
+        ("member of the Working Group", True),
+        ("harvest", False),
+        ("Cllr Bo Reed", False),
+        ("all were thanked and the meeting was closed", False),
+    ],
+)
+def test_what_is_said_of_somebody_is_a_post_or_it_is_none(text: str, role: bool) -> None:
+    assert is_post(text) == role

@@ -187,3 +187,15 @@ def test_a_month_of_what_had_happened_is_of_the_year_that_was() -> None:
     assert [str(one.period.start) for one in found] == ["2031-09-01"]
     found = find_dates("It was asked whether the elections in May would be held", date(2032, 3, 13))
     assert [str(one.period.start) for one in found] == ["2032-05-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A further meeting had been arranged for 11 December.", "2032-12-11"),
+        ("The visit had been postponed to 4 January.", "2033-01-04"),
+        ("The visit had been made on 11 December.", "2031-12-11"),
+    ],
+)
+def test_what_had_been_arranged_is_to_come(text: str, day: str) -> None:
+    assert [str(found.period.start) for found in find_dates(text, date(2032, 11, 27))] == [day]

@@ -271,6 +271,9 @@ def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> 
     following = next((b for b in blocks[index + 1 : index + 3] if b.number is not None), None)
     if following is None or following.number is None:
         return False
+    text, numbered = blocks[index].text.rstrip(), DECIMAL_RE.fullmatch(following.number)
+    if numbered and text.endswith(":") and CLAUSE_RE.match(text) and following is blocks[index + 1]:
+        return clauses.number is not None and following.number == _next(clauses.number)  # "That the board notes:"
     below = blocks[index].level > blocks[at].level > 0
     # A text file does not rank headings; an inspection's own numbers tell, where the next one follows at once.
     if clauses.report is None and not below:

@@ -100,7 +100,8 @@ def finish(draft: Draft, after: Row | Grid | None = None, note: bool = False) ->
     kind = "paragraph"
     below = after if isinstance(after, Row) and not note else None
     heading = is_heading(text, len(rows), bold, size, at) or is_quiet_heading(rows, text, below, (at.left, at.right))
-    if heading and (marker is None or marker.style != "bullet"):
+    clause = marker is not None and (marker.style == "bullet" or text[:1].islower())
+    if heading and not clause:
         kind = "heading"
     elif marker and marker.style in ITEM_STYLES:
         kind = "item"

@@ -35,6 +35,7 @@ LETTER_RE = re.compile(
 )
 INITIAL_RE = re.compile(r"(?P<printed>(?P<number>[A-Z])\.)(?P<gap>\s+)")
 ROMAN_VALUE_RE = re.compile(rf"{ROMAN}$")
+CLAUSE_RE = re.compile(r"[a-z]+,?(?: \S+){2}")
 SENTENCE_START_RE = re.compile(r"\S+ [a-z]{2,}")
 # What makes a leading number a time, a date, a sum or a count instead of a paragraph number.
 TIME_RE = re.compile(r"(?:[ap]\.?m\b|noon\b|hrs?\b|hours?\b|o'clock)", re.I)
@@ -100,7 +101,8 @@ def _decimal(head: str) -> re.Match[str] | None:
         return None
     if TIME_RE.match(rest) or UNIT_RE.match(rest) or (MONTH_RE.match(rest) and not closed):
         return None
-    if len(parts) == 2 and not closed and (not rest or rest[0].islower()):
+    clause = len(match["gap"]) > 1 and CLAUSE_RE.match(rest)  # "2.1   the plan for parks", but "2.1 days"
+    if len(parts) == 2 and not closed and (not rest or (rest[0].islower() and not clause)):
         return None
     return match
 

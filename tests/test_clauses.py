@@ -151,3 +151,28 @@ def test_an_inspection_report_recommends_in_numbers_only() -> None:
 )
 def test_lists_of_other_makers(body: str, expected: list[str]) -> None:
     assert [row.text for row in extract_printed(BOX + body).recommendations] == expected
+
+
+def test_a_second_lead_in_between_clauses_goes_on_with_their_numbers() -> None:
+    body = """2. Recommendations
+
+That the Board AGREES:
+
+2.1 That views be sought on the plan.
+
+2.2 That the charges be kept.
+
+**That the Board NOTES:**
+
+2.3 The sum that was announced.
+
+3. Reasons
+
+3.1 The plan is new.
+"""
+    found = extract_printed(BOX + body).recommendations
+    assert [(row.number, row.text) for row in found] == [
+        ("2.1", "That views be sought on the plan."),
+        ("2.2", "That the charges be kept."),
+        ("2.3", "The sum that was announced."),
+    ]

@@ -372,3 +372,29 @@ def test_a_paragraph_goes_on_from_a_line_that_begins_in_bold(size: float) -> Non
 
     block = typeset(draw).blocks[0]
     assert (block.kind, block.text) == ("paragraph", f"{bold} {plain} {rest}")
+
+
+def test_bold_numbered_clauses_under_bold_lead_ins_are_clauses() -> None:
+    """Recommendations set in bold, which begin with a small letter, are neither headings nor a table."""
+    clauses = [
+        ("2.1", "the outline plan for the budget of parks, as in paragraph 5.8;"),
+        ("2.2", "that the charges go on as they are; and"),
+        ("2.3", "that views be sought by 15 October 2031."),
+        ("2.4", "the sum of 83.7m that was announced."),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        bold = "Helvetica-Bold"
+        write(canvas, 70, 100, "RECOMMENDATIONS", 13, bold)
+        write(canvas, 105, 124, "That the Board AGREES:", 11, bold)
+        for at, (number, text) in enumerate(clauses):
+            top = 148 + 22 * at + (24 if at > 2 else 0)
+            write(canvas, 70, top, number, 11, bold)
+            write(canvas, 105, top, text, 11, bold)
+        write(canvas, 105, 214, "That the Board NOTES:", 11, bold)
+        write(canvas, 70, 280, "REASONS FOR THE RECOMMENDATIONS", 13, bold)
+        pour(canvas, f"{prose(80)}.", 70, 310, 450)
+
+    document = typeset(draw)
+    numbered = [(block.kind, block.number, block.text) for block in document.blocks if block.number]
+    assert numbered == [("paragraph", *clause) for clause in clauses]

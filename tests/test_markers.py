@@ -14,6 +14,7 @@ MARKED = [
     ("5.2The board", "5.2", "5.2", "decimal", "The board"),  # the converter lost the gap
     ("2.1(a) the board", "2.1(a)", "2.1(a)", "decimal", "the board"),
     ("4.1. sexual health", "4.1.", "4.1", "decimal", "sexual health"),
+    ("2.1   the outline plan for parks", "2.1", "2.1", "decimal", "the outline plan for parks"),
     ("1. APOLOGIES", "1.", "1", "digit", "APOLOGIES"),
     ("292.   Apologies for absence", "292.", "292", "digit", "Apologies for absence"),
     ("1)   With regret", "1)", "1", "digit", "With regret"),
@@ -50,6 +51,8 @@ UNMARKED = [
     "7.00 pm",
     "10.00 Opening",
     "2.5 years later",
+    "2.5   days late",
+    "2.5 the outline plan for parks",
     "19.3 million people",
     "0.5 FTE",
     "1.5 FTE Officers",

@@ -12,6 +12,8 @@ from pathlib import Path
 from corpus.rows import DocumentRows, document_rows
 from extract.extractions import Extraction
 
+LONG = 100  # pages whose memory is worth giving back
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -39,6 +41,7 @@ def parse_file(location: str, path: str, ocr: bool = False) -> Parsed:
     """
     from extract.papers import extract
     from ingest.errors import IngestError
+    from ingest.memory import give_back
     from ingest.sources import read_document
 
     begun = read = time.perf_counter()
@@ -50,6 +53,8 @@ def parse_file(location: str, path: str, ocr: bool = False) -> Parsed:
         extraction = extract(document)
         document = replace(document, blocks=())  # rows are made of facts and pages
         let_go_of_cells(extraction)
+        if len(document.pages) >= LONG:
+            give_back()
         rows = document_rows(document, extraction, size)
     except (IngestError, OSError) as error:
         return Parsed(None, stage, _sentence(path, location, error), time.perf_counter() - begun)

@@ -8,6 +8,7 @@ paper does not state is None, never "" and never a guess. Dates are ISO 8601 tex
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sys import intern
 from typing import Literal
 
 from ingest.model import Cell, Span
@@ -27,6 +28,10 @@ class Fact:
 
     span: Span
     rule: str
+
+    def __post_init__(self) -> None:
+        # A name that is put together is kept once, not for each of a long paper's fifty facts a page.
+        object.__setattr__(self, "rule", intern(self.rule))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from sys import intern
 from typing import Any
 
 import spacy
@@ -260,8 +261,8 @@ class _Place:
     def date(self, found: FoundDate) -> DateFact:
         return DateFact(
             text=self.reading.text[found.start : found.end],
-            start_date=found.period.start.isoformat(),
-            end_date=found.period.end.isoformat(),
+            start_date=intern(found.period.start.isoformat()),
+            end_date=intern(found.period.end.isoformat()),
             precision=found.period.precision,
             paragraph=self.reading.paragraph,
             context=self.context(found.start, found.end),

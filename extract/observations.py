@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 
 from extract.amounts import Amount
 from extract.facts import Observation, Table
@@ -170,8 +171,8 @@ def _observation(
     return Observation(
         span=line.span(column), rule=f"cell-{rule}", table=table, table_row=line.row, row_label=line.label,
         column_label=label, group_label=line.group, value=value + 0.0, unit=unit, status=status,
-        text=line.texts[column], start_date=period.start.isoformat() if period else None,
-        end_date=period.end.isoformat() if period else None,
+        text=line.texts[column], start_date=intern(period.start.isoformat()) if period else None,
+        end_date=intern(period.end.isoformat()) if period else None,
         period=period.text if period else None,
     )  # fmt: skip
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import ctypes
 import io
 import pickle
-import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -29,6 +28,7 @@ from ingest.furniture import Census, Edges, page_edges
 from ingest.lattices import find_lattices
 from ingest.layout import build_blocks
 from ingest.margins import part_notes
+from ingest.memory import give_back
 from ingest.model import Document, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
 from ingest.overpages import body_size, join_over_pages
@@ -97,6 +97,8 @@ def arrange_pages(packed: deque[bytes], census: Census, labels: Sequence[str | N
         arrange(sheet, edge)
         sheets.append(sheet)
         pages.append(make_page(sheet, edge, label))
+        if sheet.number % STRETCH == 0:
+            give_back()
     return sheets, pages
 
 
@@ -106,12 +108,6 @@ def read_stretch(path: Path, data: Source, first: int, ocr: bool) -> Iterator[Sh
         form = open_form(pdf)
         for index in range(first, min(first + STRETCH, len(pdf))):
             yield read_sheet(pdf, index, form, ocr)
-
-
-def give_back() -> None:
-    """Lets the system have the memory that pdfium has freed: the C library keeps it, in pieces, for the process."""
-    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None:
-        trim(0)
 
 
 def read_ends(data: Source) -> bytes:

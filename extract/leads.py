@@ -85,7 +85,7 @@ PORTFOLIO_RE = pattern(
     rejects=("Portfolio of works", "Portfolio: Harbours"),
     flags=re.IGNORECASE,
 )
-CLOCK_RE = re.compile(r",?\s+at\s+\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?|noon|hours)?$", re.IGNORECASE)
+CLOCK_RE = re.compile(r"(?:,|(?<!\s))\s++at\s++\d{1,2}(?:[.:]\d\d)?\s*+(?:[ap]\.?m\.?|noon|hours)?$", re.IGNORECASE)
 MEMBER_RE = pattern(
     "head-cabinet-member",
     r"^(?P<member>(?:councillor|cllr)\.?\s+[^,]{3,60},\s+(?=.{0,120}\b(?:cabinet|portfolio|lead|executive)\b).{3,160})$",

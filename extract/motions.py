@@ -23,7 +23,7 @@ from ingest.model import Block, Cell, Grid, Issue
 HEADED_MOTION_RE = pattern(
     "motion-with-its-movers-in-brackets",
     rf"^\W*(?P<what>motion|amendment)(?:\s+(?:no\.?\s*)?(?:\d{{1,2}}|[A-Z]))?\s*[(\[]\s*(?:(?:moved|proposed)\s+by\s+)?(?P<mover>(?-i:{MOVER})),?\s+"
-    rf"(?:and\s+)?seconded\s+(?:by\s+)?(?P<seconder>(?-i:{MOVER}))\s*[)\]]\s*[-\u2013:]?\s*(?P<text>\S.*)$",
+    rf"(?:and\s+)?seconded\s+(?:by\s+)?(?P<seconder>(?-i:{MOVER}))\s*[)\]]\s*+(?:[-\u2013:]\s*+)?(?P<text>\S.*)$",
     matches=("Motion (Councillor Moor, seconded by Councillor Lane) \u2013 This Council calls for rain.",),
     rejects=("Motion (Councillor Moor) - text", "The motion (seconded by Mr Moor)"),
     flags=re.IGNORECASE | re.DOTALL,
@@ -38,7 +38,7 @@ HEAD_ALONE_RE = pattern(
 # In Scotland members vote for the motion or for the amendment.
 FOR_WHAT_RE = pattern(
     "votes-for-motion-or-amendment",
-    r"^\W*(?:those\s+)?(?:voting\s+)?for\s+the\s+(?P<what>motion|amendment)\s*(?:[-\u2013(\[]?\s*(?P<count>\d{1,3})(?:\s+votes?)?\s*[)\]]?)?\s*(?::|[-\u2013]|$)\s*(?P<names>.*)$",
+    r"^\W*(?:those\s+)?(?:voting\s+)?for\s+the\s+(?P<what>motion|amendment)(?:\s*+[-\u2013(\[]?\s*+(?P<count>\d{1,3})(?:\s++votes?)?\s*+[)\]]?)?\s*+(?::|[-\u2013]|$)\s*+(?P<names>.*)$",
     matches=(
         "For the motion (5) - Councillors Moor and Lane",
         "For the Amendment: Mr Moor",

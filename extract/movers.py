@@ -7,8 +7,8 @@ import re
 from extract.patterns import pattern
 
 MOVER = (
-    r"(?:the\s++)?(?:[A-Z](?:[\w'’\-]|\.(?!\s+(?:All|The|It|This|Carried|Agreed|Unanimous\w*|Vote|Motion|Resolved|RESOLVED)\b))*+|[Vv]ice-?\s?[Cc]hair\w*+|[Cc]hair\w*+|[Mm]ayor)"
-    r"(?:\s++(?:[A-Z](?:[\w'’\-]|\.(?!\s+(?:All|The|It|This|Carried|Agreed|Unanimous\w*|Vote|Motion|Resolved|RESOLVED)\b))*+|van|de|der|of)){0,5}"
+    r"(?:the\s++)?(?:(?>[A-Z](?:[\w'’\-]|\.(?!\s+(?:All|The|It|This|Carried|Agreed|Unanimous\w*|Vote|Motion|Resolved|RESOLVED)\b))*)|[Vv]ice-?\s?[Cc]hair\w*+|[Cc]hair\w*+|[Mm]ayor)"
+    r"(?:\s++(?:(?>[A-Z](?:[\w'’\-]|\.(?!\s+(?:All|The|It|This|Carried|Agreed|Unanimous\w*|Vote|Motion|Resolved|RESOLVED)\b))*)|van|de|der|of)){0,5}"
 )
 MOVED_RE = pattern(
     "moved-and-seconded",

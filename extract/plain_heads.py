@@ -24,7 +24,7 @@ READ = frozenset(
     ("item_number", "classification", "date", "meeting_name", "title", "wards", "from_officer", "cabinet_member")
 )
 REFERENCE_RE = re.compile(
-    r"(?:(?:paper|report|ref|enclosure)\.?\s*(?:no\.?)?\s*:?\s*)?[A-Z]{0,8}[\s/-]?[A-Z\d]{0,6}(?:[/.-]\w{1,6}){0,3}"
+    r"(?:(?:paper|report|ref|enclosure)\.?(?:\s*+no\.?)?(?:\s*+:)?\s*+)?[A-Z]{0,8}[\s/-]?[A-Z\d]{0,6}(?:[/.-]\w{1,6}){0,3}"
 )
 REACHED_RE = re.compile(r"\w@\w|\(?\b0\d{2,4}\)?\s?\d{3}")  # by mail or telephone
 SURE = frozenset(("from_officer", "meeting_name", "date", "item_number"))

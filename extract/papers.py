@@ -18,9 +18,11 @@ from extract.observations import find_observations
 from extract.officers import find_officers
 from extract.questions import find_questions
 from extract.reports import tie_items
+from extract.skipped_numbers import find_skipped
 from extract.structures import Structure, days_of_minutes, find_structure
 from extract.tables import find_tables
 from extract.titles import find_title
+from extract.unread_marks import find_unread_marks
 from ingest.model import Document
 
 
@@ -32,6 +34,7 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
     tables = find_tables(document, structure.parts, structure.taken(document), structure.report_of)
     numbers = find_observations(document, tables)
     found = extract_structure(document, structure)
+    found = replace(found, issues=(*found.issues, *find_unread_marks(structure.parts, found), *find_skipped(found)))
     return replace(
         found,
         tables=tables,

@@ -1,0 +1,143 @@
+"""Words that announce a fact where none was read: each is an issue, so that nothing is lost in silence.
+
+This looks at the paper once more when all is read, and makes no facts: a heading of recommendations with none under it,
+a decision's word with no decision near it, an agenda without items.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.appendices import list_heading
+from extract.contacts import MAIL_RE, PHONE_RE, announces
+from extract.extractions import Extraction
+from extract.facts import Contact, Fact
+from extract.labels import fold, load_labels
+from extract.list_words import NONE_RE
+from extract.parts import Part
+from extract.patterns import pattern
+from ingest.model import Block, Issue, Span
+
+DECIDED_RE = pattern(
+    "decision-announced",
+    r"\b(?:RESOLVED|AGREED)\b|^(?:\S{1,12}\s+)?Resolved\b|\bit\s+was\s+(?:then\s+|unanimously\s+)?resolved\b|^Decision\s?:",
+    matches=(
+        "RESOLVED: That the plan be made",
+        "Resolved to accept it",
+        "12/31 Resolved that",
+        "it was resolved",
+        "Decision: noted",
+    ),
+    rejects=("The dispute was resolved", "Decision making", "agreed minutes"),
+)
+NEAR_POINTS, NEAR_LINES = 150.0, 12
+FEWEST_ITEMS = 3
+LONGEST_SECTION = 60  # blocks
+ITEM_WORDS = frozenset(("agenda item", "business"))  # heads of reports have them too
+SECTIONS = {
+    "recommendations": ("recommendations-unread", "No recommendation was read under this heading."),
+    "background_papers": ("background-papers-unread", "No background paper was read under this heading."),
+}
+
+
+Place = tuple[int, float]  # line of a text file, or page and points from its top
+
+
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """Where facts or issues begin, in order, to be asked whether one does at or soon after a block."""
+
+    places: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, facts: Iterable[Fact | Issue]) -> Beginnings:
+        return cls(tuple(sorted(_place(fact.span) for fact in facts)))
+
+    def has_near(self, first: Block, last: Block) -> bool:
+        """Whether one begins between the head of `first` and a little below `last`, or high on the page after it."""
+        row, top = _place(first.span)
+        if last.span.line is not None:
+            return self._has((row - 1, 0.0), (last.span.line + NEAR_LINES, 0.0))
+        page, bottom = last.span.page or 0, last.span.boxes[-1].bottom if last.span.boxes else 0.0
+        below = self._has((row, top - 3), (page, bottom + NEAR_POINTS))
+        return below or self._has((page + 1, 0.0), (page + 1, NEAR_POINTS))
+
+    def _has(self, low: Place, high: Place) -> bool:
+        at = bisect_left(self.places, low)
+        return at < len(self.places) and self.places[at] <= high
+
+
+def _place(span: Span) -> Place:
+    if span.line is not None:
+        return span.line, 0.0
+    return span.page or 0, span.boxes[0].top if span.boxes else 0.0
+
+
+def find_unread_marks(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
+    """An issue for each announcement in these parts that no fact of `found`, and no issue, answers."""
+    said = Beginnings.of(issue for issue in found.issues if issue.stage == "extract")
+    decided = Beginnings.of((*found.resolutions, *found.motions, *found.delegations))
+    listed = {
+        "recommendations": Beginnings.of((*found.recommendations, *found.resolutions)),
+        "background_papers": Beginnings.of(found.background_papers),
+    }
+    for part in parts:
+        if part.kind == "minutes":
+            yield from _unread_decisions(part.blocks, (decided, said))
+        if part.kind in ("report", "body"):
+            yield from _unread_sections(part, listed, said)
+        if part.kind in ("report", "cover"):
+            yield from _unread_contact(part.blocks, found.contacts, said)
+    if not found.agenda_items:
+        yield from _unread_agenda([block for part in parts if part.kind != "minutes" for block in part.blocks])
+
+
+def _unread_decisions(blocks: Sequence[Block], answers: Sequence[Beginnings]) -> Iterator[Issue]:
+    for block in blocks:
+        announced = block.grid is None and DECIDED_RE.search(block.text)
+        if announced and not any(answer.has_near(block, block) for answer in answers):
+            yield _issue("decision-unread", "No decision was read where these words announce one.", block)
+
+
+def _unread_sections(part: Part, listed: dict[str, Beginnings], said: Beginnings) -> Iterator[Issue]:
+    for at, block in enumerate(part.blocks):
+        name, rest = list_heading(block) if block.kind == "heading" else (None, "")
+        if name not in SECTIONS or NONE_RE.match(rest):
+            continue
+        under = [block]
+        for below in part.blocks[at + 1 : at + LONGEST_SECTION]:
+            if below.kind == "heading" and (below.level <= block.level or list_heading(below)[0] is not None):
+                break
+            under.append(below)
+        if len(under) < 2 or NONE_RE.match(under[1].text):
+            continue
+        if not any(answer.has_near(block, under[-1]) for answer in (listed[name], said)):
+            yield _issue(*SECTIONS[name], under[1])
+
+
+def _unread_contact(blocks: Sequence[Block], contacts: Sequence[Contact], said: Beginnings) -> Iterator[Issue]:
+    known = {value for contact in contacts for value in (contact.email, contact.phone) if value}
+    for at, block in enumerate(blocks):
+        if block.grid is not None or not announces(block.text):
+            continue
+        near = blocks[at : at + 4]
+        text = " ".join(below.text for below in near)
+        told = MAIL_RE.search(text) or PHONE_RE.search(text)
+        if told and not any(value in text for value in known) and not said.has_near(block, near[-1]):
+            yield _issue("contact-unread", "Nobody to ask was read where these words announce somebody.", block)
+
+
+def _unread_agenda(blocks: Sequence[Block]) -> Iterator[Issue]:
+    words = frozenset(fold(word) for word in load_labels()["agenda"]["agenda"]) - ITEM_WORDS
+    for at, block in enumerate(blocks):
+        if block.grid is None and fold(block.text) in words:
+            numbered = [below for below in blocks[at + 1 : at + 30] if below.number or below.text[:1].isdigit()]
+            if len(numbered) >= FEWEST_ITEMS:
+                yield _issue("agenda-unread", "No item of this agenda was read.", block)
+                return
+
+
+def _issue(code: str, message: str, block: Block) -> Issue:
+    return Issue("extract", code, message, block.text[:200], block.span)

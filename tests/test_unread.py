@@ -1,0 +1,92 @@
+"""What a paper announces and no rule reads is an issue; what is read, or is not there, is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extract.extractions import Extraction
+from extract.parts import Part, PartKind
+from extract.skipped_numbers import left_out
+from extract.unread_marks import find_unread_marks
+from printed import BOX, COVER, extract_printed, read_printed
+
+MINUTES = """Marlbeck Borough Council
+
+Minutes of the Parks Scrutiny Panel held on Wednesday 7 May 2031 at 7.00 pm
+
+Present:
+
+Councillor Mara Pell (Chair)
+Councillor Bo Lind
+
+"""
+CODES = {
+    "decision-unread", "recommendations-unread", "background-papers-unread", "contact-unread", "agenda-unread",
+    "item-number-skipped",
+}  # fmt: skip
+
+
+def unread(found: Extraction) -> list[str]:
+    return [issue.code for issue in found.issues if issue.code in CODES]
+
+
+PAPERS = [
+    (BOX + "RECOMMENDATION\n\n1. That the quays be mended.\n\nBACKGROUND\n\n2. Old.\n", []),
+    (BOX + "RECOMMENDATION\n\nNone\n\nBACKGROUND\n\n1. Old.\n", []),
+    (BOX + "1. Old.\n\nBACKGROUND PAPERS\n\nAppendices: see the list\n", ["background-papers-unread"]),
+    (BOX + "1. Old.\n\nBACKGROUND PAPERS\n\nRivers plan 2030\n", []),
+    (BOX + "1. Old.\n\nBACKGROUND PAPERS\n\nNone\n", []),
+    (BOX + "1. Old.\n\nContact details:\n\nparks@marlbeck.example\n", ["contact-unread"]),
+    (BOX + "1. Old.\n\nContact: Mara Pell, 01632 960100\n", []),
+    (MINUTES + "1. FEES\n\nRESOLVED: That the fees be kept.\n\n2. QUAYS\n\nThe quays were old.\n", []),
+    (MINUTES + "1. FEES\n\nTalk.\n\n2. QUAYS\n\nTalk.\n\n4. PIERS\n\nTalk.\n", ["item-number-skipped"]),
+    (COVER, []),  # a supplement: only items 4 and 5
+]
+
+
+@pytest.mark.parametrize(("paper", "codes"), PAPERS)
+def test_what_no_rule_reads_is_said(paper: str, codes: list[str]) -> None:
+    assert unread(extract_printed(paper)) == codes
+
+
+# What a paper announces, the kind of its part, and what is said when not one fact of it was read.
+ANNOUNCED = [
+    ("minutes", "RESOLVED: That the fees be kept.", ["decision-unread"]),
+    ("minutes", "31/4 Resolved to keep the fees.", ["decision-unread"]),
+    ("minutes", "The quarrel was resolved.", []),
+    ("report", "The panel RESOLVED in May to keep the fees.", []),
+    ("report", "RECOMMENDATIONS\n\nThat the fees be kept.", ["recommendations-unread"]),
+    ("report", "RECOMMENDATIONS\n\nN/A", []),
+    ("cover", "AGENDA\n\n1. Fees\n\n2. Quays\n\n3. Piers", ["agenda-unread"]),
+    ("cover", "AGENDA\n\n21/31 Fees\n\n22/31 Quays\n\n23/31 Piers", ["agenda-unread"]),
+    ("cover", "AGENDA\n\nFees and quays", []),
+    ("cover", "Contact:\n\nThe clerk, 01632 960100", ["contact-unread"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "codes"), ANNOUNCED)
+def test_an_announcement_without_a_fact_is_an_issue(kind: PartKind, text: str, codes: list[str]) -> None:
+    part = Part(kind, 0, read_printed(text).blocks)
+    nothing = replace(extract_printed("Nothing."), issues=())
+    assert [issue.code for issue in find_unread_marks([part], nothing)] == codes
+
+
+LEFT_OUT = [
+    ("76", "78", ["77"]),
+    ("GB 4/31", "GB 7/31", ["GB 5/31", "GB 6/31"]),
+    ("009", "011", ["010"]),
+    ("4.2", "5.1", []),
+    ("31/9", "32/1", []),
+    ("4", "5", []),
+    ("8", "3", []),
+    ("4", "40", []),
+    ("a", "c", []),
+    (None, "2", []),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "missing"), LEFT_OUT)
+def test_numbers_left_out(one: str | None, other: str | None, missing: list[str]) -> None:
+    assert left_out(one, other) == missing

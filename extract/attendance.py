@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.apologies import APOLOGY_SENTENCE_RE, CLERK_RE, attendance_row
+from extract.apologies import APOLOGY_SENTENCE_RE, BODY_ROLE_RE, CLERK_RE, attendance_row
 from extract.attendance_grids import Row, is_register, read_grid
 from extract.attendance_labels import CHAIR_LABEL_RE, MAX_WORDS, GroupLabel, parse_group_label, split_label
 from extract.attendance_lines import by_letters, is_open, read_group, side_by_side
@@ -18,7 +18,7 @@ from extract.attendance_talk import WERE_THERE_RE, is_talk, says, talk_start
 from extract.cuts import keep_start
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.labels import fold
-from extract.names import Person, looks_like_role, parse_person
+from extract.names import Person, looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
 from extract.rosters import CROWD_RE, CROWD_TAIL_RE, PLURAL_HONORIFIC_RE, people_length, run_of_people, split_people
 from ingest.model import Block, Issue, Line, Span
@@ -42,8 +42,8 @@ ALSO_RE = pattern(
 # Another list on the line of one: "Present: … In attendance: …".
 LABEL_WITHIN_RE = pattern(
     "label-within-a-line",
-    r"(?<=[.;,)])\s+(?=(?:(?:Also|Officers?|Members|Others|Staff)\s)?(?:In\s[Aa]ttendance|Present|Clerk|Officers?|Apologies(?:\sfor\s[Aa]bsence)?|IN\sATTENDANCE|APOLOGIES)\s?:)",
-    matches=("Mr Moor (Chair) In attendance: Mrs Lane", "Cllr Moor. Apologies: Cllr Lane"),
+    r"(?<=[.;,)])\s+(?=(?:(?:Also|Officers?|Members|Others|Staff)\s)?(?:In\s[Aa]ttendance|Present|Clerk|Officers?|Apologies(?:\sfor\s[Aa]bsence)?|IN\sATTENDANCE|APOLOGIES)\s?:)|(?<=[a-z)]\.)\s+(?=Clerk\s(?:M[rs]+s?\.?\s)?[A-Z][a-z]+\s[A-Z])",
+    matches=("Mr Moor (Chair) In attendance: Mrs Lane", "Cllr Moor. Apologies: Cllr Lane", "B Lane. Clerk Ann Moor"),
     rejects=("Also Present: Mr Moor", "In attendance: Mrs Lane"),
 )
 # Those of a body with several parts, by the part they come from.
@@ -72,6 +72,7 @@ BY_LEAVE_RE = pattern(
     flags=re.IGNORECASE,
 )
 VISITORS = ("ward", "county", "borough", "district", "city")
+FEWEST_PAIRS = 3  # lines of two columns that tell a list of places and people
 LONGEST_CHAIR = 80  # characters of a line that names the chair
 
 
@@ -316,10 +317,32 @@ def _read_lines(lines: Sequence[Line]) -> Iterator[Row]:
         yield Row("", lines[last].span, talk=True)
         yield from _read_lines(lines[last + 1 :])
         return
-    for text, span in (part for line in side_by_side(lines) for part in line):
-        runs = LABEL_WITHIN_RE.regex.split(text)
-        parts = (CROWD_TAIL_RE.sub("", part) for run in runs for part in ALSO_RE.regex.split(run))
-        yield from (_without_area(part, span) for part in parts)
+    parted = list(side_by_side(lines))
+    names = _names_behind(parted)
+    for parts in parted:
+        if names and len(parts) == 2 and (row := _with_place(parts)) is not None:
+            yield row
+            continue
+        for text, span in parts:
+            runs = LABEL_WITHIN_RE.regex.split(text)
+            pieces = (CROWD_TAIL_RE.sub("", piece) for run in runs for piece in ALSO_RE.regex.split(run))
+            yield from (_without_area(piece, span) for piece in pieces)
+
+
+def _names_behind(parted: Sequence[Sequence[tuple[str, Span]]]) -> bool:
+    """Whether lines of two columns name people in the second, with the body or post of each in the first."""
+    pairs = [parts for parts in parted if len(parts) == 2 and split_label(parts[0][0])[0] is None]
+    behind = [parts for parts in pairs if parse_person(parts[1][0]) is not None and parse_person(parts[0][0]) is None]
+    return len(behind) >= FEWEST_PAIRS and len(behind) > 0.7 * len(pairs)
+
+
+def _with_place(parts: Sequence[tuple[str, Span]]) -> Row | None:
+    """One person with the post in the column before; a body there is none."""
+    (beside, first), (name, second) = parts
+    if split_label(beside)[0] is not None or parse_person(name) is None:
+        return None
+    posted = looks_like_role(beside) and looks_like_person(name) and not BODY_ROLE_RE.match(beside)
+    return Row(f"{name}, {beside}" if posted else name, Span.cover((first, second)))
 
 
 def _without_area(text: str, span: Span) -> Row:

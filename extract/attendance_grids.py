@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.apologies import BODY_ROLE_RE
 from extract.attendance_labels import CHAIR_LABEL_RE, parse_group_label, split_label
 from extract.facts import AttendanceStatus
 from extract.labels import vocabulary
@@ -92,7 +93,7 @@ def _names_column(grid: Grid) -> int | None:
     pairs = [cells for cells in pairs if len(cells) == 2 and split_label(cells[0].text)[0] is None]
     counts = [sum(parse_person(" ".join(cells[at].text.split())) is not None for cells in pairs) for at in (0, 1)]
     at = counts.index(max(counts))
-    least = max(3, 0.7 * len(pairs))
+    least = max(2, 0.7 * len(pairs))
     return at if counts[at] >= least and counts[1 - at] < 0.3 * counts[at] else None
 
 
@@ -102,7 +103,7 @@ def _named(first: Cell, second: Cell, names: int) -> Row | None:
     name, beside = " ".join(cell.text.split()), " ".join(other.text.split()).strip(" :")
     if split_label(first.text)[0] is not None or parse_person(name) is None or "\n" in cell.text.strip():
         return None
-    posted = looks_like_role(beside) and looks_like_person(name)
+    posted = looks_like_role(beside) and looks_like_person(name) and not BODY_ROLE_RE.match(beside)
     return Row(f"{name}, {beside}" if posted else name, Span.cover((first.span, second.span)))
 
 

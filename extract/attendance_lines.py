@@ -142,7 +142,8 @@ def _list_end(rows: Sequence[Row]) -> int:
     for at, (row, below) in enumerate(pairwise(rows), start=1):
         runs = len(split_people(row.text)) > 1 and LISTED_RE.search(row.text) is not None
         person = parse_person(below.text)
-        if runs and (person is None or person.honorific is None) and not PLURAL_HONORIFIC_RE.match(below.text):
+        bare = person is None or person.honorific is None and person.role is None
+        if runs and bare and not PLURAL_HONORIFIC_RE.match(below.text):
             return at
     return len(rows)
 

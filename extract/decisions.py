@@ -22,11 +22,11 @@ DECIDERS = r"committee|council|cabinet|board|panel|members|councillors|executive
 DECIDER_FOR = r"(?:\s++for\s++[\w,&][\w ,&]{1,58}[\w,&])?"
 HEADING_RE = pattern(
     "decision-heading",
-    rf"^\W*(?:it\s+was\s+(?:\w+\s+)?|(?:the\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
+    rf"^\W*(?:it\s+was\s+(?:\w+\s+)?|(?:the\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}(?:,\s[^,.;:]{{3,60}},)?\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+)?)?(?P<word>resolved|resolve|resolutions?|agreed|decisions?(?:\s+taken|\s+made)?|decided"
     r"|approved|recommended|recommendation\s+agreed|noted|actions?(?:\s*/\s*further\s+information(?:\s+to\s+be\s+provided)?|\s+points?|\s+agreed|\s+required)?)"
     + UNANIMOUS
-    + r"(?:\s+that)?(?:\s+\d[\d/.]*\d)?\W*$",
+    + r"(?:\s+that|\s+to(?=\s*:))?(?:\s+\d[\d/.]*\d)?\W*$",
     matches=(
         "RESOLVED:",
         "Resolved 31/2.01",
@@ -34,6 +34,7 @@ HEADING_RE = pattern(
         "ACTION",
         "It was RESOLVED that",
         "The Board agreed:-",
+        "The Board, after discussion, agreed to:-",
     ),
     rejects=("RESOLVED that the report be noted", "The committee agreed the report", "Actions from the last meeting"),
     flags=re.IGNORECASE,
@@ -75,8 +76,15 @@ SENTENCE_RE = pattern(
 # The word as a label at the head of a sentence, whatever follows: "Resolved: no objection."
 LABELLED_RE = pattern(
     "decision-word-as-label",
-    r"^\W*(?P<word>Resolved|Agreed|Recommended|Decided|Approved|Noted)" + UNANIMOUS + r"\s*+:[\s:\-\u2013]*+(?=\S)",
-    matches=("Resolved: no objection.", "Agreed: the rent be held", "Resolved (unanimously): a grant"),
+    r"^\W*(?P<word>Resolved|Agreed|Recommended|Decided|Approved|Noted)"
+    + UNANIMOUS
+    + r"(?:\s*+:[\s:\-\u2013]*+(?=\S)|\s+[\-\u2013]\s+(?=[A-Z]))",
+    matches=(
+        "Resolved: no objection.",
+        "Resolved \u2013 The Mayor was thanked.",
+        "Agreed: the rent be held",
+        "Resolved (unanimously): a grant",
+    ),
     rejects=("Resolved that the hall be let", "Agreed with the Mayor: no", "It was resolved: no"),
     flags=re.NOFLAG,
 )

@@ -16,7 +16,7 @@ from extract.attendance_labels import label_status
 from extract.minute_chains import Heading, fill_gaps, fill_series, longest_chain
 from extract.minute_codes import is_coded
 from extract.minute_numbers import CODE_BELOW_RE, number_shape, split_number
-from extract.minute_titles import clean_title, is_title, run_in
+from extract.minute_titles import NO_TITLE_RE, clean_title, is_title, run_in
 from extract.patterns import pattern
 from ingest.model import Block
 
@@ -62,6 +62,22 @@ AGENDA_WORDS_RE = pattern(
 LONGEST_CODED = 160  # characters of a sentence that stands for a title behind a code
 LONGEST_WORDED = 260  # characters of an item in an agenda's words
 
+PLAIN_TITLE_RE = pattern(
+    "title-of-one-known-word",
+    r"^(?:Apologies|Minutes|Declarations? of [Ii]nterests?|Finance|Planning)$",
+    matches=("Apologies",),
+    rejects=("Apologies for absence",),
+)
+# A title that runs into its text: where a sentence with a capital begins, or behind words that head items everywhere.
+LOOSE_TITLE_RE = pattern(
+    "title-without-a-mark",
+    r"^(?P<title>(?:Apologies|Minutes|Declarations? of [Ii]nterests?|Finance|Planning)(?=\s+[a-z])"
+    r"|[A-Z][\w'\u2019-]+(?:\s(?:and|of|the|[a-z][\w'\u2019-]+)){0,4}?(?<!\sof)(?<!\sthe)(?<!\sand)(?<!\sby)(?<!\sfrom)(?<!\sfor)(?<!\sto)(?<!\sin)(?<!\son)(?<!\swith)(?<!\sat))"
+    r"\s+(?=[A-Z][\w'\u2019-]*\s|[a-z])(?=(?:The|A|An|It|There|Cllr|Councillor|Mr|Mrs|No|None|Quotes?|Members|Wednesday|Monday|Tuesday|Thursday|Friday|received|of)\b)",
+    matches=("Planning The council resolved to", "Churchyard wall Quotes were read", "Apologies received from Mr Moor"),
+    rejects=("The council resolved to", "Minutes were read", "Letter to the Mayor"),
+)
+
 
 def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
     """The headings of items among the blocks of one set of minutes from index `first` on, in reading order."""
@@ -74,7 +90,12 @@ def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
     texts = sum(blocks[heading.index + 1].kind != "heading" for heading in below)
     if texts >= 2 and len(below) >= sum(is_coded(block) for block in blocks) / 2:
         return below
-    found = fill_series(strong, whole) if len(strong) >= 2 else longest_chain(whole)
+    loose = [heading for index in range(first, len(blocks)) for heading in _loose(index, blocks[index])]
+    plain = {heading.index for heading in loose if PLAIN_TITLE_RE.match(heading.title)}
+    kept = [heading for heading in whole if heading.index not in plain or _stands_out(blocks[heading.index])]
+    known = {heading.index for heading in kept}
+    more = sorted([*kept, *(one for one in loose if one.index not in known)], key=lambda heading: heading.index)
+    found = fill_series(strong, more) if len(strong) >= 2 else longest_chain(whole)
     series = found if len(strong) >= 2 else fill_gaps(found, _worded_as_agenda(blocks, first))
     if len(series) >= 2 or (series and len(strong) == len(series)):
         return series
@@ -139,6 +160,16 @@ def _numbered(index: int, block: Block, following: Block | None) -> Heading | No
     if found is None or DECISION_TITLE_RE.match(found[0]):
         return None
     return Heading(index, number, found[0], shape, start + found[1])
+
+
+def _loose(index: int, block: Block) -> Iterator[Heading]:
+    """The heading that a numbered paragraph begins with where no mark parts it from the text: only to fill a gap."""
+    number = block.number or ""
+    if block.kind not in ("paragraph", "item") or not number.isdigit() or block.bold or not block.lines:
+        return
+    match = LOOSE_TITLE_RE.match(block.text)
+    if match is not None and not NO_TITLE_RE.match(block.text):
+        yield Heading(index, number, match["title"], number_shape(block.marker or number), match.end())
 
 
 def _lettered(numbered: list[Heading]) -> list[Heading]:

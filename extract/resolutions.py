@@ -205,7 +205,8 @@ class DecisionReader:
         ):
             cut = trailing.search(text)
             if cut is not None and cut.start() > 12:
-                end, text = start + cut.start(), text[: cut.start()].strip()
+                text = text[: cut.start()].strip(" ,")
+                end = start + len(text)
         if len(text) < 4 or not any(char.isalpha() for char in text):
             return None
         owner = OWNER_RE.match(text) if kind == "action" else None

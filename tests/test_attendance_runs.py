@@ -155,6 +155,22 @@ RUNS = [
     ),
     (
         (
+            "Present:\n\nMead Council        Councillor James Holt (Chair)\nMead Council        "
+            "Councillor Mhairi Reed\n"
+            "Lay Member          Eilidh Oke\n\nIn attendance:\n\nDirector            Stuart Lee\n"
+            "Treasurer           Anna Pask\nPlanning Officer    Lewis Marsh"
+        ),
+        [
+            ("Councillor James Holt", "Chair", "present"),
+            ("Councillor Mhairi Reed", None, "present"),
+            ("Eilidh Oke", None, "present"),
+            ("Stuart Lee", "Director", "officer support"),
+            ("Anna Pask", "Treasurer", "officer support"),
+            ("Lewis Marsh", "Planning Officer", "officer support"),
+        ],
+    ),
+    (
+        (
             "Present: Head Teacher Representatives: Isabel Holt, Richard Reed.\n\n"
             "Governor Representatives: Phyllis Oke.\n\n"
             "Officers in attendance:-\n\nAndrew Lee           Development Manager\n"

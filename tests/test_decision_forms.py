@@ -139,6 +139,18 @@ FORMS = [
         "Subject to this, the minutes were AGREED as an accurate record.",
         [("agreed", "Subject to this, the minutes were AGREED as an accurate record.", None)],
     ),
+    (
+        "The Board, after discussion, agreed to:-\n\n(i) approve the budget;\n\n(ii) note the position.",
+        [("agreed", "approve the budget;", None), ("agreed", "note the position.", None)],
+    ),
+    (
+        "Resolved \u2013 The Cabinet Member approved the scheme.",
+        [("resolved", "The Cabinet Member approved the scheme.", None)],
+    ),
+    (
+        "The minute was approved, moved by Cllr Holt and seconded by Ms Reed.",
+        [("resolved", "The minute was approved", None)],
+    ),
     ("The Mayor told of the regatta. NOTED.", [("noted", "The Mayor told of the regatta.", None)]),
     (
         "RESOLVED: (i) to divide the plots; (ii) to review rents.\n\nAction: Clerk",

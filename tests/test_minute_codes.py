@@ -105,6 +105,28 @@ SERIES = [
         [],
     ),
     (
+        # titles that run into their text between those that stand alone
+        (
+            "Present: Cllrs Alan Holt, Cath Reed, Eric Oke (Chair). Clerk Ian Jay. 3 members of the public.\n\n"
+            "1. Apologies received from Cllr Kay Little.\n\n2. Minutes of the meeting held on 4 "
+            "April were agreed.\n\n"
+            "## 3. Correspondence\n\nNone.\n\n4. Public participation A resident asked about the shelter.\n\n"
+            "## 5. Accounts\n\nResolved to pay Ian Jay.\n\n6. Planning The Board resolved to support the barn.\n\n"
+            "7. Churchyard wall Quotes were read. It was agreed to accept the lower.\n"
+        ),
+        [
+            ("1", "Apologies"),
+            ("2", "Minutes"),
+            ("3", "Correspondence"),
+            ("4", "Public participation"),
+            ("5", "Accounts"),
+            ("6", "Planning"),
+            ("7", "Churchyard wall"),
+        ],
+        [("5", "to pay Ian Jay."), ("6", "to support the barn."), ("7", "to accept the lower.")],
+        ["Cllr Kay Little"],
+    ),
+    (
         # two codes are no series: places in a list
         (
             "Present: Councillors A Holt and B Reed\n\n1. Plans\n\n31/01 Land at the mill. 31/02 Barn.\n\n"

@@ -84,10 +84,13 @@ def _is_set_apart(label: Sequence[Line], value: Line) -> bool:
 
 def is_listing(grid: Grid) -> bool:
     """Whether a grid lists several things under heads: a table of applications or of sums "From | To", no box."""
-    first = row_texts(grid.rows[0]) if grid.rows else []
+    rows = [row_texts(row) for row in grid.rows]
+    while len(rows) > 1 and sum(map(bool, rows[0])) == 1:  # a title across the table
+        rows.pop(0)
+    first = rows[0] if rows else []
     heads = {n: label for n, text in enumerate(first) if (label := split_label(text))}
     about = {n for n, label in heads.items() if label.field in ABOUT_APPLICATION and not label.rest}
     bare = {n for n, label in heads.items() if not label.rest and ":" not in first[n]}
-    filled = [sum(n < len(row) and bool(row[n]) for n in heads) for row in map(row_texts, grid.rows[1:])]
-    begins = any(split_label(row[0]) for row in map(row_texts, grid.rows[1:]) if row and row[0])
+    filled = [sum(n < len(row) and bool(row[n]) for n in heads) for row in rows[1:]]
+    begins = any(split_label(row[0]) for row in rows[1:] if row and row[0])
     return (len(about) >= 2 or len(bare) == len(heads) > 1) and not begins and sum(count >= 2 for count in filled) >= 2

@@ -200,6 +200,9 @@ def _columns_of_labels(row: Sequence[Cell | None]) -> dict[int, str]:
     """The columns of a band of labels with their fields; {} when the row has fewer than two."""
     texts = box_row(row)
     found = {column: label for column, text in enumerate(texts) if (label := split_label(text))}
+    if any(":" in texts[column] for column in found):
+        # Beside "Meeting:" the words "Parish Council" are a value.
+        found = {n: label for n, label in found.items() if ":" in texts[n] or label.field not in ABOUT_APPLICATION}
     apart = {label.field for label in found.values() if label.apart}
     every = {label.field for label in found.values()}
     if len(apart) >= 2 or len(every) >= 3:

@@ -70,6 +70,13 @@ SPEAKER_RE = pattern(
     rejects=("Review of Parks, which will go on", "Mara Pell, Head of Parks"),
 )
 # Parts of an agenda have letters, their items the letter and a number.
+YEARLY_ITEM_RE = pattern(
+    "contents-yearly-item",
+    r"^(?P<number>(?P<count>\d{1,4})/(?P<year>\d{2,4}))[.:]?\s+(?P<title>(?-i:[A-Z]).{3,300})$",
+    matches=("103/23 To receive apologies", "7/2031 Finance"),
+    rejects=("103/23 and 104/23", "1/2 of the sum", "Minute 103/23 Finance"),
+    flags=re.IGNORECASE | re.DOTALL,
+)
 CODED_ITEM_RE = re.compile(r"(?P<letter>[A-Z])\.?(?P<number>\d{1,2})\.?\s+(?P<title>[A-Z].*)")
 BARE_ITEM_RE = re.compile(r"(\d{1,2})\s+(?P<title>[A-Z].*)")
 # What stands in the column of pages for a paper that is not in the pack.
@@ -192,7 +199,8 @@ def cut_description(title: str) -> str:
 
 def read_agenda_items(blocks: Sequence[Block]) -> list[Entry]:
     """The numbered items of an agenda that is set as a list, with the pages at the end of their lines."""
-    entries = list(_listed_items(blocks)) or list(_bare_items(blocks)) or list(_coded_items(blocks))
+    ways = (_yearly_items, _listed_items, _bare_items, _coded_items)
+    entries = next((found for way in ways if (found := list(way(blocks)))), [])
     trailing = [TRAILING_PAGES_RE.search(entry.title) for entry in entries]
     firsts = [int(match["first"]) for match in trailing if match]
     if len(firsts) < 2 or firsts != sorted(firsts):
@@ -231,6 +239,24 @@ def _coded_items(blocks: Sequence[Block]) -> Iterator[Entry]:
             last = code
     if len(found) >= 3:
         yield from found
+
+
+def _yearly_items(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """Items numbered through the year ("103/23", "104/23"): three at least, of one year, none left out."""
+    found: list[tuple[int, Entry]] = []
+    for text, span in _lines_and_rows(blocks):
+        match = YEARLY_ITEM_RE.match(text)
+        if match is None or (found and not _follows_in_year(match, *found[-1])):
+            continue
+        title, pages = take_pages(match["title"])
+        found.append((int(match["count"]), Entry(match["number"], cut_description(title), pages, span)))
+    if len(found) >= 3:
+        yield from (entry for _, entry in found)
+
+
+def _follows_in_year(match: re.Match[str], count: int, last: Entry) -> bool:
+    same_year = (last.number or "").endswith("/" + match["year"])
+    return same_year and int(match["count"]) == count + 1
 
 
 def _lines_and_rows(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:

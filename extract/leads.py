@@ -85,6 +85,7 @@ PORTFOLIO_RE = pattern(
     rejects=("Portfolio of works", "Portfolio: Harbours"),
     flags=re.IGNORECASE,
 )
+DAY_INSIDE_RE = re.compile(r"(?<=\w) \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4} (?=[A-Z])")
 CLOCK_RE = re.compile(r"(?:,|(?<!\s))\s++at\s++\d{1,2}(?:[.:]\d\d)?\s*+(?:[ap]\.?m\.?|noon|hours)?$", re.IGNORECASE)
 MEMBER_RE = pattern(
     "head-cabinet-member",
@@ -116,7 +117,12 @@ class Lead:
         """Take in a block whose every line is understood or may be a title; False leaves the lead as it was."""
         values: dict[str, str] = {}
         titles: list[tuple[int, str]] = []
-        for line in lines_of(block):
+        lines = lines_of(block)
+        whole = _read_around_day(" ".join(lines)) if len(lines) > 1 else None
+        if whole is not None:
+            self.take(whole)
+            return True
+        for line in lines:
             if match := ITEM_AND_TITLE_RE.match(line):
                 values["item_number"] = match["number"]
                 titles.append((index, match["title"]))
@@ -169,8 +175,17 @@ def read_line(line: str) -> dict[str, str] | None:
     parts = split_labels(line)
     if len(parts) > 1:
         return _read_each([_read_labelled(part) for part in parts])
-    found = _read_plain(line)
+    found = _read_around_day(line) or _read_plain(line)
     return found if found is not None else _read_pieces(line)
+
+
+def _read_around_day(line: str) -> dict[str, str] | None:
+    """The body whose name a day set at the right parts ("HARBOURS AND 4 May 2031 COMMITTEE")."""
+    match = DAY_INSIDE_RE.search(line)
+    body = _read_plain(f"{line[: match.start()]} {line[match.end() :]}") if match else None
+    if match is None or body is None or body.keys() != {"meeting_name"} or parse_date(match[0]) is None:
+        return None
+    return {**body, "date": match[0].strip()}
 
 
 def _read_labelled(part: str) -> dict[str, str] | None:

@@ -123,6 +123,8 @@ def continues(draft: Draft, row: Row, marker: Marker | None, width: int) -> bool
         return marker is None
     ended = SENTENCE_END_RE.search(last.text) is not None
     full = is_full(last, row, width)
+    if marker is None and ended and _is_capitals(row) and not _is_capitals(last):
+        return False  # a heading right under the end of a paragraph
     if marker is None and DAY_END_RE.search(last.text) and MONTH_START_RE.match(row.text):
         return True
     if marker is not None:
@@ -138,6 +140,11 @@ def continues(draft: Draft, row: Row, marker: Marker | None, width: int) -> bool
     if width:
         return full and not (ended and row.indent >= last.indent + 3 and draft.marker is None)
     return full and not ended
+
+
+def _is_capitals(row: Row) -> bool:
+    """Whether a line is in capitals throughout and ends no sentence: "RECOMMENDATION", not "CCTV."."""
+    return row.text.isupper() and sum(map(str.isalpha, row.text)) > 4 and not row.text.endswith(".")
 
 
 def _labels_follow(draft: Draft, row: Row) -> bool:
@@ -189,10 +196,10 @@ def _is_prose_number(draft: Draft, row: Row, marker: Marker) -> bool:
 
 
 def _gapped(row: Row) -> str:
-    """The row's text with the gap after its first word kept, by which a bare number is told to be a marker."""
+    """The row's text with the gap after its number kept, by which a number without a dot is told to be a marker."""
     if row.marked.text == row.raw or row.marked.text.strip():
         head = row.marked.text.strip()
-        first = re.match(r"\d{1,3}[A-Z]?(\s{2,}|\t)", head[:20])
+        first = re.match(r"\d{1,3}(?:[A-Z]|(?:\.\d{1,3}){1,3})?(\s{2,}|\t)", head[:20])
         if first is not None:
             return head[: first.end()] + " ".join(head[first.end() :].split())
     return row.text

@@ -226,3 +226,72 @@ def test_what_stands_beside_a_label_and_its_value() -> None:
         (r.meeting_name, r.date, r.title, r.classification, r.from_officer)
         for r in extract_printed(head + BODY).reports
     ] == [("Harbours Committee", "2031-07-14", "Ferry Fares", "Public", "Mara Pell, Director of Harbours")]
+
+
+def test_a_body_whose_name_goes_on_under_the_day_at_its_right() -> None:
+    head = f"""HARBOURS, QUAYS AND FERRIES{" " * 70}16 March 2031
+COMMITTEE
+
+Fares of the Harbour Ferries and Landings 2031/32
+
+ Final Decision-Maker               Harbours, Quays and Ferries Committee
+ Lead Head of Service               Mara Pell, Head of Harbours
+ Classification                     Public
+ Wards affected                     All
+
+"""
+    found = extract_printed(head + BODY)
+    assert [(r.meeting_name, r.date, r.title, r.wards) for r in found.reports] == [
+        (
+            "Harbours, Quays and Ferries Committee",
+            "2031-03-16",
+            "Fares of the Harbour Ferries and Landings 2031/32",
+            "All",
+        )
+    ]
+
+
+def test_a_table_of_meetings_and_their_days_is_no_report() -> None:
+    table = "Timetable\t\nMeeting\tDate\nHarbour Board\t4 May 2031\nQuays Committee\t9 May 2031\n"
+    found = extract_printed(f"{CENTRED}{BODY}\n{table}")
+    assert [r.title for r in found.reports] == ["Ferry Fares 2031/32"]
+
+
+def test_a_council_beside_the_label_of_the_meeting_is_its_value() -> None:
+    head = (
+        "Meeting:        Parish Council\nDate:           6 May 2031\nAgenda item:    109/31\nSubject:        Swings\n\n"
+    )
+    found = extract_printed(f"REPORT OF THE CLERK\n\n{head}{BODY}")
+    assert [(r.item_number, r.meeting_name, r.title) for r in found.reports] == [("109/31", "Parish Council", "Swings")]
+
+
+def test_recommendations_whose_numbers_hang_without_a_dot() -> None:
+    body = """
+1     PURPOSE OF REPORT
+
+1.1   To say how the ferries do and what the fares are to be in the year that begins in April, on which the harbour's
+      users were asked.
+
+2     RECOMMENDATIONS
+
+      That the Forum AGREES:
+2.1   the fares for the year, as they are set out in the table below and as they were in the year that
+      ends in March; and
+2.2   that, if there is money for it, the landing stage be mended before the ferries sail again in the
+      spring.
+"""
+    found = extract_printed(CENTRED + body)
+    assert [row.number for row in found.recommendations] == ["2.1", "2.2"]
+
+
+def test_capitals_right_under_a_paragraph_are_a_heading() -> None:
+    body = """SUMMARY
+The ferries sailed all winter, and the fares stayed as they were in the year before, which
+the harbour's users were glad of when they were asked.
+RECOMMENDATIONS
+1. That the fares stay as they are in the year that begins in April and in the one after
+it as well.
+"""
+    found = extract_printed(f"{CENTRED}\n{body}")
+    assert [section.heading for section in found.sections][-2:] == ["SUMMARY", "RECOMMENDATIONS"]
+    assert len(found.recommendations) == 1

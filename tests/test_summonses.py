@@ -38,6 +38,19 @@ AGENDA
 
 2. Apologies
 """
+YEARLY = (
+    PARISH.partition("AGENDA")[0]
+    + """AGENDA
+
+98/31 To receive apologies for absence
+
+99/31 Finance
+      a)   To approve the accounts for payment
+      b)   To consider the draft budget 2031/32
+
+100/31 Date of next meeting
+"""
+)
 CODED = """AGENDA
 
 HARBOUR SCRUTINY COMMITTEE
@@ -70,6 +83,11 @@ B1  Mooring fees (Pages 9 - 30)
             CODED,
             ("HARBOUR SCRUTINY COMMITTEE", "2031-05-07", "10:00", "Quay Chamber, County Hall, Marl"),
             ["A1", "A2", "B1"],
+        ),
+        (
+            YEARLY,
+            ("Lower Mead Parish Council", "2031-05-07", "19:15", "Village Hall, Main Street"),
+            ["98/31", "99/31", "100/31"],
         ),
     ],
 )

@@ -7,21 +7,21 @@ it. Names stand one a line (a role may go on over the next line), run on with co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.apologies import APOLOGY_SENTENCE_RE, BODY_ROLE_RE, CLERK_RE, attendance_row
+from extract.apologies import APOLOGY_SENTENCE_RE, CLERK_RE, attendance_row
 from extract.attendance_grids import Row, is_register, read_grid
 from extract.attendance_labels import CHAIR_LABEL_RE, MAX_WORDS, GroupLabel, parse_group_label, split_label
-from extract.attendance_lines import by_letters, is_open, read_group, side_by_side
-from extract.attendance_talk import WERE_THERE_RE, is_talk, says, talk_start
-from extract.cuts import keep_start
+from extract.attendance_lines import is_open, read_group
+from extract.attendance_rows import CUT, printed_rows
+from extract.attendance_talk import WERE_THERE_RE, says
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.labels import fold
-from extract.names import Person, looks_like_person, looks_like_role, parse_person
+from extract.names import Person, parse_person
 from extract.patterns import pattern
-from extract.rosters import CROWD_RE, CROWD_TAIL_RE, PLURAL_HONORIFIC_RE, people_length, run_of_people, split_people
-from ingest.model import Block, Issue, Line, Span
+from extract.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_length, run_of_people, split_people
+from ingest.model import Block, Issue, Span
 
 CHAIR_LINE_RE = pattern(
     "chair-line",
@@ -32,29 +32,6 @@ CHAIR_LINE_RE = pattern(
 )
 
 
-# "Beside them: …" within a run of names begins another list.
-ALSO_RE = pattern(
-    "also-within-a-list",
-    r"(?<=[.;)])\s+(?=Also\b(?:\s+(?:present|in\s+attendance|attending))?\s*[:,]?\s+(?-i:[A-Z]))",
-    matches=("Mr Moor (Clerk). Also: County Councillor Lane",),
-    rejects=("Mr Moor also spoke", "Also Mr Moor"),
-)
-# Another list on the line of one: "Present: … In attendance: …".
-LABEL_WITHIN_RE = pattern(
-    "label-within-a-line",
-    r"(?<=[.;,)])\s+(?=(?:(?:Also|Officers?|Members|Others|Staff)\s)?(?:In\s[Aa]ttendance|Present|Clerk|Officers?|Apologies(?:\sfor\s[Aa]bsence)?|IN\sATTENDANCE|APOLOGIES)\s?:)|(?<=[a-z)]\.)\s+(?=Clerk\s(?:M[rs]+s?\.?\s)?[A-Z][a-z]+\s[A-Z])",
-    matches=("Mr Moor (Chair) In attendance: Mrs Lane", "Cllr Moor. Apologies: Cllr Lane", "B Lane. Clerk Ann Moor"),
-    rejects=("Also Present: Mr Moor", "In attendance: Mrs Lane"),
-)
-# Those of a body with several parts, by the part they come from.
-AREA_FIRST_RE = pattern(
-    "area-before-its-people",
-    r"^(?P<area>[A-Z][\w'\u2019&-]*(?:\s[A-Z&][\w'\u2019&-]*){0,3})\s*(?:\s[-\u2013]\s|:\s)\s*(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b)",
-    matches=("Lower Mead - Mr A Moor, Mrs B Lane", "Overton: Cllr Moor"),
-    rejects=("Lower Mead - the hall",),
-)
-
-
 NOBODY_RE = pattern(
     "nobody-listed",
     r"^\W*(?:none|nil|n/?a|no\s+apologies|not\s+applicable)\b.{0,30}$",
@@ -62,7 +39,6 @@ NOBODY_RE = pattern(
     rejects=("Nonie Moor",),
     flags=re.IGNORECASE,
 )
-CUT = "\u2026"  # stands for the sentences behind a list in its paragraph
 LABEL_WORDS = 5  # of a label that no mark parts from the people behind it
 BY_LEAVE_RE = pattern(
     "attended-by-leave",
@@ -72,7 +48,6 @@ BY_LEAVE_RE = pattern(
     flags=re.IGNORECASE,
 )
 VISITORS = ("ward", "county", "borough", "district", "city")
-FEWEST_PAIRS = 3  # lines of two columns that tell a list of places and people
 LONGEST_CHAIR = 80  # characters of a line that names the chair
 
 
@@ -172,7 +147,7 @@ def _same_surname(person: Person, row: Attendance) -> bool:
 def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None) -> list[Group]:
     """The groups that the blocks list; rows before the first label are of `status`, or of no group where it is None."""
     groups: list[Group] = [Group(status)] if status is not None else []
-    for row in _rows(blocks):
+    for row in printed_rows(blocks):
         if row.talk:
             groups.append(Group(None, cut=row.text == CUT))
             continue
@@ -275,79 +250,3 @@ def _settled(groups: list[Group]) -> list[Group]:
         if first is full[0] or full[0].attending:
             full[0].status = "present"
     return groups
-
-
-def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
-    firsts = {_place(block.lines[0].text, block.lines[0].span) for block in blocks if block.lines}
-    for row in _printed_rows(blocks):
-        yield replace(row, begins=not row.talk and _place(row.text, row.span) in firsts)
-
-
-def _place(text: str, span: Span) -> tuple[object, ...]:
-    """Where words begin, and the first of them: paragraphs cut from one may begin on one line of a text file."""
-    box = span.box
-    return (span.page, span.line, box and (round(box.x0), round(box.top)), text.strip()[:16])
-
-
-def _printed_rows(blocks: Sequence[Block]) -> Iterator[Row]:
-    listed: list[Line] = []
-    for block in blocks:
-        end = talk_start(block.text) if block.grid is None else 0
-        if block.grid is None and end and not is_talk(block):
-            # A second column of people reads like notes at the margin.
-            listed += [
-                *keep_start(block, end).lines,
-                *(line for line in block.margin if parse_person(line.text) is not None),
-            ]
-            if end == len(block.text):
-                continue
-        yield from _read_lines(listed)
-        listed = []
-        cut = CUT if 0 < end < len(block.text) and not is_talk(block) else block.text
-        yield from read_grid(block.grid) if block.grid is not None else (Row(cut, block.span, talk=True),)
-    yield from _read_lines(listed)
-
-
-def _read_lines(lines: Sequence[Line]) -> Iterator[Row]:
-    if register := by_letters(lines):
-        first, last = min(register), max(register)
-        yield from _read_lines(lines[:first])
-        for index, status in register.items():
-            yield Row(lines[index].text.strip()[1:].strip(), lines[index].span, status)
-        yield Row("", lines[last].span, talk=True)
-        yield from _read_lines(lines[last + 1 :])
-        return
-    parted = list(side_by_side(lines))
-    names = _names_behind(parted)
-    for parts in parted:
-        if names and len(parts) == 2 and (row := _with_place(parts)) is not None:
-            yield row
-            continue
-        for text, span in parts:
-            runs = LABEL_WITHIN_RE.regex.split(text)
-            pieces = (CROWD_TAIL_RE.sub("", piece) for run in runs for piece in ALSO_RE.regex.split(run))
-            yield from (_without_area(piece, span) for piece in pieces)
-
-
-def _names_behind(parted: Sequence[Sequence[tuple[str, Span]]]) -> bool:
-    """Whether lines of two columns name people in the second, with the body or post of each in the first."""
-    pairs = [parts for parts in parted if len(parts) == 2 and split_label(parts[0][0])[0] is None]
-    behind = [parts for parts in pairs if parse_person(parts[1][0]) is not None and parse_person(parts[0][0]) is None]
-    return len(behind) >= FEWEST_PAIRS and len(behind) > 0.7 * len(pairs)
-
-
-def _with_place(parts: Sequence[tuple[str, Span]]) -> Row | None:
-    """One person with the post in the column before; a body there is none."""
-    (beside, first), (name, second) = parts
-    if split_label(beside)[0] is not None or parse_person(name) is None:
-        return None
-    posted = looks_like_role(beside) and looks_like_person(name) and not BODY_ROLE_RE.match(beside)
-    return Row(f"{name}, {beside}" if posted else name, Span.cover((first, second)))
-
-
-def _without_area(text: str, span: Span) -> Row:
-    """A row without the place that its people come from; a post before a name is kept."""
-    area = AREA_FIRST_RE.match(text)
-    if area is None or split_label(text)[0] is not None or looks_like_role(area["area"]):
-        return Row(text, span)
-    return Row(text[area.end() :], span)

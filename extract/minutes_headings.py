@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.attendance import is_attendance_label
 from extract.attendance_labels import split_label
-from extract.councils import council_names
 from extract.facts import Meeting
 from extract.meeting_titles import (
     BARE_MINUTES_RE,
@@ -29,6 +27,7 @@ from extract.meeting_titles import (
     parse_place,
     parse_when_and_where,
 )
+from extract.minutes_bodies import joined_kinds, named_in_text
 from extract.patterns import pattern
 from ingest.model import Block, Issue, Span
 
@@ -60,27 +59,6 @@ COUNCIL_RE = pattern(
     matches=("Mead District Council", "Mead Fire Authority", "the Council Chamber, Corn Hall"),
     rejects=("Advisory Council on Religious Education", "Parks Committee"),
     flags=re.IGNORECASE,
-)
-KIND_ALONE_RE = pattern(
-    "kind-of-council-alone",
-    r"^\W*(?:parish|town|community|village|city)\s+council\W*$",
-    matches=("PARISH COUNCIL", "Community Council"),
-    rejects=("Mead Parish Council",),
-    flags=re.IGNORECASE,
-)
-PLACE_RE = pattern(
-    "place-alone",
-    r"^\s*(?!(?:draft|minutes|agenda|cyngor|public)\b)(?-i:[A-Z])[\w'\u2019-]+(?:\s(?:and|with|on|the|le|in|of|&|(?-i:[A-Z])[\w'\u2019-]+)){0,5}\s*$",
-    matches=("LOWER MEAD", "Overton with Nether Mead"),
-    rejects=("Draft", "CYNGOR CYMUNED", "3 May 2020"),
-    flags=re.IGNORECASE,
-)
-ITSELF_RE = pattern(
-    "body-calls-itself",
-    r"\b[Tt]he (?P<body>(?:(?:Parish|Town|Community) )?Council|(?:Sub-)?Committee|Board|Panel|Cabinet)\b(?! [A-Z])",
-    matches=("informed the Council that", "to the Parish Council"),
-    rejects=("the Council Chamber", "the council"),
-    flags=re.NOFLAG,
 )
 NEXT_FIELD_RE = pattern(
     "field-beside-a-field",
@@ -127,7 +105,7 @@ def find_meeting(blocks: Sequence[Block]) -> tuple[Meeting | None, int, list[Iss
         title, end = _extend(blocks, index, title, limit)
         committee = _committee(blocks, index, end, title.committee)
         span = Span.cover(block.span for block in blocks[index : max(end, index + 1)])
-        if committee is None and title.date is not None and (named := _named_in_text(blocks)) is not None:
+        if committee is None and title.date is not None and (named := named_in_text(blocks)) is not None:
             meeting = Meeting(
                 span=span, rule="minutes-body-from-text", committee=named, date=title.date,
                 start_time=title.start_time, venue=title.venue, role="minutes",
@@ -292,7 +270,7 @@ def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None
     after = [line for block in blocks[index:end] if block.kind != "grid" for line in block.lines]
     texts = (MEETING_LINE_RE.regex.sub("", line.text.strip()) for line in before + after)
     around = [text for text in texts if len(text) < 120 and not _is_label(text)]
-    names = [clean_committee(text) for text in _joined_kinds(around, len(before)) if BODY_LINE_RE.search(text)]
+    names = [clean_committee(text) for text in joined_kinds(around, len(before)) if BODY_LINE_RE.search(text)]
     named = [name for name in names if not GENERIC_BODY_RE.match(name)]
     # The council's name stands above that of its committee, or below it.
     bodies = [name for name in named if not COUNCIL_RE.search(name) and not DAY_RE.search(name)]
@@ -302,27 +280,6 @@ def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None
         same = [name for name in named if name.lower().endswith(kind)]
         return same[0] if same else stated
     return next(iter(named), None) or stated or None
-
-
-def _named_in_text(blocks: Sequence[Block]) -> str | None:
-    """The council that the text names most, else what it calls itself ("the Council")."""
-    texts = [block.text for block in blocks if block.kind != "grid"]
-    names = Counter(council_names(texts)).most_common(1)
-    if names:
-        return clean_committee(names[0][0])
-    own = Counter(match["body"] for text in texts for match in ITSELF_RE.finditer(text)).most_common(1)
-    return own[0][0] if own else None
-
-
-def _joined_kinds(texts: Sequence[str], above: int) -> Iterator[str]:
-    """The lines, a kind of council that stands alone joined to the place above it ("MEAD / PARISH COUNCIL").
-
-    The first `above` of the texts stand above the heading, the nearest first.
-    """
-    for index, text in enumerate(texts):
-        over = texts[index + 1] if index + 1 < min(above, len(texts)) else ""
-        alone = KIND_ALONE_RE.match(text) is not None and index < above
-        yield f"{over.strip()} {text.strip()}" if alone and PLACE_RE.match(over) else text
 
 
 def _is_label(text: str) -> bool:

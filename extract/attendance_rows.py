@@ -1,0 +1,121 @@
+"""The lines and cells in which minutes list people, one after the other, whatever they are set in.
+
+A line may hold several lists, or two columns of which one says whence somebody comes or what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.apologies import BODY_ROLE_RE
+from extract.attendance_grids import Row, read_grid
+from extract.attendance_labels import split_label
+from extract.attendance_lines import by_letters, side_by_side
+from extract.attendance_talk import is_talk, talk_start
+from extract.cuts import keep_start
+from extract.names import looks_like_person, looks_like_role, parse_person
+from extract.patterns import pattern
+from extract.rosters import CROWD_TAIL_RE
+from ingest.model import Block, Line, Span
+
+# "Beside them: …" within a run of names begins another list.
+ALSO_RE = pattern(
+    "also-within-a-list",
+    r"(?<=[.;)])\s+(?=Also\b(?:\s+(?:present|in\s+attendance|attending))?\s*[:,]?\s+(?-i:[A-Z]))",
+    matches=("Mr Moor (Clerk). Also: County Councillor Lane",),
+    rejects=("Mr Moor also spoke", "Also Mr Moor"),
+)
+# Another list on the line of one: "Present: … In attendance: …".
+LABEL_WITHIN_RE = pattern(
+    "label-within-a-line",
+    r"(?<=[.;,)])\s+(?=(?:(?:Also|Officers?|Members|Others|Staff)\s)?(?:In\s[Aa]ttendance|Present|Clerk|Officers?|Apologies(?:\sfor\s[Aa]bsence)?|IN\sATTENDANCE|APOLOGIES)\s?:)|(?<=[a-z)]\.)\s+(?=Clerk\s(?:M[rs]+s?\.?\s)?[A-Z][a-z]+\s[A-Z])",
+    matches=("Mr Moor (Chair) In attendance: Mrs Lane", "Cllr Moor. Apologies: Cllr Lane", "B Lane. Clerk Ann Moor"),
+    rejects=("Also Present: Mr Moor", "In attendance: Mrs Lane"),
+)
+# Those of a body with several parts, by the part they come from.
+AREA_FIRST_RE = pattern(
+    "area-before-its-people",
+    r"^(?P<area>[A-Z][\w'\u2019&-]*(?:\s[A-Z&][\w'\u2019&-]*){0,3})\s*(?:\s[-\u2013]\s|:\s)\s*(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b)",
+    matches=("Lower Mead - Mr A Moor, Mrs B Lane", "Overton: Cllr Moor"),
+    rejects=("Lower Mead - the hall",),
+)
+CUT = "\u2026"  # stands for the sentences behind a list in its paragraph
+FEWEST_PAIRS = 3  # lines of two columns that tell a list of places and people
+
+
+def printed_rows(blocks: Sequence[Block]) -> Iterator[Row]:
+    """The lines and cells of the blocks that list people, each with what stands beside it; talk between is one row."""
+    firsts = {_place(block.lines[0].text, block.lines[0].span) for block in blocks if block.lines}
+    for row in _parted_rows(blocks):
+        yield replace(row, begins=not row.talk and _place(row.text, row.span) in firsts)
+
+
+def _place(text: str, span: Span) -> tuple[object, ...]:
+    """Where words begin, and the first of them: paragraphs cut from one may begin on one line of a text file."""
+    box = span.box
+    return (span.page, span.line, box and (round(box.x0), round(box.top)), text.strip()[:16])
+
+
+def _parted_rows(blocks: Sequence[Block]) -> Iterator[Row]:
+    listed: list[Line] = []
+    for block in blocks:
+        end = talk_start(block.text) if block.grid is None else 0
+        if block.grid is None and end and not is_talk(block):
+            # A second column of people reads like notes at the margin.
+            listed += [
+                *keep_start(block, end).lines,
+                *(line for line in block.margin if parse_person(line.text) is not None),
+            ]
+            if end == len(block.text):
+                continue
+        yield from _read_lines(listed)
+        listed = []
+        cut = CUT if 0 < end < len(block.text) and not is_talk(block) else block.text
+        yield from read_grid(block.grid) if block.grid is not None else (Row(cut, block.span, talk=True),)
+    yield from _read_lines(listed)
+
+
+def _read_lines(lines: Sequence[Line]) -> Iterator[Row]:
+    if register := by_letters(lines):
+        first, last = min(register), max(register)
+        yield from _read_lines(lines[:first])
+        for index, status in register.items():
+            yield Row(lines[index].text.strip()[1:].strip(), lines[index].span, status)
+        yield Row("", lines[last].span, talk=True)
+        yield from _read_lines(lines[last + 1 :])
+        return
+    parted = list(side_by_side(lines))
+    names = _names_behind(parted)
+    for parts in parted:
+        if names and len(parts) == 2 and (row := _with_place(parts)) is not None:
+            yield row
+            continue
+        for text, span in parts:
+            runs = LABEL_WITHIN_RE.regex.split(text)
+            pieces = (CROWD_TAIL_RE.sub("", piece) for run in runs for piece in ALSO_RE.regex.split(run))
+            yield from (_without_area(piece, span) for piece in pieces)
+
+
+def _names_behind(parted: Sequence[Sequence[tuple[str, Span]]]) -> bool:
+    """Whether lines of two columns name people in the second, with the body or post of each in the first."""
+    pairs = [parts for parts in parted if len(parts) == 2 and split_label(parts[0][0])[0] is None]
+    behind = [parts for parts in pairs if parse_person(parts[1][0]) is not None and parse_person(parts[0][0]) is None]
+    return len(behind) >= FEWEST_PAIRS and len(behind) > 0.7 * len(pairs)
+
+
+def _with_place(parts: Sequence[tuple[str, Span]]) -> Row | None:
+    """One person with the post in the column before; a body there is none."""
+    (beside, first), (name, second) = parts
+    if split_label(beside)[0] is not None or parse_person(name) is None:
+        return None
+    posted = looks_like_role(beside) and looks_like_person(name) and not BODY_ROLE_RE.match(beside)
+    return Row(f"{name}, {beside}" if posted else name, Span.cover((first, second)))
+
+
+def _without_area(text: str, span: Span) -> Row:
+    """A row without the place that its people come from; a post before a name is kept."""
+    area = AREA_FIRST_RE.match(text)
+    if area is None or split_label(text)[0] is not None or looks_like_role(area["area"]):
+        return Row(text, span)
+    return Row(text[area.end() :], span)

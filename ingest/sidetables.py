@@ -6,7 +6,9 @@ on past the table's rows, line after line full.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from statistics import mean
 
 from ingest.chars import Run
@@ -26,18 +28,22 @@ MOST_COLUMNS = 8  # that are looked at on a page
 PITCH = 2.6  # font sizes between lines, at most
 LOOSE = 1.2  # of the usual distance of lines: a greater one ends a paragraph or a cell
 
+AT_ONCE = 64  # runs
+OPEN_ROWS = 8
+MIDDLE = attrgetter("middle")
+
 Column = list[Run]
 
 
 def find_open_tables(runs: Sequence[Run]) -> list[Rect]:
     """The boxes (left, top, right, bottom, in points) of the unruled tables beside running text, none in another."""
     found: list[Rect] = []
-    starts = columns(runs)
+    starts, ordered = columns(runs), sorted(runs, key=MIDDLE)
     texts = [column for column in starts if len(column) >= LEAST_LINES and mean_words(column) >= LEAST_WORDS]
     for column in texts[:MOST_COLUMNS]:
         for x in sides(column, starts):
             for text in stretches([run for run in column if run.x1 < x]):
-                box = table_beside(text, runs)
+                box = table_beside(text, ordered)
                 if box and not any(box[1] < other[3] and other[1] < box[3] for other in found):
                     found.append(box)
     return found
@@ -78,15 +84,19 @@ def stretches(column: Column) -> Iterator[Column]:
         first = at
 
 
-def table_beside(text: Column, runs: Sequence[Run]) -> Rect | None:
-    """The box of the table on one side of running text, at least as high as that; None where there is none."""
+def table_beside(text: Column, ordered: Sequence[Run]) -> Rect | None:
+    """The box of the table on one side of running text, at least as high as that; None where there is none.
+
+    `ordered` are the runs of the page from top to bottom.
+    """
     left, right = min(run.x0 for run in text), max(run.x1 for run in text)
     own = set(map(id, text))
     top, bottom = text[0].top, text[-1].bottom
-    beside = [run for run in runs if id(run) not in own and top < run.middle < bottom]
+    first, end = bisect_right(ordered, top, key=MIDDLE), bisect_left(ordered, bottom, key=MIDDLE)
+    beside = [run for run in ordered[first:end] if id(run) not in own]
     if not beside or not (all(run.x0 > right for run in beside) or all(run.x1 < left for run in beside)):
         return None
-    table = down_to_end(beside, [run for run in runs if id(run) not in own])
+    table = down_to_end(beside, ordered)
     lines = [row for row in group_rows(table) if pieces(row) > 1]
     if len(lines) < LEAST_ROWS or mean_words(table) > MOST_WORDS or not runs_past(text, lines, right):
         return None
@@ -94,18 +104,32 @@ def table_beside(text: Column, runs: Sequence[Run]) -> Rect | None:
     return min(run.x0 for run in table) - 1, top, max(run.x1 for run in table) + 1, bottom
 
 
-def down_to_end(beside: Column, runs: Sequence[Run]) -> Column:
+def down_to_end(beside: Column, ordered: Sequence[Run]) -> Column:
     """What stands beside the text with the table's lines that go on below it."""
     x0, x1 = min(run.x0 for run in beside), max(run.x1 for run in beside)
     bottom = max(run.middle for run in beside)
     found = list(beside)
-    for row in group_rows(run for run in runs if run.middle > bottom + 1):
+    for row in rows_below(ordered, bottom + 1):
         near = row[0].middle - bottom <= FAR * row[0].size
         if not near or row[0].x0 < x0 - ALIGNED or row[-1].x1 > x1 + ALIGNED:
             break
         found += row
         bottom = row[0].middle
     return found
+
+
+def rows_below(ordered: Sequence[Run], height: float) -> Iterator[Column]:
+    """The lines under a height, from top to bottom; most of a long page is never brought together to lines."""
+    first, given, count = bisect_right(ordered, height, key=MIDDLE), 0, AT_ONCE
+    while True:
+        rows = group_rows(ordered[first : first + count])
+        whole = first + count >= len(ordered)
+        # The last lines of a part may be lacking runs.
+        ready = rows[given:] if whole else rows[given : max(given, len(rows) - OPEN_ROWS)]
+        yield from ready
+        if whole:
+            return
+        given, count = given + len(ready), 2 * count
 
 
 def runs_past(text: Column, lines: Sequence[TextRow], right: float) -> bool:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable
+
 import pytest
 
+import ingest.sidetables
+from ingest.chars import Run
+from ingest.rows import group_rows
 from test_pdf import Canvas, pour, prose, typeset, write
 from test_sideboxes import wrap_to
 
@@ -59,3 +65,38 @@ def test_a_column_of_sentences_in_a_table_is_no_text_beside_it(lower: float) -> 
             top = under + 3
 
     assert [block.grid.width for block in typeset(draw).blocks if block.grid] == [3]
+
+
+def beside_each_other(count: int) -> list[Run]:
+    """So many pieces of running text of seven lines, each with a table beside it."""
+    words, runs, top = "and the park was swept and its gate was mended again for all who come", [], 0.0
+
+    def add(text: str, x: float, width: float) -> None:
+        edges = array("f", [x + width * at / len(text) for at in range(len(text) + 1)])
+        runs.append(Run(text, edges, top, top + 8, 10.0, False, False))
+
+    for line in range(7 * count):
+        top += 12 if line % 7 else 60
+        add(words, 50, 230)
+        if line % 7 < 6:
+            add(str(line), 300, 30)
+            add(str(line + 1), 360, 30)
+    return runs
+
+
+def test_a_long_page_is_not_gone_through_for_each_of_its_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+
+    def counted(runs: Iterable[Run]) -> list[list[Run]]:
+        nonlocal looked_at
+        given = list(runs)
+        looked_at += len(given)
+        return group_rows(given)
+
+    monkeypatch.setattr(ingest.sidetables, "group_rows", counted)
+    counts = []
+    for pieces in (20, 80):
+        looked_at = 0
+        assert len(ingest.sidetables.find_open_tables(beside_each_other(pieces))) == pieces
+        counts.append(looked_at)
+    assert counts[1] < 6 * counts[0]

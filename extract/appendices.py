@@ -283,7 +283,8 @@ def _listed_papers(text: str, block: Block, report: Report) -> Iterator[Backgrou
     text = text.strip(" .")
     bracketed = text.startswith(("[", "(")) and text.endswith(("]", ")"))
     sentence = bracketed or len(text) > MAX_LISTED or text.rstrip(" -\u2013").endswith(":") or (text.count(". ") > 1)
-    if sentence or NONE_RE.match(text) or ABOUT_RE.match(text) or ONLY_DAY_RE.fullmatch(text):
+    known = vocabulary("head_lines").field(text) in ("classification", "kind")  # "Unrestricted" at a page's foot
+    if sentence or known or NONE_RE.match(text) or ABOUT_RE.match(text) or ONLY_DAY_RE.fullmatch(text):
         return
     if re.search(r"[A-Za-z]{3}", text):
         yield BackgroundPaper(span=block.span, rule="background-papers-list", report=report, title=text)

@@ -128,10 +128,11 @@ def read_contacts(lines: Iterable[tuple[str, Span]]) -> list[Found]:
 
 
 def phone_in(text: str) -> str | None:
-    """The first telephone number in a text, white space folded."""
+    """The first telephone number in a text, white space folded; a bracket around all of it is none of the number."""
     match = PHONE_RE.search(text)
     if match is not None:
-        return " ".join(match[0].split())
+        number = " ".join(match[0].split())
+        return number if ")" in number else number.lstrip("(")
     local = LOCAL_PHONE_RE.search(text)
     return local["number"] if local is not None else None
 

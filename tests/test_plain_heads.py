@@ -295,3 +295,20 @@ it as well.
     found = extract_printed(f"{CENTRED}\n{body}")
     assert [section.heading for section in found.sections][-2:] == ["SUMMARY", "RECOMMENDATIONS"]
     assert len(found.recommendations) == 1
+
+
+def test_whom_to_ask_ends_the_background_papers() -> None:
+    end = """
+Background Papers
+Ferry tables, July 2031
+
+Unrestricted
+Contact for further information
+Bo Lind, Head of Ferries (01632 960110)
+bo.lind@weir.example
+"""
+    found = extract_printed(OFFICE + BODY + end)
+    assert [paper.title for paper in found.background_papers] == ["Ferry tables, July 2031"]
+    assert [(contact.name, contact.phone, contact.email) for contact in found.contacts] == [
+        ("Bo Lind", "01632 960110", "bo.lind@weir.example")
+    ]

@@ -47,8 +47,8 @@ RUN_END_RE = pattern(
 
 CROWD_TAIL_RE = pattern(
     "people-without-names-behind",
-    r"[,;.]?(?<!\s)\s+(?:and|plus|with|&)?\s*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|several)\s+"
-    r"(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents?|parishioners?|electors?)\W*$",
+    r"[,;.]?(?<!\s)\s++(?:(?:and|plus|with|&)\s++)?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{2,6}teen|several)\s++"
+    r"(?:other\s++)?(?:members?\s++of\s++(?:the\s++)?(?:public|press)|residents?|parishioners?|electors?)\W{0,3}$",
     matches=("Mr Moor (Clerk) and two members of the public", "Mr Moor, 4 residents."),
     rejects=("Two members of the public", "Mr Moor (Clerk)"),
     flags=re.IGNORECASE,

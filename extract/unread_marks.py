@@ -60,7 +60,8 @@ class Beginnings:
         row, top = _place(first.span)
         if last.span.line is not None:
             return self._has((row - 1, 0.0), (last.span.line + NEAR_LINES, 0.0))
-        page, bottom = last.span.page or 0, last.span.boxes[-1].bottom if last.span.boxes else 0.0
+        end = last.span.boxes[-1] if last.span.boxes else None
+        page, bottom = (end.page, end.bottom) if end is not None else (last.span.page or 0, 0.0)
         below = self._has((row, top - 3), (page, bottom + NEAR_POINTS))
         return below or self._has((page + 1, 0.0), (page + 1, NEAR_POINTS))
 

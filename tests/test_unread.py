@@ -9,7 +9,8 @@ import pytest
 from extract.extractions import Extraction
 from extract.parts import Part, PartKind
 from extract.skipped_numbers import left_out
-from extract.unread_marks import find_unread_marks
+from extract.unread_marks import Beginnings, find_unread_marks
+from ingest.model import Block, Box, Span
 from printed import BOX, COVER, extract_printed, read_printed
 
 MINUTES = """Marlbeck Borough Council
@@ -71,6 +72,17 @@ def test_an_announcement_without_a_fact_is_an_issue(kind: PartKind, text: str, c
     part = Part(kind, 0, read_printed(text).blocks)
     nothing = replace(extract_printed("Nothing."), issues=())
     assert [issue.code for issue in find_unread_marks([part], nothing)] == codes
+
+
+# The place of a fact, and whether it is near a heading low on page 4 over a table that goes on to page 5.
+NEAR = [((4, 700.0), True), ((4, 300.0), False), ((5, 90.0), True), ((6, 40.0), True), ((6, 400.0), False)]
+
+
+@pytest.mark.parametrize(("place", "near"), NEAR)
+def test_what_begins_near_a_block_over_two_pages(place: tuple[int, float], near: bool) -> None:
+    head = Block("heading", "Papers", (), Span(4, None, (Box(4, 50, 680, 200, 692),)))
+    table = Block("grid", "", (), Span(4, None, (Box(4, 50, 720, 500, 800), Box(5, 50, 50, 500, 120))))
+    assert Beginnings((place,)).has_near(head, table) is near
 
 
 LEFT_OUT = [

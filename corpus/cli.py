@@ -232,3 +232,7 @@ def bench(
         from corpus.bench import measure
 
         print_bench(measure(paths), as_json)
+
+
+if __name__ == "__main__":
+    main()

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from corpus.cli import main
 
-PAPERS_COMMAND = [sys.executable, "-c", "from corpus.cli import main; main()"]
+PAPERS_COMMAND = [sys.executable, "-m", "corpus.cli"]
 COMMANDS = ["ingest", "serve", "search", "status", "withdraw", "demo", "bench"]
 WORDS = "PARKS COMMITTEE\n\n1. The committee considered the beehives on the common.\n"
 

@@ -53,6 +53,7 @@ def test_the_runs_of_a_page_are_let_go_before_the_next(step: str, monkeypatch: p
 
 
 def test_a_document_holds_no_line_unpacked_but_its_furniture() -> None:
+    unpack.cache_clear()  # of lines that other tests have asked for
     before = alive(Line)
     document = read_pdf(Path("long.pdf"), long_paper(), "0" * 64)
     unpack.cache_clear()

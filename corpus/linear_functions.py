@@ -12,7 +12,8 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-REPEATED_RE = re.compile(r"%[-+ 0#!,]*(?:\*|[0-9]+)?\.(\*|[0-9]+)l*c")
+# How often a letter, or how many digits: the number itself (2), or an argument says how often a letter (1).
+PRECISION_RE = re.compile(r"%[-+ 0#!,]*+(?:\*|[0-9]++)?+\.(?:(\*)l*+c|0*+([0-9]++))")
 _beside = threading.local()
 
 Value: TypeAlias = "str | bytes | int | float | None"
@@ -69,14 +70,15 @@ def trimmer(left: bool, right: bool) -> Callable[..., str | None]:
 
 
 def printf(most: int, *given: Value) -> Value:
-    """SQLite's own, asked beside the query; it goes round once for each time that %c is to be repeated.
+    """SQLite's own, asked beside the query; it goes round once for each repeated %c, and for each digit of a number.
 
-    More than the most, or as often as an argument says, is given as too many blanks, which SQLite refuses.
+    More rounds than the most in all, or as many as an argument says, are given as too many blanks: SQLite refuses them.
     """
     if not given or given[0] is None:
         return None
-    for repeated in REPEATED_RE.finditer(as_text(given[0])):
-        if repeated[1] == "*" or len(repeated[1]) > len(str(most)) or int(repeated[1]) > most:
+    rounds = 0
+    for said, digits in PRECISION_RE.findall(as_text(given[0])):
+        if said or len(digits) > len(str(most)) or (rounds := rounds + int(digits)) > most:
             return " " * (most + 1)
     if not hasattr(_beside, "connection"):
         _beside.connection = sqlite3.connect(":memory:")

@@ -112,9 +112,18 @@ def test_what_is_printed_is_what_sqlite_prints(call: str) -> None:
             wanted = plain.execute("select printf(?, ?, ?)", (form, *values)).fetchone()[0]
             assert limited.execute(f"select {call}(?, ?, ?)", (form, *values)).fetchone()[0] == wanted, (form, values)
     assert limited.execute(f"select {call}()").fetchone()[0] is None
-    for form in ("%.*c", "%5.*c", "%-0.99999999999999999999c", "%.17000000lc", "a %s %.*llc"):
+    for form in (
+        "%.*c",
+        "%5.*c",
+        "%-0.99999999999999999999c",
+        "%.17000000lc",
+        "a %s %.*llc",
+        "%.9000000c" * 2,
+        "%!.9000000g" * 2,
+    ):
         with pytest.raises(sqlite3.DataError, match="too big"):
             limited.execute(f"select {call}(?, 5, 'x')", (form,)).fetchone()
+    assert limited.execute(f"select {call}(?)", ("%" + "0" * 1_000_000,)).fetchone()[0] is None  # in no time
     plain.close()
     limited.close()
 

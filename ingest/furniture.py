@@ -7,9 +7,11 @@ aside, on several pages, or is a page number that counts on with the pages.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ingest.chars import Run
 from ingest.rows import Row, group_rows, make_row
@@ -18,6 +20,7 @@ DEEPEST = 5  # lines at the head and at the foot that are looked at
 HEAD_SHARE = 0.16  # of the page's height
 FOOT_SHARE = 0.86
 NEIGHBOURS = 8  # pages
+PAGE = itemgetter(0)
 LONGEST_NUMBER = 18  # digits
 ALIGNED = 3.0  # points
 APART = 1.6  # font sizes from a running head to the text
@@ -89,7 +92,7 @@ class Census:
         return cls(needed=2 if pages < 6 else 3)
 
     def count(self, at: int, both: Zones) -> None:
-        """Counts the lines near the head and foot of a page; `at` is its number from 0."""
+        """Counts the lines near the head and foot of a page; `at` is its number from 0, pages come in order."""
         for zone, rows in enumerate(both):
             for row in rows:
                 self.places[zone, shape(row.text)].append((at, row.middle, numbers(row.text)))
@@ -119,13 +122,13 @@ class Census:
 
     def near(self, zone: int, at: int, middle: float, text: str) -> set[int]:
         """The pages near to this one that have this line at this height; its numbers are the same or count pages."""
-        own = numbers(text)
+        own, found = numbers(text), self.places[zone, shape(text)]
+        first, end = (bisect_left(found, at + far, key=PAGE) for far in (-NEIGHBOURS, NEIGHBOURS + 1))
         return {
             page
-            for page, y, found in self.places[zone, shape(text)]
-            if abs(page - at) <= NEIGHBOURS
-            and abs(y - middle) <= SAME_HEIGHT
-            and all(b - a in (0, page - at) for a, b in zip(own, found, strict=False))
+            for page, y, others in found[first:end]
+            if abs(y - middle) <= SAME_HEIGHT
+            and all(b - a in (0, page - at) for a, b in zip(own, others, strict=False))
         }
 
     def text_pages(self, zone: int, at: int, middle: float) -> set[int]:

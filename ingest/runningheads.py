@@ -8,9 +8,11 @@ first of its pages only.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ingest.textrows import SEGMENT_RE, Row
 
@@ -25,6 +27,7 @@ EDGE_ROWS = 3
 MAX_HEAD = 110
 MIN_PAGES = 3
 NEIGHBOURS = 8  # pages
+PAGE = itemgetter(0)
 Key = tuple[str, str]  # side and shape: the text with its digits made alike
 
 
@@ -40,7 +43,7 @@ class Census:
     places: dict[tuple[int, str, int], tuple[Key, Row]] = field(default_factory=dict)
 
     def count(self, at: int, page: Sequence[Row]) -> None:
-        """Take in the lines at the edges of page `at`."""
+        """Take in the lines at the edges of page `at`; pages come in order."""
         for place, key, row in _edges(page):
             self.lines[key].append((at, _numbers(row.text)))
             self.places[at, key[0], place] = key, row
@@ -58,11 +61,12 @@ class Census:
 
     def near(self, at: int, key: Key, row: Row) -> set[int]:
         """The pages near page `at` with this line, its numbers the same or counting the pages."""
-        own = _numbers(row.text)
+        own, found = _numbers(row.text), self.lines[key]
+        first, end = (bisect_left(found, at + far, key=PAGE) for far in (-NEIGHBOURS, NEIGHBOURS + 1))
         return {
             page
-            for page, found in self.lines[key]
-            if abs(page - at) <= NEIGHBOURS and all(b - a in (0, page - at) for a, b in zip(own, found, strict=False))
+            for page, others in found[first:end]
+            if all(b - a in (0, page - at) for a, b in zip(own, others, strict=False))
         }
 
     def text_pages(self, at: int, place: int, side: str) -> int:

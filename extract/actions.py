@@ -56,17 +56,25 @@ ANY_NOTE_RE = pattern(
     rejects=("Actions of the Clerk", "the action: Clerk"),
 )
 
-# A sentence that is an action, by who is to do it.
+# A sentence that is an action, by who is to do it; none where it is an office that somebody gives up, or where what
+# somebody was to do is what was noted or declined.
 TO_ACT_RE = pattern(
     "somebody-to-act",
-    r"^(?P<owner>(?:[Tt]he\s+)?(?:(?:Parish|Town|Community|Assistant|Deputy)\s+)?Clerk|(?:Cllrs?|Councillors?)\.?\s(?:[A-Z]\w*\.?\s){0,2}[A-Z][\w'\u2019-]+"
-    r"(?:\s(?:and|&)\s(?:[Tt]he\s)?(?:(?:Cllr|Councillor)\.?\s)?(?:[A-Z]\w*\.?\s){0,2}[A-Z][\w'\u2019-]+)?)\s+to\s+(?!be\b|the\b)[a-z]+\s+\S+",
+    r"^(?!.*\b(?:was|were)\s+(?:noted|agreed|approved|accepted|declined|refused|rejected|lost|discussed|considered|deferred|welcomed)\W*$)"
+    r"(?P<owner>(?:[Tt]he\s+)?(?:(?:Parish|Town|Community|Assistant|Deputy)\s+)?Clerk|(?:Cllrs?|Councillors?)\.?\s(?:[A-Z]\w*\.?\s){0,2}[A-Z][\w'\u2019-]+"
+    r"(?:\s(?:and|&)\s(?:[Tt]he\s)?(?:(?:Cllr|Councillor)\.?\s)?(?:[A-Z]\w*\.?\s){0,2}[A-Z][\w'\u2019-]+)?)\s+to\s+(?!be\b|the\b|not\b|council\b|retire|resign|leave\b|(?:stand|step)\s+down\b)[a-z]+\s+\S+",
     matches=(
         "Clerk to chase the council about the sign.",
         "Cllr Moor to obtain three quotes.",
         "The Clerk to write to him.",
     ),
-    rejects=("The Clerk spoke to the owner", "Clerk to the Council", "Letters to be sent"),
+    rejects=(
+        "The Clerk spoke to the owner",
+        "Clerk to the Council",
+        "Letters to be sent",
+        "Cllr Moor to stand down in May",
+        "Cllr Moor to speak in May was noted.",
+    ),
 )
 TOLD_TO_ACT_RE = pattern(
     "somebody-was-told-to-act",

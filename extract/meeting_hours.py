@@ -29,7 +29,7 @@ HOURS_LINE_RE = pattern(
 MET_RE = pattern(
     "where-they-met",
     r"^(?:the\s+)?(?:\w+\s+)?(?:panel|committee|council|board|cabinet|forum|authority|executive)\s+met\s+(?:at|in)\s+(?:the\s+)?(?P<place>[A-Z][^.;]{4,90})\.?$",
-    matches=("The panel met at the Civic Centre, Lowtown.",),
+    matches=("The panel met at the Old Mill, Lowtown.",),
     rejects=("The panel met on Monday.", "The panel met the owners."),
     flags=re.IGNORECASE,
 )

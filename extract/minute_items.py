@@ -18,6 +18,7 @@ from extract.minute_codes import is_coded
 from extract.minute_numbers import CODE_BELOW_RE, number_shape, split_number
 from extract.minute_titles import NO_TITLE_RE, clean_title, is_title, run_in
 from extract.patterns import pattern
+from extract.roles import OFFICE_RE
 from ingest.model import Block
 
 # Headings inside minutes that are no items: parts of a meeting, decisions, votes, closing words.
@@ -68,14 +69,30 @@ PLAIN_TITLE_RE = pattern(
     matches=("Apologies",),
     rejects=("Apologies for absence",),
 )
-# A title that runs into its text: where a sentence with a capital begins, or behind words that head items everywhere.
+# A title that runs into its text: where words begin that begin sentences of minutes, or behind a word that heads items
+# everywhere. "Footpath No 7", "Cost of the roof" and "Plot A is let" go on, so that they are no titles.
 LOOSE_TITLE_RE = pattern(
     "title-without-a-mark",
-    r"^(?P<title>(?:Apologies|Minutes|Declarations? of [Ii]nterests?|Finance|Planning)(?=\s+[a-z])"
-    r"|[A-Z][\w'\u2019-]+(?:\s(?:and|of|the|[a-z][\w'\u2019-]+)){0,4}?(?<!\sof)(?<!\sthe)(?<!\sand)(?<!\sby)(?<!\sfrom)(?<!\sfor)(?<!\sto)(?<!\sin)(?<!\son)(?<!\swith)(?<!\sat))"
-    r"\s+(?=[A-Z][\w'\u2019-]*\s|[a-z])(?=(?:The|A|An|It|There|Cllr|Councillor|Mr|Mrs|No|None|Quotes?|Members|Wednesday|Monday|Tuesday|Thursday|Friday|received|of)\b)",
-    matches=("Planning The council resolved to", "Churchyard wall Quotes were read", "Apologies received from Mr Moor"),
-    rejects=("The council resolved to", "Minutes were read", "Letter to the Mayor"),
+    r"^(?P<title>(?:Apologies|Minutes|Declarations? of [Ii]nterests?|Finance|Planning)(?=\s+(?:received|of)\b)"
+    r"|[A-Z][\w'\u2019-]+(?:\s[a-z][\w'\u2019-]+){0,4}?"
+    r"(?<!\sof)(?<!\sthe)(?<!\sand)(?<!\sby)(?<!\sfrom)(?<!\sfor)(?<!\sto)(?<!\sin)(?<!\son)(?<!\swith)(?<!\sat)"
+    r"(?=\s+(?:(?:The|It|There|Cllr|Councillor|Mr|Mrs|None|Members)\b|No\s+[a-z]|An?\s+(?!is\b|was\b|has\b)[a-z]"
+    r"|(?:Quotes|Quotations|Tenders|Estimates)\s+(?:was|were|had|have)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+\d)))\s+",
+    matches=(
+        "Planning The council resolved to",
+        "Churchyard wall Tenders were opened",
+        "Apologies received from Mr Moor",
+        "Next meeting Sunday 4 June",
+    ),
+    rejects=(
+        "The council resolved to",
+        "Minutes were read",
+        "Letter to the Mayor",
+        "Cost of the roof was told",
+        "Footpath No 7 is overgrown",
+        "Plot A is let",
+        "Bins emptied Monday instead of Friday",
+    ),
 )
 
 
@@ -168,7 +185,8 @@ def _loose(index: int, block: Block) -> Iterator[Heading]:
     if block.kind not in ("paragraph", "item") or not number.isdigit() or block.bold or not block.lines:
         return
     match = LOOSE_TITLE_RE.match(block.text)
-    if match is not None and not NO_TITLE_RE.match(block.text):
+    # "Clerk Mrs Oke was ill": somebody with a post, no title.
+    if match is not None and not NO_TITLE_RE.match(block.text) and not OFFICE_RE.search(match["title"]):
         yield Heading(index, number, match["title"], number_shape(block.marker or number), match.end())
 
 

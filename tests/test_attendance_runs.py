@@ -10,21 +10,21 @@ RUNS = [
     # printed list, (name, role, status) of each person
     (
         (
-            "Present:\n\nCouncillors BRIAN HOLT and SHEENA REED, Provost Mrs\n\nFRANCES E OKE OBE, "
-            "Councillors JACK LEE, DAVID\n\nPASK and\n\nSANDY WEST; Rev KENNETH TULL, Rev\n\n"
-            "ALAN PARK and Mr PETER HURD.\n\nAn apology was intimated on behalf of Councillor\n\nSTEWART MARSH."
+            "Present:\n\nCouncillors OSCAR HOLT and TILDA REED, Provost Mrs\n\nWINIFRED A OKE OBE, "
+            "Councillors OTIS LEE, RUPERT\n\nPASK and\n\nGRETA WEST; Rev AMBROSE TULL, Rev\n\n"
+            "ALAN PARK and Mr PETER HURD.\n\nAn apology was intimated on behalf of Councillor\n\nQUENTIN MARSH."
         ),
         [
-            ("BRIAN HOLT", None, "present"),
-            ("SHEENA REED", None, "present"),
-            ("Provost Mrs FRANCES E OKE OBE", None, "present"),
-            ("JACK LEE", None, "present"),
-            ("DAVID PASK", None, "present"),
-            ("SANDY WEST", None, "present"),
-            ("Rev KENNETH TULL", None, "present"),
+            ("OSCAR HOLT", None, "present"),
+            ("TILDA REED", None, "present"),
+            ("Provost Mrs WINIFRED A OKE OBE", None, "present"),
+            ("OTIS LEE", None, "present"),
+            ("RUPERT PASK", None, "present"),
+            ("GRETA WEST", None, "present"),
+            ("Rev AMBROSE TULL", None, "present"),
             ("Rev ALAN PARK", None, "present"),
             ("Mr PETER HURD", None, "present"),
-            ("Councillor STEWART MARSH", None, "apologies"),
+            ("Councillor QUENTIN MARSH", None, "apologies"),
         ],
     ),
     (

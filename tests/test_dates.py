@@ -192,7 +192,7 @@ def test_a_month_of_what_had_happened_is_of_the_year_that_was() -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("A further meeting had been arranged for 11 December.", "2032-12-11"),
+        ("A further meeting had been arranged for 9 December.", "2032-12-09"),
         ("The visit had been postponed to 4 January.", "2033-01-04"),
         ("The visit had been made on 11 December.", "2031-12-11"),
     ],

@@ -93,12 +93,12 @@ FORMS = [
     ),
     (
         (
-            "The Board agreed the recommendations of the Paper as follows:\n\na)    To note the findings;\n\n"
-            "b)    To approve expenditure of up to \u00a345,000."
+            "The Panel agreed the proposals of the report as follows:\n\na)    To note the findings;\n\n"
+            "b)    To spend up to \u00a3900 on gates."
         ),
         [
             ("agreed", "To note the findings;", None),
-            ("agreed", "To approve expenditure of up to \u00a345,000.", None),
+            ("agreed", "To spend up to \u00a3900 on gates.", None),
         ],
     ),
     (
@@ -123,6 +123,8 @@ FORMS = [
         ],
     ),
     ("Cllr Nobody to obtain three quotes.", []),
+    ("The bin was full. Cllr Reed to retire in May. A wish of Cllr Reed to appeal to the county was declined.", []),
+    ("The bin was full. Cllr Reed to appeal to the county was declined.", []),
     (
         "The Clerk was instructed to arrange an inspection. The officer was asked to speak up.",
         [("action", "The Clerk was instructed to arrange an inspection.", "The Clerk")],

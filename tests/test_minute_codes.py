@@ -12,7 +12,7 @@ SERIES = [
         (
             "Present:\nCouncillor Neil Holt (Chairman); Councillors Jan Reed and John Lee.\nIn attendance\n"
             "Mrs Alma Oke (Clerk)\n1/31 To receive and accept APOLOGIES FOR ABSENCE\n"
-            "Councillor Cliff Pask, harvest; Ward Councillor Jon Marsh and Mr Sid Tull; all apologies accepted.\n"
+            "Councillor Ned Pask, on holiday; Ward Councillor Una Marsh and Mr Sid Tull; all apologies accepted.\n"
             "2/31 To receive DECLARATIONS OF INTEREST on Agenda items\nNo interests were declared.\n"
             "3/31 To discuss the hundredth birthday of the harbour on Sunday 12th June 2031\n"
             "After discussion, it was AGREED that a tea party would be held in the hall.\n"
@@ -26,7 +26,7 @@ SERIES = [
             ("5/31", "FINANCE"),
         ],
         [("3/31", "that a tea party would be held in the hall."), ("5/31", "that the fee be paid.")],
-        ["Councillor Cliff Pask", "Councillor Jon Marsh", "Mr Sid Tull"],
+        ["Councillor Ned Pask", "Councillor Una Marsh", "Mr Sid Tull"],
     ),
     (
         (
@@ -91,13 +91,13 @@ SERIES = [
         (
             "PRESENT: Councillors A Holt, B Reed and C Lee\n\n75\n\nDECLARATIONS OF ALL KINDS OF "
             "INTERESTS AND OF GIFTS AND\n"
-            "DECLARATIONS OF WHIPPING (IF ANY) \u2013 There were no declarations of any kind.\n\n76\n\n"
+            "DECLARATIONS OF LOBBYING (IF ANY) \u2013 There were no declarations of any kind.\n\n76\n\n"
             "PUBLIC REQUESTS TO SPEAK \u2013 There were no requests received.\n\n77\n\n"
             "UPDATE AND DISCUSSION OF PLANNED WORK \u2013 The\nChairman told the panel of progress with the work.\n\n"
             "Resolved \u2013 That the update be noted.\n"
         ),
         [
-            ("75", "DECLARATIONS OF ALL KINDS OF INTERESTS AND OF GIFTS AND DECLARATIONS OF WHIPPING (IF ANY)"),
+            ("75", "DECLARATIONS OF ALL KINDS OF INTERESTS AND OF GIFTS AND DECLARATIONS OF LOBBYING (IF ANY)"),
             ("76", "PUBLIC REQUESTS TO SPEAK"),
             ("77", "UPDATE AND DISCUSSION OF PLANNED WORK"),
         ],
@@ -112,7 +112,7 @@ SERIES = [
             "April were agreed.\n\n"
             "## 3. Correspondence\n\nNone.\n\n4. Public participation A resident asked about the shelter.\n\n"
             "## 5. Accounts\n\nResolved to pay Ian Jay.\n\n6. Planning The Board resolved to support the barn.\n\n"
-            "7. Churchyard wall Quotes were read. It was agreed to accept the lower.\n"
+            "7. Boundary wall Estimates were opened. It was agreed to accept the lower.\n"
         ),
         [
             ("1", "Apologies"),
@@ -121,10 +121,22 @@ SERIES = [
             ("4", "Public participation"),
             ("5", "Accounts"),
             ("6", "Planning"),
-            ("7", "Churchyard wall"),
+            ("7", "Boundary wall"),
         ],
         [("5", "to pay Ian Jay."), ("6", "to support the barn."), ("7", "to accept the lower.")],
         ["Cllr Kay Little"],
+    ),
+    (
+        # words that go on are no titles: what cannot be told is left out
+        (
+            "Present: Cllrs Alan Holt, Cath Reed\n\n## 1. Accounts\n\nNone.\n\n"
+            "2. Cost of the new roof was told to all.\n\n## 3. Trees\n\nNone.\n\n"
+            "4. Footpath No 7 is overgrown.\n\n## 5. Letters\n\nNone.\n\n"
+            "6. Plot A is let again.\n\n## 7. Dates\n\nNone.\n"
+        ),
+        [("1", "Accounts"), ("3", "Trees"), ("5", "Letters"), ("7", "Dates")],
+        [],
+        [],
     ),
     (
         # two codes are no series: places in a list

@@ -102,7 +102,7 @@ Harbour Policies – New and Old
 OFFICE = """Unrestricted
 TO: HARBOURS FORUM
 DATE: 16 SEPTEMBER 2031
-2031-32 PREPARATIONS FOR THE HARBOURS AND THE
+2031-32 OUTLOOK FOR THE HARBOURS AND THE
 FERRIES PARTS OF THE BUDGET
 Executive Director: People
 """
@@ -155,7 +155,7 @@ Ferry Fares
         (
             OFFICE,
             (None, "HARBOURS FORUM", "2031-09-16",
-             "2031-32 PREPARATIONS FOR THE HARBOURS AND THE FERRIES PARTS OF THE BUDGET", "Executive Director: People"),
+             "2031-32 OUTLOOK FOR THE HARBOURS AND THE FERRIES PARTS OF THE BUDGET", "Executive Director: People"),
         ),
         (TWO_BLOCKS, ("5", "Harbours Committee", "2031-04-08", "Ferry Fares", "Head of Harbours")),
         (PORTFOLIO, (None, "Executive", "2031-03-13", "Ferry Fares", "Corporate Director of Harbours")),

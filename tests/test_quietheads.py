@@ -12,7 +12,7 @@ HEADINGS = [
     "Effect on the budget",
     "Staffing",
     "Outlook \u2013 Rents and Rates",
-    "Position of National Funding & Reform of Local Grants to Boroughs",
+    "Position of Fares & Reform of Grants to the Ferries",
 ]
 OTHERS = [
     "Councillor Fenn",

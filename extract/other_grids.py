@@ -8,8 +8,8 @@ from extract.cells import row_texts
 from extract.columns import NUMERIC_RE, count_heads
 from extract.contents import DOTS_RE, is_contents_head, rising_pages
 from extract.labels import heading_field
+from extract.minutes_starts import PROCEEDING_RE
 from extract.names import looks_like_person
-from extract.packs import PROCEEDING_RE
 from ingest.model import Block, Cell, Grid
 
 

@@ -13,53 +13,15 @@ from extract.consultees import is_list_head
 from extract.facts import DocumentKind
 from extract.labels import fold, heading_field, vocabulary
 from extract.leads import Lead, find_lead
-from extract.meeting_titles import BARE_MINUTES_RE, DAY_RE
+from extract.minutes_starts import is_minutes_heading, opens_page
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
-from extract.periods import MONTH
 from extract.plain_heads import find_head
 from extract.published import published_meeting
 from extract.summonses import CALL_RE
 from extract.trails import is_audit_trail
 from ingest.model import Block, Document
 
-MINUTES_HEADING_RE = pattern(
-    "minutes-heading",
-    rf"^(?:(?:draft|unconfirmed|unapproved|unadopted|provisional|confirmed|approved|agreed|final|public|open)\s+)*(?:minutes?|notes?|record)\s+(?:of|from)\b"
-    rf"(?=.{{0,200}}\b(?:{BODY_NAMES}|meeting|agm)s?\b)(?!.{{0,200}}\((?:pages?|pp)\b)",
-    matches=("MINUTES of the OPEN section of the Parks Committee held on", "Draft minutes of a meeting of the Council"),
-    rejects=("The minutes of the meeting were agreed", "Minutes of the last meeting (Pages 1 - 8)", "Minutes"),
-    flags=re.IGNORECASE,
-)
-MEETING_HELD_RE = pattern(
-    "meeting-held-heading",
-    r"^(?!.{0,200}\b(?:will|to|shall)\s+be\s+held\b)(?:at\s+)?an?\s+(?:[\w-]+\s+){0,4}meeting\s+of\s.{0,160}\bheld\s+(?:at|in|on|by)\b",
-    matches=("At a meeting of the Harbour Committee held in the Town Hall on 4 May 2027",),
-    rejects=("A meeting of the County Council will be held in the Chamber", "The meeting of the group held on"),
-    flags=re.IGNORECASE,
-)
-# The item in which earlier minutes were looked at.
-EARLIER_MINUTES_RE = pattern(
-    "minutes-of-a-month",
-    rf"^\W*minutes?\s+(?:of|from|for)\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH})(?:\s+\d{{4}})?\W*$",
-    matches=("Minutes of August 2020", "Minutes from 3 May"),
-    rejects=("Minutes of the Board, 3 May 2020", "Minutes 3 May 2020"),
-    flags=re.IGNORECASE,
-)
-PROCEEDING_RE = pattern(
-    "minutes-proceedings",
-    r"^(?:(?:\w+\s){0,3}members?\s+)?(?:present|in attendance)\b|^apologies\b|^also\s+present\b",
-    matches=("PRESENT:", "Members Present:-", "In attendance", "Apologies for absence"),
-    rejects=("The present value", "Presentations"),
-    flags=re.IGNORECASE,
-)
-AGREED_AS_RECORD_RE = pattern(
-    "minutes-agreed",
-    r"\bwere\s+(?:agreed|approved|confirmed|signed|taken)\b|\bbe\s+(?:approved|confirmed|signed|agreed)\b",
-    matches=("Minutes of the meeting were agreed", "to be approved as a correct record"),
-    rejects=("Minutes of a meeting held on 3 May",),
-    flags=re.IGNORECASE,
-)
 APPENDIX_HEADING_RE = pattern(
     "appendix-heading",
     r"^(?:appendix|annex|annexe|schedule)\s+(?P<number>\d{1,2}[a-z]?|[a-z]{1,2}\d?|[ivx]{1,4})\b(?!\s+(?:to|sets|shows|provides|of|is|contains|for\s+(?:more|details))\b)",
@@ -171,6 +133,9 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             first = _step_back(blocks, index, floor)
             yield Start(first, "minutes")
             floor = index + 1
+        elif opens_page(blocks, index):
+            yield Start(index, "minutes")
+            floor = index + 1
         elif is_distribution(block):
             first = _step_back(blocks, index, floor)
             yield Start(first, "distribution")
@@ -196,25 +161,6 @@ def lead_of(blocks: Sequence[Block], box: Box, floor: int) -> Lead | None:
     if box.unmet:
         return lead if {"meeting_name", "date"} <= lead.values.keys() else None
     return lead if box.stands_alone or lead.titles else None
-
-
-def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a set of minutes begins with this block: by its heading, or "MINUTES" with those present soon after."""
-    block = blocks[index]
-    if block.kind == "grid" or block.number is not None or block.kind == "item":
-        return False
-    text = " ".join(block.text.split()).strip("*# ")
-    following = " ".join(b.text for b in blocks[index + 1 : index + 2] if b.kind != "grid")
-    if MEETING_HELD_RE.search(text):
-        return True
-    if EARLIER_MINUTES_RE.match(text):
-        return False
-    if MINUTES_HEADING_RE.search(f"{text} {following}") and not AGREED_AS_RECORD_RE.search(text):
-        return MINUTES_HEADING_RE.search(text) is not None or block.kind == "heading"
-    dated = BARE_MINUTES_RE.match(text) is not None and DAY_RE.search(text) is not None
-    if fold(text) in ("minutes", "draft minutes", "minutes of meeting") or dated:
-        return any(PROCEEDING_RE.search(b.text) for b in blocks[index + 1 : index + 9])
-    return False
 
 
 def is_distribution(block: Block) -> bool:

@@ -11,7 +11,8 @@ from extract.facts import DocumentKind, Meeting, Report
 from extract.labels import fold, vocabulary
 from extract.meeting_titles import DAY_RE, DECISIONS_TITLE_RE, MINUTES_TITLE_RE, clean_committee
 from extract.minutes_headings import HEAD_BLOCKS
-from extract.packs import ANNUAL_REPORT_RE, INSPECTION_RE, MEETING_HELD_RE, MINUTES_HEADING_RE
+from extract.minutes_starts import MEETING_HELD_RE, MINUTES_HEADING_RE
+from extract.packs import ANNUAL_REPORT_RE, INSPECTION_RE
 from extract.parts import Part
 from extract.patterns import pattern
 from ingest.model import Block, Document

@@ -1,0 +1,155 @@
+"""Where a set of minutes begins: at a heading of its own that people or decisions follow.
+
+Source of the rules: minutes open with their title and those present. Papers also name minutes: agendas have an item for
+them ("Minutes of the meeting held on DAY, attached"), reports list them among their background papers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.labels import fold, heading_field
+from extract.meeting_titles import BARE_MINUTES_RE, BODY_LINE_RE, DAY_RE
+from extract.parts import BODY_NAMES
+from extract.patterns import pattern
+from extract.periods import MONTH
+from ingest.model import Block
+
+MINUTES_HEADING_RE = pattern(
+    "minutes-heading",
+    rf"^(?:(?:draft|unconfirmed|unapproved|unadopted|provisional|confirmed|approved|agreed|final|public|open)\s+)*(?:minutes?|notes?|record)\s+(?:of|from)\b"
+    rf"(?=.{{0,200}}\b(?:{BODY_NAMES}|meeting|agm)s?\b)(?!.{{0,200}}\((?:pages?|pp)\b)",
+    matches=("MINUTES of the OPEN section of the Parks Committee held on", "Draft minutes of a meeting of the Council"),
+    rejects=("The minutes of the meeting were agreed", "Minutes of the last meeting (Pages 1 - 8)", "Minutes"),
+    flags=re.IGNORECASE,
+)
+MEETING_HELD_RE = pattern(
+    "meeting-held-heading",
+    r"^(?!.{0,200}\b(?:will|to|shall)\s+be\s+held\b)(?:at\s+)?an?\s+(?:[\w-]+\s+){0,4}meeting\s+of\s.{0,160}\bheld\s+(?:at|in|on|by)\b",
+    matches=("At a meeting of the Harbour Committee held in the Town Hall on 4 May 2027",),
+    rejects=("A meeting of the County Council will be held in the Chamber", "The meeting of the group held on"),
+    flags=re.IGNORECASE,
+)
+# The item in which earlier minutes were looked at.
+EARLIER_MINUTES_RE = pattern(
+    "minutes-of-a-month",
+    rf"^\W*minutes?\s+(?:of|from|for)\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH})(?:\s+\d{{4}})?\W*$",
+    matches=("Minutes of August 2020", "Minutes from 3 May"),
+    rejects=("Minutes of the Board, 3 May 2020", "Minutes 3 May 2020"),
+    flags=re.IGNORECASE,
+)
+PROCEEDING_RE = pattern(
+    "minutes-proceedings",
+    r"^(?:(?:\w+\s){0,3}members?\s+)?(?:present|in attendance)\b|^apologies\b|^also\s+present\b",
+    matches=("PRESENT:", "Members Present:-", "In attendance", "Apologies for absence"),
+    rejects=("The present value", "Presentations"),
+    flags=re.IGNORECASE,
+)
+AGREED_AS_RECORD_RE = pattern(
+    "minutes-agreed",
+    r"\bwere\s+(?:agreed|approved|confirmed|signed|taken)\b|\bbe\s+(?:approved|confirmed|signed|agreed)\b",
+    matches=("Minutes of the meeting were agreed", "to be approved as a correct record"),
+    rejects=("Minutes of a meeting held on 3 May",),
+    flags=re.IGNORECASE,
+)
+# An agenda's or a report's words on minutes that lie elsewhere.
+ATTACHED_RE = pattern(
+    "minutes-attached",
+    r"\b(?:attached|enclosed|herewith|to\s+follow|circulated|appended)\W*$",
+    matches=("Minutes of the meeting held on 4 May 2027, attached.", "Minutes of the Board (to follow)"),
+    rejects=("MINUTES of the attached Board held on 4 May",),
+    flags=re.IGNORECASE,
+)
+MINUTES_ITEM_RE = pattern(
+    "agenda-item-of-minutes",
+    r"^(?:(?:draft|previous|last)\s+)?minutes\b.{0,60}$",
+    matches=("Minutes (Pages 1 - 4)", "Minutes"),
+    rejects=("Mooring fees",),
+    flags=re.IGNORECASE,
+)
+DECIDED_RE = pattern(
+    "minutes-decided",
+    r"\b(?:resolved|agreed|noted|decided|moved|seconded|recommended|carried)\b",
+    matches=("RESOLVED that the fees be set", "It was agreed to meet"),
+    rejects=("Agreement", "Notes"),
+    flags=re.IGNORECASE,
+)
+PRESENT_RE = pattern(
+    "minutes-people",
+    r"\b(?:present|attendance|apolog(?:y|ies)|sederunt|absent|attended|attendees)\b",
+    matches=("PRESENT:", "Members in attendance", "Apologies were received from"),
+    rejects=("Presentations",),
+    flags=re.IGNORECASE,
+)
+DOCUMENTS_RE = pattern(
+    "list-of-documents",
+    r"\b(?:references|bibliography|sources|documents?|background\s+(?:papers?|reading))\b",
+    matches=("References", "Documents relied on"),
+    rejects=("Preferences",),
+    flags=re.IGNORECASE,
+)
+PROCEEDINGS = 60  # how many blocks below its heading a set of minutes tells of people or decisions at the latest
+FRONT_LINES = 6  # how many blocks may stand above those present on a page that no title opens
+LIST_BLOCKS = 12  # how long a list of background papers may be
+
+
+def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a set of minutes begins with this block: by its heading, or "MINUTES" with those present soon after."""
+    block = blocks[index]
+    if block.kind == "grid" or block.number is not None or block.kind == "item":
+        return False
+    text = " ".join(block.text.split()).strip("*# ")
+    following = " ".join(b.text for b in blocks[index + 1 : index + 2] if b.kind != "grid")
+    if MEETING_HELD_RE.search(text):
+        return True
+    if is_listed(blocks, index) or ATTACHED_RE.search(text) or not is_proceeding(blocks, index):
+        return False
+    if EARLIER_MINUTES_RE.match(text):
+        return False
+    if MINUTES_HEADING_RE.search(f"{text} {following}") and not AGREED_AS_RECORD_RE.search(text):
+        return MINUTES_HEADING_RE.search(text) is not None or block.kind == "heading"
+    dated = BARE_MINUTES_RE.match(text) is not None and DAY_RE.search(text) is not None
+    if fold(text) in ("minutes", "draft minutes", "minutes of meeting") or dated:
+        return any(PROCEEDING_RE.search(b.text) for b in blocks[index + 1 : index + 9])
+    return False
+
+
+def is_listed(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a title of minutes is an entry of a list of background papers, or the text of an agenda's item."""
+    above = blocks[index - 1] if index else None
+    if above is not None and above.number is not None and MINUTES_ITEM_RE.match(above.text):
+        return True
+    if any(PROCEEDING_RE.search(block.text) for block in blocks[index + 1 : index + 9]):
+        return False
+    page = blocks[index].span.page
+    for block in reversed(blocks[max(0, index - LIST_BLOCKS) : index]):
+        if block.span.page != page or block.kind == "grid":
+            return False
+        field = heading_field(block.text) if block.kind == "heading" or len(block.text) < 60 else None
+        if field is not None or block.kind == "heading":
+            return field == "background_papers" or DOCUMENTS_RE.search(block.text) is not None
+    return False
+
+
+def is_proceeding(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a title of minutes names its day, or people present or decisions stand in its block or below it."""
+    own = blocks[index : index + PROCEEDINGS]
+    return DAY_RE.search(blocks[index].text) is not None or any(
+        PRESENT_RE.search(block.text) or DECIDED_RE.search(block.text) for block in own
+    )
+
+
+def opens_page(blocks: Sequence[Block], index: int) -> bool:
+    """Whether minutes without a title begin a page: a body's name, a day, then those present."""
+    block = blocks[index]
+    if index == 0 or block.span.page == blocks[index - 1].span.page or not BODY_LINE_RE.search(block.text):
+        return False
+    dated = False
+    for line in blocks[index : index + FRONT_LINES]:
+        if line.kind == "grid" or line.number is not None or len(line.text) > 120 or "minutes" in fold(line.text):
+            return False
+        if PROCEEDING_RE.search(line.text) and ":" in line.text:
+            return dated
+        dated = dated or DAY_RE.search(line.text) is not None
+    return False

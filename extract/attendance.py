@@ -47,6 +47,13 @@ BY_LEAVE_RE = pattern(
     rejects=("Councillor Moor attended the meeting",),
     flags=re.IGNORECASE,
 )
+# A line in brackets below a name or a post goes on with it, whatever its words: "Support Manager / (Secretariat)".
+IN_BRACKETS_RE = pattern(
+    "line-in-brackets",
+    r"^\s*\([^()]*\)\W*$",
+    matches=("(Secretariat)", " (Clerk)."),
+    rejects=("(Clerk) Ann Moor", "Officers (Clerk)"),
+)
 VISITORS = ("ward", "county", "borough", "district", "city")
 LONGEST_CHAIR = 80  # characters of a line that names the chair
 
@@ -63,6 +70,7 @@ class Group:
     parties: bool = False  # those who appear at a hearing
     tentative: bool = False  # under "Members" alone: those present where no other list says so
     cut: bool = False  # a sentence in the paragraph of a list, which may go on below it
+    heaped: bool = False  # behind several labels that stand in a heap: whose its people are cannot be told
 
 
 def is_attendance_label(block: Block) -> bool:
@@ -112,6 +120,11 @@ def find_attendance(
             if row.status is not None and (person := parse_person(row.text)) is not None and group.status is not None
         ]
         rows = [row for row in group.rows if row.status is None and row.text.strip()]
+        if group.heaped:
+            message = "Several labels stand before these names; which label each is under cannot be told."
+            text = " ".join(row.text for row in rows)
+            issues.append(Issue("extract", "attendance-labels-heaped", message, text[:400], rows[0].span))
+            continue
         if group.status is None or not rows:
             continue
         listed = read_group(rows)
@@ -153,7 +166,8 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
             continue
         if row.status is not None and (not groups or groups[-1].status is None):
             groups.append(Group("present"))
-        goes_on = bool(groups and groups[-1].rows) and is_open(groups[-1].rows[-1].text) and ":" not in row.text
+        listed = bool(groups and groups[-1].rows) and ":" not in row.text
+        goes_on = listed and (is_open(groups[-1].rows[-1].text) or IN_BRACKETS_RE.match(row.text) is not None)
         label, rest = split_label(row.text) if row.status is None and not goes_on else (None, "")
         if label is None and row.status is None and (word := _split_words(row.text)) is not None:
             label, rest = word
@@ -240,8 +254,27 @@ def _were_there(row: Row) -> Group | None:
     return Group("officer support" if people else None, rows=[Row(row.text[: match.start()], row.span)])
 
 
+def mark_heaps(groups: Sequence[Group]) -> None:
+    """Mark the people who stand behind a heap of labels: text that lost its columns has the labels first, then names.
+
+    That nobody stands under a label of those present tells the heap, with apologies last or three labels at least.
+    """
+    if any(row.status == "present" or group.status == "present" for group in groups for row in group.rows):
+        return
+    heap: set[AttendanceStatus] = set()
+    for group in groups:
+        if group.status is not None and not group.rows:
+            heap.add(group.status)
+            continue
+        others = heap - {group.status}
+        if others and (group.status == "apologies" or "present" in others and len(others) > 1):
+            group.status, group.heaped = None, True
+        heap = set()
+
+
 def _settled(groups: list[Group]) -> list[Group]:
     """The groups; where no label says "present" the first is of those, if of members or of whoever attended."""
+    mark_heaps(groups)
     if any(group.status == "present" and group.rows and not group.tentative for group in groups):
         groups = [group for group in groups if not group.tentative]
     full = [group for group in groups if group.rows and not group.repeats]

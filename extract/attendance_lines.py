@@ -15,6 +15,7 @@ from extract.facts import AttendanceStatus
 from extract.name_words import HONORIFICS
 from extract.names import Person, looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
+from extract.places_behind_names import apart_from_places
 from extract.rosters import PLURAL_HONORIFIC_RE, split_people
 from ingest.model import Line, Span
 
@@ -116,7 +117,7 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     posts = list(_posts_above(rows))
     if posts:
         return [*posts, *read_group(rows[2 * len(posts) :])]
-    rows = rows[: _list_end(rows)]
+    rows = apart_from_places(rows[: _list_end(rows)])
     clerks = [row for row in rows if (whole := parse_person(row.text)) is not None and CLERK_RE.match(whole.role or "")]
     if clerks and len(clerks) < len(rows):
         others = [row for row in rows if row not in clerks]

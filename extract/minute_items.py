@@ -17,6 +17,7 @@ from extract.minute_chains import Heading, fill_gaps, fill_series, longest_chain
 from extract.minute_codes import is_coded
 from extract.minute_numbers import CODE_BELOW_RE, number_shape, split_number
 from extract.minute_titles import NO_TITLE_RE, clean_title, is_title, run_in
+from extract.names import parse_person
 from extract.patterns import pattern
 from extract.roles import OFFICE_RE
 from ingest.model import Block
@@ -202,7 +203,7 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Heading]:
         if block.kind != "heading" and not (block.bold and block.kind == "paragraph"):
             continue
         title = clean_title(block.text)
-        is_label = block.number is not None or is_attendance_label(block) or label_status(title)[0]
+        is_label = block.number is not None or is_attendance_label(block) or label_status(title)[0] or _is_holder(title)
         fits = is_title(title, True) and not PASSED_HEADING_RE.match(title) and not title.endswith(".")
         following = blocks[index + 1].text if index + 1 < len(blocks) and blocks[index + 1].kind != "grid" else ""
         fits = (fits or _is_minutes(title, following)) and title.count("(") >= title.count(")")
@@ -210,6 +211,12 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Heading]:
             code = CODE_BELOW_RE.match(following)
             found.append(Heading(index, block.number or (code["number"] if code else None), title))
     return found
+
+
+def _is_holder(title: str) -> bool:
+    """Whether a bold line is a post with the titled person who holds it: "Vice Chairman Cllr Moor" of a list."""
+    person = parse_person(title)
+    return person is not None and person.honorific is not None and title.startswith(person.role or person.name)
 
 
 def _is_minutes(title: str, following: str) -> bool:

@@ -78,6 +78,7 @@ def _place(span: Span) -> Place:
 
 def find_unread_marks(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
     """An issue for each announcement in these parts that no fact of `found`, and no issue, answers."""
+    yield from _unread_paper(parts, found)
     said = Beginnings.of(issue for issue in found.issues if issue.stage == "extract")
     decided = Beginnings.of((*found.resolutions, *found.motions, *found.delegations))
     listed = {
@@ -93,6 +94,14 @@ def find_unread_marks(parts: Sequence[Part], found: Extraction) -> Iterator[Issu
             yield from _unread_contact(part.blocks, found.contacts, said)
     if not found.agenda_items:
         yield from _unread_agenda([block for part in parts if part.kind != "minutes" for block in part.blocks])
+
+
+def _unread_paper(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
+    """An issue if the paper is of no kind that is known and nothing of its form was read."""
+    read = found.meetings or found.reports or found.agenda_items or found.resolutions or found.recommendations
+    first = next((block for part in parts for block in part.blocks), None)
+    if found.kind == "other" and first is not None and not read and not any(i.stage == "extract" for i in found.issues):
+        yield _issue("paper-not-understood", "No meeting, report, item or decision was read in this paper.", first)
 
 
 def _unread_decisions(blocks: Sequence[Block], answers: Sequence[Beginnings]) -> Iterator[Issue]:

@@ -25,7 +25,7 @@ Councillor Bo Lind
 """
 CODES = {
     "decision-unread", "recommendations-unread", "background-papers-unread", "contact-unread", "agenda-unread",
-    "item-number-skipped",
+    "item-number-skipped", "paper-not-understood",
 }  # fmt: skip
 
 
@@ -43,6 +43,8 @@ PAPERS = [
     (BOX + "1. Old.\n\nContact: Mara Pell, 01632 960100\n", []),
     (MINUTES + "1. FEES\n\nRESOLVED: That the fees be kept.\n\n2. QUAYS\n\nThe quays were old.\n", []),
     (MINUTES + "1. FEES\n\nTalk.\n\n2. QUAYS\n\nTalk.\n\n4. PIERS\n\nTalk.\n", ["item-number-skipped"]),
+    ("The quays are old.\n\nSo are the piers.\n", ["paper-not-understood"]),
+    ("Inspection of West Ayle local authority children's services\n\nGood.\n", []),
     (COVER, []),  # a supplement: only items 4 and 5
 ]
 
@@ -70,7 +72,7 @@ ANNOUNCED = [
 @pytest.mark.parametrize(("kind", "text", "codes"), ANNOUNCED)
 def test_an_announcement_without_a_fact_is_an_issue(kind: PartKind, text: str, codes: list[str]) -> None:
     part = Part(kind, 0, read_printed(text).blocks)
-    nothing = replace(extract_printed("Nothing."), issues=())
+    nothing = replace(extract_printed("Nothing."), kind="report", issues=())
     assert [issue.code for issue in find_unread_marks([part], nothing)] == codes
 
 

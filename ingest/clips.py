@@ -9,7 +9,7 @@ from ctypes import byref, c_float, c_int, c_void_p
 
 from ingest.frames import Float4, prototype
 
-MOST_SEGMENTS = 400  # of one clip
+MOST_SEGMENTS = 400  # of one clip: what more leave is not told, and nothing is taken to be cut off
 SEEN = 0.1  # of a text's height or width that is left of it
 
 Points = list[tuple[float, float]]
@@ -32,7 +32,8 @@ def read_clips(handle: int) -> list[Points]:
     found = []
     for path in range(max(count_clips(clip), 0) if clip else 0):
         points = []
-        for index in range(min(count_segments(clip, path), MOST_SEGMENTS)):
+        segments = count_segments(clip, path)
+        for index in range(segments if segments <= MOST_SEGMENTS else 0):
             get_point(get_segment(clip, path, index), byref(X), byref(Y))
             points.append((X.value, Y.value))
         if points:

@@ -52,9 +52,9 @@ class Grid:
         # Counted once: a table of 100,000 rows is asked for each of them.
         object.__setattr__(self, "width", max((len(row) for row in self.rows), default=0))
 
-    def texts(self) -> list[list[str]]:
-        """The cells' texts, "" for an empty and for a covered cell."""
-        return [[cell.text if cell else "" for cell in row] for row in self.rows]
+    def texts(self, most: int | None = None) -> list[list[str]]:
+        """The texts of the cells of all rows, or of the first ones, at most so many; "" for one empty or covered."""
+        return [[cell.text if cell else "" for cell in row] for row in self.rows[:most]]
 
     def pack(self) -> None:
         """Packs the lines of the cells, which only some rules look at once the page is read."""

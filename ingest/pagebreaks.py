@@ -37,7 +37,7 @@ def begins_again(first: Grid, second: Grid) -> bool:
     """Whether both begin with the same label, perhaps under a title that they share: forms, one on each page."""
     if first.width < 2:
         return False
-    for at, (a, b) in enumerate(zip(first.texts()[:MOST_HEADS], second.texts(), strict=False)):
+    for at, (a, b) in enumerate(zip(first.texts(MOST_HEADS), second.texts(MOST_HEADS), strict=False)):
         if a[0] == b[0] and a[0].endswith(":") and at >= first.header_rows:
             return True
         if a != b:
@@ -49,7 +49,7 @@ def has_other_head(first: Grid, second: Grid) -> bool:
     """Whether both have a header, the second one's as full as the first one's and not the same."""
     if not first.header_rows or not second.header_rows or repeated_rows(first, second):
         return False
-    counts = [sum(map(bool, grid.texts()[0])) for grid in (first, second)]
+    counts = [sum(map(bool, grid.texts(1)[0])) for grid in (first, second)]
     return counts[1] >= counts[0] > 1
 
 
@@ -70,7 +70,7 @@ def join_grids(first: Grid, second: Grid) -> Grid:
 def repeated_rows(first: Grid, second: Grid) -> int:
     """How many first rows of the second grid say the same as those of the first; a row of figures is no header."""
     count = 0
-    for a, b in zip(first.texts(), second.texts(), strict=False):
+    for a, b in zip(first.texts(len(second.rows)), second.texts(), strict=False):
         if a != b or not any(a) or (count >= first.header_rows and any(map(SUM_RE.match, a))):
             break
         count += 1
@@ -84,7 +84,7 @@ def says_total_again(first: Grid, second: Grid) -> bool:
         return False
     tops = [[cell.span.box.top for cell in second.rows[row] if cell and cell.span.box] for row in (0, at)]
     over = all(tops) and max(tops[1]) < min(tops[0])
-    return over and first.texts()[at] == second.texts()[at] and repeated_rows(first, second) == at
+    return over and first.texts(at + 1)[at] == second.texts(at + 1)[at] and repeated_rows(first, second) == at
 
 
 def is_cut(last: tuple[Cell | None, ...], following: tuple[Cell | None, ...]) -> bool:

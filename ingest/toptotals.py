@@ -41,7 +41,9 @@ def is_total_of(total: Grid, table: Grid, runs: Sequence[Run]) -> bool:
     if not cells[0].text or SUM_RE.match(cells[0].text) or not all(SUM_RE.match(cell.text) for cell in cells[1:]):
         return False
     sides, mine = column_sides(table), column_sides(total)
-    if len(sides) != table.width + 1 or not all(min(abs(x - side) for side in sides) <= ALIGNED for x in mine):
+    if len(sides) != table.width + 1 or len(mine) != total.width + 1:
+        return False
+    if not all(min(abs(x - side) for side in sides) <= ALIGNED for x in mine):
         return False
     foot = max(box.bottom for cell in cells for box in cell.span.boxes)
     head = min(box.top for cell in table.rows[0] if cell for box in cell.span.boxes[:1])

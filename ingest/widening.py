@@ -19,14 +19,17 @@ Word = tuple[int, int]  # where it begins and ends in its line
 
 def column_sides(grid: Grid) -> list[float]:
     """The x positions at which a grid's columns begin, and where the last one ends, from its cells' boxes."""
-    sides = {}
-    for row in grid.rows:
+    sides: dict[int, float] = {}
+    # From the last row up, until all are known: a table of a thousand pages is asked at the end of each.
+    for row in reversed(grid.rows):
+        own: dict[int, float] = {}
         for at, cell in enumerate(row):
-            if cell and cell.span.boxes:
+            if cell and (boxes := cell.span.boxes):
                 # A joined cell has a box on each page; the last one is of the page that is compared now.
-                box = cell.span.boxes[-1]
-                sides[at] = box.x0
-                sides[at + cell.colspan] = box.x1
+                own |= {at: boxes[-1].x0, at + cell.colspan: boxes[-1].x1}
+        sides = own | sides
+        if len(sides) > grid.width:
+            break
     return [sides[at] for at in sorted(sides)]
 
 

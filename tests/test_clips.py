@@ -40,6 +40,23 @@ def test_text_that_a_clip_cuts_off_is_left_out_and_named(case: str, box: tuple[f
     )
 
 
+@pytest.mark.parametrize("bars", [3, 150])
+def test_a_clip_of_many_parts_hides_nothing_that_one_of_them_leaves(bars: int) -> None:
+    """A page seen through one clip of a bar for each row: the last row is seen like the first."""
+    rows = {"First row": 100, "Last row": 600}
+
+    def draw(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        for bar in range(bars):
+            path.rect(60, HEIGHT - 80 - 540 * (bar + 1) / bars, 300, 540 / bars)
+        canvas.clipPath(path, stroke=0, fill=0)
+        for text, top in rows.items():
+            write(canvas, 70, top, text)
+
+    document = typeset(draw)
+    assert texts(document) == list(rows) and not document.issues
+
+
 @pytest.mark.parametrize("band", [2.0, 4.5])
 def test_white_words_on_bands_of_colour_are_read(band: float) -> None:
     """A cell that goes from blue to green is drawn as bands; none of them is a rule between the words."""

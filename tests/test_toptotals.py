@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table
 
+from ingest.model import Box, Cell, Grid, Line, Span
+from ingest.toptotals import Placed, settle_totals
 from test_halfruled import STYLE
 from test_seams import GRID, read_tables
 
@@ -53,3 +55,18 @@ def test_a_total_over_the_head_of_each_page_is_one_row() -> None:
 def test_other_rows_stay_apart(case: str, story: list[Flowable]) -> None:
     found = read_tables(*story)
     assert [len(grid.rows) for grid in found] == [1, 3], case
+
+
+def test_sums_whose_columns_are_not_known_stay_apart() -> None:
+    """A row drawn without rules has places where nothing is; it is not known over which columns its sums stand."""
+
+    def cell(text: str, x0: float, x1: float, top: float) -> Cell:
+        span = Span(1, None, (Box(1, x0, top, x1, top + 12),))
+        return Cell(text, span, (Line(text, span, size=10),))
+
+    total = Grid(((cell("Total", 50, 100, 88), None, None, cell("36.0", 250, 300, 88)),))
+    rows = [
+        tuple(cell(text, 50 + 50 * at, 100 + 50 * at, top) for at, text in enumerate("abcde")) for top in (102, 120)
+    ]
+    placed: Placed = [(88.0, total), (102.0, Grid(tuple(rows), 1))]
+    assert settle_totals(placed, []) == placed

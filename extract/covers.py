@@ -15,16 +15,10 @@ from extract.labels import vocabulary
 from extract.parts import BODY_NAMES, Part
 from extract.patterns import pattern
 from extract.published import published_meeting
-from extract.summonses import BODY_RE, DAY, clock_of, day_of, read_summons, summoned_body
+from extract.sent_days import is_sent
+from extract.summonses import BODY_RE, DAY, called_meeting, clock_of, day_of, summoned_body
 from ingest.model import Cell, Document, Grid, Issue, Span, join_lines
 
-PUBLISHED_RE = pattern(
-    "cover-publication-day",
-    r"^(?:date\s+(?:of\s+)?(?:publication|issue|despatch|dispatch|published)|published|issued|despatch(?:ed)?|dated)\b",
-    matches=("Date of issue: 4 May 2027", "Published 3 June 2027"),
-    rejects=("Date: 4 May 2027", "Thursday 4 May 2027"),
-    flags=re.IGNORECASE,
-)
 NOTICE_RE = pattern(
     "decision-notice-meeting",
     r"^(?:record\s+of\s+)?(?:the\s+)?decisions?\s+(?:\w+\s+){0,2}(?:at|by|of)\s+(?:the\s+|a\s+meeting\s+of\s+(?:the\s+)?)?"
@@ -36,6 +30,7 @@ NOTICE_RE = pattern(
     flags=re.IGNORECASE,
 )
 NOTICE_BLOCKS = 6
+LABEL_ROWS = 16  # how far from the day the label of the place may stand
 FOR_MEETING_RE = pattern(
     "cover-agenda-for",
     r"^(?:(?:summons\s+to\s+(?:and\s+)?)?(?:(?:supplement(?:al|ary)\s+)?agenda|notice)\s+(?:for|of)\s+)?(?:(?:the|an?)\s++(?=.))*"
@@ -47,6 +42,20 @@ FOR_MEETING_RE = pattern(
 # The council's name on the line above its committee's: "MARLSTOW DISTRICT COUNCIL / PARKS COMMITTEE".
 COUNCIL_FIRST_RE = re.compile(
     rf"^.{{3,50}}?\b(?:city|county|borough|district|town|parish)\s+council\s+(?=.*\b{BODY_NAMES}\b)", re.IGNORECASE
+)
+PLACE_LABEL_RE = pattern(
+    "cover-place-label",
+    r"^(?:VENUE|LOCATION|PLACE|Venue|Location)\s+(?=[A-Z])",
+    matches=("LOCATION Council Chamber",),
+    rejects=("Place Road School", "Location"),
+)
+# The lines of an address set beside those of a name: "Parks Committee Quay Road".
+ADDRESS_BEHIND_RE = pattern(
+    "cover-address-behind-body",
+    rf"(?<=\w)\s(?<=\bcommittee\s)(?!(?:{BODY_NAMES}|room)\b)(?:(?-i:[A-Z])[\w'\u2019]+\s){{1,3}}(?:road|street|lane|hall|house|square|avenue)\b.*$",
+    matches=("Orders Committee Quay Road",),
+    rejects=("Parks Committee Room 2, Town Hall", "Hall and Pavilion Committee"),
+    flags=re.IGNORECASE,
 )
 WHOLE_COUNCIL_RE = re.compile(r"(?:full |county |city )?council", re.IGNORECASE)
 VENUE_RE = pattern(
@@ -182,20 +191,19 @@ def find_meeting(rows: Sequence[Row]) -> Meeting | None:
     blocks = {row.block: row.span for row in reversed(rows)}
     texts = {block: " ".join(row.text for row in rows if row.block == block) for block in sorted(blocks)}
     headings = [row.text for row in rows]
-    for block, text in texts.items():
-        if (summons := read_summons(text, headings)) is not None:
-            return Meeting(
-                span=blocks[block],
-                rule="cover-summons",
-                role="pack",
-                committee=summons.committee,
-                date=summons.date,
-                start_time=summons.start_time,
-                venue=summons.venue,
-            )
+    if (called := called_meeting(texts, headings)) is not None:
+        block, summons = called
+        return Meeting(
+            span=blocks[block],
+            rule="cover-summons",
+            role="pack",
+            committee=summons.committee,
+            date=summons.date,
+            start_time=summons.start_time,
+            venue=summons.venue,
+        )
     summoned = ((name, blocks[block]) for block, text in texts.items() if (name := summoned_body(text, headings)))
-    held = [len(row.text) < 140 and not PUBLISHED_RE.search(row.text) and day_of(row.text) is not None for row in rows]
-    dated = [n for n, is_held in enumerate(held) if is_held]
+    dated = [n for n, row in enumerate(rows) if len(row.text) < 140 and day_of(row.text) and not is_sent(headings, n)]
     if not dated:
         return None
     at = dated[0]
@@ -228,7 +236,8 @@ def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:
             continue
         match = FOR_MEETING_RE.search(text.strip(" :,-"))
         if match and BODY_RE.search(match["committee"]):
-            found.append((COUNCIL_FIRST_RE.sub("", match["committee"].strip(" ,-")), mine[0].span))
+            name = ADDRESS_BEHIND_RE.sub("", COUNCIL_FIRST_RE.sub("", match["committee"].strip(" ,-")))
+            found.append((name, mine[0].span))
     bodies = [(text, span) for text, span in found if not re.search(r"\w\s+council$", text, re.IGNORECASE)]
     whole = [(text, span) for text, span in found if WHOLE_COUNCIL_RE.fullmatch(text)]
     return next(iter(bodies or whole or found), None)
@@ -243,7 +252,7 @@ def _stops_venue(text: str) -> bool:
 
 def _venue(rows: Sequence[Row], at: int) -> str | None:
     """The place: what stands by "Venue:", else the lines after day and time that read like an address."""
-    for row in rows:
+    for row in rows[max(0, at - LABEL_ROWS) : at + LABEL_ROWS]:
         label = vocabulary("agenda").split(row.text)
         if label is not None and label.field == "venue" and label.apart:
             following = next((r.text for r in rows[rows.index(row) + 1 :]), None)
@@ -263,7 +272,7 @@ def _venue(rows: Sequence[Row], at: int) -> str | None:
             break
         lines.append(text)
         block = row.block
-    venue = join_rows(lines)
+    venue = PLACE_LABEL_RE.sub("", join_rows(lines) or "")
     return venue if venue and VENUE_RE.search(venue) else None
 
 

@@ -32,7 +32,7 @@ CLOCK_RE = pattern(
     rejects=("10.75 per cent", "2014"),
     flags=re.IGNORECASE,
 )
-HELD = r"(?<!\s)\s++(?:(?:which\s+)?will|(?:which\s+is\s+)?to|shall)\s++be\s++held\s++"
+HELD = r"(?<!\s)\s++(?:(?:which\s+)?will|(?:(?:which\s+)?is\s+)?to|shall)\s++be\s++held\s++"
 SUMMONS_RE = pattern(
     "cover-summons",
     rf"\bmeeting\s++of\s++(?:the\s++)?(?P<committee>.{{3,120}}?){HELD}"
@@ -55,6 +55,26 @@ SUMMONS_DAY_RE = pattern(
         "A meeting of the Parish Council will be held on Monday 3 May 2027 at 7 pm in the Village Hall, Marl for",
     ),
     rejects=("The meeting of the group was held on 3 May",),
+    flags=re.IGNORECASE,
+)
+# The day stands in a line above the sentence.
+SUMMONS_ABOVE_RE = pattern(
+    "cover-summons-day-above",
+    rf"\bmeeting\s++of\s++(?:the\s++)?(?P<committee>.{{3,120}}?){HELD}on\s+the\s+(?:above|said)\s+(?:date|day)"
+    r"(?P<rest>.{0,40}?)(?:,|\s)\s*+(?:in|at)\s++(?:the\s++)?"
+    r"(?P<venue>(?-i:[A-Z]).{3,120}?)(?=\s(?:for|to|when|commencing|starting|at)\s|[.;]|$)",
+    matches=(
+        "A meeting of the Harbour Board is to be held on the above date at 9.30 am at Old Hall, Marl to consider",
+    ),
+    rejects=("A meeting of the Harbour Board is to be held on 3 May 2027 at Old Hall",),
+    flags=re.IGNORECASE,
+)
+# Where a sentence that ends in "at:" is gone on with, up to what the meeting is for.
+PLACE_BELOW_RE = pattern(
+    "cover-summons-place-below",
+    r"^(?P<venue>(?-i:[A-Z])[^.;:]{3,120}?)(?=\s(?:for\s+the\s+(?:purpose|transaction)|to\s+(?:transact|consider|conduct))\b|[.;]|$)",
+    matches=("Mead Village Hall for the purpose of transacting business", "Old Hall, Marl"),
+    rejects=("to transact the business",),
     flags=re.IGNORECASE,
 )
 SUMMONED_RE = pattern(
@@ -94,13 +114,43 @@ class Summons:
     venue: str | None
 
 
-def read_summons(text: str, headings: Sequence[str] = ()) -> Summons | None:
-    """The meeting of a sentence that says body, day and place; `headings` are lines that may name the body in full."""
+def called_meeting(texts: dict[int, str], headings: Sequence[str]) -> tuple[int, Summons] | None:
+    """The meeting that a sentence of the cover calls to, and the block of the sentence."""
+    above: str | None = None
+    for block, text in texts.items():
+        following = texts.get(block + 1, "")
+        summons = read_summons(text, headings, above) or read_summoned(text, following, headings)
+        if summons is not None:
+            return block, summons
+        above = day_of(text) or above
+    return None
+
+
+def read_summons(text: str, headings: Sequence[str] = (), above: str | None = None) -> Summons | None:
+    """The meeting of a sentence that says body, day and place.
+
+    `headings` are lines that may name the body in full; `above` is the day (ISO 8601) that "the above date" means.
+    """
     match = SUMMONS_RE.search(text) or SUMMONS_DAY_RE.search(text)
-    if match is None or (day := day_of(match["rest"])) is None:
+    day = day_of(match["rest"]) if match else None
+    if match is None and above is not None:
+        match, day = SUMMONS_ABOVE_RE.search(text), above
+    if match is None or day is None:
         return None
     venue = match["venue"].strip(" ,")
     return Summons(name_in_full(match["committee"], headings), day, clock_of(match["rest"]), venue)
+
+
+def read_summoned(text: str, following: str, headings: Sequence[str] = ()) -> Summons | None:
+    """The meeting of "You are summoned to … on DAY at TIME …"; `following` is the block that may tell the place."""
+    match = SUMMONED_RE.search(text)
+    committee = summoned_body(text, headings)
+    rest = text[match.end() :].lstrip() if match else ""
+    day = day_of(rest[:80]) if rest.lower().startswith("on ") else None
+    if committee is None or day is None:
+        return None
+    below = PLACE_BELOW_RE.match(following) if text.rstrip(" :").endswith((" at", " in")) else None
+    return Summons(committee, day, clock_of(rest), below["venue"].strip(" ,") if below else None)
 
 
 def summoned_body(text: str, headings: Sequence[str] = ()) -> str | None:

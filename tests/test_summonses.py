@@ -51,6 +51,44 @@ YEARLY = (
 100/31 Date of next meeting
 """
 )
+LETTER = """To: The Chair and Members of the Weir Harbour Committee
+
+Your ref :
+Date : 28 April 2031
+Our ref :
+
+WEIR HARBOUR COMMITTEE
+
+Wednesday, 7th May, 2031
+
+A meeting of the Weir Harbour Committee is to be held on the above date at 10.30 am at Quay Chamber, Marl, MW1 2AB
+to consider the following matters.
+
+AGENDA
+
+1  Apologies
+
+2  Mooring fees
+"""
+SENT = """LOWER MEAD PARISH COUNCIL
+
+To: all Members of Lower Mead Parish Council
+
+Issue date:
+
+Monday 28th April 2031
+
+You are hereby summoned to attend the meeting of Lower Mead Parish Council on Wednesday
+7th May 2031 at 7.30pm, to be held as the rules of the day allow at:
+
+Lower Mead Village Hall for the purpose of transacting the business below.
+
+AGENDA
+
+1  Apologies
+
+2  Reports
+"""
 CODED = """AGENDA
 
 HARBOUR SCRUTINY COMMITTEE
@@ -79,6 +117,12 @@ B1  Mooring fees (Pages 9 - 30)
             ["1", "2", "3"],
         ),
         (PARISH, ("Lower Mead Parish Council", "2031-05-07", "19:15", "Village Hall, Main Street"), ["1", "2"]),
+        (
+            LETTER,
+            ("Weir Harbour Committee", "2031-05-07", "10:30", "Quay Chamber, Marl, MW1 2AB"),
+            ["1", "2"],
+        ),
+        (SENT, ("Lower Mead Parish Council", "2031-05-07", "19:30", "Lower Mead Village Hall"), ["1", "2"]),
         (
             CODED,
             ("HARBOUR SCRUTINY COMMITTEE", "2031-05-07", "10:00", "Quay Chamber, County Hall, Marl"),
@@ -111,6 +155,27 @@ def test_body_and_day_that_head_the_next_page_too() -> None:
     ).meetings
     assert (held.committee, held.date, held.start_time) == ("CABINET", "2031-05-07", "10:00")
     assert held.venue == "Conference Room 1, Council Offices, Marl"
+
+
+def test_the_label_of_a_place_is_no_part_of_it_and_stands_near_the_day() -> None:
+    head = "WEIR BOARD\n\nDATE: Wednesday 7 May 2031\nTIME 10.00 am\n"
+    rest = "\n\nAGENDA\n\n1  Apologies\n\n2  Fees\n\n" + "Of the fees.\n\n" * 20 + "Location:\n\nRoom 9, Old House\n"
+    places = [extract_printed(head + line + rest).meetings[0].venue for line in ("LOCATION Quay Chamber, Marl", "")]
+    assert places == ["Quay Chamber, Marl", None]
+
+
+@pytest.mark.parametrize(
+    ("front", "day"),
+    [
+        ("Date: 28 April 2031\n\nOur ref: AB\n\nFax: 01632 960 100\n\nWEIR BOARD", None),
+        ("Date: 28 April 2031\n\nTime: 10.00 am\n\nWEIR BOARD", "2031-04-28"),
+        ("Issue date:\n\nMonday 28 April 2031\n\nWEIR BOARD\n\nWednesday 7 May 2031", "2031-05-07"),
+    ],
+)
+def test_the_day_of_a_letter_is_none_of_a_meeting(front: str, day: str | None) -> None:
+    found = extract_printed(f"{front}\n\nAGENDA\n\n1  Apologies\n\n2  Fees\n")
+    assert next((meeting.date for meeting in found.meetings), None) == day
+    assert day or "cover-without-meeting" in [issue.code for issue in found.issues]
 
 
 @pytest.mark.parametrize(

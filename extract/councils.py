@@ -11,6 +11,8 @@ from extract.patterns import pattern
 from ingest.model import Document
 
 FRONT_BLOCKS = 12
+LONGEST_NAME = 8  # words before "Council"
+MOST_DOMAINS = 3
 BOROUGH_RE = pattern(
     "council-borough",
     r"\b(?:Royal|London|ROYAL|LONDON) (?:Borough|BOROUGH) (?:of|OF) [A-Z][\w-]+"
@@ -66,13 +68,14 @@ def find_council(document: Document) -> str | None:
     domains = Counter(match["name"] for page in document.pages for match in MAIL_RE.finditer(page.text.lower()))
     text = Counter(council_names(block.text for block in document.text_blocks()))
     inspected = next((match["name"] for text in front if (match := INSPECTED_RE.match(text))), None)
-    for domain, _ in domains.most_common(3):
+    places = [domain for domain, _ in domains.most_common(MOST_DOMAINS)]
+    for domain in places:
         agreeing = [name for name in (*stated, *(n for n, _ in text.most_common())) if _agrees(domain, name)]
         if agreeing:
             return _best(agreeing, text + stated)
     if stated and (len(stated) == 1 or stated.most_common(1)[0][1] > 1):
         return _best(list(stated), stated)
-    return inspected or named_throughout(text) or next(filter(None, (named_place(document, d) for d in domains)), None)
+    return inspected or named_throughout(text) or next(filter(None, (named_place(document, d) for d in places)), None)
 
 
 def named_throughout(counts: Counter[str]) -> str | None:
@@ -122,8 +125,7 @@ def council_names(texts: Iterable[str]) -> Iterator[str]:
         for match in BOROUGH_RE.finditer(text):
             yield match[0]
         for match in COUNCIL_WORD_RE.finditer(text):
-            lead = _capitalised_before(text[: match.start()].split())
-            lead = _without_title(lead)
+            lead = _without_title(_capitalised_before(text[: match.start()].rsplit(maxsplit=LONGEST_NAME)))
             if lead and fold(lead[-1]) in OTHER_COUNCILS:
                 continue
             if CHAMBER_RE.match(text, match.end()) and not (lead and fold(lead[-1]) in KINDS):
@@ -134,7 +136,7 @@ def council_names(texts: Iterable[str]) -> Iterator[str]:
 
 def _capitalised_before(words: list[str]) -> list[str]:
     lead: list[str] = []
-    for word in reversed(words[-8:]):
+    for word in reversed(words[-LONGEST_NAME:]):
         if not (word[:1].isupper() or (lead and word in LINKS)) or word[-1] in ".,;:)\u2019'" or word.endswith("'s"):
             break
         lead.insert(0, word)

@@ -11,12 +11,13 @@ from extract.attendance_labels import split_label
 from extract.cell_paragraphs import cell_paragraphs
 from extract.cuts import cut_block, keep_start
 from extract.decisions import HEADING_RE
-from extract.meeting_titles import LIST_LABEL_RE, MEETING_TITLE_RE, MINUTES_TITLE_RE
+from extract.meeting_titles import MEETING_TITLE_RE, MINUTES_TITLE_RE
 from extract.minute_codes import CODED_LINE_RE, with_codes
 from extract.minute_numbers import with_yearly_numbers
 from extract.minute_tables import find_acting, find_head, with_acting, with_rows, without_top
 from extract.names import parse_person
 from extract.patterns import pattern
+from extract.when_and_where import LIST_LABEL_RE
 from ingest.model import Block, Line, Span, join_lines
 
 NUMBER_CELL_RE = pattern(

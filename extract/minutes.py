@@ -16,7 +16,7 @@ from extract.declarations import find_declarations
 from extract.facts import Attendance, Meeting, MinuteItem, Resolution
 from extract.initials import find_initials
 from extract.meeting_hours import COMMENCED_RE, HOURS_LINE_RE, MET_RE
-from extract.meeting_titles import BODY_LINE_RE, FIELD_RE, WHEN_PRESENT_RE, parse_when_and_where
+from extract.meeting_titles import BODY_LINE_RE, FIELD_RE
 from extract.minute_chains import Heading
 from extract.minute_items import find_headings
 from extract.minute_layout import lay_out, without_code
@@ -27,6 +27,7 @@ from extract.owners import Owners, find_surnames
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.resolutions import find_resolutions
+from extract.when_and_where import WHEN_PRESENT_RE, parse_when_and_where
 from ingest.model import Block, Document, Issue
 
 FEWEST_PRESENT = 3  # how many people listed as present make a paper minutes that never say so

@@ -14,21 +14,17 @@ from extract.meeting_titles import (
     BODY_HELD_RE,
     BODY_LINE_RE,
     BODY_MINUTES_RE,
-    DAY_RE,
     FIELD_RE,
     GENERIC_BODY_RE,
     MEETING_OF_RE,
     MINUTES_MENTION_RE,
-    VENUE_WORD_RE,
-    WHEN_PRESENT_RE,
     MeetingTitle,
     clean_committee,
     parse_meeting_title,
-    parse_place,
-    parse_when_and_where,
 )
 from extract.minutes_bodies import joined_kinds, named_in_text
 from extract.patterns import pattern
+from extract.when_and_where import DAY_RE, VENUE_WORD_RE, WHEN_PRESENT_RE, parse_place, parse_when_and_where
 from ingest.model import Block, Issue, Span
 
 # A line that goes on with the sentence that opens minutes: where they met.

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 
 from extract.labels import fold, heading_field
-from extract.meeting_titles import BARE_MINUTES_RE, BODY_LINE_RE, DAY_RE
+from extract.meeting_titles import BARE_MINUTES_RE, BODY_LINE_RE
 from extract.parts import BODY_NAMES
 from extract.patterns import pattern
 from extract.periods import MONTH
+from extract.when_and_where import DAY_RE
 from ingest.model import Block
 
 MINUTES_HEADING_RE = pattern(

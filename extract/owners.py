@@ -13,11 +13,11 @@ from datetime import date
 from typing import Literal
 
 from extract.dates import parse_date
-from extract.meeting_titles import DAY_RE
 from extract.names import looks_like_person, parse_person
 from extract.patterns import pattern, vocabulary
 from extract.periods import MONTH
 from extract.roles import OFFICE_RE, parse_role
+from extract.when_and_where import DAY_RE
 
 MOST_OWNERS = 6
 LONGEST = 90  # characters

@@ -13,10 +13,11 @@ from extract.cells import paper_words
 from extract.clauses import ClauseFacts, find_recommendations
 from extract.covers import Cover, find_cover
 from extract.facts import DocumentKind, Meeting, Report
+from extract.kinds import find_kind
 from extract.maps import divide, find_mapped_reports
 from extract.minutes import MinutesFacts, find_minutes
 from extract.notices import find_notice
-from extract.packs import find_kind, find_parts
+from extract.packs import find_parts
 from extract.parts import Part
 from extract.reports import ReportFacts, find_reports, meeting_of_reports, with_mapped
 from extract.sections import SectionFacts, find_sections

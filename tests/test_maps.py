@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from extract.kinds import find_kind
 from extract.maps import divide, mark_kind
-from extract.packs import find_kind, find_parts
+from extract.packs import find_parts
 from extract.papers import extract
 from extract.published import published_meeting
 from ingest.model import Block, Document, Line, OutlineEntry, Page, Span

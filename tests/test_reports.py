@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.extractions import Extraction
-from extract.packs import find_kind, find_parts
+from extract.kinds import find_kind
+from extract.packs import find_parts
 from extract.reports import item_number, split_meeting
 from printed import BOX, COVER, extract_printed, read_printed
 

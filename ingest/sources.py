@@ -98,10 +98,11 @@ def _read_pdf(path: Path, file: BufferedReader, ocr: bool) -> Document:
     before = _version(file)
     file.seek(0)
     sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    document = read_pdf(path, file, sha256, ocr)
-    if _version(file) != before:
-        raise ChangedFile(f"{path} was written to while it was read. Ingest it again.")
-    return document
+    try:
+        return read_pdf(path, file, sha256, ocr)
+    finally:  # whatever was read, or seemed to be damaged
+        if _version(file) != before:
+            raise ChangedFile(f"{path} was written to while it was read. Ingest it again.")
 
 
 def _version(file: BufferedReader) -> tuple[int, int]:

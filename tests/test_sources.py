@@ -147,12 +147,17 @@ def test_pipes_and_folders_are_refused_at_once(tmp_path: Path) -> None:
         read_document(Path("paper\0.txt"))
 
 
-def test_a_pdf_that_is_written_to_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("found", [None, DamagedPdf("broken"), IndexError("fewer pages than there were")])
+def test_a_pdf_that_is_written_to_while_it_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: Exception | None
+) -> None:
     import ingest.pdf
 
     def read_pdf(path: Path, *given: object) -> None:
         with path.open("ab") as file:
             file.write(b"more")
+        if found:
+            raise found
 
     monkeypatch.setattr(ingest.pdf, "read_pdf", read_pdf)
     path = tmp_path / "paper.pdf"

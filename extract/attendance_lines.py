@@ -15,7 +15,7 @@ from extract.facts import AttendanceStatus
 from extract.name_words import HONORIFICS
 from extract.names import Person, looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
-from extract.places_behind_names import apart_from_places
+from extract.places_behind_names import without_places
 from extract.rosters import PLURAL_HONORIFIC_RE, split_people
 from ingest.model import Line, Span
 
@@ -27,6 +27,7 @@ STAR_RE = pattern(
     flags=re.IGNORECASE,
 )
 PARTING_RE = pattern("between-people", r"[,;\n]|\sand\s", matches=(",", " and "), rejects=("sand",))
+INITIALS_RE = pattern("initials-at-the-end", r"(?:[A-Z]\.){1,3}|[A-Z]", matches=("R.", "C.P.J."), rejects=("moor",))
 LISTED_RE = pattern(
     "full-stop-of-a-list",
     r"[a-z\u2019')]{2}\.$",
@@ -117,7 +118,7 @@ def read_group(rows: Sequence[Row]) -> list[tuple[Person, Span]]:
     posts = list(_posts_above(rows))
     if posts:
         return [*posts, *read_group(rows[2 * len(posts) :])]
-    rows = apart_from_places(rows[: _list_end(rows)])
+    rows = without_places(rows[: _list_end(rows)])
     clerks = [row for row in rows if (whole := parse_person(row.text)) is not None and CLERK_RE.match(whole.role or "")]
     if clerks and len(clerks) < len(rows):
         others = [row for row in rows if row not in clerks]
@@ -159,7 +160,8 @@ def _ends_person(text: str) -> bool:
         return False
     words = [len(chunk.split()) for chunk in chunks]
     cut = words[-1] == 1 and len(words) > 1 and sum(count > 1 for count in words[:-1]) > len(words[1:]) / 2
-    return not cut and chunks[-1].split()[-1].strip(".").lower() not in HONORIFICS
+    last = chunks[-1].split()[-1]
+    return not cut and last.strip(".").lower() not in HONORIFICS and INITIALS_RE.fullmatch(last) is None
 
 
 def _holds_one(row: Row) -> bool:

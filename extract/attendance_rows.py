@@ -40,6 +40,13 @@ AREA_FIRST_RE = pattern(
     matches=("Lower Mead - Mr A Moor, Mrs B Lane", "Overton: Cllr Moor"),
     rejects=("Lower Mead - the hall",),
 )
+# Whence somebody comes, by letters that are no initials: they stand before a whole name.
+BODY_FIRST_RE = pattern(
+    "letters-of-a-body-before-a-name",
+    r"^(?P<body>[B-DF-HJ-NP-TV-Z]{3,6})\s(?=(?:C{0,2}ll?r|Councillor|M[rs]{1,2}|[A-Z][a-z]{2,20})\.?\s[A-Z])",
+    matches=("MSDC Ann Moor", "PKC Cllr Ann Moor"),
+    rejects=("KLM Moor", "SARAH Jane Moor"),
+)
 CUT = "\u2026"  # stands for the sentences behind a list in its paragraph
 FEWEST_PAIRS = 3  # lines of two columns that tell a list of places and people
 
@@ -114,7 +121,10 @@ def _with_place(parts: Sequence[tuple[str, Span]]) -> Row | None:
 
 
 def _without_area(text: str, span: Span) -> Row:
-    """A row without the place that its people come from; a post before a name is kept."""
+    """A row without the place or body that its people come from; a post before a name is kept."""
+    body = BODY_FIRST_RE.match(text)
+    if body is not None and parse_person(text[body.end() :]) is not None:
+        return Row(text[body.end() :], span)
     area = AREA_FIRST_RE.match(text)
     if area is None or split_label(text)[0] is not None or looks_like_role(area["area"]):
         return Row(text, span)

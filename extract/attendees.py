@@ -8,15 +8,17 @@ from collections.abc import Iterator, Sequence
 from extract.apologies import attendance_row, find_apologies, read_names
 from extract.attendance import find_attendance, is_attendance_label
 from extract.attendance_grids import read_apologies
-from extract.attendance_labels import parse_group_label
+from extract.attendance_labels import parse_group_label, split_label
 from extract.attendance_lines import by_letters
 from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem
 from extract.name_words import HONORIFICS
 from extract.names import parse_person
 from extract.patterns import pattern
+from extract.rosters import split_people
 from ingest.model import Block, Grid, Issue, Span
 
 Item = tuple[MinuteItem | None, Sequence[Block]]  # with the blocks under its heading
+FEWEST_LISTED = 3  # people of a list that is not one of the meeting itself
 
 ABOUT_APOLOGIES_RE = pattern(
     "item-about-apologies",
@@ -51,7 +53,21 @@ def find_people(
         status = "present" if nobody and status == "officer support" else status
         listed, unlisted = find_attendance(own if status is not None else own[at:], meeting, status)
         attendance, unread = attendance + listed, unread + unlisted
+    unread = [*unread, *_nested_lists(items, attendance)]
     return attendance + _apologies(items, meeting, attendance), unread
+
+
+def _nested_lists(items: Sequence[Item], known: Sequence[Attendance]) -> Iterator[Issue]:
+    """An issue for each list of those present at another meeting, whose minutes stand under an item."""
+    names = {row.name for row in known}
+    for block in (block for item, own in items if item is not None for block in own if block.grid is None):
+        label, rest = split_label(block.text)
+        if label is None or label.weak or label.status != "present":
+            continue
+        listed = [item.person.name for item in split_people(rest, strict=True)]
+        if len(listed) >= FEWEST_LISTED and names.isdisjoint(listed):
+            message = "Those present at a meeting whose minutes stand under this item were not read."
+            yield Issue("extract", "attendance-nested", message, block.text[:400], block.span)
 
 
 def attendance_blocks(blocks: Sequence[Block], start: int, end: int) -> Sequence[Block]:

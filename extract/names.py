@@ -91,10 +91,11 @@ JOINED_INITIAL_RE = pattern(
 # What heads an item, or is said in a sentence, has words of posts and bodies too.
 NO_POST_RE = pattern(
     "words-of-no-post",
-    r"^\W*(?:items?|numbers?|no|minutes?|agenda|actions?|notes?|present)\W*$|^\W*(?:minutes?\s+(?:of|from|-|\u2013)|apolog\w+|declarations?\s+of|matters\s+arising|agenda\b|to\s+[a-z]+\b|date\s+of)"
+    r"^\W*(?:items?|numbers?|no|minutes?|agenda|actions?|notes?|present)(?:\W+(?:items?|numbers?|no|actions?|description|title))*\W*$|^\W*(?:minutes?\s+(?:of|from|-|\u2013)|apolog\w+|declarations?\s+of|matters\s+arising|agenda\b|to\s+[a-z]+\b|date\s+of)"
     r"|\b(?:was|were|is|are|has|have|had)\b|[a-z]{3}\.\s+[A-Z0-9]|\d/\d|\b(?-i:RESOLVED|AGREED|NOTED)\b",
     matches=(
         "Item",
+        "Item Item/Description Action",
         "Minutes of Last Meeting",
         "Except where stated, all were approved",
         "accepted. To receive DECLARATIONS",
@@ -280,7 +281,8 @@ def _is_core(words: list[str], titled: bool, described: bool) -> bool:
         return False
     if not all(_is_initial(word) or _is_capitalised(word) or word.lower() in PARTICLES for word in words):
         return False
-    if any(word.endswith(".") and len(word) > 4 and word[:-1].lower() not in SHORTENED for word in words[:-1]):
+    longer = [word for word in words[:-1] if not _is_initial(word)]
+    if any(word.endswith(".") and len(word) > 4 and word[:-1].lower() not in SHORTENED for word in longer):
         return False  # a sentence ends within
     plain = [word.strip(".").lower() for word in words]
     # "C Ward" is a person, "A Ward" may be any.

@@ -21,13 +21,13 @@ FEWEST = 4  # lines of a list that can tell
 MOST_OTHERS = 0.2  # of the lines
 
 
-def apart_from_places(rows: Sequence[Row]) -> Sequence[Row]:
-    """The lines of a list, with a dash between name and place where hyphens part them on nearly every line."""
+def without_places(rows: Sequence[Row]) -> Sequence[Row]:
+    """The lines of a list without the places, where hyphens part name and place on nearly every line."""
     found = [NAME_AND_PLACE_RE.match(row.text) for row in rows]
     fitting = [match for match in found if match is not None and " " in match["name"].strip()]
     if len(fitting) < FEWEST or len(fitting) < (1 - MOST_OTHERS) * len(rows):
         return rows
     return [
-        replace(row, text=f"{match['name']} - {match['place']}") if match in fitting and match is not None else row
+        replace(row, text=match["name"]) if match in fitting and match is not None else row
         for row, match in zip(rows, found, strict=True)
     ]

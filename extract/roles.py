@@ -102,6 +102,7 @@ OFFICE_RE = pattern(
 )
 
 
+FAR = 40  # characters in which an initial and a surname stand
 # One of these is in every text that OFFICE_RE or a phrase matcher over OFFICES finds something in.
 OFFICE_WORDS = last_words(OFFICES)
 
@@ -113,6 +114,8 @@ def names_office(text: str) -> bool:
 
 def parse_role(text: str, start: int = 0) -> str | None:
     """The role that begins at `start` of `text`; None where no word of office is in what stands there."""
+    if _begins_with_initial(text[start : start + FAR]):
+        return None
     end, words = _role_words(text, start)
     while words and words[-1] in LOOSE_ENDS:
         words.pop()
@@ -161,6 +164,13 @@ def _names_field(mark: str, words: list[str], following: str) -> bool:
     return field is not None and not _begins_person(following)
 
 
+def _begins_with_initial(text: str) -> bool:
+    """Whether a person of a list begins here: an initial and a surname are no role ("B Reed, C Lane (Chair)")."""
+    words = [word.strip(",;()") for word in text.split()[:2]]
+    initial = len(words) == 2 and words[0] != "A" and len(words[0].rstrip(".")) == 1 and words[0][0].isupper()
+    return initial and looks_like_person(" ".join(words))
+
+
 def _is_end(word: str) -> bool:
     plain = word.lower()
     verb_or_adverb = plain.endswith(("ed", "ly")) and plain not in ADJECTIVES
@@ -172,7 +182,7 @@ def _goes_on(following: str) -> bool:
     if not re.match(r"\s+[A-Z]", following):
         return False
     chunk, _, rest = following.strip().partition(",")
-    if TITLE_WORD_RE.match(chunk):
+    if TITLE_WORD_RE.match(chunk) or _begins_with_initial(chunk):
         return False
     # "Manager, Priority Learners" reads like a name; a person in a list is followed by a role.
     return not (_begins_person(chunk) and OFFICE_RE.search(rest.split(",")[0].split(".")[0]))

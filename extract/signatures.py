@@ -68,4 +68,6 @@ def _is_post(text: str) -> bool:
     text = text.strip(" .,")
     if not text[:1].isupper() or len(text.split()) > LONGEST_ROLE or not OFFICE_RE.search(text):
         return False
-    return parse_role(text) == text and not looks_like_person(text)
+    person = parse_person(text)
+    held = person is not None and person.role is not None and text.endswith(person.name)  # "Clerk Ann Moor"
+    return parse_role(text) == text and not looks_like_person(text) and not held

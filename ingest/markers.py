@@ -71,10 +71,16 @@ def split_marker(text: str) -> Marker | None:
     head = text[:HEAD]
     if match := BULLET_RE.match(head) or GLYPH_RE.match(head):
         rest = text[match.end() :]
-        if (inner := _numbered(rest)) is not None and inner.style in ("decimal", "digit", "code"):
+        inner = _numbered(rest)
+        if inner is not None and (inner.style in ("decimal", "digit", "code") or _is_starred(match["printed"], inner)):
             return inner
         return Marker(match["printed"], None, "bullet", rest)
     return _numbered(text)
+
+
+def _is_starred(bullet: str, inner: Marker) -> bool:
+    """Whether a star marks out one of several lettered items ("* (h) Parks") and is no bullet."""
+    return bullet == "*" and inner.style == "letter" and inner.printed.startswith("(")
 
 
 def _numbered(text: str) -> Marker | None:

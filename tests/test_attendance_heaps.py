@@ -3,6 +3,8 @@
 import pytest
 
 from extract.minute_items import find_headings
+from extract.roles import parse_role
+from ingest.markers import split_marker
 from ingest.model import Block, Span
 from test_attendance_forms import HEAD, ITEMS, people
 from test_minutes_forms import read
@@ -46,10 +48,10 @@ LISTS = [
             "   Di Lee-Nith and Lower Mead\nOfficials:  Flo Pask - Chief Engineer\nApologies:  Hal Tull-Marsh"
         ),
         [
-            ("Ann Holt", "Convener, Mead North", "present"),
-            ("Bo Reed", "Abbot", "present"),
-            ("Cy Dell", "Mead West", "present"),
-            ("Di Lee", "Nith and Lower Mead", "present"),
+            ("Ann Holt", "Convener", "present"),
+            ("Bo Reed", None, "present"),
+            ("Cy Dell", None, "present"),
+            ("Di Lee", None, "present"),
             ("Flo Pask", "Chief Engineer", "officer support"),
             ("Hal Tull-Marsh", None, "apologies"),
         ],
@@ -62,6 +64,42 @@ LISTS = [
             ("Cllr Cy Dell", None, "present"),
             ("Cllr Di Lee", None, "present"),
             ("Cllr Ed Marsh-Oke", None, "present"),
+        ],
+    ),
+]
+
+LISTS += [
+    (
+        (
+            "Present: Councillors A. Holt (Chairman) and C.P.J. Reed; Mr. C. Oke (Friends of the Mead), Mr. D.\n\n"
+            "McLee (Mead Estates), Mrs. E. Marsh (Mead Centre)"
+        ),
+        [
+            ("A. Holt", "Chairman", "present"),
+            ("C.P.J. Reed", None, "present"),
+            ("Mr. C. Oke", "Friends of the Mead", "present"),
+            ("Mr. D. McLee", "Mead Estates", "present"),
+            ("Mrs. E. Marsh", "Mead Centre", "present"),
+        ],
+    ),
+    (
+        "Present:\nCllr Ann Holt\nKLM Reed\n\nAlso present:\nMSDC Cath Dell\nParish Clerk Flo Pask",
+        [
+            ("Cllr Ann Holt", None, "present"),
+            ("KLM Reed", None, "present"),
+            ("Cath Dell", None, "other members present"),
+            ("Flo Pask", "Parish Clerk", "officer support"),
+        ],
+    ),
+    (
+        (
+            "Present: Cllr Ann Holt\nApologies:      Gil Ash - Mid Mead\n                Hal E Tull - Mead South\n\n"
+            "Item   Item/Description                                 Action\nNumber"
+        ),
+        [
+            ("Cllr Ann Holt", None, "present"),
+            ("Gil Ash", "Mid Mead", "apologies"),
+            ("Hal E Tull", "Mead South", "apologies"),
         ],
     ),
 ]
@@ -85,3 +123,41 @@ def test_a_post_and_its_holder_in_bold_head_no_item(title: str, holder: bool) ->
     span = Span(1)
     blocks = [Block("heading", text, (), span) for text in ("Budget Review", title, "Closing Remarks")]
     assert (title in [heading.title for heading in find_headings(blocks)]) != holder
+
+
+@pytest.mark.parametrize(
+    ("under", "nested"),
+    [
+        ("The Group had met in May:\n\nPresent: Councillors B Oke, C Lee and D Marsh.", True),
+        ("The Group had met in May.", False),
+        ("Present: Cllr Ann Holt, Cllr Bo Reed and Cllr Cy Dell.", False),
+        ("Present: one person from the press.", False),
+    ],
+)
+def test_those_present_in_minutes_under_an_item_are_not_passed_in_silence(under: str, nested: bool) -> None:
+    listing = "Present: Cllr Ann Holt, Cllr Bo Reed and Cllr Cy Dell\n\n1. Declarations\n\nThere were none.\n\n"
+    found = read(f"{HEAD}{listing}2. Heritage Group\n\n{under}\n\n3. Parks\n\nThe plan was noted.\n")
+    assert ("attendance-nested" in [issue.code for issue in found.issues]) == nested
+    assert len([row for row in found.attendance if row.status == "present"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("I Lee, S Holt (Chair)", None),
+        ("Chair, S Holt, R Dell, Clerk", "Chair"),
+        ("Head of Parks, Mead Council", "Head of Parks, Mead Council"),
+        ("A Level Manager", "A Level Manager"),
+    ],
+)
+def test_no_person_of_a_list_is_the_role_of_another(text: str, role: str | None) -> None:
+    assert parse_role(text) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("* (h) Parks Board 3 May", "h"), ("* Parks Board", None), ("\u2022 (h) Parks", None)]
+)
+def test_a_star_marks_out_one_of_several_lettered_items(text: str, number: str | None) -> None:
+    marker = split_marker(text)
+    assert marker is not None
+    assert marker.number == number

@@ -11,7 +11,7 @@ from extract.labels import fold, vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.published import published_meeting
-from extract.summonses import CALL_RE
+from extract.summonses import CALL_RE, calls
 from ingest.model import Block, Document
 
 INSPECTION_RE = pattern(
@@ -53,7 +53,7 @@ def is_agenda(blocks: Sequence[Block]) -> bool:
         lines = [line.text for line in block.lines] or [block.text]
         if len(block.text) < 200 and any(words.field(line.strip("*# ")) in ("agenda", "supplement") for line in lines):
             return True
-        if AGENDA_LINE_RE.match(block.text) or CALL_RE.search(block.text):
+        if AGENDA_LINE_RE.match(block.text) or CALL_RE.search(block.text) or calls(block.text):
             return True
     return False
 

@@ -114,6 +114,14 @@ class Summons:
     venue: str | None
 
 
+def calls(text: str) -> bool:
+    """Whether a block opens with "A meeting of … will be held …", with day and place."""
+    return (
+        re.match(r"(?:an?|the)\s+(?:\w+\s+)?meeting\b", text, re.IGNORECASE) is not None
+        and read_summons(text) is not None
+    )
+
+
 def called_meeting(texts: dict[int, str], headings: Sequence[str]) -> tuple[int, Summons] | None:
     """The meeting that a sentence of the cover calls to, and the block of the sentence."""
     above: str | None = None

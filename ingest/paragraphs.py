@@ -10,6 +10,7 @@ from ingest.columns import join_grids, numbers_go_on
 from ingest.hangingnumbers import find_hanging
 from ingest.markers import Marker, split_marker
 from ingest.model import Grid
+from ingest.pageranges import closes_range
 from ingest.textbands import find_band
 from ingest.textgrids import find_grids, read_grid
 from ingest.textrows import TAB_WIDTH, Row
@@ -82,6 +83,8 @@ def _find_open(drafts: list[Draft], row: Row, marker: Marker | None, gap: bool, 
     last = drafts[-1] if drafts else None
     if last is None or last.grid is not None:
         return None
+    if closes_range(last.rows[-1].text, row.text):
+        return last
     if not gap:
         return last if continues(last, row, marker, width) else None
     if marker is not None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.chars import Run
+from ingest.pageranges import closes_range
 from ingest.rows import Row
 
 ALIGNED = 3.5  # points two left sides may differ
@@ -117,6 +118,8 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
         at = replace(at, left=a.column[0], right=a.column[1])
     if not over and not spaced(draft, a, b, at):
         return False
+    if closes_range(a.text, b.text):
+        return True
     if b.marker and starts_item(draft, a, b, at):
         return False
     right = at.right

@@ -89,6 +89,29 @@ AGENDA
 
 2  Reports
 """
+BOROUGH = """QUAY HOUSE, MILL LANE, MARL MW1 2AB
+
+TELEPHONE: 01632 960 100
+
+DATE: 27 April 2031
+
+To: Members of the
+WEIR AND HARBOUR SCRUTINY COMMITTEE
+
+A meeting of the Weir and Harbour Scrutiny Committee will be held at Quay House on WEDNESDAY 7 MAY 2031 AT 7.00 PM
+
+PART 1 AGENDA
+
+1  APOLOGIES
+
+2  MATTERS ARISING FROM THE MINUTES OF THE LAST MEETINGS AND UPDATES (Pages 15
+   - 18)
+
+3  MOORING FEES AND BOAT LICENCES OF THE HARBOUR AND ALL ITS QUAYS (Pages 19 -
+   24)
+
+4  BOAT LICENCES
+"""
 CODED = """AGENDA
 
 HARBOUR SCRUTINY COMMITTEE
@@ -121,6 +144,11 @@ B1  Mooring fees (Pages 9 - 30)
             LETTER,
             ("Weir Harbour Committee", "2031-05-07", "10:30", "Quay Chamber, Marl, MW1 2AB"),
             ["1", "2"],
+        ),
+        (
+            BOROUGH,
+            ("Weir and Harbour Scrutiny Committee", "2031-05-07", "19:00", "Quay House"),
+            ["1", "2", "3", "4"],
         ),
         (SENT, ("Lower Mead Parish Council", "2031-05-07", "19:30", "Lower Mead Village Hall"), ["1", "2"]),
         (
@@ -194,3 +222,12 @@ def test_the_day_of_a_letter_is_none_of_a_meeting(front: str, day: str | None) -
 )
 def test_the_sentence_that_calls(text: str, expected: Summons | None) -> None:
     assert read_summons(text) == expected
+
+
+def test_page_ranges_over_a_line_are_pages_and_no_items() -> None:
+    pages = [item.pages for item in extract_printed(BOROUGH).agenda_items]
+    assert [" ".join((text or "").split()) for text in pages] == ["", "15 - 18", "19 - 24", ""]
+
+
+def test_a_paper_that_only_tells_of_a_meeting_is_no_agenda() -> None:
+    assert extract_printed("MOORING FEES\n\nThe fees are fair. A meeting of boatmen will be held.\n").kind == "other"

@@ -34,6 +34,8 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
             connection.execute("PRAGMA foreign_keys=ON")
+            # What goes is written over, so that copies hold none of it; some builds of SQLite do so, others do not.
+            connection.execute("PRAGMA secure_delete=ON")
             connection.execute("PRAGMA cache_size=-65536")
             create_schema(connection, TABLES, VIEWS, (*SEARCH_SQL, *FORMS_SQL, *COMMITTEES_SQL))
             _count_again(connection)

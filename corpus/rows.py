@@ -19,8 +19,6 @@ from extract.extractions import Extraction
 from extract.facts import Fact, Table
 from ingest.model import Document, Issue, Page, Span
 
-Row = tuple[Any, ...]
-PACKED_AT_ONCE = 500  # rows
 # The extraction's lists that are tables of the same name, parents before children, and what one row is called in ids.
 KINDS = {
     "meetings": "meeting", "contacts": "contact", "reports": "report", "agenda_items": "agenda-item",

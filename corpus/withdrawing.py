@@ -26,7 +26,6 @@ def withdraw(database: Path, wanted: str) -> tuple[str, str]:
     try:
         with said_plainly(database):
             document, sha256, path = _find(connection, wanted)
-            connection.execute("PRAGMA secure_delete=ON")
             with transaction(connection):
                 if path != WITHDRAWN:
                     remove_document(connection, document)

@@ -7,14 +7,17 @@ import os
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus import drawing
 from corpus.copies import changed_pdf
+from corpus.databases import open_for_writing
 from corpus.drawing import draw_page
 from corpus.errors import StillRead
 from corpus.ingesting import ingest
+from corpus.load import SeenFile, remember_file
 from corpus.originals import INCOMING, original_path, originals_folder
 from corpus.snapshots import make_snapshot, snapshots_folder
 from corpus.withdrawing import withdraw
@@ -128,9 +131,24 @@ def test_a_reader_who_stays_in_the_way_is_said_and_the_next_run_wipes(
 def test_a_copy_for_download_tells_no_place_on_the_machine(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    connect = sqlite3.connect
+
+    def connect_elsewhere(*given: Any, **named: Any) -> sqlite3.Connection:
+        connection = connect(*given, **named)
+        connection.execute("PRAGMA secure_delete=OFF")  # on by default only as some systems build SQLite
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect_elsewhere)
     monkeypatch.chdir(tmp_path)
     database = Path("plain.db")
     ingest([Path("in")], database)
+    connection = open_for_writing(database)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    for number in range(500):  # of papers that are gone: enough of them for whole pages of the database
+        path = f"gone/{number}.pdf"
+        remember_file(connection, SeenFile(path, str(tmp_path / path), 1, 1, f"{number:064}"), "")
+    connection.execute("DELETE FROM files WHERE path LIKE 'gone/%'")
+    connection.close()
     assert str(tmp_path).encode() in database.read_bytes()  # the next run needs it
     (snapshots_folder(database)).mkdir()
     old = snapshots_folder(database) / "3-made-by-an-older-version.db"

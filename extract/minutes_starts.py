@@ -62,6 +62,13 @@ ATTACHED_RE = pattern(
     rejects=("MINUTES of the attached Board held on 4 May",),
     flags=re.IGNORECASE,
 )
+ONE_DECISION_RE = pattern(
+    "record-of-one-decision",
+    r"^record\s+of\s+(?:\w+\s+){0,2}decision\b",
+    matches=("RECORD OF DECISION OF THE Harbour Board",),
+    rejects=("Record of decisions taken at a meeting of the Board",),
+    flags=re.IGNORECASE,
+)
 MINUTES_ITEM_RE = pattern(
     "agenda-item-of-minutes",
     r"^(?:(?:draft|previous|last)\s+)?minutes\b.{0,60}$",
@@ -106,7 +113,7 @@ def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
         return True
     if is_listed(blocks, index) or ATTACHED_RE.search(text) or not is_proceeding(blocks, index):
         return False
-    if EARLIER_MINUTES_RE.match(text):
+    if EARLIER_MINUTES_RE.match(text) or ONE_DECISION_RE.match(text):
         return False
     if MINUTES_HEADING_RE.search(f"{text} {following}") and not AGREED_AS_RECORD_RE.search(text):
         return MINUTES_HEADING_RE.search(text) is not None or block.kind == "heading"

@@ -18,6 +18,7 @@ from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
 from extract.minute_titles import clean_title
 from extract.minutes import MinutesFacts
 from extract.patterns import pattern
+from extract.when_and_where import DAY_RE
 from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue, Line, Span, join_lines
 
@@ -48,7 +49,7 @@ DECISION_RE = pattern(
 )
 OTHER_FIELD_RE = pattern(
     "notice-other-field",
-    r"^(?:wards?|declarations?|dispensations?|conflicts?|exempt|confidential|decision\s+(?:made|type|maker|date|number|reference)|additional|reasons?|alternatives?"
+    r"^(?:issues?\s+for\s+decision|wards?|declarations?|dispensations?|conflicts?|exempt|confidential|decision\s+(?:made|type|maker|date|number|reference)|additional|reasons?|alternatives?"
     r"|options?|other\s+options?|deadline|date|contact|(?:lead\s+|report\s+|responsible\s+)?officers?|author|background|consultation"
     r"|call[\s-]?in|key\s+decision|reference|urgent|published|publication|signed?|implementation|documents?|portfolio|directorate)\b"
     r"[^:?]{0,80}(?:[:?].*)?$",
@@ -81,6 +82,13 @@ EMPTY_RE = pattern(
     r"^\W*(?:none|nil|n/?a|not\s+applicable)?\W*$",
     matches=("None", "N/A", ""),
     rejects=("None of the plots be let",),
+    flags=re.IGNORECASE,
+)
+DAY_ALONE_RE = pattern(
+    "notice-day-of-decision",
+    rf"^\s*(?:on\s+)?(?:{DAY_RE.regex.pattern})\W*$",
+    matches=("12 September 2012", "Monday, 3 May 2027"),
+    rejects=("That by 3 May 2027 the fees be set", ""),
     flags=re.IGNORECASE,
 )
 KINDS: dict[str, ResolutionKind] = {"not": "noted", "agree": "agreed", "recommend": "recommended"}
@@ -131,6 +139,9 @@ def read_forms(blocks: Sequence[Block]) -> list[Form]:
                 forms.append(Form(block))
                 field_lines = forms[-1].subject
                 line = _rest(line, at + subject.end())
+            elif decision is not None and DAY_ALONE_RE.match(text[decision.end() :]):
+                field_lines = None  # "Decision made: 3 May 2027" says when
+                continue
             elif decision is not None and (begins or marker is not None):
                 forms = forms if forms and not forms[-1].decision else [*forms, Form(block)]
                 field_lines = forms[-1].decision
@@ -197,6 +208,7 @@ def _item(form: Form, meeting: Meeting | None) -> MinuteItem | None:
 
 def read_clauses(lines: Sequence[Line]) -> Iterator[tuple[str, Block]]:
     """The clauses of a decision, each with the lead-in it hangs on ("That the Board:"), "" for none."""
+    lines = with_numbers(lines)
     runs: list[list[Line]] = [[line] for line in lines[:1]]
     for above, line in pairwise(lines):
         if begins_paragraph(above, line) or above.text.rstrip().endswith(":"):
@@ -212,6 +224,18 @@ def read_clauses(lines: Sequence[Line]) -> Iterator[tuple[str, Block]]:
             lead = block.text
         elif not EMPTY_RE.match(block.text):
             yield lead, block
+
+
+def with_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a clause's number that stands alone in front of the text below it."""
+    joined: list[Line] = []
+    for line in lines:
+        alone = split_marker(f"{joined[-1].text}  X") if joined else None
+        if alone is not None and alone.number is not None and alone.rest == "X":
+            above = joined.pop()
+            line = Line(f"{above.text}\t{line.text}", Span.cover((above.span, line.span)), line.size)
+        joined.append(line)
+    return joined
 
 
 def _kind(text: str) -> ResolutionKind | None:

@@ -106,6 +106,36 @@ def test_half_a_form_is_an_issue(text: str, code: str) -> None:
     assert [issue.code for issue in find_notice(document, None).issues] == [code]
 
 
+DATED = """MARLSTOW BOROUGH COUNCIL
+RECORD OF DECISION OF THE Harbour Board
+Decision Made: 3 May 2027
+Mooring fees
+Issue for Decision
+To set out how the Board wishes to raise the fees.
+Decision Made
+1.
+
+That the fees be raised.
+
+2.
+
+That the survey be noted.
+
+Reasons for Decision
+The fees were low.
+"""
+
+
+def test_the_day_of_a_decision_and_the_headings_are_no_decisions() -> None:
+    found = read(DATED)
+    assert found.kind == "other"
+    assert [(row.number, row.text) for row in found.resolutions] == [
+        ("1", "That the fees be raised."),
+        ("2", "That the survey be noted."),
+    ]
+    assert "notice-half-read" in [issue.code for issue in found.issues]
+
+
 def test_a_paper_that_is_no_notice_gives_nothing() -> None:
     document = read_text(
         Path("report.txt"), b"Harbour report\n\nSubject: Fees\n\nDecision: That they be set.\n", "0" * 64

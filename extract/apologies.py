@@ -157,7 +157,10 @@ def attendance_row(person: Person, span: Span, status: AttendanceStatus, meeting
 
 def is_post(role: str) -> bool:
     """Whether what stands behind a name can be a post or a body; a sentence, a reason or somebody else cannot."""
-    if NO_POST_RE.search(role) or len(role.split()) > LONGEST_POST:
+    words = role.split()
+    half = len(words) // 2
+    twice = half > 1 and words[:half] == words[half:]  # the body of two people, one above the other
+    if NO_POST_RE.search(role) or len(words) > LONGEST_POST or twice:
         return False
     other = parse_person(role)
     if other is not None and other.honorific is not None and other.role is None:

@@ -70,8 +70,8 @@ def read_grid(grid: Grid) -> Iterator[Row]:
     names = _names_column(grid)
     for cells in grid.rows:
         filled = [cell for cell in cells if cell is not None and cell.text.strip(" :\n")]
-        if names is not None and len(filled) == 2 and (row := _named(filled[0], filled[1], names)) is not None:
-            yield row
+        if names is not None and len(filled) == 2 and (rows := _named(filled[0], filled[1], names)):
+            yield from rows
             continue
         if filled and all(PARTY_RE.match(cell.text) for cell in filled):
             continue
@@ -97,14 +97,29 @@ def _names_column(grid: Grid) -> int | None:
     return at if counts[at] >= least and counts[1 - at] < 0.3 * counts[at] else None
 
 
-def _named(first: Cell, second: Cell, names: int) -> Row | None:
-    """One person of such a grid, with the post that stands in the other column, if one does."""
+def _named(first: Cell, second: Cell, names: int) -> Sequence[Row]:
+    """One person of such a grid, with the post that stands in the other column, if one does; none for other rows.
+
+    A label right below, which the reading of the table took for the name's second line, is a row of its own.
+    """
     cell, other = (second, first) if names else (first, second)
-    name, beside = " ".join(cell.text.split()), " ".join(other.text.split()).strip(" :")
+    name, label = _label_below(" ".join(cell.text.split()))
+    beside = " ".join(other.text.split()).strip(" :")
     if split_label(first.text)[0] is not None or parse_person(name) is None or "\n" in cell.text.strip():
-        return None
+        return ()
     posted = looks_like_role(beside) and looks_like_person(name) and not BODY_ROLE_RE.match(beside)
-    return Row(f"{name}, {beside}" if posted else name, Span.cover((first.span, second.span)))
+    person = Row(f"{name}, {beside}" if posted else name, Span.cover((first.span, second.span)))
+    return (person, Row(label, cell.span)) if label else (person,)
+
+
+def _label_below(text: str) -> tuple[str, str]:
+    """A name and the label that ends the cell behind it ("Ann Moor Present in part:"); "" where none does."""
+    words = text.split()
+    for at in range(2, len(words)) if text.endswith(":") else ():
+        label = parse_group_label(" ".join(words[at:]))
+        if label is not None and not label.weak and looks_like_person(" ".join(words[:at])):
+            return " ".join(words[:at]), " ".join(words[at:])
+    return text, ""
 
 
 def _is_starred(grid: Grid) -> bool:

@@ -17,11 +17,12 @@ from extract.patterns import pattern
 # What may follow a label on its line and says nothing of who: under which rule, for what part, by what means.
 LABEL_TAIL_RE = pattern(
     "attendance-label-tail",
-    r"(?<!\s)\s*+(?:[(,]\s*+)?\b(?:in\s+accordance\s+with|pursuant\s+to|under|for\s+(?:all|part|items?|agenda|the)|by\s+invitation|remotely|virtually"
+    r"(?<!\s)\s*+(?:[(,]\s*+)?\b(?:in\s+accordance\s+with|pursuant\s+to|under|for\s+(?:all|part|items?|agenda|the)|in\s+part\b|by\s+invitation|remotely|virtually"
     r"|online|via|\(?by\s+(?:video|zoom|teams)|as\s+substitutes?|(?<=\()(?:\d{1,2}|[a-z]{3,9})\s+(?:members|councillors|cllrs)(?=\)\W*$))\b.{0,80}$",
     matches=(
         "Members attending in accordance with Standing Order 8",
         "Also present (for item 5)",
+        "Present in part",
         "Present (six Councillors)",
     ),
     rejects=("Present", "Members of the Committee present"),

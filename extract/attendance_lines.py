@@ -213,6 +213,10 @@ def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
         several = person is not None and person.role is not None and len(titled_people(text)) > 1
         if person is not None and not several and not open_end:
             entries.append((text, [row.span]))
+        elif entries and len(entries[-1][1]) > 1 and entries[-1][0].endswith(f" {text}") and _is_role(text):
+            # The same body twice is that of two people above: which line is whose cannot be told.
+            whole = parse_person(entries[-1][0], listed=True)
+            entries[-1] = (whole.name if whole is not None else "", entries[-1][1])
         elif entries and (open_end or text.startswith("(") or _is_role(text)):
             entries[-1] = (_join(entries[-1][0], text), [*entries[-1][1], row.span])
         elif any(char.isalpha() for char in text):

@@ -18,6 +18,7 @@ from extract.rosters import split_people
 from ingest.model import Block, Grid, Issue, Span
 
 Item = tuple[MinuteItem | None, Sequence[Block]]  # with the blocks under its heading
+LABEL_LINES = 3  # of a paragraph, on the last of which a label may begin
 FEWEST_LISTED = 3  # people of a list that is not one of the meeting itself
 
 ABOUT_APOLOGIES_RE = pattern(
@@ -61,7 +62,9 @@ def _nested_lists(items: Sequence[Item], known: Sequence[Attendance]) -> Iterato
     """An issue for each list of those present at another meeting, whose minutes stand under an item."""
     names = {row.name for row in known}
     for block in (block for item, own in items if item is not None for block in own if block.grid is None):
-        label, rest = split_label(block.text)
+        lines = [line.text.strip() for line in block.lines] or [block.text]
+        labels = (split_label(" ".join(lines[at:])) for at in range(min(len(lines), LABEL_LINES)))
+        label, rest = next((found for found in labels if found[0] is not None), (None, ""))
         if label is None or label.weak or label.status != "present":
             continue
         listed = [item.person.name for item in split_people(rest, strict=True)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.apologies import is_post
 from extract.minute_items import find_headings
 from extract.roles import parse_role
 from ingest.markers import split_marker
@@ -102,6 +103,27 @@ LISTS += [
             ("Hal E Tull", "Mead South", "apologies"),
         ],
     ),
+    (
+        (
+            " Present:\n Professor Ann Holt      Non Executive Director\n Mrs Bo Reed         Director of Parks\n"
+            " Mr Cy Dell             Non Executive Director\n Present in part:\n Ms Di Lee       Mead Audit Office\n"
+            " Mr Ed Marsh            Mead Audit Office"
+        ),
+        [
+            ("Professor Ann Holt", "Non Executive Director", "present"),
+            ("Mrs Bo Reed", "Director of Parks", "present"),
+            ("Mr Cy Dell", "Non Executive Director", "present"),
+            ("Ms Di Lee", "Mead Audit Office", "present"),
+            ("Mr Ed Marsh", "Mead Audit Office", "present"),
+        ],
+    ),
+    (
+        (
+            "Present:\nMs Ann Holt\n\nHead of Parks\n\nMs Di Lee\nMr Ed Marsh\n\n"
+            "Mead Health Authority\n\nMead Audit Office\nMead Audit Office"
+        ),
+        [("Ms Ann Holt", "Head of Parks", "present"), ("Ms Di Lee", None, "present"), ("Mr Ed Marsh", None, "present")],
+    ),
 ]
 
 
@@ -129,6 +151,7 @@ def test_a_post_and_its_holder_in_bold_head_no_item(title: str, holder: bool) ->
     ("under", "nested"),
     [
         ("The Group had met in May:\n\nPresent: Councillors B Oke, C Lee and D Marsh.", True),
+        ("The notes that follow\nwere submitted:\nPresent: Councillors B Oke, C Lee and D Marsh.", True),
         ("The Group had met in May.", False),
         ("Present: Cllr Ann Holt, Cllr Bo Reed and Cllr Cy Dell.", False),
         ("Present: one person from the press.", False),
@@ -161,3 +184,10 @@ def test_a_star_marks_out_one_of_several_lettered_items(text: str, number: str |
     marker = split_marker(text)
     assert marker is not None
     assert marker.number == number
+
+
+@pytest.mark.parametrize(
+    ("role", "post"), [("Mead Audit Office Mead Audit Office", False), ("Mead Audit Office", True), ("Clerk", True)]
+)
+def test_a_body_printed_twice_is_not_one_persons(role: str, post: bool) -> None:
+    assert is_post(role) == post

@@ -10,7 +10,7 @@ from extract.extractions import Extraction
 from extract.facts import AgendaItem, MinuteItem
 from ingest.model import Issue
 
-MOST_LEFT_OUT = 4  # more are another way of counting
+MOST_LEFT_OUT = 9  # a page may hold as many; more are another way of counting
 PIECE_RE = re.compile(r"\d+|\D+")
 
 

@@ -9,6 +9,7 @@ from extract.cuts import cut_block
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.names import NO_POST_RE, Person, looks_like_role, parse_person
 from extract.patterns import pattern
+from extract.roles import names_office
 from extract.rosters import people_length, run_of_people, split_people
 from ingest.model import Block, Span
 
@@ -134,6 +135,15 @@ BODY_ROLE_RE = pattern(
     flags=re.IGNORECASE,
 )
 LONGEST_POST = 18  # words
+REASON_RE = pattern(
+    "reason-for-absence",
+    r"^\W*(?:(?:due|owing)\s+to\s+|on\s+|an?\s+|an?other\s+)?(?:ill|poor)?[\s-]?"
+    r"(?:health|illness|sick\w*|unwell|work\w*|business|holidays?|vacation|leave|away|family|funeral|bereavement|hospital|medical|personal|prior|childcare)"
+    r"(?:\s+(?:commitments?|reasons?|matters?|issues?|appointments?|engagements?|leave|illness|emergency))?\W*$",
+    matches=("Ill health", "work", "Family commitments", "on holiday"),
+    rejects=("Mead Work Trust", "Head of Health", "Director, Family Services"),
+    flags=re.IGNORECASE,
+)
 CLERK_RE = pattern(
     "clerk-of-a-council",
     r"^(?:(?:the|as|parish|town|community|council|acting|temporary|locum|interim|deputy|assistant|committee|minutes?)\s+){0,3}"
@@ -152,6 +162,8 @@ def attendance_row(person: Person, span: Span, status: AttendanceStatus, meeting
     ):
         status = "officer support"
     role = person.role if person.role and is_post(person.role) else None
+    if role is not None and status == "apologies" and _is_reason(role):
+        role = None
     return Attendance(span=span, rule=rule, meeting=meeting, name=person.name, role=role, status=status)
 
 
@@ -166,6 +178,12 @@ def is_post(role: str) -> bool:
     if other is not None and other.honorific is not None and other.role is None:
         return False
     return not role[0].islower() or looks_like_role(role)
+
+
+def _is_reason(role: str) -> bool:
+    """Whether what stands behind the name of somebody absent says why, or goes on past the name."""
+    told = role[0].islower() and not names_office(role) and not role.startswith("represent")
+    return told or ";" in role or REASON_RE.match(role) is not None
 
 
 def _is_councillor(person: Person) -> bool:

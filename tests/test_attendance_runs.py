@@ -2,8 +2,10 @@
 
 import pytest
 
-from extract.apologies import is_post
-from extract.names import looks_like_role, parse_person
+from extract.apologies import attendance_row, is_post
+from extract.facts import Meeting
+from extract.names import Person, looks_like_role, parse_person
+from ingest.model import Span
 from test_attendance_forms import people
 
 RUNS = [
@@ -206,6 +208,24 @@ def test_runs_of_people(listing: str, found: list[tuple[str, str | None, str]]) 
 )
 def test_what_heads_an_item_or_is_said_is_no_post(text: str, role: bool) -> None:
     assert looks_like_role(text) == role
+
+
+@pytest.mark.parametrize(
+    ("behind", "role"),
+    [
+        ("work; all apologies accepted", None),
+        ("Ill health", None),
+        ("visiting Mr Ray Stone in hospital", None),
+        ("family commitments", None),
+        ("Head of Health", "Head of Health"),
+        ("representing Mead Council", "representing Mead Council"),
+        ("vice-chair", "vice-chair"),
+    ],
+)
+def test_a_reason_for_absence_is_no_post(behind: str, role: str | None) -> None:
+    person, span = Person("Cllr Cy Lee", "Cy Lee", "Cllr", role=behind), Span(1, 1)
+    held = Meeting(span=span, rule="title", committee="Parks Panel", date="2031-05-07", role="minutes")
+    assert attendance_row(person, span, "apologies", held, "apologies-list").role == role
 
 
 @pytest.mark.parametrize(("text", "named"), [("Cllr Bo Reed. Evacuation Plan", False), ("Thos. Reed", True)])

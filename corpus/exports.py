@@ -28,9 +28,9 @@ class _Exported:
         told = found[0]
         if told.get("error"):
             raise DatasetteError(told["error"], status=found[3] if len(found) > 3 else 400)
-        # A blob is given as its address, which is made of the row: such rows stay as they are.
+        # A blob in a table is given as its address, which is made of the row: such rows stay as they are.
         told["rows"] = [
-            row if any(isinstance(cell, bytes) for cell in row) else [harmless(cell) for cell in row]
+            row if told.get("table") and any(isinstance(cell, bytes) for cell in row) else [*map(harmless, row)]
             for row in told.get("rows", ())
         ]
         return found

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 # How often a letter, or how many digits: the number itself (2), or an argument says how often a letter (1).
-PRECISION_RE = re.compile(r"%[-+ 0#!,]*+(?:\*|[0-9]++)?+\.(?:(\*)l*+c|0*+([0-9]++))")
+PRECISION_RE = re.compile(r"%[-+ 0#!,]*+(?:\*|[0-9]++)?\.(?:(\*)l*+c|0*+([0-9]++))")
 _beside = threading.local()
 
 Value: TypeAlias = "str | bytes | int | float | None"

@@ -91,6 +91,9 @@ def _gather(crew: Crew, most: int) -> Outcomes:
         except Empty:
             break
         if isinstance(outcome, Exception):
+            if group:  # what has been read is stored first
+                crew.outcomes.put((location, outcome))
+                break
             raise NoWorkers(f"No worker process could be started ({outcome}).") from outcome
         crew.wake()
         if not group:

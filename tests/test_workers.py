@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import NoWorkers
 from corpus.limits import Limits
 from corpus.parsing import Parsed
-from corpus.workers import GROUP, parse_all, parse_groups
+from corpus.workers import GROUP, Crew, parse_all, parse_groups
 from poisons import parse_poison
 
 WORDS = "PARKS COMMITTEE\n\n1. The committee considered the beehives on the common.\n"
@@ -73,6 +74,19 @@ def test_outcomes_that_come_soon_are_handed_on_together(tmp_path: Path) -> None:
     assert sum(map(len, groups)) == len(files) and max(map(len, groups)) <= GROUP
     assert len(groups) < len(files) / 2
     assert [parsed.rows for _, parsed in groups[-1]] == [None]
+
+
+def test_what_was_read_before_workers_gave_out_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Spent(Crew):
+        def run(self) -> None:
+            self.outcomes.put(("a.txt", Parsed(None)))
+            self.outcomes.put(("", RuntimeError("exit code 1 at its start")))
+
+    monkeypatch.setattr("corpus.workers.Crew", Spent)
+    groups = parse_groups([("a.txt", "a.txt"), ("b.txt", "b.txt")], 1)
+    assert [location for location, _ in next(groups)] == ["a.txt"]
+    with pytest.raises(NoWorkers, match="at its start"):
+        next(groups)
 
 
 def test_a_run_that_is_given_up_ends_its_workers(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-OPEN_RE = re.compile(r"\((?:pages?|pp\.?)\s+\d{1,4}\s*[-\u2013]?\s*$", re.IGNORECASE)
+OPEN_RE = re.compile(r"\((?:pages?|pp\.?)\s++\d{1,4}\s*+(?:[-\u2013]\s*+)?$", re.IGNORECASE)
 CLOSING_RE = re.compile(r"[-\u2013]?\s*\d{1,4}\s*\)")
 
 

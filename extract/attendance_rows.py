@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extract.apologies import BODY_ROLE_RE
 from extract.attendance_grids import Row, read_grid
-from extract.attendance_labels import split_label
+from extract.attendance_labels import parse_group_label, split_label
 from extract.attendance_lines import by_letters, side_by_side
 from extract.attendance_talk import is_talk, talk_start
 from extract.cuts import keep_start
@@ -48,14 +48,30 @@ BODY_FIRST_RE = pattern(
     rejects=("KLM Moor", "SARAH Jane Moor"),
 )
 CUT = "\u2026"  # stands for the sentences behind a list in its paragraph
+LABEL_BEGINNINGS = ("in", "also", "also in")  # alone on a line they are the first half of a label
 FEWEST_PAIRS = 3  # lines of two columns that tell a list of places and people
 
 
 def printed_rows(blocks: Sequence[Block]) -> Iterator[Row]:
     """The lines and cells of the blocks that list people, each with what stands beside it; talk between is one row."""
     firsts = {_place(block.lines[0].text, block.lines[0].span) for block in blocks if block.lines}
-    for row in _parted_rows(blocks):
+    for row in _whole_labels(_parted_rows(blocks)):
         yield replace(row, begins=not row.talk and _place(row.text, row.span) in firsts)
+
+
+def _whole_labels(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows, with a label that runs over two of them made one: "IN" above "ATTENDANCE"."""
+    held: Row | None = None
+    for row in rows:
+        if held is not None and not row.talk and parse_group_label(f"{held.text} {row.text}") is not None:
+            row, held = replace(row, text=f"{held.text} {row.text}", span=Span.cover((held.span, row.span))), None
+        if held is not None:
+            yield held
+        held = row if row.text.strip().lower() in LABEL_BEGINNINGS and row.status is None and not row.talk else None
+        if held is None:
+            yield row
+    if held is not None:
+        yield held
 
 
 def _place(text: str, span: Span) -> tuple[object, ...]:

@@ -124,6 +124,15 @@ LISTS += [
         ),
         [("Ms Ann Holt", "Head of Parks", "present"), ("Ms Di Lee", None, "present"), ("Mr Ed Marsh", None, "present")],
     ),
+    (
+        "PRESENT\n\nCllr Ann Holt\nCllr Bo Reed\n\nIN\nATTENDANCE\n\nCath Dell\nParish Clerk Flo Pask",
+        [
+            ("Cllr Ann Holt", None, "present"),
+            ("Cllr Bo Reed", None, "present"),
+            ("Cath Dell", None, "officer support"),
+            ("Flo Pask", "Parish Clerk", "officer support"),
+        ],
+    ),
 ]
 
 

@@ -97,10 +97,13 @@ def find_unread_marks(parts: Sequence[Part], found: Extraction) -> Iterator[Issu
 
 
 def _unread_paper(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
-    """An issue if the paper is of no kind that is known and nothing of its form was read."""
-    read = found.meetings or found.reports or found.agenda_items or found.resolutions or found.recommendations
+    """An issue if the paper is of no kind that is known and nothing of its form was read, or recommendations alone."""
     first = next((block for part in parts for block in part.blocks), None)
-    if found.kind == "other" and first is not None and not read and not any(i.stage == "extract" for i in found.issues):
+    if found.kind != "other" or first is None or any(issue.stage == "extract" for issue in found.issues):
+        return
+    if found.recommendations and not found.reports:
+        yield _issue("report-head-unread", "Recommendations were read, but not the head of their report.", first)
+    elif not (found.meetings or found.reports or found.agenda_items or found.resolutions or found.recommendations):
         yield _issue("paper-not-understood", "No meeting, report, item or decision was read in this paper.", first)
 
 

@@ -196,7 +196,7 @@ def test_what_is_no_head(text: str) -> None:
     ("text", "codes"),
     [
         ("Ferry fares\n\nMoorings and quays\n\nReport by the Head of Harbours\n" + BODY, ["report-head-unread"]),
-        ("What the ferries did\n\nRecommendations\n\n1. That the fares stay as they are.\n", []),
+        ("What the ferries did\n\nRecommendations\n\n1. That the fares stay as they are.\n", ["report-head-unread"]),
     ],
     ids=["marks of a report", "recommendations alone"],
 )

@@ -25,7 +25,7 @@ Councillor Bo Lind
 """
 CODES = {
     "decision-unread", "recommendations-unread", "background-papers-unread", "contact-unread", "agenda-unread",
-    "item-number-skipped", "paper-not-understood",
+    "item-number-skipped", "paper-not-understood", "report-head-unread",
 }  # fmt: skip
 
 
@@ -44,6 +44,7 @@ PAPERS = [
     (MINUTES + "1. FEES\n\nRESOLVED: That the fees be kept.\n\n2. QUAYS\n\nThe quays were old.\n", []),
     (MINUTES + "1. FEES\n\nTalk.\n\n2. QUAYS\n\nTalk.\n\n4. PIERS\n\nTalk.\n", ["item-number-skipped"]),
     ("The quays are old.\n\nSo are the piers.\n", ["paper-not-understood"]),
+    ("The quays are old.\n\nRECOMMENDATION\n\n1. That the quays be mended.\n", ["report-head-unread"]),
     ("Inspection of West Ayle local authority children's services\n\nGood.\n", []),
     (COVER, []),  # a supplement: only items 4 and 5
 ]

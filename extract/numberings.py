@@ -72,7 +72,9 @@ CLOCK_RE = pattern(
 )
 REFERENCE_RE = pattern(
     "reference-number",
-    r"\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s))",
+    r"\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s)"
+    # a clause's own number before the words it begins with
+    r"|(?:^|(?<=[;:]\s)|(?<=;\sand\s))\d{1,2}\.\d{1,2}(?=\s(?:the|that|to|an?)\s))",
     matches=(
         "the rate per 1,000 people",
         "24/00093",
@@ -85,8 +87,10 @@ REFERENCE_RE = pattern(
         "[3]",
         "the Act of 2011 (c 17)",
         "a 6-monthly review",
+        "4.1 the fees; and",
+        "the fees; and 4.2 the survey",
     ),
-    rejects=("2.5", "12,000", "(88%)", "(5 boys)", "(c 17 homes)", "6-month"),
+    rejects=("2.5", "rose by 2.5 the year after", "12,000", "(88%)", "(5 boys)", "(c 17 homes)", "6-month"),
 )
 STREET_RE = pattern(
     "house-number",

@@ -32,6 +32,8 @@ def test_number(text: str, expected: float | None) -> None:
         ("the rate per 100,000 people is 60.3", [(60.3, "count")]),
         ("fell from 14 to nine days", [(14, "days"), (9, "days")]),
         ("two thirds came", []),
+        ("4.1 the fees of £30 a berth; and 4.2 the survey", [(30, "GBP")]),
+        ("rose by 4.1 the year after", [(4.1, "count")]),
         ("it lies 350m from the village", [(350, "metres")]),
         ("a saving of 350m from the budget", [(350_000_000, "GBP")]),
         ("there were 62 day centres", [(62, "count")]),

@@ -11,7 +11,7 @@ from extract.cells import row_texts
 from extract.dates import parse_date
 from extract.labels import Label, vocabulary
 from extract.patterns import pattern
-from ingest.model import Cell, Grid, Line
+from ingest.model import Block, Cell, Grid, Line
 
 MOST_LABEL_LINES = 3
 # A printed message has From, To and Subject too; these give it away.
@@ -23,6 +23,12 @@ UNKNOWN_LABEL_RE = pattern(
     matches=("Urgency: none", "Is this a key decision? Yes", "Relevant chair(s):"),
     rejects=("it was late: very", "Note. See: below", "Plain words"),
     flags=re.IGNORECASE,
+)
+SALUTATION_RE = pattern(
+    "salutation",
+    r"^Dear\s+[A-Z]\w+[^.;:]{0,60}$",
+    matches=("Dear Councillor Moor,", "Dear Sir or Madam"),
+    rejects=("Dear to the town are its trees.", "Deer Park"),
 )
 
 
@@ -94,3 +100,9 @@ def is_listing(grid: Grid) -> bool:
     filled = [sum(n < len(row) and bool(row[n]) for n in heads) for row in rows[1:]]
     begins = any(split_label(row[0]) for row in rows[1:] if row and row[0])
     return (len(about) >= 2 or len(bare) == len(heads) > 1) and not begins and sum(count >= 2 for count in filled) >= 2
+
+
+def heads_letter(blocks: Sequence[Block], last: int) -> bool:
+    """Whether somebody is addressed below block `last`: letters have a day, "To", "From" and "Subject" too."""
+    under = blocks[last + 1] if last + 1 < len(blocks) else None
+    return under is not None and under.grid is None and SALUTATION_RE.match(under.text) is not None

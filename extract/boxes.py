@@ -15,6 +15,7 @@ from extract.box_labels import (
     MESSAGE_WORDS,
     UNKNOWN_LABEL_RE,
     box_row,
+    heads_letter,
     is_listing,
     label_apart,
     split_label,
@@ -71,7 +72,7 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
     read_bare(box)
     read_line_under(blocks, box)
     box.untitled = "title" not in box.labels and _speaks_of_report(blocks[first : box.last + 1])
-    return box if box.is_header and box.values else None
+    return box if box.is_header and box.values and not heads_letter(blocks, box.last) else None
 
 
 def read_line_under(blocks: Sequence[Block], box: Box) -> None:

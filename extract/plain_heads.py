@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.box_labels import UNKNOWN_LABEL_RE, label_apart, split_labels
+from extract.box_labels import UNKNOWN_LABEL_RE, heads_letter, label_apart, split_labels
 from extract.dates import parse_date
 from extract.labels import Label, heading_field, heading_text, vocabulary
 from extract.leads import AGENDA_ITEM_RE, BODY_END_RE, ITEM_AND_TITLE_RE, REPORT_OF_RE, Lead, lines_of, read_line
@@ -169,6 +169,8 @@ def is_head(blocks: Sequence[Block], lead: Lead) -> bool:
     titled = "title" in lead.values or len({index for index, _ in lead.titles}) == 1
     said = SURE & lead.values.keys()
     if not titled or not said & {"from_officer", "meeting_name"}:
+        return False
+    if any(heads_letter(blocks, index) for index in range(lead.first, lead.last + 1)):
         return False
     if {"meeting_name", "date", "from_officer"} <= said:
         return True

@@ -182,11 +182,12 @@ def test_from_whom_a_report_is_may_stand_under_its_labels() -> None:
     "text",
     [
         "HARBOURS COMMITTEE\n\n4 May 2031\n\nAGENDA\n\n1. Apologies\n\n2. Ferry fares\n\nRECOMMENDATIONS\n\nNone.\n",
+        "Date: 7 May 2031\nTo: Harbours Committee\nFrom: Ann Holt\nSubject: Ferries\n\nDear Chair,\n\nThey are late.\n",
         "Harbours Committee\n\nFerry fares\n\nThe ferries sailed all winter, and the fares stayed as they were.\n"
         + BODY,
         "Ferry fares\n\nMoorings\n" + BODY,
     ],
-    ids=["agenda", "text between", "headings"],
+    ids=["agenda", "letter", "text between", "headings"],
 )
 def test_what_is_no_head(text: str) -> None:
     assert extract_printed(text).reports == ()

@@ -180,8 +180,9 @@ class _Builder:
         }  # fmt: skip
 
     def issues(self) -> Iterable[Issue]:
+        of_reader = frozenset(self.source.issues)
         yield from self.source.issues
-        yield from (issue for issue in self.extraction.issues if issue not in self.source.issues)
+        yield from (issue for issue in self.extraction.issues if issue not in of_reader)
         for what in dict.fromkeys(self.dangling):
             yield Issue("load", "reference-lost", f"A fact points to a {what} that is not among those found.")
 

@@ -121,8 +121,9 @@ class Lines(Sequence[Line]):
         self.length = len(lines)
         self.packed = marshal.dumps(
             [
-                (line.text, line.span.page, line.span.line, line.span.packed, line.size, line.bold, line.italic,
-                 line.edges.tobytes(), line.confidence)
+                # Plain numbers: of numpy's, marshal makes bytes.
+                (line.text, line.span.page, line.span.line, line.span.packed, float(line.size), bool(line.bold),
+                 bool(line.italic), line.edges.tobytes(), float(line.confidence))
                 for line in lines
             ]
         )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -53,12 +54,14 @@ def part_sums(run: Run) -> list[Run]:
 
 def put_between(runs: list[Run]) -> list[Run]:
     """The runs, a sign drawn on its own in the space between two words of one of them put there: a dash of a label."""
-    signs = [run for run in runs if run.text in SIGNS and not run.angle]
+    signs = sorted((run for run in runs if run.text in SIGNS and not run.angle), key=lambda sign: sign.middle)
+    heights = [sign.middle for sign in signs]
     gone: set[int] = set()
     found = []
     for run in runs if signs else ():
-        for sign in signs:
-            if run.x0 < sign.x0 and sign.x1 < run.x1 and abs(run.middle - sign.middle) < LEVEL * run.size:
+        far = LEVEL * run.size
+        for sign in signs[bisect_right(heights, run.middle - far) : bisect_left(heights, run.middle + far)]:
+            if run.x0 < sign.x0 and sign.x1 < run.x1:
                 at = space_at(run, (sign.x0 + sign.x1) / 2)
                 run = run if at is None else insert(run, at, sign)
                 gone |= {id(sign)} if at is not None else set()

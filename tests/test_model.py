@@ -5,9 +5,11 @@ from __future__ import annotations
 from array import array
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from ingest.hyphens import find_words, keeps_hyphen
+from ingest.lines import Lines
 from ingest.model import Block, Box, Cell, Grid, GridLines, Line, Span, join_lines
 
 JOINS = [
@@ -135,3 +137,9 @@ def test_packed_lines_are_those_that_were_packed(lines: tuple[Line, ...]) -> Non
         assert [line.edges for line in found] == [line.edges for line in wanted]
         assert [found[at] for at in range(-len(wanted), len(wanted))] == [*wanted, *wanted]
     assert replace(cell, text="other").lines == cell.lines == tuple(lines)
+
+
+def test_a_line_set_in_numbers_of_numpy_comes_back_from_packing_as_it_was() -> None:
+    line = Line("Quays", Span(1), np.float32(9.5), np.bool_(False), np.bool_(True))  # type: ignore[arg-type]
+    (kept,) = Lines((line,))
+    assert (kept.size, kept.bold, kept.italic) == (9.5, False, True)

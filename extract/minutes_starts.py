@@ -111,12 +111,17 @@ def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
     following = " ".join(b.text for b in blocks[index + 1 : index + 2] if b.kind != "grid")
     if MEETING_HELD_RE.search(text):
         return True
-    if is_listed(blocks, index) or ATTACHED_RE.search(text) or not is_proceeding(blocks, index):
+    # First the title, which few blocks are: what stands around it takes longer to look at.
+    if not _is_title(blocks, index, text, following) or ATTACHED_RE.search(text):
         return False
+    return not is_listed(blocks, index) and is_proceeding(blocks, index)
+
+
+def _is_title(blocks: Sequence[Block], index: int, text: str, following: str) -> bool:
     if EARLIER_MINUTES_RE.match(text) or ONE_DECISION_RE.match(text):
         return False
     if MINUTES_HEADING_RE.search(f"{text} {following}") and not AGREED_AS_RECORD_RE.search(text):
-        return MINUTES_HEADING_RE.search(text) is not None or block.kind == "heading"
+        return MINUTES_HEADING_RE.search(text) is not None or blocks[index].kind == "heading"
     dated = BARE_MINUTES_RE.match(text) is not None and DAY_RE.search(text) is not None
     if fold(text) in ("minutes", "draft minutes", "minutes of meeting") or dated:
         return any(PROCEEDING_RE.search(b.text) for b in blocks[index + 1 : index + 9])

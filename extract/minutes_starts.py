@@ -124,8 +124,12 @@ def _is_title(blocks: Sequence[Block], index: int, text: str, following: str) ->
         return MINUTES_HEADING_RE.search(text) is not None or blocks[index].kind == "heading"
     dated = BARE_MINUTES_RE.match(text) is not None and DAY_RE.search(text) is not None
     if fold(text) in ("minutes", "draft minutes", "minutes of meeting") or dated:
-        return any(PROCEEDING_RE.search(b.text) for b in blocks[index + 1 : index + 9])
+        return _people_follow(blocks, index)
     return False
+
+
+def _people_follow(blocks: Sequence[Block], index: int) -> bool:
+    return any(PROCEEDING_RE.search(block.text) for block in blocks[index + 1 : index + 9])
 
 
 def is_listed(blocks: Sequence[Block], index: int) -> bool:
@@ -133,7 +137,7 @@ def is_listed(blocks: Sequence[Block], index: int) -> bool:
     above = blocks[index - 1] if index else None
     if above is not None and above.number is not None and MINUTES_ITEM_RE.match(above.text):
         return True
-    if any(PROCEEDING_RE.search(block.text) for block in blocks[index + 1 : index + 9]):
+    if _people_follow(blocks, index):
         return False
     page = blocks[index].span.page
     for block in reversed(blocks[max(0, index - LIST_BLOCKS) : index]):

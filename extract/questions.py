@@ -232,7 +232,7 @@ def _meeting_of(part: Part, meetings: Sequence[Meeting]) -> Meeting | None:
     """The meeting that a part belongs to: the one whose minutes it is, else the only one of the paper."""
     place = part.blocks[0].span if part.blocks else Span()
     held = [meeting for meeting in meetings if meeting.role == "minutes"]
-    before = [m for m in held if (m.span.line or m.span.page or 0) <= (place.line or place.page or 0)]
+    before = [m for m in held if m.span.begin[0] <= place.begin[0]]
     if part.kind in ("minutes", "appendix") and before:
         return before[-1]
     return meetings[0] if len(meetings) == 1 else None

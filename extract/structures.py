@@ -22,7 +22,7 @@ from extract.parts import Part
 from extract.reports import ReportFacts, find_reports, meeting_of_reports, with_mapped
 from extract.sections import SectionFacts, find_sections
 from extract.unread_heads import find_unread
-from ingest.model import Document, Issue, Span
+from ingest.model import Document, Issue
 
 
 @dataclass(frozen=True)
@@ -102,23 +102,18 @@ def find_decided(document: Document, parts: Sequence[Part], meeting: Meeting | N
 
 def days_of_minutes(parts: Sequence[Part], minutes: MinutesFacts) -> dict[int, date]:
     """The day of the meeting whose minutes hold a block, by the block's index: minutes speak from their own day."""
-    held = sorted((_place(meeting.span), meeting.date) for meeting in minutes.meetings)
+    held = sorted((meeting.span.begin, meeting.date) for meeting in minutes.meetings)
     places = [place for place, _ in held]
     found: dict[int, date] = {}
     for part in parts:
         if part.kind != "minutes":
             continue
         for index, block in enumerate(part.blocks, part.first):
-            last = bisect_right(places, _place(block.span)) - 1
-            day = held[last][1] if last >= 0 and places[last] >= _place(part.blocks[0].span) else None
+            last = bisect_right(places, block.span.begin) - 1
+            day = held[last][1] if last >= 0 and places[last] >= part.blocks[0].span.begin else None
             if day:
                 found[index] = date.fromisoformat(day)
     return found
-
-
-def _place(span: Span) -> tuple[float, float]:
-    """Where a span begins in its file, comparable with others of the file."""
-    return (span.line or span.page or 0, span.boxes[0].top if span.boxes and span.line is None else 0)
 
 
 def reports_of_parts(parts: Sequence[Part], boxes: ReportFacts) -> dict[int, Report]:

@@ -18,7 +18,7 @@ from extract.labels import fold, load_labels
 from extract.list_words import NONE_RE
 from extract.parts import Part
 from extract.patterns import pattern
-from ingest.model import Block, Issue, Span
+from ingest.model import Block, Issue
 
 DECIDED_RE = pattern(
     "decision-announced",
@@ -53,11 +53,11 @@ class Beginnings:
 
     @classmethod
     def of(cls, facts: Iterable[Fact | Issue]) -> Beginnings:
-        return cls(tuple(sorted(_place(fact.span) for fact in facts)))
+        return cls(tuple(sorted(fact.span.begin for fact in facts)))
 
     def has_near(self, first: Block, last: Block) -> bool:
         """Whether one begins between the head of `first` and a little below `last`, or high on the page after it."""
-        row, top = _place(first.span)
+        row, top = first.span.begin
         if last.span.line is not None:
             return self._has((row - 1, 0.0), (last.span.line + NEAR_LINES, 0.0))
         end = last.span.boxes[-1] if last.span.boxes else None
@@ -68,12 +68,6 @@ class Beginnings:
     def _has(self, low: Place, high: Place) -> bool:
         at = bisect_left(self.places, low)
         return at < len(self.places) and self.places[at] <= high
-
-
-def _place(span: Span) -> Place:
-    if span.line is not None:
-        return span.line, 0.0
-    return span.page or 0, span.boxes[0].top if span.boxes else 0.0
 
 
 def find_unread_marks(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:

@@ -196,7 +196,7 @@ def ordered_gaps(lines: Sequence[TextRow], found: int) -> list[tuple[float, floa
     most = max(map(len, lines))
     if most != min(map(len, lines)) or found < most or most < 2:
         return []
-    gaps = [(max(line[at].x1 for line in lines), min(line[at + 1].x0 for line in lines)) for at in range(most - 1)]
+    gaps = again_gaps(lines)
     return gaps if all(right - left > 2 for left, right in gaps) else []
 
 

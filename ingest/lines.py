@@ -62,6 +62,13 @@ class Span:
         """The first box."""
         return Box._make(PACKED_BOX.unpack_from(self.packed)) if self.packed else None
 
+    @property
+    def begin(self) -> tuple[int, float]:
+        """Where it begins, comparable within a file: the line of a text file; a page and the points from its top."""
+        if self.line is not None:
+            return self.line, 0.0
+        return self.page or 0, box.top if (box := self.box) is not None else 0.0
+
     @staticmethod
     def cover(spans: Iterable[Span]) -> Span:
         """The span that starts where the first one starts and has one box for each page that they touch."""

@@ -130,7 +130,7 @@ class Person:
 def parse_person(text: str, listed: bool = False) -> Person | None:
     """The one person whom `text` names, with the role printed beside the name; None when it does not name one.
 
-    `listed` tells that only people can stand there: words of places may then be surnames ("Lucy Grant").
+    `listed` tells that only people can stand there: words of places may then be surnames ("Hetty Grant").
     """
     text = " ".join(text.replace("\t", " \t ").split(" ")).strip(" \t*_,;.:").replace("\u00a0", " ")
     if not text or len(text) > 300:

@@ -171,8 +171,8 @@ FORMS = [
         [("Joan Holt", "Chairman", "present"), ("Neil Reed", None, "present"), ("Mary Lee", None, "present")],
     ),
     (
-        "Present:\nLucy Grant\nAnn Holt\nBo Ward",
-        [("Lucy Grant", None, "present"), ("Ann Holt", None, "present"), ("Bo Ward", None, "present")],
+        "Present:\nHetty Grant\nAnn Holt\nBo Ward",
+        [("Hetty Grant", None, "present"), ("Ann Holt", None, "present"), ("Bo Ward", None, "present")],
     ),
 ]
 

@@ -9,54 +9,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.attendance import find_attendance, is_attendance_label
 from extract.cell_paragraphs import begins_paragraph, paragraph_of
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
+from extract.meeting_titles import BODY, clean_committee
 from extract.minute_titles import clean_title
 from extract.minutes import MinutesFacts
+from extract.notice_fields import Form, read_forms
 from extract.patterns import pattern
-from extract.when_and_where import DAY_RE
+from extract.when_and_where import DAY_RE, parse_when_and_where
 from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue, Line, Span, join_lines
 
 FRONT_BLOCKS = 6  # how far down the notice may say that it is one
+# What a record of decisions is called; the body or the council may stand before it.
 NOTICE_HEAD_RE = pattern(
     "notice-of-decisions",
-    r"^\W*(?:(?:draft|public|formal|executive|committee|cabinet|delegated)\s+)*"
-    r"(?:decisions?\s+(?:recording\s+form|record(?:ing)?|notice|sheet|form|list|determined|taken)"
-    r"|(?:record|notice|schedule|statement|list|summary)\s+of\s+(?:(?:the|executive|key|cabinet|officer|delegated)\s+)*decisions?)\b",
-    matches=("Decision Recording Form", "Record of Decision", "NOTICE OF DECISIONS", "Decision Notice"),
-    rejects=("Decision making at the Council", "For decision"),
+    r"(?:^\W*|\s[-\u2013\u2014|]\s|\b\d{4}\s+|^(?:\S+\s){1,6}(?=officer|delegated|executive|individual))(?:(?:draft|public|formal|executive|committee|cabinet|delegated|officer|officers|individual|member|members|portfolio|holder|key|non-key|significant|operational|urgent)\s+)*"
+    r"(?:decisions?\s+(?:recording\s+form|record(?:ing|s)?|notice|notification|sheet|form|list|log|statement|determined|taken|published)"
+    r"|(?:record|notice|notification|schedule|statement|list|summary)\s+of\s+(?:(?:the|an?|executive|key|cabinet|officer|officers|delegated|individual|member|urgent)\s+)*decisions?)\b(?!\s*[:?])",
+    matches=(
+        "Decision Recording Form",
+        "Record of Decision",
+        "NOTICE OF DECISIONS",
+        "Decision Notice",
+        "Officer Decision Record",
+        "MARLSTOW COUNCIL \u2013 RECORD OF DECISION",
+        "Decisions published",
+    ),
+    rejects=("Decision making at the Council", "For decision", "The decision notice was served", "Decision taken:"),
     flags=re.IGNORECASE,
 )
-SUBJECT_RE = pattern(
-    "notice-subject",
-    r"^(?:subject(?:\s+matter)?|(?:report\s+|item\s+|decision\s+)?title(?:\s+of\s+(?:the\s+)?(?:report|decision|item))?|topic|matter\s+decided)"
-    r"\s*(?::|$|\t|\s-\s)\s*",
-    matches=("Subject: Mooring fees", "Title of report:", "Subject"),
-    rejects=("Subjects taught: music", "Titled"),
-    flags=re.IGNORECASE,
-)
-DECISION_RE = pattern(
-    "notice-decision",
-    r"^(?:(?:the\s+)?decisions?(?:\s+(?:taken|made|reached|agreed))?|resolution|resolved)\s*(?::|$|\t|\s-\s|\s(?=That\b))\s*",
-    matches=("Decision taken", "Decision: That the fees be set", "Decisions made:", "Decision taken That the Board"),
-    rejects=("Decision made in exempt session?", "Reasons for decision:"),
-    flags=re.IGNORECASE,
-)
-OTHER_FIELD_RE = pattern(
-    "notice-other-field",
-    r"^(?:issues?\s+for\s+decision|wards?|declarations?|dispensations?|conflicts?|exempt|confidential|decision\s+(?:made|type|maker|date|number|reference)|additional|reasons?|alternatives?"
-    r"|options?|other\s+options?|deadline|date|contact|(?:lead\s+|report\s+|responsible\s+)?officers?|author|background|consultation"
-    r"|call[\s-]?in|key\s+decision|reference|urgent|published|publication|signed?|implementation|documents?|portfolio|directorate)\b"
-    r"[^:?]{0,80}(?:[:?].*)?$",
-    matches=("Ward:", "Exempt Information?", "Reasons for decision: to save money", "Deadline for call-in 3 May 2027"),
-    rejects=("noted the report", "That the wards be merged"),
-    flags=re.IGNORECASE,
-)
+LONGEST_HEAD = 120  # characters
 ITEM_NUMBER_RE = pattern(
     "notice-item-number",
     r"[\[(]\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[\])]",
@@ -84,37 +70,46 @@ EMPTY_RE = pattern(
     rejects=("None of the plots be let",),
     flags=re.IGNORECASE,
 )
-DAY_ALONE_RE = pattern(
-    "notice-day-of-decision",
-    rf"^\s*(?:on\s+)?(?:{DAY_RE.regex.pattern})\W*$",
-    matches=("12 September 2012", "Monday, 3 May 2027"),
-    rejects=("That by 3 May 2027 the fees be set", ""),
+BODY_AND_DAY_RE = pattern(
+    "notice-body-and-day",
+    rf"^\W*(?P<body>(?:[\w'\u2019&,-]+\s+){{0,10}}?(?:{BODY}))\s*[-\u2013,:]\s*(?=(?:{DAY_RE.regex.pattern})\W*(?:decision\b.{{0,20}})?$)",
+    matches=("HARBOUR BOARD - 3 MAY 2027", "Cabinet, Monday 3 May 2027", "CABINET - 3 MAY 2027 DECISION LIST"),
+    rejects=("Cabinet Member - 3 May 2027", "The Board met on 3 May 2027"),
     flags=re.IGNORECASE,
 )
+LEAD_END_RE = pattern(
+    "notice-lead-in-end",
+    r"\b(?:to|that|following|as\s+follows)\W*$",
+    matches=("The Director agreed to", "AGREED that"),
+    rejects=("The Director agreed the terms",),
+    flags=re.IGNORECASE,
+)
+LEAD_WORDS = 3  # in capitals above clauses
 KINDS: dict[str, ResolutionKind] = {"not": "noted", "agree": "agreed", "recommend": "recommended"}
-
-
-@dataclass(slots=True)
-class Form:
-    """One filled form: the lines of what was decided on, and of the decision."""
-
-    place: Block
-    subject: list[Line] = field(default_factory=list)
-    decision: list[Line] = field(default_factory=list)
 
 
 def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
     """Who was there, the items and the decisions of a notice; nothing for a paper that is none."""
-    front = document.blocks[:FRONT_BLOCKS]
-    head = next((block for block in front if block.grid is None and NOTICE_HEAD_RE.match(block.text)), None)
-    if head is None:
+    at = _find_head(document.blocks[:FRONT_BLOCKS])
+    if at is None:
         return MinutesFacts()
-    forms = read_forms(document.blocks)
+    head = document.blocks[at]
+    forms = read_forms(document.blocks[at if head.grid is not None else at + 1 :])
     filled = [form for form in forms if form.subject or form.decision]
+    if any(form.cut for form in filled):
+        message = "The rows of this table of decisions are cut elsewhere than between the decisions."
+        place = next(form.place for form in filled if form.cut)
+        issue = Issue("extract", "notice-unread", message, head.text[:200], place.span)
+        return MinutesFacts(issues=(issue,))
     if not any(form.decision for form in filled):
         message = "A notice of decisions in which no decision was found."
         return MinutesFacts(issues=(Issue("extract", "notice-unread", message, head.text[:200], head.span),))
-    facts = MinutesFacts(taken=tuple({id(form.place): form.place for form in filled if form.place.grid}.values()))
+    held: tuple[Meeting, ...] = ()
+    if meeting is None and (meeting := _meeting_of_head(document.blocks[:FRONT_BLOCKS])) is not None:
+        held = (meeting,)
+    facts = MinutesFacts(
+        meetings=held, taken=tuple({id(form.place): form.place for form in filled if form.place.grid}.values())
+    )
     first = next(n for n, block in enumerate(document.blocks) if block is filled[0].place)
     start = next((n for n in range(first) if is_attendance_label(document.blocks[n])), first)
     if meeting is not None and start < first:
@@ -125,58 +120,35 @@ def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
     return facts
 
 
-def read_forms(blocks: Sequence[Block]) -> list[Form]:
-    """The forms among the blocks; each field begins with its label, a form with its subject."""
-    forms: list[Form] = []
-    field_lines: list[Line] | None = None
-    for block in blocks:
-        for line, begins in _lines(block):
-            marker = split_marker(line.text)
-            at = len(line.text) - len(marker.rest) if marker is not None else 0
-            text = line.text[at:]
-            subject, decision = SUBJECT_RE.match(text), DECISION_RE.match(text)
-            if subject is not None and (begins or marker is not None):
-                forms.append(Form(block))
-                field_lines = forms[-1].subject
-                line = _rest(line, at + subject.end())
-            elif decision is not None and DAY_ALONE_RE.match(text[decision.end() :]):
-                field_lines = None  # "Decision made: 3 May 2027" says when
-                continue
-            elif decision is not None and (begins or marker is not None):
-                forms = forms if forms and not forms[-1].decision else [*forms, Form(block)]
-                field_lines = forms[-1].decision
-                line = _rest(line, at + decision.end())
-            elif OTHER_FIELD_RE.match(text) and begins:
-                field_lines = None
-            if field_lines is not None and line.text.strip():
-                field_lines.append(line)
-    return forms
+def _find_head(front: Sequence[Block]) -> int | None:
+    """The block that says that the paper is a notice: a line of its own, or one that a text's table has taken in."""
+    for at, block in enumerate(front):
+        rows = block.grid.rows[:1] if block.grid is not None else ()
+        texts = [" ".join(cell.text for cell in row if cell is not None) for row in rows] or [block.text]
+        texts += [line.text for line in block.lines] if block.grid is None else []
+        if any(len(text) < LONGEST_HEAD and NOTICE_HEAD_RE.search(text) for text in texts):
+            return at
+    return None
 
 
-def _lines(block: Block) -> Iterator[tuple[Line, bool]]:
-    """The lines of a block, and whether a field can begin with each: the first of a row, or any outside tables."""
-    if block.grid is None:
-        yield from ((line, True) for line in block.lines or (Line(block.text, block.span),))
-        return
-    for row in block.grid.rows:
-        begins = True
-        for cell in (cell for cell in row if cell is not None):
-            for line in cell.lines or [Line(text, cell.span) for text in cell.text.split("\n")]:
-                marker = split_marker(line.text)
-                if not line.text.strip() or begins and marker is not None and not marker.rest.strip():
-                    continue  # the letter of the field
-                yield line, begins
-                begins = False
-
-
-def _rest(line: Line, start: int) -> Line:
-    return Line(line.text[start:], line.part(start, len(line.text)), line.size)
+def _meeting_of_head(front: Sequence[Block]) -> Meeting | None:
+    """The meeting whose body and day stand on one line of the front ("HARBOUR BOARD - 3 MAY 2027")."""
+    for line in (line for block in front if block.grid is None for line in block.lines):
+        match = BODY_AND_DAY_RE.match(line.text)
+        if match is not None:
+            day = parse_when_and_where(line.text[match.end() :])[0]
+            return Meeting(
+                span=line.span, rule="notice-head", committee=clean_committee(match["body"]), date=day, role="pack"
+            )
+    return None
 
 
 def _facts_of(form: Form, meeting: Meeting | None) -> MinutesFacts:
     """The item and the decisions of one form, and an issue where half of it is missing."""
     item = _item(form, meeting) if form.subject else None
-    clauses = list(read_clauses(form.decision))
+    # Text that lost the columns of a table has the labels first: what stands behind them is no decision.
+    lost = form.titled and not form.subject
+    clauses = [] if lost else list(read_clauses(form.decision))
     rows = tuple(
         Resolution(
             span=block.span, rule="notice-decision", meeting=meeting, minute_item=item,
@@ -202,7 +174,7 @@ def _item(form: Form, meeting: Meeting | None) -> MinuteItem | None:
         return None
     return MinuteItem(
         span=Span.cover(line.span for line in form.subject), rule="notice-subject", meeting=meeting,
-        number=number["number"] if number else None, title=title,
+        number=form.number or (number["number"] if number else None), title=title,
     )  # fmt: skip
 
 
@@ -219,11 +191,18 @@ def read_clauses(lines: Sequence[Line]) -> Iterator[tuple[str, Block]]:
     lead = ""
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        leads = block.text.endswith(":") or _kind(block.text) is None and block.number is None
-        if following is not None and leads and (block.text.endswith(":") or following.number is not None):
+        if following is not None and _leads(block, following):
             lead = block.text
         elif not EMPTY_RE.match(block.text):
             yield lead, block
+
+
+def _leads(block: Block, following: Block) -> bool:
+    """Whether the clauses below hang on a paragraph: "That the Board:", "The Director agreed to", "AGREED"."""
+    if block.text.endswith(":") or block.text.isupper() and len(block.text.split()) <= LEAD_WORDS:
+        return True
+    numbered = block.number is None and following.number is not None
+    return numbered and (_kind(block.text) is None or LEAD_END_RE.search(block.text) is not None)
 
 
 def with_numbers(lines: Sequence[Line]) -> list[Line]:

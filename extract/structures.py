@@ -96,7 +96,8 @@ def find_structure(document: Document) -> Structure:
 def find_decided(document: Document, parts: Sequence[Part], meeting: Meeting | None) -> MinutesFacts:
     """What the meetings of a paper decided: by a notice's forms, else by the minutes in it."""
     notice = find_notice(document, meeting)
-    minutes = MinutesFacts() if notice.resolutions else find_minutes(document, parts)
+    filled = any(row.minute_item is not None for row in notice.resolutions)
+    minutes = MinutesFacts() if filled else find_minutes(document, parts)
     return minutes if minutes.meetings else notice + minutes
 
 

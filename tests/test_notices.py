@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from extract.extractions import Extraction
+from extract.notice_fields import label_kind
 from extract.notices import find_notice
 from extract.papers import extract
-from ingest.model import Block, Cell, Document, Grid, Page, Span
+from ingest.model import Block, Cell, Document, Grid, Line, Page, Span
 from ingest.text import read_text
 
 HEAD = """MARLSTOW BOROUGH COUNCIL
@@ -165,3 +166,176 @@ def test_a_table_is_a_form_and_no_data_table() -> None:
         ("resolved", "Authorised the Director to sell the old crane.")
     ]
     assert found.taken == (form,)
+
+
+LABELS = [
+    ("Subject matter / Title of decision", "subject"),
+    ("Title of report", "subject"),
+    ("SUBJECT", "subject"),
+    ("Details of decision taken", "decision"),
+    ("DECISION DETAILS", "decision"),
+    ("The decision", "decision"),
+    ("Decision made by", "other"),
+    ("Decision made in exempt session", "other"),
+    ("Key decision", "other"),
+    ("Reason(s) for decision", "other"),
+    ("Any alternatives considered and rejected", "other"),
+    ("decision", None),
+]
+
+
+@pytest.mark.parametrize(("label", "kind"), LABELS)
+def test_a_label_is_told_by_its_words(label: str, kind: str | None) -> None:
+    assert label_kind(label) == kind
+
+
+MEMBER = """MARLSTOW BOROUGH COUNCIL \u2013 RECORD OF DECISION
+
+DECISION TAKEN BY:
+
+Ann Moor, Cabinet Member for Quays
+
+Key decision: YES
+
+Subject Matter / Title of Decision
+
+Lease of the crane yard
+
+Decision:
+
+As Cabinet Member for Quays, I agree to:
+
+(a) AWARD the lease of the yard for two years; and
+
+(b) DELEGATE authority to the Director to sign it.
+
+Reason(s) for decision:
+
+The lease ends in May.
+
+Any alternatives considered and rejected:
+
+None
+"""
+LISTED = """Decisions published
+
+03/05/2027 - Mooring fees for 2027-28 ref: 4711   Recommendations Approved
+
+Decision Maker: Director of Quays
+
+Decision published: 04/05/2027
+
+Decision:
+
+The Director agreed to
+
+1. Set the fees in Appendix A.
+
+2. Note the survey of berths.
+
+Wards affected: Quay; Mead;
+
+04/05/2027 - Crane yard ref: 4712   Recommendations Approved
+
+Decision Maker: Harbour Board
+
+Made at meeting: 04/05/2027 - Harbour Board
+
+Decision:
+
+That the yard be let.
+"""
+FORMS_READ = [
+    # text, its items, its decisions
+    (
+        MEMBER,
+        ["Lease of the crane yard"],
+        [
+            ("agreed", "a", "AWARD the lease of the yard for two years; and"),
+            ("resolved", "b", "DELEGATE authority to the Director to sign it."),
+        ],
+    ),
+    (
+        LISTED,
+        ["Mooring fees for 2027-28", "Crane yard"],
+        [
+            ("agreed", "1", "Set the fees in Appendix A."),
+            ("noted", "2", "Note the survey of berths."),
+            ("resolved", None, "That the yard be let."),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items", "decisions"), FORMS_READ)
+def test_records_of_one_who_decides(text: str, items: list[str], decisions: list[tuple[str, str | None, str]]) -> None:
+    found = read(text)
+    assert [item.title for item in found.minute_items] == items
+    assert [(row.kind, row.number, row.text) for row in found.resolutions] == decisions
+    assert [issue for issue in found.issues if issue.code.startswith("notice")] == []
+
+
+def notice_of(head: str, *rows: tuple[str, ...]) -> Document:
+    title = Block("heading", head, (Line(head, Span(1)),), Span(1), starts=(0,))
+    grid = Block("grid", "", (), Span(1), grid=Grid(tuple(tuple(cell(text) for text in row) for row in rows)))
+    page = Page(1, "", None, "text", 595, 842)
+    return Document("notice.pdf", "0" * 64, "application/pdf", (page,), (title, grid))
+
+
+def test_a_table_of_two_columns_has_its_labels_in_the_first() -> None:
+    found = find_notice(
+        notice_of(
+            "Officer Decision Record",
+            ("Decision made by", "Head of Quays"),
+            ("Title of decision", "Contract for the crane"),
+            ("Delegation under which it", "Part 3 of the"),
+            ("was made", "Constitution"),
+            ("Details of decision taken", "To award the contract."),
+            ("Members who were asked", "Cllr Moor"),
+        ),
+        None,
+    )
+    assert [item.title for item in found.minute_items] == ["Contract for the crane"]
+    assert [row.text for row in found.resolutions] == ["To award the contract."]
+
+
+def test_a_list_of_decisions_in_columns() -> None:
+    found = find_notice(
+        notice_of(
+            "CABINET - 3 MAY 2027 DECISION LIST",
+            ("Item", "Title", "Decision"),
+            ("4", "Mooring fees", "AGREED RECOMMENDATIONS\nThat the fees be set.\nReasons for decision \u2013 cost"),
+            ("5", "Crane yard", "(a) That the yard be let.\n(b) That it be swept."),
+        ),
+        None,
+    )
+    assert [(held.committee, held.date, held.role) for held in found.meetings] == [("Cabinet", "2027-05-03", "pack")]
+    assert [(item.number, item.title) for item in found.minute_items] == [("4", "Mooring fees"), ("5", "Crane yard")]
+    assert [(row.number, row.text) for row in found.resolutions] == [
+        (None, "That the fees be set."),
+        ("a", "That the yard be let."),
+        ("b", "That it be swept."),
+    ]
+
+
+LOST = [
+    # rows that a text cut elsewhere than between the decisions; labels before everything they label
+    notice_of(
+        "DECISION LIST",
+        ("Item", "Title", "Decision"),
+        ("4", "Mooring fees", "AGREED That the fees be set."),
+        ("5", "Crane yard", "Reasons for decision \u2013 cost\nThat the yard be let."),
+    ),
+    read_text(
+        Path("n.txt"),
+        b"DECISION LIST\n\nItem\n\nTitle\n\nDecision\n\n4\n\nMooring fees\n\nThat they be set.\n",
+        "0" * 64,
+    ),
+]
+
+
+@pytest.mark.parametrize("document", LOST)
+def test_columns_that_were_lost_are_an_issue_and_no_decisions(document: Document) -> None:
+    found = find_notice(document, None)
+    assert not found.resolutions
+    assert [issue.code for issue in found.issues] in (["notice-unread"], ["notice-half-read"])

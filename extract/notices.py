@@ -183,7 +183,8 @@ def read_clauses(lines: Sequence[Line]) -> Iterator[tuple[str, Block]]:
     lines = with_numbers(lines)
     runs: list[list[Line]] = [[line] for line in lines[:1]]
     for above, line in pairwise(lines):
-        if begins_paragraph(above, line) or above.text.rstrip().endswith(":"):
+        capitals = above.text.isupper() and not line.text.isupper() and len(above.text.split()) <= LEAD_WORDS
+        if begins_paragraph(above, line) or capitals or above.text.rstrip().endswith(":"):
             runs.append([line])
         else:
             runs[-1].append(line)

@@ -1,4 +1,4 @@
-"""Heads that stand over several columns of a table without rules: they are set in the middle over them."""
+"""Heads that stand over several columns of a table without rules: set in the middle over them, or where they begin."""
 
 from __future__ import annotations
 
@@ -59,6 +59,10 @@ def spread_heads(rows: Sequence[Row]) -> list[Row]:
 def find_places(rows: Sequence[Row], filled: Sequence[int], sides: dict[int, Sides]) -> list[Place]:
     """The places of the heads of the first row, but for one over the first column; none where they are no heads."""
     heads = [at for at in filled if at > 0 or (cell := rows[0][0]) is not None and cell.colspan > 1]
+    if groups := repeated_groups(rows[1], heads):
+        return groups
+    if len(heads) > 1 and begin_columns(rows[0], heads, sides):
+        return []  # Set where their columns begin, they do not say how far they go.
     possible: list[list[Place]] = []
     for at in heads:
         cell = rows[0][at]
@@ -82,6 +86,33 @@ def find_places(rows: Sequence[Row], filled: Sequence[int], sides: dict[int, Sid
     )
     apart = all(a.last < b.first for a, b in zip(places, places[1:], strict=False))
     return places if near and apart and len(places) == len(possible) else []
+
+
+def repeated_groups(names: Row, heads: Sequence[int]) -> list[Place]:
+    """The columns from each head to the next, or to each head from the last, where the names below are the same ones.
+
+    A word processor sets the words of a merged cell to one of its sides.
+    """
+    texts = [cell.text if cell else "" for cell in names]
+    for starts in (heads, [1, *(at + 1 for at in heads[:-1])]):
+        ends = [start - 1 for start in starts[1:]] + [heads[-1] if starts is not heads else len(texts) - 1]
+        groups = [texts[first : last + 1] for first, last in zip(starts, ends, strict=True)]
+        if len(groups) > 1 and len(groups[0]) > 1 and all(groups[0]) and all(own == groups[0] for own in groups):
+            return [Place(0.0, first, last) for first, last in zip(starts, ends, strict=True)]
+    return []
+
+
+def begin_columns(row: Row, heads: Sequence[int], sides: dict[int, Sides]) -> bool:
+    """Whether all heads stand flush with the left sides of their columns, and not all with the right ones too."""
+    offs = []
+    for at in heads:
+        cell = row[at]
+        boxes = [line.box for line in cell.lines if line.box is not None] if cell else []
+        if not boxes or at not in sides:
+            return False
+        offs.append((min(box.x0 for box in boxes) - sides[at][0], max(box.x1 for box in boxes) - sides[at][1]))
+    left, right = (all(abs(off) < FLUSH for off in side) for side in zip(*offs, strict=True))
+    return left and not right
 
 
 def share(possible: Sequence[Sequence[Place]], width: int) -> list[Place]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.model import Grid
 from test_pdf import Canvas, typeset, write
 
@@ -81,3 +83,42 @@ def test_heads_of_two_lines_over_single_columns_are_no_groups() -> None:
     grid = only_grid(draw)
     assert grid.texts()[0][1:4] == ["First plan", "First spent", "First left"]
     assert len(grid.rows) == 5
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "spans"),
+    [
+        # Names that repeat tell the groups, though "2032/33" stands in the middle of three columns too.
+        (("2031/32", "", "2032/33", ""), ("Budget", "Actual", "Budget", "Actual"), (2, 2)),
+        (("Adults", "", "", "Children", "", ""), ("Plan", "Spent", "Left", "Plan", "Spent", "Left"), (3, 3)),
+    ],
+)
+def test_heads_flush_with_the_first_of_their_columns(
+    upper: tuple[str, ...], lower: tuple[str, ...], spans: tuple[int, int]
+) -> None:
+    """Word processors set a merged cell's text flush left; without rules nothing else says how far it goes."""
+    grid = flush_left(upper, lower)
+    found = [head for head in heads(grid, 0) if head and head[0] not in ("", "Service")]
+    assert found == list(zip([text for text in upper if text], spans, strict=True))
+
+
+def test_heads_that_begin_columns_of_other_names_are_spread_over_none() -> None:
+    grid = flush_left(("2031/32", "", "2032/33", ""), ("Budget", "Actual", "Budget", "Outturn"))
+    assert all(cell is None or cell.colspan == 1 for row in grid.rows for cell in row)
+    assert "2032/33" not in grid.texts()[0][2]
+
+
+def flush_left(upper: tuple[str, ...], lower: tuple[str, ...]) -> Grid:
+    lefts = [200.0 + 62 * at for at in range(len(lower))]
+
+    def draw(canvas: Canvas) -> None:
+        for x, above, below in zip(lefts, upper, lower, strict=True):
+            write(canvas, x, 95, above, 9, "Helvetica-Bold")
+            write(canvas, x, 115, below, 9, "Helvetica-Bold")
+        write(canvas, 60, 95, "Service", 9, "Helvetica-Bold")
+        for at, name in enumerate(("Roads", "Parks", "Fees", "Grants")):
+            write(canvas, 60, 135 + 20 * at, name, 9)
+            for x in lefts:
+                write(canvas, x, 135 + 20 * at, f"{1204 + int(x) * at:,}", 9)
+
+    return only_grid(draw)

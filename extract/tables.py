@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
-
-from rapidfuzz import fuzz
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.cells import row_texts
 from extract.columns import count_heads, join_heads, take_caption
@@ -19,6 +16,7 @@ from extract.other_grids import is_headed, is_roll, is_running_contents
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.running_titles import running_titles
+from extract.table_pieces import CONTINUED_RE, FOOTNOTE_RE, Piece, Printed, append_piece, goes_on
 from ingest.model import Block, Cell, Document, Grid, Span
 
 CAPTION_RE = pattern(
@@ -28,19 +26,6 @@ CAPTION_RE = pattern(
     rejects=("The table shows", "Tables and chairs"),
     flags=re.IGNORECASE,
 )
-CONTINUED_RE = pattern(
-    "table-continued",
-    r"(?:\(|(?<!\s))\s*+\b(?:continued|cont['\u2019]?d|cont\.?)\s*+\)?\s*+\.*+$",
-    matches=("PRIORITY 2: BUILD (CONTINUED)", "Table 4 cont'd"),
-    rejects=("Continued growth of the fund",),
-    flags=re.IGNORECASE,
-)
-FOOTNOTE_RE = pattern(
-    "footnote-between-tables",
-    r"^(?:[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020\u2021]|\d{1,2}\s+(?=https?:)|https?://|www\.)|^\W*$",
-    matches=("\u00b9 See the plan", "https://marlstow.example", "-"),
-    rejects=("The rest of the table", "2 parks"),
-)
 BLANK_PAGE_RE = pattern(
     "blank-page",
     r"\bpage\b.{0,20}\bintentionally\b.{0,10}\bblank\b",
@@ -49,35 +34,7 @@ BLANK_PAGE_RE = pattern(
     flags=re.IGNORECASE,
 )
 LEAD_IN_END = (":", "follows", "below", "below.", "follows.")
-SAME_HEAD = 92
-SAME_NAME = 85
-SHORT_HEAD = 8  # letters
-
-
-class Printed(NamedTuple):
-    """A row on its way: its cells, where it stands, and whether it is one cell across the whole table."""
-
-    cells: tuple[str, ...]
-    span: Span
-    across: bool = False
-    row: tuple[Cell | None, ...] = ()
-
-
-@dataclass
-class Piece:
-    """A grid on its way to being a table: its block's index, title, heads and rows."""
-
-    index: int
-    part: int
-    block: Block
-    title: str | None
-    columns: tuple[str, ...]
-    rows: list[Printed]
-    pages: tuple[int, ...]
-    raw: list[Printed]
-    title_at: int | None = None
-    box: bool = False
-    heads: tuple[tuple[Cell | None, ...], ...] = ()
+LONGEST_BAND = 90  # letters
 
 
 def find_tables(
@@ -103,7 +60,7 @@ def find_tables(
             for piece in read_pieces(document.blocks, index, place):
                 piece.title = piece.title or titles.pop(id(block), None)
                 if pieces and (piece.part == pieces[-1].part) and goes_on(document.blocks, pieces[-1], piece):
-                    _append(pieces[-1], piece)
+                    append_piece(pieces[-1], piece)
                 else:
                     pieces.append(piece)
     return tuple(_table(piece, report_of.get(piece.part)) for piece in pieces)
@@ -113,7 +70,8 @@ def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
     """The grid as a table: heads told from rows, empty rows and columns left out; None for a grid of one cell."""
     block = blocks[index]
     assert block.grid is not None
-    grid = drop_empty(block.grid)
+    kept = filled_columns(block.grid)
+    grid = drop_empty(block.grid, kept)
     texts = [row_texts(row) for row in grid.rows]
     if not texts or sum(bool(text) for row in texts for text in row) < 3 or grid.width < 2:
         return None
@@ -128,7 +86,10 @@ def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
     title = title or caption
     raw = [_printed(row, block.span, block.grid.width) for row in block.grid.rows if any(row_texts(row))]
     labelled = box is not None or is_label_column(texts, heads)
-    return Piece(index, place, block, title, columns, rows, grid.pages, raw, at, box=labelled, heads=grid.rows[:heads])
+    return Piece(
+        index, place, block, title, columns, rows, grid.pages, raw, at, box=labelled, heads=grid.rows[:heads],
+        width=block.grid.width, kept=() if box is not None else kept,
+    )  # fmt: skip
 
 
 def is_label_column(texts: Sequence[Sequence[str]], heads: int) -> bool:
@@ -166,12 +127,16 @@ def as_box(grid: Grid) -> Grid | None:
     return Grid(tuple((row[0], row[1] if len(row) > 1 else None) for row in rows), 0, grid.pages, grid.ruled)
 
 
-def drop_empty(grid: Grid) -> Grid:
-    """The grid without rows and columns that hold no text at all."""
+def filled_columns(grid: Grid) -> tuple[int, ...]:
+    """The columns (0-based) that hold text or begin a merged cell."""
+    filled = {at for row in grid.rows if any(row_texts(row)) for at, cell in enumerate(row) if _is_filled(cell)}
+    return tuple(sorted(filled))
+
+
+def drop_empty(grid: Grid, kept: Sequence[int]) -> Grid:
+    """The grid without rows that hold no text at all, and with these of its columns."""
     rows = [row for row in grid.rows if any(row_texts(row))]
-    width = grid.width
-    full = [tuple(row) + (None,) * (width - len(row)) for row in rows]
-    kept = [n for n in range(width) if any(_is_filled(row[n]) for row in full)]
+    full = [tuple(row) + (None,) * (grid.width - len(row)) for row in rows]
     lost = len(grid.rows) - len(rows)
     heads = max(0, grid.header_rows - lost) if lost else grid.header_rows
     return Grid(tuple(tuple(row[n] for n in kept) for row in full), heads, grid.pages, grid.ruled)
@@ -206,77 +171,32 @@ def table_title(blocks: Sequence[Block], index: int) -> tuple[str | None, int | 
     return None, None
 
 
-def goes_on(blocks: Sequence[Block], last: Piece, piece: Piece) -> bool:
-    """Whether a grid goes on with the table before it: same columns, and nothing but notes or its title between."""
-    between = blocks[last.index + 1 : piece.index]
-    title = piece.title if piece.title_at is not None and piece.title_at > last.index else None
-    plain = [block for block in between if not FOOTNOTE_RE.match(block.text) and block.text != title]
-    if plain or any(block.grid is not None for block in between):
-        return False
-    same_head = bool(piece.columns) and _same_head(last, piece)
-    if title is None and piece.title and last.title and not _same_title(last.title, piece.title):
-        return False
-    if title is not None:
-        return same_head and CONTINUED_RE.search(title) is not None
-    if same_head:
-        return True
-    grid = piece.block.grid
-    adjacent = piece.index - last.index == 1
-    if last.box and piece.box and adjacent and title is None and last.pages and piece.pages:
-        labels = {fold(row.cells[0]) for row in last.rows}
-        return piece.pages[0] == last.pages[-1] + 1 and fold(piece.rows[0].cells[0]) not in labels
-    if grid is None or grid.header_rows or not last.columns:
-        return False
-    return len(last.columns) in (grid.width, len(piece.raw[0].cells)) and (adjacent or not piece.columns)
-
-
-def _append(last: Piece, piece: Piece) -> None:
-    rows = list(piece.rows) if _same_head(last, piece) or last.box else list(piece.raw)
-    if rows and last.rows and _is_cut(rows[0].cells):
-        cells = tuple(f"{a} {b}".strip() for a, b in zip(last.rows[-1].cells, rows[0].cells, strict=False))
-        # A number is never cut by a page, so the cells of the upper half keep their places.
-        last.rows[-1] = last.rows[-1]._replace(cells=cells)
-        rows = rows[1:]
-    last.rows += rows
-    last.pages = tuple(dict.fromkeys((*last.pages, *piece.pages)))
-    last.index = piece.index
-
-
-def _same_head(last: Piece, piece: Piece) -> bool:
-    """Whether the heads say the same but for a few misread letters; one column of another name makes another table."""
-    heads = [(fold(a), fold(b)) for a, b in zip(piece.columns, last.columns, strict=False)]
-    other = any(max(len(a), len(b)) > SHORT_HEAD and fuzz.ratio(a, b) < SAME_NAME for a, b in heads)
-    whole = fuzz.ratio(fold(" ".join(piece.columns)), fold(" ".join(last.columns)))
-    return whole >= SAME_HEAD and not (other and len(piece.columns) == len(last.columns))
-
-
-def _same_title(first: str, second: str) -> bool:
-    return fold(CONTINUED_RE.sub("", first)) == fold(CONTINUED_RE.sub("", second))
-
-
-def _is_cut(first: Sequence[str]) -> bool:
-    """Whether the page cut a row in two: the first of the next page begins in lower case and has no first cell."""
-    filled = [text for text in first if text]
-    return bool(filled) and not first[0] and all(text[:1].islower() for text in filled)
-
-
 def _table(piece: Piece, report: Report | None) -> Table:
-    rows: list[TableRow] = []
-    band: str | None = None
-    last = max((n for n, row in enumerate(piece.rows) if not row.across), default=-1)
-    for n, row in enumerate(piece.rows):
-        if row.across and n < last:
-            band = row.cells[0]
-        else:
-            group = None if row.across else band
-            rows.append(TableRow(span=row.span, rule="table-row", cells=row.cells, band=group, printed=row.row))
     return Table(
         span=piece.block.span,
         rule="ruled-grid" if piece.block.grid is not None and piece.block.grid.ruled else "aligned-grid",
         report=report,
         title=CONTINUED_RE.sub("", piece.title).strip() if piece.title else None,
         columns=piece.columns,
-        rows=tuple(rows),
+        rows=tuple(read_bands(piece.rows)),
         page_to=piece.pages[-1] if piece.pages else None,
         heads=piece.heads,
     )
+
+
+def read_bands(rows: Sequence[Printed]) -> Iterator[TableRow]:
+    """The rows, those that are names across the whole table given to the rows under them."""
+    band: str | None = None
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        name = row.across and after is not None and is_name(row)
+        if name and after is not None and not (after.across and is_name(after)):
+            band = row.cells[0]
+            continue
+        group = None if name else band
+        yield TableRow(span=row.span, rule="table-row", cells=row.cells, band=group, printed=row.row)
+        band = None if row.across else band
+
+
+def is_name(row: Printed) -> bool:
+    """Whether a row across the whole table is a name and no text."""
+    return len(row.cells[0]) <= LONGEST_BAND and not row.cells[0].endswith(".")

@@ -87,6 +87,53 @@ def test_a_band_belongs_to_the_rows_under_it() -> None:
     assert [(row.cells[0], row.band) for row in table.rows] == [("Dig", "Ponds"), ("Fill", "Ponds")]
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_an_empty_last_column_of_a_table_printed_under_its_head_again(first: int) -> None:
+    """Both pieces of the table have the columns of the one that has more."""
+    head = ("Ref", "Service", "Plan 2031", "Spent 2031", "Notes")
+    pieces = [
+        grid(head, ("1", "Roads", "4", "5", "Salt"), header_rows=1),
+        grid((*head[:4], ""), ("2", "Parks", "6", "7", ""), header_rows=1),
+    ]
+    blocks = tuple(Block("grid", "", (), Span(1), grid=pieces[(first + at) % 2]) for at in (0, 1))
+    document = Document("paper.pdf", "0" * 64, "application/pdf", (), blocks)
+    (table,) = find_tables(document, (Part("body", 0, blocks),), frozenset(), {})
+    rows = [("1", "Roads", "4", "5", "Salt"), ("2", "Parks", "6", "7", "")]
+    assert table.columns == head
+    assert sorted(row.cells for row in table.rows) == rows
+    assert all(len(row.printed) == 5 for row in table.rows)
+
+
+ACROSS = "The bank of the pond has slipped twice since the spring, and the path beside it is closed to all who use it."
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # In a form a label over the whole width heads the text under it, and that text heads nothing.
+        (
+            ["Name: | Pond | Ward: | Quay", "Purpose:", ACROSS, "Cost: | 4 | By: | May"],
+            [("Name:", None), (ACROSS, "Purpose:"), ("Cost:", None)],
+        ),
+        (["Name: | Pond | Ward: | Quay", "It is to be dug.", "Cost: | 4 | By: | May"],
+         [("Name:", None), ("It is to be dug.", None), ("Cost:", None)]),
+        # Of two bands the upper one is not lost.
+        (
+            ["Scheme | Cost | Ward | By", "All roads", "Lanes", "Well Lane | 4 | Quay | May", "High Lane | 5 | Quay | May"],
+            [("All roads", None), ("Well Lane", "Lanes"), ("High Lane", "Lanes")],
+        ),
+    ],
+)  # fmt: skip
+def test_rows_over_the_whole_width(rows: list[str], expected: list[tuple[str, str | None]]) -> None:
+    cut = [row.split(" | ") for row in rows]
+    whole = [tuple(row) if len(row) > 1 else (*row, None, None, None) for row in cut]
+    given = grid(*whole, colspans={(at, 0): 4 for at, row in enumerate(cut) if len(row) == 1})
+    block = Block("grid", "", (), Span(1), grid=given)
+    document = Document("paper.pdf", "0" * 64, "application/pdf", (), (block,))
+    (table,) = find_tables(document, (Part("body", 0, (block,)),), frozenset(), {})
+    assert [(row.cells[0], row.band) for row in table.rows] == expected
+
+
 def test_a_title_in_the_first_row() -> None:
     text = BOX + "TIMETABLE\n\nStages\t\nStage\tCost\nStudy\t12,000\nPier\t90,000\n"
     (table,) = extract_printed(text).tables

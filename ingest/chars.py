@@ -16,6 +16,8 @@ import numpy as np
 
 from ingest.frames import Frame
 from ingest.glyphs import read_glyphs
+from ingest.paints import find_covered
+from ingest.paths import Drawing
 from ingest.stretches import GAP_SIZES, RAISED, SPACE_SIZES, Stretches, find_stretches
 from ingest.styles import Style, read_styles
 
@@ -44,6 +46,7 @@ class Run:
     white: bool = False
     unseen: bool = False
     clipped: bool = False
+    covered: bool = False
     lead: int = 0  # bold characters at its beginning, where plain ones follow
     confidence: float = 1.0  # less than 1 where letters were read from a picture
     x0: float = field(init=False, repr=False, compare=False)
@@ -78,6 +81,7 @@ class Run:
             self.white,
             self.unseen,
             self.clipped,
+            self.covered,
             lead if lead < end - start else 0,
             self.confidence,
         )
@@ -230,6 +234,7 @@ class Builder:
                     self.style.white,
                     self.style.unseen,
                     self.style.clipped,
+                    self.style.covered,
                     (self.plain or 0) if self.bold else 0,
                 )
             )
@@ -241,13 +246,19 @@ def is_sentence(text: str) -> bool:
     return text.endswith(".") and text[-3:-1].isalpha()
 
 
-def read_runs(textpage: int, frame: Frame) -> list[Run]:
+def read_runs(textpage: int, frame: Frame, drawing: Drawing) -> list[Run]:
     """The runs of a page in the order the file draws them; `textpage` is a pdfium pointer as an integer."""
     glyphs = read_glyphs(textpage)
     if not len(glyphs.codes):
         return []
     handles, firsts, kinds = np.unique(glyphs.objects, return_index=True, return_inverse=True)
     styles = read_styles(textpage, glyphs.places[firsts].tolist(), handles.tolist(), frame)
+    if drawing.paints:
+        black = [style.black for style in styles]
+        covered = find_covered(glyphs, frame, kinds, handles.tolist(), black, drawing.paints, drawing.texts)
+        if covered.any():
+            kinds = kinds + len(styles) * covered
+            styles += [replace(style, covered=not style.clipped) for style in styles]
     page = find_stretches(glyphs, frame, styles, kinds)
     builder = Builder()
     for start, end, kind, broken in page.bounds:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from ingest.clips import read_clips
 from ingest.frames import Float6, Frame, prototype
+from ingest.paints import Paint, read_paints
 from ingest.styles import WHITE
 
 Rect = tuple[float, float, float, float]  # x0, top, x1, bottom
 Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[int, int, int]
 
+OPAQUE = 255
 THIN = 3.5  # points; a filled box no wider is a rule
 LEAST_BANDS = 3  # of a box that changes its colour from side to side
 TOUCHING = 0.3  # points by which their sides may differ
@@ -26,7 +28,7 @@ MOST_OBJECTS = 20000  # of one page: maps and charts
 MOST_SEGMENTS = 400  # of one path
 DEEPEST = 12  # form in form
 
-PATH, IMAGE, SHADING, FORM = 2, 3, 4, 5
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -50,7 +52,8 @@ get_stroke = prototype("FPDFPageObj_GetStrokeColor", c_int, c_void_p, c_void_p, 
 class Drawing:
     """`level` lines are (x0, y, x1), `upright` ones (x, top, bottom); `fills` are coloured boxes, `images` pictures.
 
-    White lines count where they part a coloured box.
+    White lines count where they part a coloured box. `texts` are the text objects by the order they are drawn in, as
+    pdfium's pointers; `paints` are in the order they are drawn in.
     """
 
     level: list[tuple[float, float, float]] = field(default_factory=list)
@@ -60,6 +63,8 @@ class Drawing:
     boxes: list[tuple[Rect, Colour]] = field(default_factory=list)  # filled, not yet told to be fills or rules
     images: list[Rect] = field(default_factory=list)
     count: int = 0  # of all paths and pictures
+    texts: dict[int, int] = field(default_factory=dict)
+    paints: list[Paint] = field(default_factory=list)
 
     def add(self, ax: float, ay: float, bx: float, by: float, clip: Rect) -> None:
         """A stroke from a to b, cut off by its clip; slanted ones are left out."""
@@ -100,6 +105,9 @@ def walk(objects: Iterator[int], outer: Matrix, frame: Frame, inks: tuple[Drawin
     drawing = inks[0]
     for handle in objects:
         kind = get_type(handle)
+        if kind == TEXT:
+            drawing.texts[handle] = len(drawing.texts)
+            continue
         drawing.count += kind in (PATH, IMAGE, SHADING)
         if kind == PATH:
             read_path(handle, outer, frame, *inks)
@@ -133,13 +141,16 @@ def read_path(handle: int, outer: Matrix, frame: Frame, drawing: Drawing, pale: 
     fill, stroke = c_int(), c_int()
     get_draw_mode(handle, byref(fill), byref(stroke))
     stroked = bool(stroke.value) and is_seen(handle, get_stroke)
+    ALPHA.value = 0  # as it stays where a pattern fills the path
     filled = bool(fill.value) and is_seen(handle, get_fill)
+    opaque, ink = bool(fill.value) and ALPHA.value == OPAQUE, drawing
     colour = (RED.value, GREEN.value, BLUE.value)
     if not (fill.value or stroke.value) or count_segments(handle) > MOST_SEGMENTS:
         return
     if not (stroked or filled):
         drawing, stroked, filled = pale, bool(stroke.value), bool(fill.value)
     clip: Rect | None = None
+    boxes = []
     for points, closed in read_strokes(handle, multiply(matrix_of(handle), outer), frame):
         if clip is None:
             clip = read_clip(handle, outer, frame)
@@ -148,14 +159,16 @@ def read_path(handle: int, outer: Matrix, frame: Frame, drawing: Drawing, pale: 
             for (ax, ay), (bx, by) in zip(points, ends, strict=False):
                 drawing.add(ax, ay, bx, by, clip)
         if filled and (is_rectangle(points) or is_sliver(points)):
-            add_fill(hull(points), colour, clip, drawing)
+            box = within(hull(points), clip)
+            if box[0] <= box[2] and box[1] <= box[3]:
+                drawing.boxes.append((box, colour))
+                boxes.append(box)
+    if opaque and boxes:
+        ink.paints += read_paints(handle, boxes, colour, len(ink.texts))
 
 
-def add_fill(box: Rect, colour: Colour, clip: Rect, drawing: Drawing) -> None:
-    x0, top, x1, bottom = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
-    if x1 < x0 or bottom < top:
-        return
-    drawing.boxes.append(((x0, top, x1, bottom), colour))
+def within(box: Rect, clip: Rect) -> Rect:
+    return max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
 
 
 def settle_boxes(drawing: Drawing) -> None:

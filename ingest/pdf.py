@@ -34,7 +34,7 @@ from ingest.memory import give_back
 from ingest.model import Document, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
 from ingest.overpages import body_size, join_over_pages
-from ingest.paths import read_drawing
+from ingest.paths import Drawing, read_drawing
 from ingest.placements import Placement, replace_blocks
 from ingest.quietheads import name_numbered
 from ingest.ranks import rank_headings, rank_items
@@ -146,11 +146,12 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = F
     try:
         handle = ctypes.cast(page.raw, ctypes.c_void_p).value or 0
         shown = frame = page_frame(handle)
-        runs = read_text(page, frame)
+        drawing = read_drawing(handle, frame)
+        runs = read_text(page, frame, drawing)
         if angle := main_angle(runs):
             frame = replace(shown, turns=(shown.turns + angle) % 4)
-            runs = read_text(page, frame)
-        drawing = read_drawing(handle, frame)
+            drawing = read_drawing(handle, frame)
+            runs = read_text(page, frame, drawing)
         typed, issues = read_annotations(handle, form, frame, number)
     finally:
         page.close()
@@ -170,10 +171,10 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = F
     return sheet
 
 
-def read_text(page: pdfium.PdfPage, frame: Frame) -> list[Run]:
+def read_text(page: pdfium.PdfPage, frame: Frame, drawing: Drawing) -> list[Run]:
     text = page.get_textpage()
     try:
-        return read_runs(ctypes.cast(text.raw, ctypes.c_void_p).value or 0, frame)
+        return read_runs(ctypes.cast(text.raw, ctypes.c_void_p).value or 0, frame, drawing)
     finally:
         text.close()
 

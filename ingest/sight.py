@@ -1,4 +1,4 @@
-"""What of a page's text a reader sees, and what is left out by name: off the page, invisible, cut off."""
+"""What of a page's text a reader sees, and what is left out by name: off the page, invisible, cut off, covered."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ LOST = "\ufffd"
 
 
 def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
-    """The runs that a reader sees; text off the page or its clip, or white or invisible on bare paper, is an issue."""
-    seen, hidden, outside = [], [], []
+    """The runs that a reader sees; text off the page or its clip, or white or invisible on bare paper, is an issue.
+
+    So is text under a box of colour, which is not repeated: somebody meant to keep it back.
+    """
+    seen, hidden, outside, covered = [], [], [], []
     for run in runs:
         if run.x1 < 0 or run.x0 > sheet.width or run.bottom < 0 or run.top > sheet.height:
             outside.append(run)
+        elif run.covered:
+            covered.append(run)
         elif run.clipped or ((run.unseen or run.white) and not is_backed(run, drawing)):
             hidden.append(run)
         else:
@@ -23,9 +28,10 @@ def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
     for code, what, found in (
         ("text-outside-page", "stands outside the page", outside),
         ("hidden-text", "is white, invisible or cut off", hidden),
+        ("covered-text", "is covered by a box, or black on black", covered),
     ):
         if found:
-            words = " ".join(run.text for run in found)[:500]
+            words = None if found is covered else " ".join(run.text for run in found)[:500]
             box = Box(sheet.number, found[0].x0, found[0].top, found[0].x1, found[0].bottom)
             message = f"Page {sheet.number} has text that {what}; it was left out."
             span = Span(sheet.number, None, (sheet.placement.box(box) if sheet.placement else box,))

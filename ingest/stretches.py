@@ -1,4 +1,4 @@
-"""Which characters of a page simply follow the one before: same text object, same line, next place."""
+"""Which characters of a page simply follow the one before: same style, same line, next place."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def find_followers(
     sizes = np.array([style.size for style in styles])[kinds]
     upright = np.array([style.base is not None for style in styles], np.bool_)[kinds]
     gap = left - before(right)
-    same = upright & ~glyphs.broken & (glyphs.objects == before(glyphs.objects))
+    same = upright & ~glyphs.broken & (kinds == before(kinds))
     same[:1] = False
     near = same & (-BACK_SIZES * sizes < gap) & (gap <= SPACE_SIZES * sizes)
     # A raised character begins a stretch, so that what stands behind it is looked at.

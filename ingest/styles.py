@@ -15,6 +15,7 @@ BOLD_WORDS = ("bold", "black", "heavy", "demi")
 ITALIC_WORDS = ("italic", "oblique")
 FORCE_BOLD = 1 << 18
 WHITE = 250
+BLACK = 48
 
 get_char_matrix = bare("FPDFText_GetMatrix", c_int)
 get_font_size = bare("FPDFText_GetFontSize", c_double)
@@ -41,12 +42,14 @@ class Style:
     white: bool
     unseen: bool
     clipped: bool
+    black: bool
     base: float | None  # y of the base line as shown, None for turned text
+    covered: bool = False
 
     @property
-    def ink(self) -> tuple[bool, bool, bool]:
+    def ink(self) -> tuple[bool, bool, bool, bool]:
         """What decides whether a reader sees it."""
-        return self.white, self.unseen, self.clipped
+        return self.white, self.unseen, self.clipped, self.covered
 
 
 def read_styles(textpage: int, places: list[int], handles: list[int], frame: Frame) -> list[Style]:
@@ -66,10 +69,10 @@ def read_styles(textpage: int, places: list[int], handles: list[int], frame: Fra
             scale, angle = known
             base = frame.point(e, f)[1] if not angle else None
         bold, italic, unseen = read_weight(handle, fonts) if handle else (False, False, False)
-        white = bool(handle) and is_white(text, place)
+        white, black = read_ink(text, place) if handle else (False, False)
         clipped = bool(handle) and is_clipped(handle)
         size = get_font_size(text, place) * scale
-        styles.append(Style(size, bold, italic, angle, white, unseen, clipped, base))
+        styles.append(Style(size, bold, italic, angle, white, unseen, clipped, black, base))
     return styles
 
 
@@ -89,8 +92,9 @@ def read_font(font: int) -> tuple[bool, bool]:
     return bold, any(word in name for word in ITALIC_WORDS)
 
 
-def is_white(text: Any, place: int) -> bool:
+def read_ink(text: Any, place: int) -> tuple[bool, bool]:
+    """Whether a character is white and whether it is near black."""
     if not get_fill(text, place, *INK_AT):
-        return False
+        return False, False
     red, green, blue, alpha = INK
-    return alpha == 0 or min(red, green, blue) >= WHITE
+    return alpha == 0 or min(red, green, blue) >= WHITE, max(red, green, blue) <= BLACK

@@ -15,6 +15,7 @@ import pytest
 from ingest import chars
 from ingest.frames import page_frame
 from ingest.glyphs import read_codes, read_glyphs
+from ingest.paths import read_drawing
 from ingest.stretches import Stretches, find_stretches
 from rawpdf import raw_pdf, show
 
@@ -77,10 +78,11 @@ def test_runs_are_those_of_characters_looked_at_one_by_one(
     with opened(path, index) as (page, text):
         frame = page_frame(page)
         frame = replace(frame, turns=(frame.turns + turns) % 4)
-        quick = [astuple(run) for run in chars.read_runs(text, frame)]
+        drawing = read_drawing(page, frame)
+        quick = [astuple(run) for run in chars.read_runs(text, frame, drawing)]
         with monkeypatch.context() as patched:
             patched.setattr(chars, "find_stretches", one_by_one)
-            slow = [astuple(run) for run in chars.read_runs(text, frame)]
+            slow = [astuple(run) for run in chars.read_runs(text, frame, drawing)]
         assert quick == slow
         assert quick
 

@@ -119,8 +119,8 @@ ACROSS = "The bank of the pond has slipped twice since the spring, and the path 
          [("Name:", None), ("It is to be dug.", None), ("Cost:", None)]),
         # Of two bands the upper one is not lost.
         (
-            ["Scheme | Cost | Ward | By", "All roads", "Lanes", "Well Lane | 4 | Quay | May", "High Lane | 5 | Quay | May"],
-            [("All roads", None), ("Well Lane", "Lanes"), ("High Lane", "Lanes")],
+            ["Scheme | Cost | Ward | By", "All roads", "Lanes", "Well Lane | 4 | Quay | May", "Top | 5 | Quay | May"],
+            [("All roads", None), ("Well Lane", "Lanes"), ("Top", "Lanes")],
         ),
     ],
 )  # fmt: skip

@@ -16,6 +16,7 @@ from extract.consultees import (
     answers_by_column,
     consultation_columns,
     find_answers,
+    is_band,
     is_list_head,
     join_titles,
 )
@@ -177,6 +178,8 @@ def _read_column(texts: Sequence[str], span: Span, trail: Trail) -> bool:
         trail.columns, trail.width = found, len(texts)
         return True
     columns = trail.columns
+    if columns and is_band(texts):
+        return True
     if not columns or len(texts) != trail.width or not texts[columns["who"]] or vocabulary("trail").field(texts[0]):
         return False
     trail.answered.append(answers_by_column(texts, columns, span))

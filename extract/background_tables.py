@@ -12,7 +12,15 @@ from ingest.model import Block
 
 # In the head of a column of papers; a head with one of the others tells where they are kept and by whom.
 PAPER_WORDS = frozenset("document documents paper papers title report reports".split())
-PLACE_WORDS = frozenset("location held file where available contact officer author date number no ref exempt".split())
+HELD_WORDS = frozenset("location held file where available link website".split())
+CONTACT_WORDS = frozenset("contact officer author person telephone tel ext".split())
+OTHER_WORDS = frozenset("date dated number no ref reference exempt directorate department".split())
+PLACE_WORDS = HELD_WORDS | CONTACT_WORDS | OTHER_WORDS
+# Words that may stand around those in the head of a column.
+AROUND_WORDS = frozenset("of the name description and s used by at details background email short full".split())
+HEAD_WORDS = PAPER_WORDS | PLACE_WORDS | AROUND_WORDS
+MOST_HEAD_WORDS = 6
+HEAD_FIELDS = ("title", "held_at", "contact")
 
 
 def named_columns(texts: Sequence[str], *names: str) -> dict[str, int]:
@@ -27,26 +35,43 @@ def named_columns(texts: Sequence[str], *names: str) -> dict[str, int]:
     return found
 
 
+def head_field(text: str) -> str | None:
+    """What the column of a table of papers is about, by the words of its head: title, held_at, contact or other.
+
+    None for a text that heads no such column.
+    """
+    known, folded = vocabulary("columns").fields, fold(text)
+    exact = {"background_title": "title", "listed_title": "title", "held_at": "held_at", "contact": "contact"}
+    if name := next((field for section, field in exact.items() if folded in known[section]), None):
+        return name
+    words = frozenset(folded.split())
+    if not words & (PAPER_WORDS | PLACE_WORDS) or not words <= HEAD_WORDS or len(folded.split()) > MOST_HEAD_WORDS:
+        return None
+    if words & CONTACT_WORDS:
+        return "contact"
+    if words & HELD_WORDS:
+        return "held_at"
+    return "other" if words & PLACE_WORDS else "title"
+
+
 def background_columns(texts: Sequence[str], announced: bool = False) -> dict[str, int]:
-    """The columns of a table of background papers; where a heading `announced` it, "Paper" heads the titles too."""
+    """The columns of a table of background papers; where a heading `announced` it, any such heads do."""
     found = named_columns(texts, "background_title", "held_at", "contact")
-    if "background_title" not in found:
+    if "background_title" in found and len(found) > 1:
+        return found
+    told = [head_field(text) for text in texts if text]
+    if not announced:
         # "Document | Location" says it by itself.
-        told = announced or len([text for text in texts if text]) == 2 and "held_at" in found
-        found = named_columns(texts, "listed_title", "held_at", "contact") if told else found
-        found = {"background_title" if name == "listed_title" else name: at for name, at in found.items()}
-        if announced and "background_title" not in found and (titled := _titled(texts)):
-            found["background_title"] = titled[0]
-    return found if "background_title" in found and len(found) > 1 else {}
+        if sorted(filter(None, told)) != ["held_at", "title"] or "held_at" not in found:
+            return {}
+    elif "title" not in told or len(list(filter(None, told))) < 2:
+        return {}
+    fields = [head_field(text) if text else None for text in texts]
+    columns = {name: fields.index(name) for name in HEAD_FIELDS if name in fields}
+    return {"background_title" if name == "title" else name: at for name, at in columns.items()}
 
 
-def _titled(texts: Sequence[str]) -> list[int]:
-    """The columns whose head speaks of papers and of nothing else: "Description of document"."""
-    words = [frozenset(fold(text).split()) for text in texts]
-    return [at for at, found in enumerate(words) if found & PAPER_WORDS and not found & PLACE_WORDS]
-
-
-def read_background_grid(block: Block, report: Report, announced: bool = False) -> Iterator[BackgroundPaper]:
+def read_background_grid(block: Block, report: Report | None, announced: bool = False) -> Iterator[BackgroundPaper]:
     """The rows under "Background Papers | Held At | Contact"; a row with an empty cell goes on with the one above."""
     rows = grid_texts(block.grid) if block.grid else []
     columns = background_columns(rows[0], announced) if rows else {}

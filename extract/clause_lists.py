@@ -15,6 +15,7 @@ class Clauses:
 
     report: Report | None
     rule: str
+    of_officers: bool  # no inspection report
     rows: list[Recommendation] = field(default_factory=list)
     lead_in: str | None = None
     parent: str | None = None
@@ -23,9 +24,11 @@ class Clauses:
     number: str | None = None
     closed: bool = False  # what follows are conditions or reasons, no clauses
     begun: str | None = None  # a clause that ends in a colon, while nothing hangs on it yet
+    decimal: str | None = None  # the last number with a dot that a clause, or what clauses hang on, has
+    interrupted: bool = False  # text that is no clause stood after the last one
 
     def add(self, text: str, span: Span, number: str | None) -> None:
-        text, self.begun = text.strip(), None
+        text, self.begun, self.interrupted = text.strip(), None, False
         if text:
             lead, report = self.parent or self.lead_in, self.report
             row = Recommendation(span=span, rule=self.rule, report=report, number=number, text=text, lead_in=lead)

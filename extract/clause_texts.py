@@ -61,6 +61,33 @@ def recommended_rows(block: Block) -> list[list[str]]:
     return found
 
 
+def grid_rows(block: Block) -> list[list[str]]:
+    """The texts of the rows of a box of recommendations, up to a row that heads another section."""
+    rows: list[list[str]] = []
+    for row in block.grid.rows if block.grid is not None else ():
+        cells = [cell for cell in row if cell is not None and cell.text.strip()]
+        if rows and _heads_section(cells):
+            break
+        texts = [" ".join(cell.text.split()) for cell in cells]
+        alone = split_marker(f"{texts[0]} x") if len(texts) == 2 else None
+        pieces = [piece for cell in cells for piece in cell_texts(cell)]
+        rows.append(texts if alone is not None and alone.number and alone.rest == "x" else pieces)
+    return rows
+
+
+def ends_in_section(block: Block) -> bool:
+    """Whether a row of a box but the first heads a section of something else."""
+    rows = block.grid.rows if block.grid is not None else ()
+    return any(_heads_section([cell for cell in row if cell is not None and cell.text.strip()]) for row in rows[1:])
+
+
+def _heads_section(cells: Sequence[Cell]) -> bool:
+    if len(cells) != 1 or len(cells[0].text) > 80:
+        return False
+    text = heading_text(cells[0].text)
+    return heading_field(text) not in (None, "recommendations") or vocabulary("head_lines").field(text) == "section"
+
+
 def cell_texts(cell: Cell) -> list[str]:
     """The paragraphs of a cell, each number in them beginning one."""
     lines = [line.text for line in cell.lines] or [cell.text]

@@ -82,6 +82,14 @@ ADDRESSEE_RE = pattern(
     rejects=("Recommendations", "Recommendations from the review"),
     flags=re.IGNORECASE,
 )
+OUTCOME_RE = pattern(
+    "recommendation-outcome",
+    r"^(?:that\s+)?(?:(?:the\s+)?(?:application|(?:planning\s+)?permission|consent)\s+(?:is|be)\s+)?"
+    r"(?P<verb>approv|refus|grant|permit|defer|delegat)(?:e|ed|al|ted|red|s)?\b(?!\s(?:the|an?|its|their|this)\s(?!application))",
+    matches=("APPROVE subject to conditions", "That permission be GRANTED", "Refusal"),
+    rejects=("That the grant be paid", "The application was refused", "Approve the fares"),
+    flags=re.IGNORECASE,
+)
 NO_CLAUSE_RE = pattern(
     "recommendation-none",
     r"^(?:none\b|n/?a\b|not\s+applicable|there\s+are\s+no\b|no\s+recommendations?\b|for\s+(?:information|noting)\b)",

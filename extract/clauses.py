@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from extract.cells import row_texts
+from extract.clause_ends import DECIMAL_RE, ends_list, next_number, style_of
 from extract.clause_lists import Clauses
-from extract.clause_texts import cell_texts, recommended_rows, split_numbers
+from extract.clause_texts import ends_in_section, grid_rows, recommended_rows, split_numbers
 from extract.clause_words import (
     ADDRESSEE_RE,
     ASKED_RE,
@@ -19,6 +19,7 @@ from extract.clause_words import (
     IMPERATIVE_RE,
     LEAD_IN_RE,
     NO_CLAUSE_RE,
+    OUTCOME_RE,
     RECOMMENDING_RE,
     SUBJECT_TO_RE,
 )
@@ -27,15 +28,16 @@ from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
 from extract.sections import heading_rule
 from extract.trails import is_audit_trail
-from ingest.markers import Marker, Style, split_marker
+from ingest.markers import Marker, split_marker
 from ingest.model import Block, Document, Issue, Span
 
 SAME_CLAUSE = 95
-DECIMAL_RE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
+MOST_OUTCOME_WORDS = 6
 OPENING_RE = re.compile(r"(?:that|the)\b.*;$", re.IGNORECASE)  # "That Members;" and no verb that asks
 BODY_ALONE_RE = re.compile(r"[Tt]hat(?: the)?(?: [A-Z][\w-]+){1,4}")
+# "A. That the plan be made": elsewhere such a letter is an initial.
+CAPITAL_RE = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?=[A-Z][a-z]+\s)")
 FIRST_NUMBERS = ("1", "a", "i", "A", "1.1")
-LAST_PART_RE = re.compile(r"(?:(?<!\d)\d++|[a-zA-Z])$")
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,8 @@ class ClauseFacts:
 def find_recommendations(document: Document, parts: Sequence[Part], report_of: Mapping[int, Report]) -> ClauseFacts:
     """The clauses under each heading of recommendations in a report or in the body of an inspection report.
 
-    Minutes and appendices are left out. Without a report only numbered clauses count; a clause that repeats one of the
-    same report (in a summary) is dropped. In a pack only reports recommend.
+    Minutes and appendices are left out. In an inspection report only numbered clauses count; a clause that repeats one
+    of the same report (in a summary) is dropped. In a pack only reports recommend.
     """
     rows: list[Recommendation] = []
     grids: set[int] = set()
@@ -57,7 +59,8 @@ def find_recommendations(document: Document, parts: Sequence[Part], report_of: M
     is_pack = any(part.kind == "cover" for part in parts)
     for place, part in enumerate(parts):
         report = report_of.get(place)
-        if part.kind not in ("report", "body") or (is_pack and report is None):
+        of_officers = part.kind == "report"
+        if not of_officers and (part.kind != "body" or is_pack):
             continue
         mine: list[Recommendation] = []
         for index, block in enumerate(part.blocks):
@@ -65,26 +68,26 @@ def find_recommendations(document: Document, parts: Sequence[Part], report_of: M
             boxed = recommended_rows(block) if rest is None else []
             if rest is None and not boxed:
                 continue
-            clauses = Clauses(report, "recommendation-box" if boxed else "recommendation-list")
+            clauses = Clauses(report, "recommendation-box" if boxed else "recommendation-list", of_officers)
             if boxed:
                 _read_box(block, boxed, clauses)
             used = {part.first + index} if boxed else _read_clauses(part, index, rest or "", clauses)
-            found = [row for row in clauses.rows if report is not None or row.number]
+            found = [row for row in clauses.rows if of_officers or row.number]
             grids.update(used if found else ())
-            mine += [row for row in found if not _repeats(row, mine)]
-            if report is not None and not found and not clauses.lead_in and not boxed:
+            mine = _with_new(found, mine)
+            if of_officers and not found and not clauses.lead_in and not boxed:
                 issues.append(_not_understood(part, index))
-        rows += mine or (_led_clauses(part, report) if report is not None else [])
+        rows += mine or (_led_clauses(part, report) if of_officers else [])
     return ClauseFacts(tuple(rows), frozenset(grids), tuple(issue for issue in issues if issue.text))
 
 
-def _led_clauses(part: Part, report: Report) -> list[Recommendation]:
+def _led_clauses(part: Part, report: Report | None) -> list[Recommendation]:
     """The list under "It is recommended that Cabinet:", of a report that recommends under another heading."""
     for index, block in enumerate(part.blocks[:-1]):
         following = part.blocks[index + 1]
         listed = following.kind == "item" or following.number is not None
         if block.grid is None and listed and RECOMMENDING_RE.match(block.text.strip()):
-            clauses = Clauses(report, "recommendation-led-list", lead_in=block.text.strip())
+            clauses = Clauses(report, "recommendation-led-list", True, lead_in=block.text.strip())
             _read_clauses(part, index, "", clauses)
             return clauses.rows
     return []
@@ -117,16 +120,19 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
         if block.grid is not None:
             if is_audit_trail(block) or block.grid.width > 3 or clauses.rows:
                 break
-            _read_grid(block, clauses)
+            _read_box(block, grid_rows(block), clauses)
+            clauses.closed = clauses.closed or ends_in_section(block)
             grids.add(part.first + index)
+        elif ends_list(blocks, at, index, clauses):
+            break
         elif block.kind == "heading" and not _is_clause_heading(block, clauses):
-            if not clauses.rows and LEAD_IN_RE.search(block.text):
+            if _is_rest(block, clauses):
+                clauses.extend(block.text)
+            elif not clauses.rows and LEAD_IN_RE.search(block.text):
                 clauses.lead_in = block.text
             elif heading_rest(block) is not None or not _goes_on(blocks, at, index, clauses):
                 break
         elif block.number is not None or block.kind == "item":
-            if is_next_section(block, clauses):
-                break
             _read_item(block, clauses)
         elif clauses.rows and heading_rule(part, index) in ("heading-by-number", "heading-by-label"):
             break
@@ -136,14 +142,21 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
 
 
 def _is_clause_heading(block: Block, clauses: Clauses) -> bool:
-    """Whether what the reader took for a heading is a clause: a numbered sentence."""
+    """Whether what the reader took for a heading is a clause: a numbered sentence, or the first thing that is asked."""
+    if block.number is None:
+        return not clauses.rows and heading_field(block.text) is None and CLAUSE_RE.match(block.text) is not None
     return block.number is not None and (block.text.rstrip().endswith((".", ";")) or bool(CLAUSE_RE.match(block.text)))
+
+
+def _is_rest(block: Block, clauses: Clauses) -> bool:
+    """Whether a line in bold goes on with the last clause: it begins in lower case and no sentence ended above it."""
+    return bool(clauses.rows) and block.text[:1].islower() and not clauses.rows[-1].text.endswith((".", ";", ":"))
 
 
 def _read_item(block: Block, clauses: Clauses) -> None:
     if block.number is None and (inner := split_marker(block.text)) is not None and inner.number:
         block = replace(block, number=inner.number, marker=inner.printed, text=inner.rest)  # "- a) …" of a text file
-    style = _style(block)
+    style = style_of(block)
     if style == "bullet" and clauses.begun is not None and not ASKED_RE.search(clauses.begun):
         text, clauses.parent = clauses.begun, None
         clauses.add(text, block.span, clauses.number)
@@ -153,6 +166,8 @@ def _read_item(block: Block, clauses: Clauses) -> None:
     if clauses.outer is None or style == clauses.outer:
         clauses.outer, clauses.parent = style, None
     clauses.style, clauses.number = style, block.number
+    if block.number is not None and DECIMAL_RE.fullmatch(block.number):
+        clauses.decimal = block.number
     if SUBJECT_TO_RE.search(block.text):
         clauses.add(block.text, block.span, block.number)
         clauses.closed = True
@@ -163,24 +178,11 @@ def _read_item(block: Block, clauses: Clauses) -> None:
     clauses.add(block.text, block.span, block.number)
 
 
-def is_next_section(block: Block, clauses: Clauses) -> bool:
-    """Whether a numbered paragraph is of the next section: "3.1" after the clauses "2.1" and "2.2"."""
-    printed = [number for row in clauses.rows if (number := row.number) and DECIMAL_RE.fullmatch(number)]
-    if not printed or block.number is None or not DECIMAL_RE.fullmatch(block.number):
-        return False
-    return block.number.split(".")[0] != printed[0].split(".")[0]
-
-
 def opens_clauses(text: str) -> bool:
     """Whether a numbered clause only opens those nested in it: it ends in a colon, or is "That Members;" alone."""
     text = text.rstrip()
     short = len(text.split()) <= 6 and (text.endswith(("-", "\u2013")) or OPENING_RE.match(text) is not None)
     return text.endswith(":") or short
-
-
-def _style(block: Block) -> Style:
-    marker = split_marker(f"{block.marker} x") if block.marker else None
-    return marker.style if marker is not None else ("bullet" if block.number is None else "digit")
 
 
 def _read_text(text: str, span: Span, after: Sequence[Block], clauses: Clauses) -> None:
@@ -199,9 +201,16 @@ def _read_text(text: str, span: Span, after: Sequence[Block], clauses: Clauses) 
         clauses.add(text, span, None)
         clauses.closed = True
     elif _leads_in(text, listed and not clauses.rows):
-        clauses.lead_in, clauses.parent, clauses.outer = text, None, None
+        clauses.lead_in, clauses.parent, clauses.outer, clauses.interrupted = text, None, None, False
+    elif (capital := CAPITAL_RE.match(text)) and capital["letter"] == (
+        next_number(clauses.number) if clauses.number else "A"
+    ):
+        clauses.number = capital["letter"]
+        clauses.add(text[capital.end() :], span, clauses.number)
     elif CLAUSE_RE.match(text) and clauses.number is None:
         clauses.add(text, span, None)
+    else:
+        clauses.interrupted = True
 
 
 def _leads_in(text: str, opens_list: bool) -> bool:
@@ -231,7 +240,7 @@ def _read_box(block: Block, rows: Sequence[Sequence[str]], clauses: Clauses) -> 
             continue
         for text in texts:
             marker = split_marker(text) or _bare_number(text)
-            if marker is not None and (marker.number or clauses.lead_in):
+            if marker is not None:
                 clauses.number = marker.number
                 clauses.add(marker.rest, block.span, marker.number)
             else:
@@ -244,25 +253,6 @@ def _bare_number(text: str) -> Marker | None:
     return split_marker(f"{first}. {rest}") if first.isdigit() and len(first) < 3 and rest[:1].isupper() else None
 
 
-def _read_grid(block: Block, clauses: Clauses) -> None:
-    """Recommendations set in a box: a number beside each clause, or all of them in one cell."""
-    assert block.grid is not None
-    for row in block.grid.rows:
-        texts = [text for text in row_texts(row) if text]
-        if len(texts) == 2 and (marker := split_marker(f"{texts[0]} x")) and marker.number and marker.rest == "x":
-            clauses.number = marker.number
-            clauses.add(texts[1], block.span, marker.number)
-            continue
-        for cell in row:
-            for text in cell_texts(cell) if cell is not None else ():
-                marker = split_marker(text)
-                if marker is not None:
-                    clauses.number = marker.number
-                    clauses.add(marker.rest, block.span, marker.number)
-                else:
-                    _read_text(text, block.span, (), clauses)
-
-
 def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> bool:
     """Whether a heading only divides the list: it ranks below the list's own and the lettering goes on after it.
 
@@ -273,33 +263,46 @@ def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> 
         return False
     text, numbered = blocks[index].text.rstrip(), DECIMAL_RE.fullmatch(following.number)
     if numbered and text.endswith(":") and CLAUSE_RE.match(text) and following is blocks[index + 1]:
-        return clauses.number is not None and following.number == _next(clauses.number)  # "That the board notes:"
+        return clauses.number is not None and following.number == next_number(clauses.number)  # "That the board notes:"
     below = blocks[index].level > blocks[at].level > 0
     # A text file does not rank headings; an inspection's own numbers tell, where the next one follows at once.
-    if clauses.report is None and not below:
+    if not clauses.of_officers and not below:
         asks = clauses.number is None or IMPERATIVE_RE.match(following.text) is not None
         below = blocks[at].size == 0 and blocks[index + 1] is following and following.kind == "item" and asks
     if clauses.number is None:
-        led = clauses.lead_in is not None and _style(following) in ("letter", "roman")
-        divides = ADDRESSEE_RE.match(blocks[index].text) is not None or clauses.report is None
+        led = clauses.lead_in is not None and style_of(following) in ("letter", "roman")
+        divides = ADDRESSEE_RE.match(blocks[index].text) is not None or not clauses.of_officers
         return not clauses.rows and (led or below and divides and following.number in FIRST_NUMBERS)
-    if below and clauses.report is None and following.number == _next(clauses.number):
+    if below and not clauses.of_officers and following.number == next_number(clauses.number):
         return not DECIMAL_RE.fullmatch(following.number)
-    lettered = _style(following) in ("letter", "roman") and following.number == _next(clauses.number)
+    lettered = style_of(following) in ("letter", "roman") and following.number == next_number(clauses.number)
     return lettered or (below and _continues_clauses(following, clauses))
 
 
 def _continues_clauses(block: Block, clauses: Clauses) -> bool:
-    return block.number == _next(clauses.number or "") and CLAUSE_RE.match(block.text) is not None
+    return block.number == next_number(clauses.number or "") and CLAUSE_RE.match(block.text) is not None
 
 
-def _next(number: str) -> str | None:
-    """The number or letter after `number`: "c" after "b", "1.3" after "1.2"."""
-    match = LAST_PART_RE.search(number)
-    if match is None:
-        return None
-    last = match[0]
-    return number[: match.start()] + (str(int(last) + 1) if last.isdigit() else chr(ord(last) + 1))
+def _with_new(found: Sequence[Recommendation], before: Sequence[Recommendation]) -> list[Recommendation]:
+    """What one more list recommends beside those `before` it: no clause twice, and an outcome that is told in a word or
+    two in one list and in full in another is one row.
+    """
+    rows = list(before)
+    for row in found:
+        if _repeats(row, rows):
+            continue
+        at = next((n for n, other in enumerate(before) if _same_outcome(row.text, other.text)), None)
+        if at is None:
+            rows.append(row)
+        elif len(row.text) > len(rows[at].text):
+            rows[at] = row
+    return rows
+
+
+def _same_outcome(text: str, other: str) -> bool:
+    first, second = OUTCOME_RE.match(text), OUTCOME_RE.match(other)
+    short = min(len(text.split()), len(other.split())) <= MOST_OUTCOME_WORDS
+    return short and first is not None and second is not None and first["verb"].lower() == second["verb"].lower()
 
 
 def _repeats(row: Recommendation, rows: Sequence[Recommendation]) -> bool:

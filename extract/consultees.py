@@ -30,6 +30,15 @@ TITLE_START_RE = pattern(
 )
 
 
+# In the head of a column that gives days.
+ASKED_WORDS = frozenset(
+    "sent received response responded consulted cleared approved returned sought signed requested".split()
+)
+PLACE_WORDS = frozenset("paragraph para paragraphs section".split())
+WHO_WORDS = frozenset("consultee consultees consulted contributor contributors approver approvers".split())
+NAME_WORDS = frozenset("name names of and title post position role officer member person".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """One row of the list: the title and what was answered in its columns ("Yes", "No", "N/A" or None)."""
@@ -65,10 +74,26 @@ def consultation_columns(texts: Sequence[str]) -> dict[str, int]:
 
     {} for any other row: at least two columns must say when, or in which paragraph, an answer came.
     """
-    fields = [vocabulary("consultation").field(text) if text else None for text in texts]
+    fields = [consultation_field(text) if text else None for text in texts]
     if "who" not in fields or fields.count("when") < 2:
         return {}
     return {name: fields.index(name) for name in ("who", "sought", "included") if name in fields}
+
+
+def consultation_field(text: str) -> str | None:
+    """What a column of such a list is about, by its head: its words where labels.toml does not have it."""
+    if (known := vocabulary("consultation").field(text)) is not None:
+        return known
+    words = frozenset(fold(text).split())
+    if "date" in words and words & ASKED_WORDS or "comments" in words and words & PLACE_WORDS:
+        return "when"
+    return "who" if words & WHO_WORDS and words <= WHO_WORDS | NAME_WORDS else None
+
+
+def is_band(texts: Sequence[str]) -> bool:
+    """Whether a row only divides the list: one cell, with a colon ("Names of approvers: (officers and members)")."""
+    filled = [text for text in texts if text]
+    return len(filled) == 1 and ":" in filled[0]
 
 
 def answers_by_column(texts: Sequence[str], columns: dict[str, int], span: Span) -> Answered:

@@ -10,9 +10,10 @@ from extract.appendices import is_list_grid
 from extract.contact_sentences import told_contact
 from extract.facts import Contact, Meeting
 from extract.labels import fold, heading_field, load_labels
-from extract.names import parse_person
+from extract.names import Person, parse_person
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.posts_before_names import POSTS
 from extract.roles import OFFICE_RE
 from ingest.markers import split_marker
 from ingest.model import Block, Grid, Span
@@ -91,6 +92,7 @@ ANNOUNCED_RE = re.compile(
 )
 SENTENCES_OF_CONTACT = ("should contact", "please contact", "may contact")
 NEAR = 14
+MOST_POST_WORDS = 6
 
 
 @dataclass(slots=True)
@@ -155,10 +157,17 @@ def contact_name(text: str) -> str | None:
     post, _, after = plain.partition(",")
     for piece in (plain, after.lstrip() if OFFICE_RE.search(post) else ""):
         head = NAME_END_RE.sub("", piece).strip(" .")
-        person = parse_person(head) if head and len(head) < 60 else None
+        person = (parse_person(head) or _behind_post(head)) if head and len(head) < 60 else None
         if person is not None:
             return person.name
     return None
+
+
+def _behind_post(text: str) -> Person | None:
+    """The person behind a post without a mark between: "Area Manager Ann Dale"."""
+    words = text.split()
+    last = max((n for n, word in enumerate(words[:-1]) if word.lower() in POSTS), default=-1)
+    return parse_person(" ".join(words[last + 1 :])) if 0 <= last < MOST_POST_WORDS else None
 
 
 def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Contact, ...]:

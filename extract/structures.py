@@ -21,7 +21,7 @@ from extract.packs import find_parts
 from extract.parts import Part
 from extract.reports import ReportFacts, find_reports, meeting_of_reports, with_mapped
 from extract.sections import SectionFacts, find_sections
-from extract.unread_heads import find_unread
+from extract.unread_heads import as_reports, find_unread
 from ingest.model import Document, Issue
 
 
@@ -74,7 +74,7 @@ def find_structure(document: Document) -> Structure:
     )
     boxes = replace(boxes, issues=(*boxes.issues, *find_unread(parts, boxes.parts)))
     meeting, boxes = meeting_of_reports(cover.meeting, boxes)
-    report_of = reports_of_parts(parts, boxes)
+    parts, report_of = as_reports(parts, reports_of_parts(parts, boxes))
     minutes = find_decided(document, parts, meeting)
     untitled = any(held.rule == "minutes-untitled" for held in minutes.meetings)
     kind = find_kind(document, whole)

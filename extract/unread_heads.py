@@ -1,17 +1,22 @@
-"""Papers that read as officers' reports though no head of one was understood: said openly, never passed over."""
+"""Papers that read as officers' reports though no head of one was understood: their text is read, the loss is said."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from extract.facts import Report
 from extract.labels import fold, heading_field, heading_text, vocabulary
 from extract.leads import REPORT_OF_RE
+from extract.packs import APPENDIX_HEADING_RE
 from extract.parts import Part
 from ingest.model import Block, Issue
 
 LONGEST = 160
 # One of these must be among the marks: an inspection report has recommendations and contacts too.
 OF_REPORTS = frozenset(("report of", "report to", "purpose"))
+# These no other paper prints; who asks for no decision seldom says either.
+OF_OFFICERS = OF_REPORTS | {"background_papers", "implications", "contact"}
 LEAST_MARKS = 2
 
 
@@ -20,21 +25,65 @@ def find_unread(parts: Sequence[Part], known: Collection[int]) -> Iterator[Issue
     for place, part in enumerate(parts):
         if part.kind != "body" or place in known:
             continue
-        marks: dict[str, Block] = {}
-        for block in part.blocks:
-            if (mark := mark_of(block)) is not None:
-                marks.setdefault(mark, block)
+        marks = find_marks(part.blocks)
         if len(marks) >= LEAST_MARKS and OF_REPORTS & marks.keys():
             first = next(iter(marks.values()))
             message = "This reads as an officer's report, but its head was not understood."
             yield Issue("extract", "report-head-unread", message, first.text, first.span)
 
 
-def mark_of(block: Block) -> str | None:
-    """What a block says that reports alone or mostly say; None for any other."""
-    if block.grid is not None or len(block.text) > LONGEST:
-        return None
-    plain = heading_text(block.text)
+def as_reports(parts: Sequence[Part], report_of: Mapping[int, Report]) -> tuple[tuple[Part, ...], dict[int, Report]]:
+    """The parts, those that read as officers' reports among them as such, and the report of each by its new index.
+
+    A report whose head was not understood has no `Report`; its recommendations, lists and contacts stand in it all the
+    same. An appendix that begins a page of it is a part of its own.
+    """
+    found: list[Part] = []
+    reports: dict[int, Report] = {}
+    new_place: dict[int, int] = {}
+    for place, part in enumerate(parts):
+        new_place[place] = here = len(found)
+        if place in report_of:
+            reports[here] = report_of[place]
+        if part.kind != "body" or not (place in report_of or reads_as_officers(part.blocks)):
+            owner = new_place.get(part.owner) if part.owner is not None else None
+            found.append(replace(part, owner=owner))
+            continue
+        end = _first_appendix(part.blocks)
+        found.append(replace(part, kind="report", blocks=part.blocks[:end]))
+        if end < len(part.blocks):
+            found.append(Part("appendix", part.first + end, part.blocks[end:], owner=here))
+            if here in reports:
+                reports[here + 1] = reports[here]
+    return tuple(found), reports
+
+
+def reads_as_officers(blocks: Sequence[Block]) -> bool:
+    """Whether a text has what officers' reports have: two marks or more, one of them seen in no other paper."""
+    marks = find_marks(blocks)
+    return len(marks) >= LEAST_MARKS and bool(OF_OFFICERS & marks.keys())
+
+
+def find_marks(blocks: Sequence[Block]) -> dict[str, Block]:
+    """The marks of a report in a text, each with the first block that has it."""
+    marks: dict[str, Block] = {}
+    for block in blocks:
+        for mark in marks_of(block):
+            marks.setdefault(mark, block)
+    return marks
+
+
+def marks_of(block: Block) -> list[str]:
+    """The marks that a block has; of a box the labels of its rows are looked at."""
+    if block.grid is None:
+        return [mark] if len(block.text) <= LONGEST and (mark := mark_of(block.text)) is not None else []
+    firsts = [row[0].text for row in block.grid.rows if row and row[0] is not None and len(row[0].text) <= LONGEST]
+    return [mark for text in firsts if (mark := mark_of(text)) is not None] if block.grid.width <= 4 else []
+
+
+def mark_of(text: str) -> str | None:
+    """What a line says that reports alone or mostly say; None for any other."""
+    plain = heading_text(text)
     words = fold(plain)
     if REPORT_OF_RE.match(plain):
         return "report of"
@@ -42,7 +91,18 @@ def mark_of(block: Block) -> str | None:
         return "report to"
     if words.startswith("purpose of") and vocabulary("head_lines").field(plain) == "section":
         return "purpose"
-    field = heading_field(block.text)
+    field = heading_field(text)
     if field in ("recommendations", "background_papers"):
         return field
-    return "contact" if words.startswith(("contact officer", "report author")) else None
+    if words.startswith(("contact officer", "report author", "officer contact", "lead officer", "executive lead")):
+        return "contact"
+    return "implications" if words.split()[-1:] == ["implications"] and len(words.split()) <= 5 else None
+
+
+def _first_appendix(blocks: Sequence[Block]) -> int:
+    """The index of the first block that heads an appendix at the top of a page, else the number of blocks."""
+    for index, block in enumerate(blocks[1:], 1):
+        turned = block.span.page != blocks[index - 1].span.page
+        if turned and block.grid is None and len(block.text) < LONGEST and APPENDIX_HEADING_RE.match(block.text):
+            return index
+    return len(blocks)

@@ -35,6 +35,8 @@ DECIDED_RE = pattern(
 NEAR_POINTS, NEAR_LINES = 150.0, 12
 FEWEST_ITEMS = 3
 LONGEST_SECTION = 60  # blocks
+LONGEST_HEADING = 60
+SAME_START = 60  # characters
 ITEM_WORDS = frozenset(("agenda item", "business"))  # heads of reports have them too
 SECTIONS = {
     "recommendations": ("recommendations-unread", "No recommendation was read under this heading."),
@@ -83,7 +85,7 @@ def find_unread_marks(parts: Sequence[Part], found: Extraction) -> Iterator[Issu
         if part.kind == "minutes":
             yield from _unread_decisions(part.blocks, (decided, said))
         if part.kind in ("report", "body"):
-            yield from _unread_sections(part, listed, said)
+            yield from _unread_sections(part, listed, said, [_start(row.text) for row in found.recommendations])
         if part.kind in ("report", "cover"):
             yield from _unread_contact(part.blocks, found.contacts, said)
     if not found.agenda_items:
@@ -108,9 +110,16 @@ def _unread_decisions(blocks: Sequence[Block], answers: Sequence[Beginnings]) ->
             yield _issue("decision-unread", "No decision was read where these words announce one.", block)
 
 
-def _unread_sections(part: Part, listed: dict[str, Beginnings], said: Beginnings) -> Iterator[Issue]:
+def _start(text: str) -> str:
+    return fold(text)[:SAME_START]
+
+
+def _unread_sections(
+    part: Part, listed: dict[str, Beginnings], said: Beginnings, read: Sequence[str]
+) -> Iterator[Issue]:
+    """`read` has how the recommendations that were read begin: what repeats them was not passed over."""
     for at, block in enumerate(part.blocks):
-        name, rest = list_heading(block) if block.kind == "heading" else (None, "")
+        name, rest = list_heading(block) if _may_head(block) else (None, "")
         if name not in SECTIONS or NONE_RE.match(rest):
             continue
         under = [block]
@@ -120,8 +129,15 @@ def _unread_sections(part: Part, listed: dict[str, Beginnings], said: Beginnings
             under.append(below)
         if len(under) < 2 or NONE_RE.match(under[1].text):
             continue
-        if not any(answer.has_near(block, under[-1]) for answer in (listed[name], said)):
+        if any(answer.has_near(block, under[-1]) for answer in (listed[name], said)):
+            continue
+        text = fold(" ".join(block.text for block in under[1:]))
+        if name != "recommendations" or not any(start in text for start in read):
             yield _issue(*SECTIONS[name], under[1])
+
+
+def _may_head(block: Block) -> bool:
+    return block.grid is None and (block.kind == "heading" or len(block.text) < LONGEST_HEADING)
 
 
 def _unread_contact(blocks: Sequence[Block], contacts: Sequence[Contact], said: Beginnings) -> Iterator[Issue]:

@@ -34,8 +34,42 @@ PAPERS_HEAD = "Background Papers\tHeld At\tContact\n"
             OWN_HEADS + "Rivers plan\tMay 2030\tQuay House\tBo Lind\tNo\nFerries\t2029\tQuay House\tMara Pell\tNo\n",
             [("Rivers plan", "Quay House", "Bo Lind"), ("Ferries", "Quay House", "Mara Pell")],
         ),
+        # A text file may print the cells of a table one under the other.
+        (
+            (
+                "Background papers\n\nBackground Paper\n\nDate\n\nFile Reference\n\nRivers plan\n\nMay 2030\n\nQ/1\n\n"
+                "Ferries\n\nMay 2029\n\nQ/2\n\nContact for enquiries:\n"
+            ),
+            [("Rivers plan", "Q/1", None), ("Ferries", "Q/2", None)],
+        ),
+        (
+            "List of background papers\n\nPaper\n\nDate\n\nRivers plan\n\nMay\n\n2030\n\nContact for enquiries:\n",
+            [],
+        ),
+        (
+            "Background papers: Rivers plan 2030; Ferries plan 2029\n",
+            [("Rivers plan 2030", None, None), ("Ferries plan 2029", None, None)],
+        ),
+        (
+            (
+                "Background papers\n\nThe following papers were relied on in this report: Rivers plan 2030\n\n"
+                "Ferries www.marlbeck.gov.uk/ferries\n\nMARA PELL\n\nDirector of Parks\n"
+            ),
+            [("Rivers plan 2030", None, None), ("Ferries", "www.marlbeck.gov.uk/ferries", None)],
+        ),
     ],
-    ids=["wrapped", "wrapped in every cell", "none in a grid", "list", "none in a list", "heads of its own"],
+    ids=[
+        "wrapped",
+        "wrapped in every cell",
+        "none in a grid",
+        "list",
+        "none in a list",
+        "heads of its own",
+        "stacked",
+        "stacked cells that fill no rows",
+        "semicolons",
+        "about the list, a link, who signs",
+    ],
 )
 def test_background_papers(body: str, expected: list[tuple[str | None, ...]]) -> None:
     found = extract_printed(BOX + body)
@@ -64,12 +98,12 @@ def test_a_line_with_room_for_the_next_word_ends_an_entry() -> None:
     def cell(right: float) -> Cell:
         lines = [
             Line(text, Span(1, None, (Box(1, 100, top, 100 + 6 * len(text), top + 10),)), edges=edges(text))
-            for text, top in (("Rivers plan", 10), ("Ferries plan", 22))
+            for text, top in (("Rivers Plan", 10), ("Ferries Plan", 22))
         ]
         return Cell("", Span(1, None, (Box(1, 100, 10, right, 40),)), tuple(lines))
 
-    assert cell_entries(cell(400)) == ["Rivers plan", "Ferries plan"]
-    assert cell_entries(cell(190)) == ["Rivers plan Ferries plan"]
+    assert cell_entries(cell(400)) == ["Rivers Plan", "Ferries Plan"]
+    assert cell_entries(cell(190)) == ["Rivers Plan Ferries Plan"]
 
 
 def edges(text: str) -> array[float]:
@@ -100,8 +134,13 @@ def test_a_number_after_the_sign_of_a_telephone() -> None:
          [("Appendix A", "Charges"), ("Appendix B", "Maps")]),
         ("APPENDICES\n\nNo.\tTitle\nNone\tNone\n", []),
         ("APPENDICES\n\nNo.\tTitle\nNone\t\n", []),
+        ("4 APPENDICES \u2013 THE FOLLOWING DOCUMENTS ARE PUBLISHED HERE\n\n- Appendix 1 \u2013 Charges\n",
+         [("Appendix 1", "Charges")]),
+        ("Background papers: Rivers plan 2030\n\nAppendix 1 \u2013 Charges\n", [("Appendix 1", "Charges")]),
+        ("1.1 Charges are low.\n\nAppendix 1 \u2013 Charges\n\nThey are set out here.\n", []),
+        ("Appendices:\t1. Charges\nKey decision:\tNo\n", [("1", "Charges")]),
     ],
-    ids=["grid", "list", "none", "none alone"],
+    ids=["grid", "list", "none", "none alone", "said of the list", "at the end", "an appendix", "numbers in a box"],
 )  # fmt: skip
 def test_appendices(body: str, expected: list[tuple[str, str]]) -> None:
     assert [(a.number, a.title) for a in extract_printed(BOX + body).appendices] == expected

@@ -138,6 +138,39 @@ def test_an_inspection_report_recommends_in_numbers_only() -> None:
             "2 Recommendations\n\n2.1 The panel is asked to:\n\n(a) note.\n\n3 Pier fares\n\n3.1 Low.\n",
             ["note."],
         ),
+        # The next section goes on in the numbering of the heading, in letters or not.
+        (
+            (
+                "1) Recommendation\n\nThat the panel be asked to:\n\n(a) approve the fares;\n\n(b) note costs.\n\n"
+                "2) Background / Introduction\n\nFares are low.\n\n3) Consultations\n\nNone.\n"
+            ),
+            ["approve the fares;", "note costs."],
+        ),
+        (
+            "3. Recommendation(s):\n\nThe panel is asked to note costs.\n\n4. Background Documents\n\nRivers plan\n",
+            ["The panel is asked to note costs."],
+        ),
+        # The paragraphs of the report go on in their numbering, the heading above them in no form that is known.
+        (
+            (
+                "Why\n\n3. Fares are low.\n\nRecommendation(s)\n\n4. The panel is asked to:\n\n(a) note costs; and\n\n"
+                "(b) raise fares.\n\n5. Fares were last raised in 2027.\n\n6. Costs rose.\n"
+            ),
+            ["note costs; and", "raise fares."],
+        ),
+        (
+            "Why\n\n1. Fares are low.\n\nRecommendations\n\n2. That the fares rise.\n\n3. That the costs be noted.\n",
+            ["That the fares rise.", "That the costs be noted."],
+        ),
+        (
+            "Recommendations:\n\nA. That the panel note costs.\n\nB. That the fares rise.\n\n1 Why\n\n1.1 Low.\n",
+            ["That the panel note costs.", "That the fares rise."],
+        ),
+        # After other text a list that begins anew is another list.
+        (
+            "Recommendations\n\n1. Note costs.\n\n2. Raise fares.\n\nThree ways were looked at.\n\n1. To do nothing.\n",
+            ["Note costs.", "Raise fares."],
+        ),
     ],
     ids=[
         "number without a dot",
@@ -147,6 +180,12 @@ def test_an_inspection_report_recommends_in_numbers_only() -> None:
         "bullets under a clause",
         "letters in bullets",
         "next section without a dot",
+        "sections numbered with a bracket",
+        "a section that looks like an item",
+        "paragraphs go on in their numbers",
+        "clauses are the paragraphs",
+        "capital letters",
+        "another list after other text",
     ],
 )
 def test_lists_of_other_makers(body: str, expected: list[str]) -> None:
@@ -176,3 +215,25 @@ That the Board AGREES:
         ("2.2", "That the charges be kept."),
         ("2.3", "The sum that was announced."),
     ]
+
+
+IN_SHORT = "Recommendation: APPROVE subject to conditions\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (IN_SHORT + "1.1 Old.\n\n2.0 RECOMMENDATION: Approve with the following conditions:\n\n1. Begin by May.\n",
+         ["Approve with the following conditions:"]),
+        ("Recommendation: REFUSE\n\n1.1 The pier is old.\n", ["REFUSE"]),
+        ("Recommendations\n\n1. Approve the fares.\n\n2. Approve costs.\n", ["Approve the fares.", "Approve costs."]),
+    ],
+    ids=["told in short and in full", "a word", "two things of one kind"],
+)  # fmt: skip
+def test_an_outcome_is_one_recommendation(body: str, expected: list[str]) -> None:
+    assert [row.text for row in extract_printed(BOX + body).recommendations] == expected
+
+
+def test_a_box_of_clauses_ends_at_the_heading_of_another_section() -> None:
+    body = "Recommendation(s)\n\n(a)\tnote costs;\n(b)\traise fares.\nBackground\t\n\n5. Fares are low.\n"
+    assert [row.text for row in extract_printed(BOX + body).recommendations] == ["note costs;", "raise fares."]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extract.cells import row_texts
 from extract.labels import fold, vocabulary
 from extract.patterns import pattern
 from ingest.markers import split_marker
-from ingest.model import Block, Cell, Grid, Span
+from ingest.model import Cell, Grid, Span
 
 PAGES_RE = pattern(
     "contents-pages",
@@ -21,8 +21,8 @@ PAGES_RE = pattern(
 )
 PAGES_AFTER_RE = pattern(
     "contents-pages-after-title",
-    r"(?<!\s)\s*+\(?\bpages?\s++(?P<pages>\d{1,4}(?:\s*+(?:-|\u2013|\u2014|to)\s*+\d{1,4})?)\)?",
-    matches=("Minutes (Pages 1 - 18)", "Budget Page 7"),
+    r"(?<!\s)\s*+\(?\bpages?\s++(?P<pages>\d{1,4}(?:\s*+(?:-|\u2013|\u2014|to)\s*+\d{1,4}|\s\d{1,4}(?=\)))?)\)?",
+    matches=("Minutes (Pages 1 - 18)", "Budget Page 7", "Budget (Pages 13 16)"),
     rejects=("Home pages", "Pages of history"),
     flags=re.IGNORECASE,
 )
@@ -69,16 +69,6 @@ SPEAKER_RE = pattern(
     matches=("Review: Parks Mara Pell, Head of Parks, will present the report.", "Adoption Ann Dale will give a talk"),
     rejects=("Review of Parks, which will go on", "Mara Pell, Head of Parks"),
 )
-# Parts of an agenda have letters, their items the letter and a number.
-YEARLY_ITEM_RE = pattern(
-    "contents-yearly-item",
-    r"^(?P<number>(?P<count>\d{1,4})/(?P<year>\d{2,4}))[.:]?\s+(?P<title>(?-i:[A-Z]).{3,300})$",
-    matches=("103/23 To receive apologies", "7/2031 Finance"),
-    rejects=("103/23 and 104/23", "1/2 of the sum", "Minute 103/23 Finance"),
-    flags=re.IGNORECASE | re.DOTALL,
-)
-CODED_ITEM_RE = re.compile(r"(?P<letter>[A-Z])\.?(?P<number>\d{1,2})\.?\s+(?P<title>[A-Z].*)")
-BARE_ITEM_RE = re.compile(r"(\d{1,2})\s+(?P<title>[A-Z].*)")
 # What stands in the column of pages for a paper that is not in the pack.
 NO_PAGES = frozenset({"to follow", "verbal", "verbal report", "oral", "oral report", "attached", "enclosed"})
 LINKING_END_RE = re.compile(r"(?:\b(?:and|of|for|the|to|in|on|with|a|an|by)|[-\u2013,&/:])$", re.IGNORECASE)
@@ -103,7 +93,7 @@ def read_contents_grid(grid: Grid) -> list[Entry]:
     head = 0
     while head < min(2, len(rows)) and is_contents_head(row_texts(rows[head])):
         head += 1
-    if not head and not rising_pages(rows) and not rising_numbers(rows):
+    if not head and not rising_pages(rows):
         return []
     entries: list[Entry] = []
     for row in rows[head:]:
@@ -135,18 +125,6 @@ def rising_pages(rows: Sequence[Sequence[Cell | None]]) -> bool:
         firsts.append(int(re.findall(r"\d+", match["pages"])[0]) if match else None)
     found = [page for page in firsts if page is not None]
     return len(found) >= 3 and len(found) >= 0.8 * len(rows) and found == sorted(found) and len(set(found)) > 1
-
-
-def rising_numbers(rows: Sequence[Sequence[Cell | None]]) -> bool:
-    """Whether most rows begin with an item's number, each one more than the last, with words beside it."""
-    found: list[int] = []
-    for row in rows:
-        texts = [text for text in row_texts(row) if text]
-        match = re.match(r"(\d{1,2})[.):]?$", texts[0]) if len(texts) > 1 else None
-        if match is not None and re.search(r"[A-Za-z]{3}", texts[1]):
-            found.append(int(match[1]))
-    steps = [after - before for before, after in zip(found, found[1:], strict=False)]
-    return len(found) >= 3 and len(found) >= 0.6 * len(rows) and all(step == 1 for step in steps)
 
 
 def _read_row(row: Sequence[Cell | None]) -> Entry | None:
@@ -187,98 +165,17 @@ def take_pages(title: str) -> tuple[str, str | None]:
     for known in (PAGES_AFTER_RE, DOTS_RE):
         if match := known.search(title):
             rest = f"{title[: match.start()]} {title[match.end() :]}"
-            return " ".join(rest.split()), match["pages"]
+            return " ".join(rest.split()), with_dash(match["pages"])
     return title, None
+
+
+def with_dash(pages: str | None) -> str | None:
+    """Pages whose dash a reader lost ("13 16") with one."""
+    first, _, last = (pages or "").partition(" ")
+    return f"{first} - {last}" if first.isdigit() and last.isdigit() and int(first) < int(last) else pages
 
 
 def cut_description(title: str) -> str:
     """The title without the sentence after it that says what the meeting is to do or who will speak."""
     ends = [match.start() for known in (DESCRIPTION_RE, SPEAKER_RE) if (match := known.search(title))]
     return title[: min(ends)].rstrip(" .:") if ends else title
-
-
-def read_agenda_items(blocks: Sequence[Block]) -> list[Entry]:
-    """The numbered items of an agenda that is set as a list, with the pages at the end of their lines."""
-    ways = (_yearly_items, _listed_items, _bare_items, _coded_items)
-    entries = next((found for way in ways if (found := list(way(blocks)))), [])
-    trailing = [TRAILING_PAGES_RE.search(entry.title) for entry in entries]
-    firsts = [int(match["first"]) for match in trailing if match]
-    if len(firsts) < 2 or firsts != sorted(firsts):
-        return entries
-    return [
-        replace(entry, title=entry.title[: match.start()], pages=entry.pages or match["pages"]) if match else entry
-        for entry, match in zip(entries, trailing, strict=True)
-    ]
-
-
-def _bare_items(blocks: Sequence[Block]) -> Iterator[Entry]:
-    """Items whose numbers have no dot ("1 Apologies"): three at least, counted from 1 without a gap."""
-    found: list[Entry] = []
-    for block in blocks:
-        match = BARE_ITEM_RE.match(block.text) if block.grid is None and block.number is None else None
-        if match is None or int(match[1]) != len(found) + 1:
-            continue
-        title, pages = take_pages(match["title"])
-        found.append(Entry(match[1], cut_description(title), pages, block.span))
-    if len(found) >= 3:
-        yield from found
-
-
-def _coded_items(blocks: Sequence[Block]) -> Iterator[Entry]:
-    """Items numbered by part ("A1", "A2", "B1"), in lines or rows: three at least, none left out."""
-    found: list[Entry] = []
-    last = ("A", 0)
-    for text, span in _lines_and_rows(blocks):
-        match = CODED_ITEM_RE.match(text)
-        if match is None:
-            continue
-        code = match["letter"], int(match["number"])
-        if code == (last[0], last[1] + 1) or (code[0] > last[0] and code[1] == 1):
-            title, pages = take_pages(match["title"])
-            found.append(Entry(f"{code[0]}{code[1]}", cut_description(title), pages, span))
-            last = code
-    if len(found) >= 3:
-        yield from found
-
-
-def _yearly_items(blocks: Sequence[Block]) -> Iterator[Entry]:
-    """Items numbered through the year ("103/23", "104/23"): three at least, of one year, none left out."""
-    found: list[tuple[int, Entry]] = []
-    for text, span in _lines_and_rows(blocks):
-        match = YEARLY_ITEM_RE.match(text)
-        if match is None or (found and not _follows_in_year(match, *found[-1])):
-            continue
-        title, pages = take_pages(match["title"])
-        found.append((int(match["count"]), Entry(match["number"], cut_description(title), pages, span)))
-    if len(found) >= 3:
-        yield from (entry for _, entry in found)
-
-
-def _follows_in_year(match: re.Match[str], count: int, last: Entry) -> bool:
-    same_year = (last.number or "").endswith("/" + match["year"])
-    return same_year and int(match["count"]) == count + 1
-
-
-def _lines_and_rows(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
-    """The text of each block with its number before it, of a grid that of each row."""
-    for block in blocks:
-        if block.grid is not None:
-            yield from ((" ".join(filter(None, row_texts(row))), block.span) for row in block.grid.rows)
-        else:
-            yield f"{block.number or ''} {block.text}".strip(), block.span
-
-
-def _listed_items(blocks: Sequence[Block]) -> Iterator[Entry]:
-    """The numbered items up to the place where their numbers begin again: there a paper of the pack begins."""
-    last = 0
-    for block in blocks:
-        if block.grid is not None or block.number is None or NUMBER_RE.match(block.number) is None:
-            continue
-        if block.number.isdigit():
-            if last > 1 and int(block.number) == 1:
-                return
-            last = int(block.number)
-        title, pages = take_pages(block.text)
-        title = cut_description(title)
-        if title:
-            yield Entry(block.number, title, pages, block.span)

@@ -55,6 +55,8 @@ KINDS = frozenset(
     general summons minutes meeting members leader members' cabinet""".split()
 )
 
+# The last words of a post that stands above the council's name.
+POSTS = frozenset("Services Officer Executive Manager Director Clerk Solicitor Secretary Governance Treasurer".split())
 TITLES = frozenset({"minute", "minutes", "meeting", "summons", "proceedings"})
 # Councils that are no local authority.
 OTHER_COUNCILS = frozenset({"youth", "school", "student", "arts", "research", "british", "works", "pupil", "bar"})
@@ -62,7 +64,8 @@ OTHER_COUNCILS = frozenset({"youth", "school", "student", "arts", "research", "b
 
 def find_council(document: Document) -> str | None:
     """The council that the front, the running heads or, borne out by the e-mail addresses, the text name most."""
-    front = [block.text for block in document.blocks[:FRONT_BLOCKS] if block.grid is None]
+    # An item of an agenda tells of other bodies.
+    front = [block.text for block in document.blocks[:FRONT_BLOCKS] if block.grid is None and block.number is None]
     heads = [line.text for page in document.pages for line in page.furniture]
     stated = Counter(council_names(text for text in (*front, *heads) if len(text) < 160))
     domains = Counter(match["name"] for page in document.pages for match in MAIL_RE.finditer(page.text.lower()))
@@ -140,6 +143,8 @@ def _capitalised_before(words: list[str]) -> list[str]:
         if not (word[:1].isupper() or (lead and word in LINKS)) or word[-1] in ".,;:)\u2019'" or word.endswith("'s"):
             break
         lead.insert(0, word)
+    posts = [at for at, word in enumerate(lead) if word in POSTS]
+    lead = lead[posts[-1] + 1 :] if posts else lead
     while lead and (lead[0] in LINKS or lead[0].lower() in {"the", "to", "all", "minutes", "summons"}):
         lead.pop(0)
     return lead

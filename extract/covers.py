@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.agendas import find_entries
 from extract.cells import join_rows
 from extract.contacts import ASIDE_RE
-from extract.contents import Entry, read_agenda_items, read_contents_grid
+from extract.contents import Entry
 from extract.dates import parse_date, parse_time
 from extract.facts import AgendaItem, Meeting
-from extract.labels import vocabulary
+from extract.labels import fold, vocabulary
+from extract.meeting_titles import FIELD_RE
 from extract.parts import BODY_NAMES, Part
 from extract.patterns import pattern
 from extract.published import published_meeting
@@ -30,6 +32,7 @@ NOTICE_RE = pattern(
     flags=re.IGNORECASE,
 )
 NOTICE_BLOCKS = 6
+BODY_FIELDS = ("meeting", "committee", "name of meeting")
 LABEL_ROWS = 16  # how far from the day the label of the place may stand
 FOR_MEETING_RE = pattern(
     "cover-agenda-for",
@@ -93,20 +96,17 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
     part = next((part for part in parts if part.kind == "cover"), None)
     if part is None:
         return Cover(stated_meeting(document))
-    entries: list[Entry] = []
-    grids: set[int] = set()
-    for index, block in enumerate(part.blocks, part.first):
-        if block.grid is not None and (found := read_contents_grid(block.grid)):
-            entries += found
-            grids.add(index)
+    entries, grids, unsettled = find_entries(document, part)
     rows = list(cover_rows(part, grids))
+    # What stands among the items tells of other meetings.
+    begin = min((entry.span.begin for entry in entries), default=None)
+    above = [row for row in rows if begin is None or row.span.begin < begin]
     # Where body and day head the agenda's next page too, they were taken for its running head.
     heads = [line for line in document.pages[0].furniture if vocabulary("agenda").field(line.text) is None]
     front = [Row(line.text, line.span, n - len(heads), True) for n, line in enumerate(heads)]
-    meeting = find_meeting(rows) or find_meeting([*front, *rows]) or stated_meeting(document)
-    listed = read_agenda_items(part.blocks)
-    entries = join_entries(entries, listed) if entries else listed
-    issues = []
+    meetings = (find_meeting(some) for some in (above, [*front, *above], rows))
+    meeting = next(filter(None, meetings), None) or stated_meeting(document)
+    issues = list(unsettled)
     if meeting is None:
         message, span = "The cover names no meeting with a date.", part.blocks[0].span
         issues.append(Issue("extract", "cover-without-meeting", message, rows[0].text if rows else None, span))
@@ -128,19 +128,6 @@ def stated_meeting(document: Document) -> Meeting | None:
             committee = match["committee"].strip(" ,")
             return Meeting(span=block.span, rule="decision-notice", role="pack", committee=committee, date=day)
     return None
-
-
-def join_entries(entries: Sequence[Entry], listed: Sequence[Entry]) -> list[Entry]:
-    """The entries of a contents table with the numbered items before and after it that carry its numbers on."""
-    numbers = [int(entry.number) for entry in entries if entry.number and entry.number.isdigit()]
-    if not numbers:
-        return list(entries)
-    items = {int(item.number): item for item in listed if item.number and item.number.isdigit()}
-    before = [items[n] for n in range(1, min(numbers)) if n in items]
-    after = [items[n] for n in sorted(items) if n > max(numbers)]
-    whole = len(before) == min(numbers) - 1
-    follows = [n for n, item in enumerate(after, max(numbers) + 1) if item.number == str(n)]
-    return [*(before if whole else ()), *entries, *after[: len(follows)]]
 
 
 def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
@@ -225,7 +212,14 @@ def find_meeting(rows: Sequence[Row]) -> Meeting | None:
 
 
 def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:
-    """The body named nearest above the day, else below it; one that is no whole council where there is a choice."""
+    """The body that a label tells by the day, else the one named nearest above it, else below it.
+
+    One that is no whole council where there is a choice.
+    """
+    for row in rows[max(0, at - LABEL_ROWS // 2) : at + LABEL_ROWS // 2]:
+        field = FIELD_RE.match(row.text)
+        if field and fold(field["field"]) in BODY_FIELDS and BODY_RE.search(field["value"]) and len(row.text) < 120:
+            return field["value"].strip(" ,-"), row.span
     found: list[tuple[str, Span]] = []
     for block in dict.fromkeys(row.block for row in [*rows[: at + 1][::-1], *rows[at + 1 : at + 12]]):
         mine = [row for row in rows if row.block == block]

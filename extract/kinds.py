@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.agendas import is_agenda_head
 from extract.cells import grid_texts
 from extract.facts import DocumentKind
 from extract.labels import fold, vocabulary
@@ -12,7 +13,7 @@ from extract.parts import Part
 from extract.patterns import pattern
 from extract.published import published_meeting
 from extract.summonses import CALL_RE, calls
-from ingest.model import Block, Document
+from ingest.model import Block, Document, Grid
 
 INSPECTION_RE = pattern(
     "inspection-title",
@@ -41,21 +42,30 @@ ITEM_NUMBER_RE = re.compile(r"(?:No\.?\s*)?[A-Z]?\d{1,3}[a-z]?\.?")
 
 def is_agenda(blocks: Sequence[Block]) -> bool:
     """Whether blocks are the front of an agenda: it says so in a line of its own, or lists its contents by item."""
-    words = vocabulary("agenda")
     for index, block in enumerate(blocks):
         if _numbers_item(blocks, index):
             continue
         if block.grid is not None:
             head = {vocabulary("columns").field(text) for row in grid_texts(block.grid)[:1] for text in row}
-            if {"item", "page"} <= head:
+            if {"item", "page"} <= head or _holds_agenda_head(block.grid):
                 return True
             continue
         lines = [line.text for line in block.lines] or [block.text]
-        if len(block.text) < 200 and any(words.field(line.strip("*# ")) in ("agenda", "supplement") for line in lines):
+        if len(block.text) < 200 and any(_is_front_word(line.strip("*# ")) for line in lines):
             return True
         if AGENDA_LINE_RE.match(block.text) or CALL_RE.search(block.text) or calls(block.text):
             return True
     return False
+
+
+def _is_front_word(line: str) -> bool:
+    return vocabulary("agenda").field(line) in ("agenda", "supplement") or is_agenda_head(line)
+
+
+def _holds_agenda_head(grid: Grid) -> bool:
+    """Whether a text's columns were told by the items under the agenda's heading, which stands in the first of them."""
+    first = [cell for row in grid.rows[:1] for cell in row if cell is not None]
+    return any(is_agenda_head(line.text) for cell in first if len(cell.lines) > 1 for line in cell.lines[:1])
 
 
 def _numbers_item(blocks: Sequence[Block], index: int) -> bool:

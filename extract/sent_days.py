@@ -25,11 +25,14 @@ LETTER_RE = pattern(
     rejects=("Reference",),
     flags=re.IGNORECASE,
 )
+PLACED_RE = re.compile(r"(?:time|venue|place|location)\b\s*(?::|\d)", re.IGNORECASE)  # of a meeting, below its day
 
 
 def is_sent(texts: Sequence[str], at: int) -> bool:
     """Whether the day in a line of a front is that on which it was sent: so labelled, or in the head of a letter."""
     if PUBLISHED_RE.search(texts[at]) or at and PUBLISHED_RE.fullmatch(texts[at - 1].rstrip(" :")):
         return True
+    if any(PLACED_RE.match(text) for text in texts[at + 1 : at + 3]):
+        return False
     labelled = any(re.match(r"date\s*:", text, re.IGNORECASE) for text in texts[max(0, at - 1) : at + 1])
     return labelled and any(LETTER_RE.search(text) for text in texts[max(0, at - 4) : at + 5])

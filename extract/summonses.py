@@ -32,57 +32,45 @@ CLOCK_RE = pattern(
     rejects=("10.75 per cent", "2014"),
     flags=re.IGNORECASE,
 )
-HELD = r"(?<!\s)\s++(?:(?:which\s+)?will|(?:(?:which\s+)?is\s+)?to|shall)\s++be\s++held\s++"
-SUMMONS_RE = pattern(
-    "cover-summons",
-    rf"\bmeeting\s++of\s++(?:the\s++)?(?P<committee>.{{3,120}}?){HELD}"
-    r"(?:(?:remotely|virtually|online)\s+)?(?:at|in|via|by)\s++(?:the\s++)?"
-    rf"(?P<venue>.{{3,160}}?),?(?<!\s)\s++on\s++(?P<rest>(?:{DAY},?\s+)?\d{{1,2}}.{{3,60}})",
+MEETING_RE = pattern(
+    "call-meeting",
+    r"\b(?:meeting\s++of\s++(?:the\s++)?(?P<committee>.{3,120}?)"
+    r"|attend\s++(?:the|an?)\s++(?P<named>(?-i:[A-Z])[\w&'\u2019 -]{2,80}?)\s++meeting)"
+    r"(?=[\s,]++(?:(?:which\s++)?(?:will|is\s++to|to|shall)\s++(?:be\s++(?:held|convened)|take\s++place)|which\s|(?:on|at|in|as|for)\s)|\s*[.;:,]|\s*$)",
     matches=(
-        "A meeting of the County Council will be held in the Chamber, Old Hall on Monday, 3 May 2027 at 9.30 am",
-        "an Ordinary Meeting of the Marl Council will be held remotely via Zoom on Monday 3 May 2027 at 2 pm",
+        "A meeting of the County Council will be held in the Chamber",
+        "summoned to attend the Harbour Board Meeting to be held",
+        "the meeting of the County Council to be held as shown below",
     ),
-    rejects=("The meeting of the group was held on 3 May",),
+    rejects=("a public meeting about the harbour", "attend a meeting"),
     flags=re.IGNORECASE,
 )
-# The day before the place.
-SUMMONS_DAY_RE = pattern(
-    "cover-summons-day-first",
-    rf"\bmeeting\s++of\s++(?:the\s++)?(?P<committee>.{{3,120}}?){HELD}on\s++"
-    rf"(?P<rest>(?:{DAY},?\s+)?\d{{1,2}}.{{8,60}}?)(?:,|\s)\s*+(?:in|at)\s++(?:the\s++)?"
-    r"(?P<venue>(?-i:[A-Z]).{3,120}?)(?=\s(?:for|to|when|commencing|starting|at)\s|[.;]|$)",
-    matches=(
-        "A meeting of the Parish Council will be held on Monday 3 May 2027 at 7 pm in the Village Hall, Marl for",
-    ),
-    rejects=("The meeting of the group was held on 3 May",),
+HELD_RE = pattern(
+    "call-held",
+    r"\b(?:will|is\s++to|to|shall)\s++(?:be\s++(?:held|convened)|take\s++place)\b|\b(?:summoned|requested|invited|invite\s++you|like\s++you)\s++to\s++(?:attend|a\b|the\b)",
+    matches=("will be held at", "which is to be held", "summoned to attend", "invite you to attend"),
+    rejects=("was held on", "has to be held back"[11:]),
     flags=re.IGNORECASE,
 )
-# The day stands in a line above the sentence.
-SUMMONS_ABOVE_RE = pattern(
-    "cover-summons-day-above",
-    rf"\bmeeting\s++of\s++(?:the\s++)?(?P<committee>.{{3,120}}?){HELD}on\s+the\s+(?:above|said)\s+(?:date|day)"
-    r"(?P<rest>.{0,40}?)(?:,|\s)\s*+(?:in|at)\s++(?:the\s++)?"
-    r"(?P<venue>(?-i:[A-Z]).{3,120}?)(?=\s(?:for|to|when|commencing|starting|at)\s|[.;]|$)",
-    matches=(
-        "A meeting of the Harbour Board is to be held on the above date at 9.30 am at Old Hall, Marl to consider",
-    ),
-    rejects=("A meeting of the Harbour Board is to be held on 3 May 2027 at Old Hall",),
+# The place of a call: what follows "at" or "in" up to what the meeting is for, its day or its hour.
+PLACE_RE = pattern(
+    "call-place",
+    r"\b(?:at|in|via|by)\s++(?:the\s++)?(?P<venue>(?!\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m|noon|hours|hrs)|noon\b)(?-i:[A-Z\d])[^;]{2,160}?)"
+    r"(?=,?\s++(?:on\s|for\s(?:the\s)?|to\s(?:transact|consider|conduct|deal|discuss)|when\s|where\s|commencing|starting|at\s++\d|which\s|following\s)|[.;](?:\s|$)|\s*$)",
+    matches=("in the Village Hall, Marl for", "at Old Hall, Marl to consider", "via Zoom on Monday"),
+    rejects=("at 7.30 pm", "in accordance with"),
     flags=re.IGNORECASE,
 )
+# It tells of another meeting: the day of the next one is an item of the agenda.
+NEXT_RE = re.compile(r"(?<!attend the )\b(?:next|following)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+ABOVE_RE = re.compile(r"\bon\s+the\s+(?:above|said)\s+(?:date|day)\b", re.IGNORECASE)
+LINE_ABOVE_RE = re.compile(r"(?:the\s+)?above(?:\s+named|-named|\s+mentioned)?\s+(?P<what>.+)", re.IGNORECASE)
 # Where a sentence that ends in "at:" is gone on with, up to what the meeting is for.
 PLACE_BELOW_RE = pattern(
     "cover-summons-place-below",
     r"^(?P<venue>(?-i:[A-Z])[^.;:]{3,120}?)(?=\s(?:for\s+the\s+(?:purpose|transaction)|to\s+(?:transact|consider|conduct))\b|[.;]|$)",
     matches=("Mead Village Hall for the purpose of transacting business", "Old Hall, Marl"),
     rejects=("to transact the business",),
-    flags=re.IGNORECASE,
-)
-SUMMONED_RE = pattern(
-    "cover-summoned",
-    r"\bsummoned\s+to\s+(?:attend\s+)?(?:a|the)\s+(?:\w+\s+){0,2}meeting\s+of\s+(?:the\s+)?(?P<committee>(?-i:[A-Z])[^.;,]{3,80}?)"
-    r"(?=\s+(?:to\s+be\s+held|which|at\b|on\b|in\b|as\b|for\b)|[,.;]|$)",
-    matches=("You are hereby summoned to attend the meeting of the County Council to be held as shown below",),
-    rejects=("summoned to a meeting of those concerned",),
     flags=re.IGNORECASE,
 )
 CALL_RE = pattern(
@@ -95,13 +83,15 @@ CALL_RE = pattern(
 )
 BODY_RE = pattern(
     "cover-body",
-    rf"\b(?<!chief ){BODY_NAMES}\b(?!\s+(?:chamber|offices?|house|hall|tax|building|suite|room|centre)\b)",
+    rf"\b(?<!chief )(?:{BODY_NAMES}|commissioners|conservators|trustees|governors|partnership)\b"
+    r"(?!\s+(?:chamber|offices?|house|hall|tax|building|suite|room|centre)\b)",
     matches=("Harbour Committee", "County Council"),
     rejects=("Council Chamber, Old Hall", "Committee Room 2", "Chief Executive"),
     flags=re.IGNORECASE,
 )
-GENERIC_RE = re.compile(r"(?:the\s+)?(?:parish|town|community)\s+council", re.IGNORECASE)
+GENERIC_RE = re.compile(r"(?:the\s+)?(?:(?:parish|town|community)\s+)?council", re.IGNORECASE)
 LONGEST_NAME = 80
+LONGEST_CALL = 400  # characters after the body's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,57 +106,68 @@ class Summons:
 
 def calls(text: str) -> bool:
     """Whether a block opens with "A meeting of … will be held …", with day and place."""
-    return (
-        re.match(r"(?:an?|the)\s+(?:\w+\s+)?meeting\b", text, re.IGNORECASE) is not None
-        and read_summons(text) is not None
-    )
+    if re.match(r"(?:an?|the)\s+(?:\w+\s+)?meeting\b", text, re.IGNORECASE) is None:
+        return False
+    summons = read_summons(text)
+    return summons is not None and summons.venue is not None
 
 
 def called_meeting(texts: dict[int, str], headings: Sequence[str]) -> tuple[int, Summons] | None:
     """The meeting that a sentence of the cover calls to, and the block of the sentence."""
     above: str | None = None
     for block, text in texts.items():
-        following = texts.get(block + 1, "")
-        summons = read_summons(text, headings, above) or read_summoned(text, following, headings)
+        summons = read_summons(text, headings, above, texts.get(block + 1, ""))
         if summons is not None:
             return block, summons
         above = day_of(text) or above
     return None
 
 
-def read_summons(text: str, headings: Sequence[str] = (), above: str | None = None) -> Summons | None:
-    """The meeting of a sentence that says body, day and place.
+def read_summons(
+    text: str, headings: Sequence[str] = (), above: str | None = None, following: str = ""
+) -> Summons | None:
+    """The meeting of a sentence that calls to it and says its body and day, in any order, and where and when.
 
-    `headings` are lines that may name the body in full; `above` is the day (ISO 8601) that "the above date" means.
+    `headings` are lines that may name the body in full; `above` is the day (ISO 8601) that "the above date" means;
+    `following` is the block that may tell the place.
     """
-    match = SUMMONS_RE.search(text) or SUMMONS_DAY_RE.search(text)
-    day = day_of(match["rest"]) if match else None
-    if match is None and above is not None:
-        match, day = SUMMONS_ABOVE_RE.search(text), above
-    if match is None or day is None:
+    match = find_call(text)
+    if match is None or HELD_RE.search(text) is None:
         return None
-    venue = match["venue"].strip(" ,")
-    return Summons(name_in_full(match["committee"], headings), day, clock_of(match["rest"]), venue)
+    rest = text[match.end() : match.end() + LONGEST_CALL]
+    day = above if ABOVE_RE.search(rest) else day_of(rest)
+    if day is None:
+        return None
+    venue = PLACE_RE.search(rest)
+    if venue is None and rest.rstrip(" :").endswith((" at", " in")):
+        venue = PLACE_BELOW_RE.match(following)
+    place = DATED_LINE_RE.split(venue["venue"])[0] if venue else None
+    return Summons(called_body(match, headings), day, clock_of(rest), place.strip(" ,") if place else None)
 
 
-def read_summoned(text: str, following: str, headings: Sequence[str] = ()) -> Summons | None:
-    """The meeting of "You are summoned to … on DAY at TIME …"; `following` is the block that may tell the place."""
-    match = SUMMONED_RE.search(text)
-    committee = summoned_body(text, headings)
-    rest = text[match.end() :].lstrip() if match else ""
-    day = day_of(rest[:80]) if rest.lower().startswith("on ") else None
-    if committee is None or day is None:
-        return None
-    below = PLACE_BELOW_RE.match(following) if text.rstrip(" :").endswith((" at", " in")) else None
-    return Summons(committee, day, clock_of(rest), below["venue"].strip(" ,") if below else None)
+def find_call(text: str) -> re.Match[str] | None:
+    """Where a text names the body of a meeting that is not the one after it."""
+    found = MEETING_RE.finditer(text)
+    return next(
+        (match for match in found if not NEXT_RE.search(text[max(0, match.start() - 60) : match.start()])), None
+    )
 
 
 def summoned_body(text: str, headings: Sequence[str] = ()) -> str | None:
     """The body to whose meeting a summons calls, where day and place stand apart from the sentence."""
-    match = SUMMONED_RE.search(text)
-    if match is None or not BODY_RE.search(match["committee"]):
-        return None
-    return name_in_full(match["committee"].strip(), headings)
+    match = find_call(text) if re.search(r"\bsummoned\b", text, re.IGNORECASE) else None
+    body = called_body(match, headings) if match is not None else ""
+    return body if BODY_RE.search(body) else None
+
+
+def called_body(match: re.Match[str], headings: Sequence[str]) -> str:
+    """The body that a call names, in full where it is "the above Board" or "the Parish Council"."""
+    name = (match["committee"] or match["named"]).strip()
+    if above := LINE_ABOVE_RE.fullmatch(name):
+        ending = fold(above["what"]).split()[-1:]
+        named = (text for text in headings if fold(text).split()[-1:] == ending and len(text) < LONGEST_NAME)
+        return next((clean_committee(text) for text in named), name)
+    return name_in_full(name, headings)
 
 
 def name_in_full(name: str, headings: Sequence[str]) -> str:

@@ -23,7 +23,9 @@ MINUTES = (
 
 def block(text: str, page: int, number: str | None = None, kind: str = "paragraph") -> Block:
     span = Span(page)
-    return Block(kind, text, (Line(text, span, 11.0),), span, number, f"{number}." if number else None, 1)  # type: ignore[arg-type]
+    marker = f"{number}." if number else None
+    line = Line(f"{marker} {text}" if marker else text, span, 11.0)
+    return Block(kind, text, (line,), span, number, marker, 1)  # type: ignore[arg-type]
 
 
 def pack(outline: tuple[OutlineEntry, ...] = (), labelled: bool = False) -> Document:

@@ -1,0 +1,156 @@
+"""The rows of a front as they are printed, whatever blocks and grids a reader made of them.
+
+Number, title and pages of an agenda stand beside one another on the page. A reader may take them for a list, a table
+or both in turn; their rows are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.model import Block, Document, Line, Span
+
+COLUMN = 6.0  # points that a column of a text file stands for
+APART = 12.0  # points of white between two pieces of one row
+LEVEL = 4.0  # points that the middles of lines of one row may differ by
+WHITE = 0.4  # of the size of the letters, above the usual white between lines: a paragraph begins
+TAB_WIDTH = 8
+MOST_ROWS = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a row with no wide gap in them; `left` and `right` in columns of a text file, `bold` as printed."""
+
+    text: str
+    left: float
+    right: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """What stands side by side, from left to right; `apart`: white space above parts it from the row before."""
+
+    pieces: tuple[Piece, ...]
+    span: Span
+    block: int
+    apart: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def measured(self) -> bool:
+        """Whether its columns are measured in points, not counted in letters of many widths."""
+        return bool(self.span.boxes)
+
+
+def printed_rows(document: Document, blocks: Sequence[Block], first: int) -> list[PrintedRow]:
+    """The first rows of `blocks`, from the top; `first` is the index of the first block in the document."""
+    lines = [(line, index) for index, block in enumerate(blocks, first) for line in block_lines(block)]
+    if any(line.span.line is not None for line, _ in lines[:1]):
+        return list(_rows_of_text(document, lines))
+    if all(line.box is None for line, _ in lines):
+        found = ((Piece(" ".join(line.text.split()), 0, len(line.text), line.bold), line, at) for line, at in lines)
+        return [PrintedRow((piece,), line.span, at, True) for piece, line, at in found if piece.text]
+    return list(_rows_of_pages(lines[: 2 * MOST_ROWS]))
+
+
+def block_lines(block: Block) -> Iterator[Line]:
+    """The lines of a block, of a grid those of its cells."""
+    if block.grid is None:
+        yield from block.lines
+    else:
+        yield from (line for cell in block.grid.cells for line in cell.lines)
+
+
+def _rows_of_text(document: Document, lines: Sequence[tuple[Line, int]]) -> Iterator[PrintedRow]:
+    """The lines of a text file with the columns that their words stand in."""
+    blocks: dict[int, int] = {}
+    for line, block in lines:
+        if line.span.line is not None:
+            blocks.setdefault(line.span.line, block)
+    number, before = 1, 0
+    for page in document.pages:
+        raws = page.text.split("\n")
+        for offset, raw in enumerate(raws):
+            if number + offset not in blocks:
+                continue
+            pieces = tuple(_text_pieces(raw))
+            if pieces:
+                at = number + offset
+                yield PrintedRow(pieces, Span(page.number, at), blocks[at], at != before + 1)
+                before = at
+        number += len(raws) - 1
+        if number > max(blocks, default=0):
+            return
+
+
+def _text_pieces(raw: str) -> Iterator[Piece]:
+    tabbed = "\t" in raw.strip()
+    for match in re.finditer(r"[^\t]+" if tabbed else r"\S+(?: {1,2}\S+)*", raw):
+        text = " ".join(match[0].split())
+        bare = text.strip("*#|").strip()
+        if bare:
+            left = len(raw[: match.start()].expandtabs(TAB_WIDTH))
+            yield Piece(bare, left, left + len(match[0]), text.startswith(("**", "#")))
+
+
+def _rows_of_pages(lines: Sequence[tuple[Line, int]]) -> Iterator[PrintedRow]:
+    """The lines of pages put side by side where their middles are level."""
+    placed = [(line, block) for line, block in lines if line.box is not None]
+    placed.sort(key=lambda one: (one[0].span.page or 0, _middle(one[0])))
+    groups: list[list[tuple[Line, int]]] = []
+    for line, block in placed:
+        last = groups[-1][0][0] if groups else None
+        if last is not None and last.span.page == line.span.page and _middle(line) - _middle(last) <= LEVEL:
+            groups[-1].append((line, block))
+        else:
+            groups.append([(line, block)])
+    whites = [_white(above, below) for above, below in pairwise(groups)]
+    known = sorted(white for white in whites if white is not None and white >= 0)
+    usual = known[len(known) // 4] if known else 0.0
+    for group, white in zip(groups, [None, *whites], strict=False):
+        group.sort(key=lambda one: one[0].box.x0 if one[0].box else 0.0)
+        pieces = tuple(piece for line, _ in group for piece in _line_pieces(line))
+        size = group[0][0].size or 10.0
+        apart = white is None or white > usual + WHITE * size
+        if pieces:
+            yield PrintedRow(pieces, group[0][0].span, group[0][1], apart)
+
+
+def _middle(line: Line) -> float:
+    box = line.box
+    return (box.top + box.bottom) / 2 if box is not None else 0.0
+
+
+def _white(above: Sequence[tuple[Line, int]], below: Sequence[tuple[Line, int]]) -> float | None:
+    """The points between two rows; None over a page's end."""
+    one, other = above[0][0].box, below[0][0].box
+    if one is None or other is None or one.page != other.page:
+        return None
+    return other.top - max(line.box.bottom for line, _ in above if line.box)
+
+
+def _line_pieces(line: Line) -> Iterator[Piece]:
+    """The pieces of a line: its words, parted at wide gaps."""
+    text, edges, box = line.text, line.edges, line.box
+    if len(edges) <= len(text):
+        left, right = (box.x0, box.x1) if box else (0.0, 0.0)
+        yield Piece(" ".join(text.split()), left / COLUMN, right / COLUMN, line.bold)
+        return
+    start = 0
+    words = list(re.finditer(r"\S+", text))
+    for word, following in pairwise([*words, None]):
+        assert word is not None
+        gap = edges[following.start()] - edges[word.end()] if following is not None else None
+        if gap is None or gap > APART:
+            part = text[start : word.end()]
+            lead = start + len(part) - len(part.lstrip())
+            yield Piece(" ".join(part.split()), edges[lead] / COLUMN, edges[word.end()] / COLUMN, line.bold)
+            start = word.end()

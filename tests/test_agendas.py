@@ -1,0 +1,271 @@
+"""Items of agendas in the forms that bodies print, in files that keep the layout and in one that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.agendas import is_agenda_head
+from extract.item_numbers import find_chain, read_number, step
+from extract.printed_rows import Piece, PrintedRow
+from ingest.model import Span
+from printed import extract_printed
+
+FRONT = "WEIR BOARD\n\nThursday, 8 May 2031 at 6.30 pm\n\nQuay Chamber, Marl\n\n"
+CAPITALS = (
+    FRONT
+    + """                                   AGENDA
+
+1.    APOLOGIES FOR ABSENCE
+
+2.    MOORING FEES, BOAT LICENCES AND THE CHARGES FOR THE
+      WINTER STORAGE OF BOATS (PAGES 1 - 10)
+      Report of the Director of Quays
+
+3.    DECLARATIONS OF INTEREST
+      Members with an interest in a matter on this agenda
+      (i) must disclose it at the start of the meeting, and
+      (ii) may not vote on the matter.
+
+      PART II - ITEMS THAT MAY BE TAKEN IN PRIVATE
+
+4.    SALE OF THE OLD BOATHOUSE                                  (Pages 11 -
+                                                                         14)
+"""
+)
+COLUMNS = (
+    FRONT
+    + """AGENDA
+
+ Item Subject                                         Lead            Time   Page
+ 1.   Apologies                                       Chair           6.30
+ 2.   Minutes of the last meeting                     Chair           6.35   1-8
+ 3.   Safety of the quays in winter: lights, ropes    Mara Pell       6.40   9 -
+      and ladders                                                            24
+ 4.   Any other business                              Chair           7.15
+"""
+)
+LEFT_PAGES = (
+    FRONT
+    + """AGENDA
+
+             1    NOTICE OF RECORDING
+                  The chair will say that the meeting is recorded.
+
+    3 - 12   2    MOORING FEES FOR THE YEAR AND BOAT
+                  LICENCES
+                  Report of the Director of Quays
+
+   13 - 20   3    FERRIES
+                  Report of the Director of Quays
+"""
+)
+PARTS = (
+    FRONT
+    + """Agenda                                                                      Page No.
+
+1.    Apologies for absence
+2.    Presentation of the plan for lights and ropes on all quays and piers of
+      Marl
+3.    Reports of members                                                             7
+      (a)   The harbour master
+      (b)   The ferrymen
+REPORTS FOR DECISION
+4.    Applications
+4.1   Land at the quay, new boathouse                                               8-11
+5.    Date of the next meeting
+"""
+)
+NESTED = (
+    FRONT
+    + """AGENDA
+
+1    Apologies
+     To receive apologies.
+
+2    Interests
+     Members are to tell of any interest, which is
+
+       1    any employment or office,
+
+       2    any gift,
+
+       3    any land.
+
+3    Mooring fees
+     To consider the report of the Director.
+
+4    Ferries
+"""
+)
+STEPS = (
+    FRONT
+    + """BUSINESS TO BE TRANSACTED
+
+1.1   Apologies
+
+1.2   Minutes                                              5 - 14
+
+      Part 2: Money
+
+2.1   Outturn                                              15 - 20
+"""
+)
+INSTRUCTIONS = (
+    """NOTICE OF MEETING
+
+Weir Board
+Thursday, 8 May 2031, 6.30 pm
+
+IN CASE OF FIRE
+1    Leave by the nearest door.
+2    Follow the green signs.
+3    Use the stairs.
+4    Stay outside.
+
+"""
+    "AGENDA\n\n1.    Apologies\n\n2.    Mooring fees\n"
+)
+# What is left of a table whose columns are read one after the other.
+LOST = (
+    FRONT
+    + """AGENDA
+
+1.
+
+Apologies
+
+2.
+
+3.
+
+Mooring fees
+
+Ferries
+
+4.
+
+Boat licences
+
+(Pages 3 10)
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        (
+            CAPITALS,
+            [
+                ("1", "APOLOGIES FOR ABSENCE", None),
+                (
+                    "2",
+                    "MOORING FEES, BOAT LICENCES AND THE CHARGES FOR THE WINTER STORAGE OF BOATS",
+                    "1 - 10",
+                ),
+                ("3", "DECLARATIONS OF INTEREST", None),
+                ("4", "SALE OF THE OLD BOATHOUSE", "11 - 14"),
+            ],
+        ),
+        (
+            COLUMNS,
+            [
+                ("1", "Apologies", None),
+                ("2", "Minutes of the last meeting", "1-8"),
+                ("3", "Safety of the quays in winter: lights, ropes and ladders", "9 - 24"),
+                ("4", "Any other business", None),
+            ],
+        ),
+        (
+            LEFT_PAGES,
+            [
+                ("1", "NOTICE OF RECORDING", None),
+                ("2", "MOORING FEES FOR THE YEAR AND BOAT LICENCES", "3 - 12"),
+                ("3", "FERRIES", "13 - 20"),
+            ],
+        ),
+        (
+            PARTS,
+            [
+                ("1", "Apologies for absence", None),
+                ("2", "Presentation of the plan for lights and ropes on all quays and piers of Marl", None),
+                ("3", "Reports of members", "7"),
+                ("a", "The harbour master", None),
+                ("b", "The ferrymen", None),
+                ("4", "Applications", None),
+                ("4.1", "Land at the quay, new boathouse", "8-11"),
+                ("5", "Date of the next meeting", None),
+            ],
+        ),
+        (
+            NESTED,
+            [("1", "Apologies", None), ("2", "Interests", None), ("3", "Mooring fees", None), ("4", "Ferries", None)],
+        ),
+        (STEPS, [("1.1", "Apologies", None), ("1.2", "Minutes", "5 - 14"), ("2.1", "Outturn", "15 - 20")]),
+        (INSTRUCTIONS, [("1", "Apologies", None), ("2", "Mooring fees", None)]),
+    ],
+    ids=["capitals", "columns", "pages at the left", "parts", "nested", "steps", "instructions"],
+)
+def test_items(paper: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert [(item.number, item.title, item.pages) for item in extract_printed(paper).agenda_items] == expected
+
+
+def test_titles_and_pages_that_slipped_are_nobodys_and_it_is_said() -> None:
+    found = extract_printed(LOST)
+    assert [(item.number, item.title, item.pages) for item in found.agenda_items] == [
+        ("1", "Apologies", None), ("4", "Boat licences", None),
+    ]  # fmt: skip
+    said = [(issue.code, issue.text) for issue in found.issues]
+    assert ("agenda-item-unread", "2") in said and ("agenda-item-unread", "3") in said
+    assert ("agenda-pages-unread", "3 - 10") in said
+
+
+def row(text: str, at: int, left: float = 0.0) -> PrintedRow:
+    return PrintedRow((Piece(text, left, left + len(text)),), Span(line=at), 0, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("1.", "2.", 1),
+        ("4.", "7.", 3),
+        ("7.", "4.", -3),
+        ("A2", "B1", 1),
+        ("A2", "B2", 0),
+        ("1.5", "2.1", 1),
+        ("103/31", "104/31", 1),
+        ("C/2031/284", "C/2031/285", 1),
+        ("9", "9(1)", 0),
+        ("A.", "B.", 1),
+    ],
+)
+def test_how_numbers_count_on(one: str, other: str, expected: int) -> None:
+    first, second = read_number(row(f"{one} Quays", 1), 0), read_number(row(f"{other} Piers", 2), 1)
+    assert first is not None and second is not None
+    assert step(first, second) == expected
+
+
+@pytest.mark.parametrize("text", ["10.00 am in the hall", "8 May 2031", "2 mins", "12 quays", "Apologies", "a. Fees"])
+def test_what_is_no_number_of_an_item(text: str) -> None:
+    assert read_number(row(text, 1), 0) is None
+
+
+def test_numbers_that_stand_elsewhere_are_of_another_list() -> None:
+    texts = [("1. Apologies", 0.0), ("2. Interests", 0.0), ("1. Office", 8.0), ("2. Gifts", 8.0), ("3. Fees", 0.0)]
+    numbers = [read_number(row(text, n, left), n) for n, (text, left) in enumerate(texts)]
+    assert [found.row for found in find_chain([number for number in numbers if number], placed=True)] == [0, 1, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A G E N D A", True),
+        ("Weir Board Agenda", True),
+        ("AGENDA \u2013 Thursday 8 May 2031, 7.00 pm", True),
+        ("Any Other Business", False),
+        ("Matters on the agenda", False),
+        ("Agenda item 4", False),
+    ],
+)
+def test_heads_of_agendas(text: str, expected: bool) -> None:
+    assert is_agenda_head(text) is expected

@@ -10,6 +10,7 @@ from extract.facts import Paragraph, Report, Section
 from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.tables import CAPTION_RE
 from ingest.model import Block, Document
 
 MAX_HEADING = 80
@@ -57,7 +58,7 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
                 headings[index] = under.enter(block, rule, report)
                 sections.append(headings[index])
             at[index] = under.innermost
-            if rule is None and block.kind in ("paragraph", "item") and block.text.strip():
+            if rule is None and block.grid is None and block.text.strip():
                 paragraphs.append(read_paragraph(block, index, report, under.innermost))
     return SectionFacts(tuple(sections), tuple(paragraphs), at, headings)
 
@@ -66,7 +67,7 @@ def read_paragraph(block: Block, index: int, report: Report | None, section: Sec
     """The paragraph that a block is; `index` is the block's place in the paper."""
     return Paragraph(
         span=block.span,
-        rule=f"{block.kind}-block",
+        rule="caption-block" if block.kind == "heading" else f"{block.kind}-block",
         report=report,
         section=section,
         number=block.number,
@@ -111,9 +112,11 @@ def heading_rule(part: Part, at: int) -> str | None:
     """The name of the rule by which a block is a heading, None when it is none.
 
     Besides what the reader knows: a short numbered line over paragraphs that carry its number on ("7.2", then "7.2.1"),
-    and a short line alone above a numbered paragraph.
+    and a short line alone above a numbered paragraph. The caption of a table or chart heads no text.
     """
     block = part.blocks[at]
+    if CAPTION_RE.match(block.text):
+        return None
     if block.kind == "heading":
         return "heading" if block.text.strip() else None
     if part.kind == "report" and block.number is None and len(block.lines) == 1 and len(block.text) <= MAX_HEADING:

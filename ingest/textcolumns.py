@@ -26,6 +26,9 @@ def find_text_columns(rows: Sequence[TextRow]) -> tuple[int, int, float] | None:
         first, last = longest(rows, x)
         while first < last and all(run.x1 < x for run in rows[first]) and not any(run.x0 > x for run in rows[first]):
             first += 1
+        # A heading at the foot of the left column heads what stands below both.
+        while first < last and all(run.x1 < x and run.bold for run in rows[last - 1]):
+            last -= 1
         if last - first >= LEAST_LINES and all(map(is_running, halves(rows[first:last], x))):
             return first, last, x
     return None

@@ -7,6 +7,7 @@ import pytest
 from extract.columns import count_heads, join_heads
 from extract.extractions import Extraction
 from extract.parts import Part
+from extract.sections import find_sections
 from extract.tables import find_tables
 from ingest.model import Block, Cell, Document, Grid, Span
 from printed import BOX, extract_printed
@@ -102,6 +103,25 @@ def test_an_empty_last_column_of_a_table_printed_under_its_head_again(first: int
     assert table.columns == head
     assert sorted(row.cells for row in table.rows) == rows
     assert all(len(row.printed) == 5 for row in table.rows)
+
+
+def test_the_caption_of_a_table_begins_no_section() -> None:
+    """It is set in bold like a heading, and the text after the table goes on under the heading before it."""
+    text = "The lanes are cleared at night."
+    blocks = (
+        Block("heading", "Winter plan", (), Span(1), level=2, bold=True),
+        Block("heading", "Table 2: lanes by ward", (), Span(1), level=2, bold=True),
+        Block("grid", "", (), Span(1), grid=grid(("Ward", "Lanes"), ("North", "3"), ("South", "4"), header_rows=1)),
+        Block("heading", "Chart 3 - lanes cleared", (), Span(1), level=2, bold=True),
+        Block("paragraph", text, (), Span(1)),
+        Block("heading", "Tables and chairs", (), Span(1), level=2, bold=True),
+    )
+    document = Document("paper.pdf", "0" * 64, "application/pdf", (), blocks)
+    found = find_sections(document, (Part("body", 0, blocks),), {})
+    assert [section.heading for section in found.sections] == ["Winter plan", "Tables and chairs"]
+    assert [(paragraph.text, paragraph.section and paragraph.section.heading) for paragraph in found.paragraphs] == [
+        ("Table 2: lanes by ward", "Winter plan"), ("Chart 3 - lanes cleared", "Winter plan"), (text, "Winter plan")
+    ]  # fmt: skip
 
 
 ACROSS = "The bank of the pond has slipped twice since the spring, and the path beside it is closed to all who use it."

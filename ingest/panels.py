@@ -1,4 +1,7 @@
-"""Boxes side by side that hold texts of their own, such as slides printed several to a page: read one by one."""
+"""Boxes side by side that hold texts of their own: slides printed several to a page, shaded boxes on one slide.
+
+They are read one by one.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,41 @@ from collections.abc import Sequence
 from ingest.chars import Run
 from ingest.paths import Rect
 from ingest.rows import group_rows
-from ingest.sideboxes import distinct, in_box
+from ingest.sideboxes import contains, distinct, in_box
 
 NEAR = 3.0  # points that the tops and feet of boxes of one row may differ
 LEAST_LINES = 2  # in a box
+APART = 6.0  # points between shaded boxes; those nearer are columns of a table
 LEAST_HEIGHT = 60.0  # points: lower boxes are the fields of a form
 
 
-def find_panels(boxes: Sequence[Rect], runs: Sequence[Run]) -> list[Rect]:
-    """The boxes in reading order: rows of two or more of one height, white between them, every word in one of them."""
-    outer = sorted(box for box in distinct(boxes) if box[3] - box[1] >= LEAST_HEIGHT)
+def find_panels(frames: Sequence[Rect], fills: Sequence[Rect], runs: Sequence[Run]) -> list[Rect]:
+    """The boxes in reading order: rows of two or more of one height, white between them, every word in one of them.
+
+    Of frames within each other the outer counts; of fills the inner, for the outer is the ground they stand on.
+    """
+    outer = [box for box in distinct(frames) if is_high(box)]
+    high = [box for box in fills if is_high(box)] if len(fills) > 1 else []
+    inner = [box for box in high if not any(other != box and contains(box, other) for other in high)]
+    kept = [row for row in (*rows_of(outer, 1.0), *rows_of(inner, APART)) if len(row) > 1 and is_row(row, runs)]
+    boxes = [box for row in sorted(kept, key=lambda row: row[0][1]) for box in row]
+    return [box for box in boxes if not any(other != box and contains(other, box) for other in boxes)]
+
+
+def is_high(box: Rect) -> bool:
+    return box[3] - box[1] >= LEAST_HEIGHT
+
+
+def rows_of(boxes: Sequence[Rect], apart: float) -> list[list[Rect]]:
+    """Boxes of one height, from left to right, this far from each other."""
     rows: list[list[Rect]] = []
-    for box in outer:
-        row = next((row for row in rows if is_level(row[0], box) and row[-1][2] + 1 < box[0]), None)
+    for box in sorted(set(boxes)):
+        row = next((row for row in rows if is_level(row[0], box) and row[-1][2] + apart < box[0]), None)
         if row is None:
             rows.append([box])
         else:
             row.append(box)
-    kept = [row for row in rows if len(row) > 1 and is_row(row, runs)]
-    return [box for row in sorted(kept, key=lambda row: row[0][1]) for box in row]
+    return rows
 
 
 def is_level(one: Rect, other: Rect) -> bool:

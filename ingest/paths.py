@@ -214,7 +214,14 @@ def follows(last: Rect, box: Rect) -> bool:
 
 
 def is_rectangle(points: list[tuple[float, float]]) -> bool:
-    """Whether the points (four, or five when the first is repeated) go round a box that stands upright."""
+    """Whether the points (four, or five when the first is repeated) go round a box that stands upright.
+
+    Programs for slides begin in the middle of a side: there the first point, repeated as the sixth, is no corner.
+    """
+    if len(points) == 6 and points[0] == points[-1]:
+        start, a, b = points[0], points[1], points[4]
+        if any(max(abs(start[at] - a[at]), abs(a[at] - b[at])) <= STRAIGHT for at in (0, 1)):
+            points = points[1:5]
     if len(points) not in (4, 5):
         return False
     return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= STRAIGHT for a, b in zip(points, points[1:], strict=False))

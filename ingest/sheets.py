@@ -83,7 +83,8 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     sheet.lattices += find_open_rows(sheet.shades.marks, runs, sheet.lattices)
     placed: list[tuple[float, Row | Grid]] = []
     boxes = side_boxes(sheet, runs)
-    panels = find_panels([lattice.box for lattice in sheet.lattices if lattice.alone], runs)
+    frames = [lattice.box for lattice in sheet.lattices if lattice.alone]
+    panels = find_panels(frames, [box for box, _ in sheet.shades.fills], runs)
     for panel in panels:
         placed += [(panel[1], item) for item in read_box(runs, panel, sheet)]
     asides = [(box, read_box(runs, box, sheet)) for box in boxes]

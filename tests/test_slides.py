@@ -9,8 +9,9 @@ import pytest
 from reportlab.lib.pagesizes import A4, landscape
 
 from ingest.model import Document
+from ingest.paths import is_rectangle
 from ingest.pdf import read_pdf
-from test_pdf import Canvas, write
+from test_pdf import Canvas, typeset, write
 
 SLIDES = [
     ("Winter service", ["Roads salted on 41 nights", "Three new gritters bought", "The budget is spent"]),
@@ -91,3 +92,55 @@ def test_a_table_with_bullets_in_one_column_stays_a_table() -> None:
     canvas.save()
     (block,) = read_pdf(Path("made-up.pdf"), buffer.getvalue(), "0" * 64).blocks
     assert block.kind == "grid"
+
+
+CARDS = (
+    ("Safe roads", ("Clear the main roads", "first, then the routes", "of the buses")),
+    ("Fair shares", ("Every parish has a bin", "within a mile of its hall")),
+    ("Low costs", ("Spend no more than in", "the last year")),
+)
+
+
+def cards(gap: float) -> Document:
+    """Shaded boxes side by side on a shaded band, white or nothing between them."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=WIDE)
+    canvas.setFillColorRGB(0.95, 0.95, 0.9)
+    canvas.rect(20, 240, 800, 200, stroke=0, fill=1)
+    width = (760 - 2 * gap) / 3
+    for at, (title, lines) in enumerate(CARDS):
+        x = 40 + at * (width + gap)
+        canvas.setFillColorRGB(0.85, 0.9, 0.8)
+        canvas.rect(x, 260, width, 160, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        write(canvas, x + 10, WIDE[1] - 395, title, 16, "Helvetica-Bold")
+        for line, text in enumerate(lines):
+            write(canvas, x + 10, WIDE[1] - 370 + 20 * line, text, 14)
+    write(canvas, 60, 460, "Source: the survey of roads.", 9)
+    canvas.save()
+    return read_pdf(Path("made-up.pdf"), buffer.getvalue(), "0" * 64)
+
+
+def test_shaded_boxes_side_by_side_are_read_one_by_one() -> None:
+    blocks = cards(gap=20).blocks
+    expected = [text for title, lines in CARDS for text in (title, " ".join(lines))]
+    assert [block.text for block in blocks] == [*expected, "Source: the survey of roads."]
+
+
+def test_a_box_drawn_from_the_middle_of_a_side_is_one() -> None:
+    points = [(50.0, 100.0), (0.0, 100.0), (0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (50.0, 100.0)]
+    assert is_rectangle(points)
+    assert not is_rectangle([(50.0, 120.0), *points[1:5], (50.0, 120.0)])  # a house
+
+
+def test_shaded_columns_of_a_table_are_no_boxes_of_their_own() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at in range(3):
+            canvas.setFillColorRGB(0.85, 0.9, 0.8)
+            canvas.rect(60 + 150 * at, 600, 147, 160, stroke=0, fill=1)
+            canvas.setFillColorRGB(0, 0, 0)
+            for line, text in enumerate(("Ward", "2031", "2032") if not at else ("Quay", "12", "14")):
+                write(canvas, 70 + 150 * at, 100 + 20 * line, text)
+
+    (block,) = typeset(draw).blocks
+    assert block.grid is not None and len(block.grid.rows) == 3

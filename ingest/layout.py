@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ingest.chars import RAISE
 from ingest.model import Block, Grid, GridLines, Span, join_lines
 from ingest.notes import NOTE_RE, find_notes
 from ingest.quietheads import is_quiet_heading
@@ -86,8 +87,10 @@ def finish(draft: Draft, after: Row | Grid | None = None, note: bool = False) ->
     marker = first.marker
     # A number alone, or a sentence that begins with a year or a sum, is text.
     texts = [row.text for row in rows]
-    if note and marker and marker.style == "bullet":
-        marker = None  # The sign of a note is no bullet; it stays with its text.
+    if note:
+        marker = None  # The sign of a note is no bullet and its number that of no paragraph: they stay with its text.
+        if match := NOTE_RE.match(texts[0]):
+            texts[0] = match[0].translate(RAISE) + texts[0][match.end() :]
     if marker and (marker.rest or len(rows) > 1):
         texts[0] = marker.rest
     else:
@@ -127,7 +130,8 @@ def is_heading(text: str, rows: int, bold: bool, size: float, at: Measures) -> b
     letters = sum(map(str.isalpha, text))
     if rows > 4 or len(text) > 220 or letters < 2 or LEADER_RE.search(text):
         return False
-    if text.endswith((";", ",")) or (text.endswith(".") and (len(text) > 60 or ". " in text)):
+    said = text.rstrip("\"'\u201d\u2019")
+    if text.endswith((";", ",")) or (said.endswith(".") and (len(text) > 60 or ". " in text)):
         return False
     if size >= 1.12 * at.body:
         return True

@@ -27,7 +27,7 @@ DECIMAL_RE = re.compile(
     r"(?P<end>[.):]?))(?P<gap>\s+|$)"
 )
 GLUED_DECIMAL_RE = re.compile(r"(?P<printed>(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?)(?P<gap>)(?=[A-Z][a-z])")
-DIGIT_RE = re.compile(r"(?P<printed>\(?(?P<number>\d{1,3}[a-zA-Z]?)(?P<end>[.)]))(?P<gap>\s+|$|(?=[A-Z][a-z]))")
+DIGIT_RE = re.compile(r"(?P<printed>\(?(?P<number>\d{1,3}[a-zA-Z]?)(?P<end>[.)]))(?P<gap>\s+|$|(?=[A-Z][A-Za-z]))")
 BARE_RE = re.compile(r"(?P<printed>(?P<number>\d{1,3}[A-Z]?))(?P<gap>\s{2,}|\t)(?=[\"'\u2018\u201c(]?[A-Z])")
 ROMAN_RE = re.compile(rf"(?P<printed>\(?(?P<number>{ROMAN}|(?i:(?=[IVX][IVX])[IVX]+))[.)])(?P<gap>\s+|$)")
 LETTER_RE = re.compile(

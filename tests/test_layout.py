@@ -212,13 +212,42 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_page() -> None:
         write(canvas, 70, 760, "small print that is no note", 8)
 
     notes = [block for block in typeset(draw).blocks if block.note]
-    assert [(block.text.lstrip("123 ")[:5], {box.page for box in block.span.boxes}) for block in notes] == [
-        ("Roads", {1}), ("Paths", {1, 2}), ("As be", {2}),
+    assert [(block.text[:7], block.number, {box.page for box in block.span.boxes}) for block in notes] == [
+        ("\u00b9 Roads", None, {1}), ("\u00b2 Paths", None, {1, 2}), ("\u00b3 As be", None, {2}),
     ]  # fmt: skip
+    assert [notes[0].part(0, 1).box, notes[0].part(2, 7).box] == [
+        notes[0].lines[0].part(0, 1).box,
+        notes[0].lines[0].part(2, 7).box,
+    ]
     assert notes[1].text.endswith("a survey was begun in the spring and ends in the autumn.")
 
 
-@pytest.mark.parametrize("sign", ["*", "3"])
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        (
+            "\u201cLamps are to cost 4% of the sum that roads cost last year, and paths a little less.\u201d",
+            False,
+        ),
+        ("What the lamps are to cost", True),
+        ("\u201cLamps for all\u201d", True),
+    ],
+)
+def test_a_sentence_in_bold_is_no_heading_though_it_is_quoted(text: str, heading: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        pour(canvas, f"{prose(80)}.", 70, 80, 450)
+        canvas.setFont("Helvetica-Bold", 11)
+        for at, line in enumerate((text[:80], text[80:])):
+            canvas.drawString(70, canvas._pagesize[1] - 250 - 13 * at, line)
+        pour(canvas, f"{prose(80, 300)}.", 70, 300, 450)
+
+    assert typeset(draw).blocks[1].kind == ("heading" if heading else "paragraph")
+
+
+THIRD = "\u00b3"
+
+
+@pytest.mark.parametrize("sign", ["*", THIRD])
 def test_footnotes_stand_at_the_foot_of_their_column(sign: str) -> None:
     """A note under the first of two columns does not cut the paragraph that goes on in the second."""
 
@@ -226,7 +255,7 @@ def test_footnotes_stand_at_the_foot_of_their_column(sign: str) -> None:
         top = pour(canvas, f"{prose(110)}", 60, 100, 220)
         top = pour(
             canvas,
-            f"{sign} Not counting the lamps in the park, which are the care of the parish.",
+            f"{sign.replace(THIRD, '3')} Not counting the lamps in the park, which are the care of the parish.",
             60,
             top + 30,
             220,
@@ -239,7 +268,7 @@ def test_footnotes_stand_at_the_foot_of_their_column(sign: str) -> None:
     assert sum(block.note for block in found) == 1
     note = next(block for block in found if block.note)
     assert note.kind == "paragraph" and note.text.endswith("of the parish.")
-    assert sign in (note.text[:1], note.number)
+    assert note.text[:1] == sign
     assert found[0].text.endswith("and the rest of the sentence.")
 
 

@@ -15,6 +15,7 @@ MARKED = [
     ("2.1(a) the board", "2.1(a)", "2.1(a)", "decimal", "the board"),
     ("4.1. sexual health", "4.1.", "4.1", "decimal", "sexual health"),
     ("2.1   the outline plan for parks", "2.1", "2.1", "decimal", "the outline plan for parks"),
+    ("94.IFRS and what it asks for", "94.", "94", "digit", "IFRS and what it asks for"),
     ("1. APOLOGIES", "1.", "1", "digit", "APOLOGIES"),
     ("292.   Apologies for absence", "292.", "292", "digit", "Apologies for absence"),
     ("1)   With regret", "1)", "1", "digit", "With regret"),

@@ -54,7 +54,7 @@ ALSO_RE = pattern("also-list", r"\.\s+Also\b\s*:?\s*", matches=("Mr Moor. Also: 
 SENT_APOLOGY_RE = pattern(
     "sent-apology",
     r"^(?P<people>(?:[^.;:]|(?<=Cllr)\.|(?<=Cllrs)\.|(?<=\b[A-Z])\.){3,160}?)\s++(?:had\s++|have\s++|has\s++)?"
-    r"(?:(?:sent|gave|given|submitted|tendered|offered)\s++(?:his|her|their)?\s*+apologies\b(?!\s+for\s+late)"
+    r"(?:(?:sent|gave|given|submitted|tendered|offered)\s++(?:his|her|their)?\s*+apologi(?:es|[sz]es)\b(?!\s+for\s+late)"
     r"|apologi[sz]ed\s+for\s+(?:(?:his|her|their)\s+)?(?:absence|inability\s+to\s+attend|not\s+being\s+able))",
     matches=(
         "Cllr. A. Moor sent his apologies",

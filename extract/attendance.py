@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.apologies import APOLOGY_SENTENCE_RE, CLERK_RE, attendance_row
-from extract.attendance_grids import Row, is_register, read_grid
+from extract.attendance_grids import label_lines, read_grid
 from extract.attendance_labels import CHAIR_LABEL_RE, MAX_WORDS, GroupLabel, parse_group_label, split_label
 from extract.attendance_lines import is_open, read_group
+from extract.attendance_registers import is_register
 from extract.attendance_rows import CUT, printed_rows
 from extract.attendance_talk import WERE_THERE_RE, says
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.labels import fold
+from extract.listed_rows import Row
 from extract.names import Person, parse_person
 from extract.patterns import pattern
 from extract.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_length, run_of_people, split_people
@@ -80,6 +82,7 @@ def is_attendance_label(block: Block) -> bool:
     if block.grid is not None:
         heads = [next((cell.text for cell in row if cell is not None), "") for row in block.grid.rows[:8]]
         labels = [split_label(" ".join(text.split()))[0] for text in heads]
+        labels += [parse_group_label(text) for text in label_lines(block.grid)]
         if is_register(block.grid) or any(_chair_of(row.text) is not None for row in read_grid(block.grid)):
             return True
         return any(label is not None and label.status is not None and not label.weak for label in labels)
@@ -262,14 +265,16 @@ def mark_heaps(groups: Sequence[Group]) -> None:
     if any(row.status == "present" or group.status == "present" for group in groups for row in group.rows):
         return
     heap: set[AttendanceStatus] = set()
+    members = False  # a label of members alone in the heap: their names must stand behind it somewhere
     for group in groups:
         if group.status is not None and not group.rows:
             heap.add(group.status)
+            members = members or group.tentative
             continue
         others = heap - {group.status}
-        if others and (group.status == "apologies" or "present" in others and len(others) > 1):
+        if others and (group.status == "apologies" or members or "present" in others and len(others) > 1):
             group.status, group.heaped = None, True
-        heap = set()
+        heap, members = set(), False
 
 
 def _settled(groups: list[Group]) -> list[Group]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.apologies import BODY_ROLE_RE
 from extract.attendance_labels import CHAIR_LABEL_RE, parse_group_label, split_label
-from extract.facts import AttendanceStatus
-from extract.labels import vocabulary
+from extract.attendance_letters import by_letters
+from extract.attendance_registers import read_register, register_columns
+from extract.listed_rows import Row, cell_text
 from extract.names import looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
-from ingest.model import Cell, Grid, Span
+from ingest.model import Cell, Grid, Line, Span
 
 # When somebody was there, in a column of its own.
 SCHEDULE_RE = pattern(
@@ -38,22 +39,15 @@ LEAST_PLACED = 3
 MOST_LIKE_NAMES = 0.4  # of the places
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One printed line of an attendance list, or one cell of a row; `status` where a register's cell gives one."""
-
-    text: str
-    span: Span
-    status: AttendanceStatus | None = None
-    talk: bool = False  # a sentence between the lists: it ends the list before it
-    begins: bool = False  # it is the first line of its paragraph
-
-
 def read_grid(grid: Grid) -> Iterator[Row]:
     """The rows of a grid: of a register one a person, else line by line, a name's post joined to it."""
-    columns = _register_columns(grid)
+    columns = register_columns(grid)
     if columns is not None:
-        yield from _read_register(grid, columns)
+        yield from read_register(grid, columns)
+        return
+    lines = [row for cells in grid.rows for cell in cells if cell is not None for row in read_cell(cell)]
+    if by_letters([line.text for line in lines]):
+        yield from (line for line in lines if line.text.strip())
         return
     if _is_starred(grid):
         yield from _read_starred(grid)
@@ -67,24 +61,62 @@ def read_grid(grid: Grid) -> Iterator[Row]:
                 cell = cells[column] if column < len(cells) else None
                 yield from read_cell(cell) if cell is not None and cell.text.strip() else ()
         return
-    names = _names_column(grid)
+    names, people = _names_column(grid), _people_in_both(grid)
     for cells in grid.rows:
         filled = [cell for cell in cells if cell is not None and cell.text.strip(" :\n")]
-        if names is not None and len(filled) == 2 and (rows := _named(filled[0], filled[1], names)):
+        parted = list(_parted_by_labels(filled))
+        whole = len(parted) == len(filled)
+        if whole and names is not None and len(filled) == 2 and (rows := _named(filled[0], filled[1], names)):
             yield from rows
             continue
         if filled and all(PARTY_RE.match(cell.text) for cell in filled):
             continue
-        if len(filled) == 2 and (joined := _join_pair(filled[0].text, filled[1].text)) is not None:
+        if (
+            whole
+            and not people
+            and len(filled) == 2
+            and (joined := _join_pair(filled[0].text, filled[1].text)) is not None
+        ):
             yield Row(joined, Span.cover(cell.span for cell in filled))
             continue
-        for cell in filled:
+        for cell in parted:
             # A label may run over the lines of its cell.
             label = parse_group_label(" ".join(cell.text.split()))
             if label is not None:
                 yield Row(" ".join(cell.text.split()), cell.span)
             elif not SCHEDULE_RE.match(cell.text):
                 yield from read_cell(cell)
+
+
+def label_lines(grid: Grid) -> Iterator[str]:
+    """The lines of cells that are labels of a list and share their cell with names: so a text's columns may come."""
+    for cell in (cell for row in grid.rows for cell in row if cell is not None and len(cell.lines) > 1):
+        yield from (line.text for line in cell.lines if _is_label(line.text))
+
+
+def _is_label(text: str) -> bool:
+    label = parse_group_label(text)
+    return label is not None and not label.weak and label.status is not None
+
+
+def _parted_by_labels(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells of a row, cut above and below each line that is a label; what stands higher in any column is first."""
+    lines = [(_height(line), at, line) for at, cell in enumerate(cells) for line in cell.lines]
+    shared = (place for place in lines if len(cells[place[1]].lines) > 1)
+    labels = sorted(height for height, _, line in shared if _is_label(line.text))
+    if not labels or not all(cell.lines for cell in cells):
+        yield from cells
+        return
+    for low, high in pairwise([-1.0, *(edge for height in labels for edge in (height, height + 0.5)), float("inf")]):
+        for at in range(len(cells)):
+            own = [line for height, column, line in lines if column == at and low <= height < high]
+            if own:
+                yield Cell("\n".join(line.text for line in own), Span.cover(line.span for line in own), tuple(own))
+
+
+def _height(line: Line) -> float:
+    """How far down a line stands: in points, or in lines of a text."""
+    return line.box.top if line.box is not None else float(line.span.line or 0)
 
 
 def _names_column(grid: Grid) -> int | None:
@@ -95,6 +127,14 @@ def _names_column(grid: Grid) -> int | None:
     at = counts.index(max(counts))
     least = max(2, 0.7 * len(pairs))
     return at if counts[at] >= least and counts[1 - at] < 0.3 * counts[at] else None
+
+
+def _people_in_both(grid: Grid) -> bool:
+    """Whether the rows have a person in each of two cells, so that none of these is the other's post or place."""
+    pairs = [[cell.text for cell in row if cell is not None and cell.text.strip()] for row in grid.rows]
+    pairs = [texts for texts in pairs if len(texts) == 2]
+    both = [texts for texts in pairs if all(parse_person(text) is not None for text in texts)]
+    return len(both) >= LEAST_PLACED and len(both) > 0.7 * len(pairs)
 
 
 def _named(first: Cell, second: Cell, names: int) -> Sequence[Row]:
@@ -140,7 +180,7 @@ def _is_placed(grid: Grid) -> bool:
 
     So joint authorities print those present: in most rows the first cell names no person, the second one.
     """
-    pairs = [(_text(row, 0), _text(row, 1)) for row in grid.rows]
+    pairs = [(cell_text(row, 0), cell_text(row, 1)) for row in grid.rows]
     if grid.width != 2 or len(pairs) < LEAST_PLACED or not all(a and b for a, b in pairs):
         return False
     if any(parse_group_label(text) or split_label(text)[0] is not None for pair in pairs for text in pair):
@@ -154,7 +194,7 @@ def _is_placed(grid: Grid) -> bool:
 
 def _placed_row(cells: Sequence[Cell | None]) -> Row:
     """The person of a row, with the post before the name if there is one."""
-    post, name = _text(cells, 0).strip(" :"), _text(cells, 1)
+    post, name = cell_text(cells, 0).strip(" :"), cell_text(cells, 1)
     held = looks_like_role(post) and looks_like_person(name) and "," not in post
     return Row(f"{name}, {post}" if held else name, Span.cover(cell.span for cell in cells if cell is not None))
 
@@ -186,65 +226,3 @@ def _join_pair(first: str, second: str) -> str | None:
     if looks_like_person(second) and looks_like_role(first) and not looks_like_person(first):
         return f"{first}: {second}"
     return None
-
-
-def _register_columns(grid: Grid) -> dict[str, int] | None:
-    """Where a register has its columns, by its heads; None for a grid that is no register."""
-    heads = vocabulary("attendance_columns")
-    found: dict[str, int] = {}
-    for index, cell in enumerate(grid.rows[0] if grid.rows else ()):
-        name = heads.field(cell.text) if cell is not None else None
-        if name is not None:
-            found.setdefault(name, index)
-    return found if "name" in found and len(found) > 1 else None
-
-
-def is_register(grid: Grid) -> bool:
-    """Whether a grid is a register that says of each person whether they were there."""
-    columns = _register_columns(grid) or {}
-    said = [column for name, column in columns.items() if name in ("present", "apologies")]
-    texts = [_said(cells, column) for cells in grid.rows[1:] for column in said]
-    return any(texts)
-
-
-def read_apologies(grid: Grid) -> Iterator[Row]:
-    """Those whose apologies a grid lists under a head, one a row; substitutes stand in a column of their own."""
-    heads = vocabulary("attendance_columns")
-    fields = [heads.field(cell.text) if cell is not None else None for cell in (grid.rows[0] if grid.rows else ())]
-    column = next((n for name in ("apologies", "name") for n, field in enumerate(fields) if field == name), None)
-    for cells in grid.rows[1:] if column is not None else ():
-        if parse_person(_text(cells, column)) is not None:
-            yield Row(_text(cells, column), Span.cover(cell.span for cell in cells if cell is not None), "apologies")
-
-
-def _read_register(grid: Grid, columns: dict[str, int]) -> Iterator[Row]:
-    for cells in grid.rows[1:]:
-        name = _text(cells, columns.get("name"))
-        if parse_person(name) is None:
-            continue
-        status = _state(cells, columns)
-        if status is None:
-            continue
-        role = _text(cells, columns.get("role"))
-        text = f"{name}, {role}" if role and looks_like_person(name) else name
-        yield Row(text, Span.cover(cell.span for cell in cells if cell is not None), status)
-
-
-def _state(cells: Sequence[Cell | None], columns: dict[str, int]) -> AttendanceStatus | None:
-    """What a register says of one person: a word, or a mark under the head that says it; None for the absent."""
-    apologies, present = _said(cells, columns.get("apologies")), _said(cells, columns.get("present"))
-    if apologies in ("apologies", "yes") or present == "apologies":
-        return "apologies"
-    if present in ("present", "yes"):
-        return "present"
-    return None if "present" in columns else "present"
-
-
-def _said(cells: Sequence[Cell | None], column: int | None) -> str | None:
-    text = _text(cells, column)
-    return "yes" if text and text in "\u2713\u2714\u221a\uf0fc" else vocabulary("attendance_states").field(text)
-
-
-def _text(cells: Sequence[Cell | None], column: int | None) -> str:
-    cell = cells[column] if column is not None and column < len(cells) else None
-    return " ".join(cell.text.split()) if cell is not None else ""

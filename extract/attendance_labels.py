@@ -17,12 +17,13 @@ from extract.patterns import pattern
 # What may follow a label on its line and says nothing of who: under which rule, for what part, by what means.
 LABEL_TAIL_RE = pattern(
     "attendance-label-tail",
-    r"(?<!\s)\s*+(?:[(,]\s*+)?\b(?:in\s+accordance\s+with|pursuant\s+to|under|for\s+(?:all|part|items?|agenda|the)|in\s+part\b|by\s+invitation|remotely|virtually"
+    r"(?<!\s)\s*+(?:[(,]\s*+)?\b(?:in\s+accordance\s+with|pursuant\s+to|at\s+(?:the\s+)?(?:request|invitation)\s+of|under|for\s+(?:all|part|items?|agenda|the)|in\s+part\b|by\s+invitation|remotely|virtually"
     r"|online|via|\(?by\s+(?:video|zoom|teams)|as\s+substitutes?|(?<=\()(?:\d{1,2}|[a-z]{3,9})\s+(?:members|councillors|cllrs)(?=\)\W*$))\b.{0,80}$",
     matches=(
         "Members attending in accordance with Standing Order 8",
         "Also present (for item 5)",
         "Present in part",
+        "In attendance at the request of the Chief Officer",
         "Present (six Councillors)",
     ),
     rejects=("Present", "Members of the Committee present"),
@@ -45,8 +46,8 @@ INVITED_RE = pattern(
 )
 LABEL_BREAK_RE = pattern(
     "attendance-label-break",
-    r"(?<!\s)[^\S\t]*(?:[:\t]\s*+(?:[-\u2013]\s*+)?|;-\s*|(?<=\s)[-\u2013]\s+|(?<=\s)(?<=\s\s))",
-    matches=("PRESENT: Mr Moor", "Present - Ann Moor", "Members Present:- Ann"),
+    r"(?<!\s)[^\S\t]*(?:[:;\t]\s*+(?:[-\u2013]\s*+)?|(?<=\s)[-\u2013]\s+|(?<=\s)(?<=\s\s))",
+    matches=("PRESENT: Mr Moor", "Present; Mr Moor", "Present - Ann Moor", "Members Present:- Ann"),
     rejects=("Present",),
 )
 # Whoever takes the chair, named under that label before the list of those present.

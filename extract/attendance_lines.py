@@ -9,9 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.apologies import CLERK_RE
-from extract.attendance_grids import Row
 from extract.attendance_labels import parse_group_label
-from extract.facts import AttendanceStatus
+from extract.listed_rows import Row
 from extract.name_words import HONORIFICS
 from extract.names import Person, looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
@@ -19,13 +18,6 @@ from extract.places_behind_names import without_places
 from extract.rosters import PLURAL_HONORIFIC_RE, split_people
 from ingest.model import Line, Span
 
-STAR_RE = pattern(
-    "star-means-present",
-    r"\*\s*+(?:(?:=|:|denotes|indicates|-|\u2013)\s*+)?(?:those\s++)?(?:members\s++)?(?:present|in\s++attendance)\b",
-    matches=("(*Present)", "* = present", "* denotes members present"),
-    rejects=("* Ann Moor",),
-    flags=re.IGNORECASE,
-)
 PARTING_RE = pattern("between-people", r"[,;\n]|\sand\s", matches=(",", " and "), rejects=("sand",))
 INITIALS_RE = pattern("initials-at-the-end", r"(?:[A-Z]\.){1,3}|[A-Z]", matches=("R.", "C.P.J."), rejects=("moor",))
 LISTED_RE = pattern(
@@ -42,29 +34,6 @@ OFFICE_LINE_RE = pattern(
     rejects=("Mayor of Marlstow", "The Mayor, Councillor Moor"),
     flags=re.IGNORECASE,
 )
-LETTER_RE = pattern(
-    "letter-of-a-register",
-    r"^(?P<letter>P|A|Ap|\*)\s+(?P<rest>[A-Z].*)$",
-    matches=("P  Ann Moor (Chairman)", "A Bo Reed"),
-    rejects=("P. Moor", "Present: Ann Moor"),
-)
-
-
-def by_letters(lines: Sequence[Line]) -> dict[int, AttendanceStatus | None]:
-    """The status of each line that begins with the letter of a register: P for present, A for apologies.
-
-    Such a register is told by letters before four names at least, an A among them; or by stars before three, where a
-    line says what they mean.
-    """
-    found: dict[int, AttendanceStatus | None] = {}
-    marks: list[str] = []
-    for index, line in enumerate(lines):
-        match = LETTER_RE.match(line.text.strip())
-        if match is not None and parse_person(match["rest"]) is not None:
-            found[index] = "apologies" if match["letter"].startswith("A") else "present"
-            marks.append(match["letter"])
-    starred = set(marks) == {"*"} and len(marks) >= 3 and any(STAR_RE.search(line.text) for line in lines)
-    return found if starred or (len(marks) >= 4 and {mark[0] for mark in marks} == {"P", "A"}) else {}
 
 
 def side_by_side(lines: Sequence[Line]) -> Iterator[list[tuple[str, Span]]]:

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.apologies import BODY_ROLE_RE
-from extract.attendance_grids import Row, read_grid
+from extract.attendance_grids import read_grid
 from extract.attendance_labels import parse_group_label, split_label
-from extract.attendance_lines import by_letters, side_by_side
+from extract.attendance_letters import by_letters
+from extract.attendance_lines import side_by_side
 from extract.attendance_talk import is_talk, talk_start
 from extract.cuts import keep_start
+from extract.listed_rows import Row
 from extract.names import looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
 from extract.rosters import CROWD_TAIL_RE
@@ -55,7 +57,7 @@ FEWEST_PAIRS = 3  # lines of two columns that tell a list of places and people
 def printed_rows(blocks: Sequence[Block]) -> Iterator[Row]:
     """The lines and cells of the blocks that list people, each with what stands beside it; talk between is one row."""
     firsts = {_place(block.lines[0].text, block.lines[0].span) for block in blocks if block.lines}
-    for row in _whole_labels(_parted_rows(blocks)):
+    for row in _without_letters(list(_whole_labels(_parted_rows(blocks)))):
         yield replace(row, begins=not row.talk and _place(row.text, row.span) in firsts)
 
 
@@ -72,6 +74,25 @@ def _whole_labels(rows: Iterator[Row]) -> Iterator[Row]:
             yield row
     if held is not None:
         yield held
+
+
+def is_lettered(blocks: Sequence[Block]) -> bool:
+    """Whether letters or stars before the names in lines and cells say who was present."""
+    return any(row.status is not None for row in printed_rows(blocks))
+
+
+def _without_letters(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, those of a register in columns with the status that their letters say; no others are people of it."""
+    register = by_letters([row.text for row in rows])
+    if not register:
+        yield from rows
+        return
+    first, last = min(register), max(register)
+    yield from rows[:first]
+    for index, status in register.items():
+        yield replace(rows[index], text=rows[index].text.strip()[1:].strip(), status=status, talk=False)
+    yield Row("", rows[last].span, talk=True)
+    yield from rows[last + 1 :]
 
 
 def _place(text: str, span: Span) -> tuple[object, ...]:
@@ -100,7 +121,7 @@ def _parted_rows(blocks: Sequence[Block]) -> Iterator[Row]:
 
 
 def _read_lines(lines: Sequence[Line]) -> Iterator[Row]:
-    if register := by_letters(lines):
+    if register := by_letters([line.text for line in lines]):
         first, last = min(register), max(register)
         yield from _read_lines(lines[:first])
         for index, status in register.items():

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from extract.apologies import attendance_row, find_apologies, read_names
 from extract.attendance import find_attendance, is_attendance_label
-from extract.attendance_grids import read_apologies
 from extract.attendance_labels import parse_group_label, split_label
-from extract.attendance_lines import by_letters
+from extract.attendance_registers import read_apologies
+from extract.attendance_rows import is_lettered
 from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem
 from extract.name_words import HONORIFICS
 from extract.names import parse_person
@@ -76,9 +76,16 @@ def _nested_lists(items: Sequence[Item], known: Sequence[Attendance]) -> Iterato
 def attendance_blocks(blocks: Sequence[Block], start: int, end: int) -> Sequence[Block]:
     """The blocks that can list people: from the first label after the heading (or in it) to the first item."""
     first = next((index for index in range(end) if is_attendance_label(blocks[index])), start)
-    if first > start and by_letters([line for block in blocks[start:first] for line in block.lines]):
+    if first > start and (is_lettered(blocks[start:first]) or _lists_members(blocks, start, first)):
         return blocks[start:end]
     return blocks[first:end]
+
+
+def _lists_members(blocks: Sequence[Block], start: int, first: int) -> bool:
+    """Whether "Councillors:" alone on its line begins the list, above a label that says how people were there."""
+    texts = (line.text.strip() for block in blocks[start:first] if block.grid is None for line in block.lines)
+    labels = (parse_group_label(text) for text in texts if text.endswith(":"))
+    return any(label is not None and label.weak and label.status == "present" for label in labels)
 
 
 def _listed_status(title: str) -> AttendanceStatus | None:

@@ -29,7 +29,7 @@ BODY_AGREED_MINUTES_RE = pattern(
 # A council's agreement to something that no "that" or "to" leads: only of the whole body, at a sentence's start.
 BODY_AGREED_RE = pattern(
     "body-agreed-something",
-    r"^\W*(?:(?:(?:after|following)\s+(?:\w+\s+){0,3}(?:discussion|debate|consideration|questions)|having\s[^.;,]{4,120}),?\s+)?the\s+(?:\w+\s+)?(?:sub-committee|committee|council|cabinet|board|panel|authority)\s+"
+    r"^\W*(?:(?:(?:after|following)\s+(?:\w+\s+){0,3}(?:discussion|debate|consideration|questions)|having\s[^.;,]{4,120}),?\s+)?the\s+(?:full\s+)?(?:sub-committee|committee|council|cabinet|board|panel|authority)\s+"
     r"(?:then\s+|unanimously\s+|duly\s+|formally\s+){0,2}(?P<word>agreed|approved|endorsed|adopted|granted|refused|appointed|elected|ratified"
     r"|remitted|instructed|homologated|delegated|authorised|deferred|continued(?=\s+(?:consideration|the\s+(?:application|matter|item|report))\b))\s+"
     r"(?!with\b|in\s+principle\s+with|by\b|how\b|there\b|it\b|this\s+was\b|and\b)(?=\w)",

@@ -18,8 +18,10 @@ UNANIMOUS = (
 )
 WORD_WITHIN = 40  # how far into its sentence a decision word may end: "It was unanimously RESOLVED"
 # The bodies that decide, with what a policy committee is "for".
-DECIDERS = r"committee|council|cabinet|board|panel|members|councillors|executive|forum|authority|trustees"
+DECIDERS = r"committee|council|cabinet|board|panel|members|councillors|cllrs|executive|forum|authority|trustees"
 DECIDER_FOR = r"(?:\s++for\s++[\w,&][\w ,&]{1,58}[\w,&])?"
+# Who moved or seconded, up to what was done: a full stop may only shorten a title or be an initial's.
+MOVER = r"(?:[^.;:]|(?<=\bcllr)\.|(?<=\bmrs)\.|(?<=\bm[rs])\.|(?<=\b[a-z])\.){3,60}?"
 HEADING_RE = pattern(
     "decision-heading",
     rf"^\W*(?:it\s+was\s+(?:\w+\s+)?|(?:the\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}(?:,\s[^,.;:]{{3,60}},)?\s+"
@@ -52,8 +54,9 @@ CAPITALS_RE = pattern(
 SENTENCE_RE = pattern(
     "decision-sentence",
     r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s++|[^.;:,]{3,150},\s++|[^.;:]{8,200}?\s(?:and|discussion|debate|consideration)\s(?=it\s+was\s+(?:agreed|resolved)\b)|(?:it\s+was\s+)?proposed,?\s+(?:and\s+)?seconded,?\s+and\s+"
+    rf"|(?:it\s+was\s+)?(?:proposed|moved)\s(?:by\s)?{MOVER}\s(?:and\s)?seconded\s(?:by\s)?{MOVER}\sand\s"
     r"|on\s+(?:a|the|being\s+put\s+to\s+the)\s+vote,?\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
-    rf"|(?:the\s+)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
+    rf"|(?:the\s+|all\s+(?:the\s+)?)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
     + r"(?:,\s(?:in\s+terms|under|pursuant|in\s+accordance)\s[^;:]{4,140}?,)?"
@@ -68,6 +71,8 @@ SENTENCE_RE = pattern(
         "Members read the budget and it was agreed to meet again",
         "On a vote it was unanimously agreed to pay",
         "It was proposed, seconded and Resolved: that the hall be let",
+        "It was proposed by Cllr. A Moor, seconded by Mrs Lane and resolved to pay",
+        "All Cllrs agreed that the hall be let",
         "On being proposed by the Mayor, seconded by Cllr Moor, it was resolved unanimously to:",
     ),
     rejects=("The officer agreed that it was so", "It was noted that", "They had agreed to it"),

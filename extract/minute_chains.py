@@ -17,6 +17,8 @@ ABOUT_APOLOGIES_RE = pattern(
     flags=re.IGNORECASE,
 )
 
+MOST_LEFT_OUT = 1  # numbers that may be missing before a title that fills a line
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -65,7 +67,11 @@ def fill_series(strong: list[Heading], numbered: list[Heading]) -> list[Heading]
             if candidate.index <= filled[-1].index or following and candidate.index >= following.index:
                 continue
             wanted = value_of.get(id(filled[-1]))
-            if wanted is not None and value_of[id(candidate)] == wanted + 1 and (last is None or wanted + 1 < last):
+            value = value_of[id(candidate)]
+            near = 1 if candidate.rest is not None else MOST_LEFT_OUT + 1
+            if wanted is None or value is None or not wanted < value <= wanted + near:
+                continue
+            if last is None or value < last:
                 filled.append(candidate)
     return filled
 

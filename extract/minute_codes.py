@@ -7,38 +7,24 @@ that number through the year, and their copies as plain text, in which a line ma
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.cuts import cut_block, keep_start
 from extract.minute_numbers import number_shape, number_values
+from extract.minute_titles import title_line_end
 from extract.patterns import pattern
 from ingest.model import Block
 
 CODED_LINE_RE = pattern(
     "line-that-begins-with-a-code",
     r"^(?P<printed>\*\s?(?P<starred>\d{1,4})|(?P<number>(?!(?:ITEM|PART|PAGE|RULE|NOTE|STEP|UNIT|FLAT|PLOT|ROOM|FORM|CLASS|GRADE|STAGE|PHASE|LOT|ANNEX)\b)"
-    r"[A-Z]{2,5}[ ./]\d{1,5}(?:/\d{1,4})?|\d{1,4}/\d{1,4}(?:/\d{1,4})?))[.:]?\s+(?=[A-Z\u201c\"(])",
+    r"[A-Z]{2,5}[ ./]?\d{1,5}(?:/\d{1,4})?|\d{1,4}/\d{1,4}(?:/\d{1,4})?))[.:]?\s+(?=[A-Z\u201c\"(])",
     matches=("1/31 To receive apologies", "*450 Minutes", "FG 6631 Resolved to pay", "31/012. Budget"),
     rejects=("12 Budget", "STEP 1 Apply", "1/31 of the sum", "31 May"),
 )
-SENTENCE_RE = pattern(
-    "words-of-a-sentence",
-    r"\b(?:was|were|is|are|had|has|have|would|will|agreed|noted|reported|received|resolved)\b",
-    matches=("After discussion it was late",),
-    rejects=("Apologies for absence",),
-    flags=re.IGNORECASE,
-)
-NO_TITLE_RE = pattern(
-    "line-that-is-no-title",
-    r"[.;:,]$|\b(?:and|or|of|the|to|for|in|on|by|at|a|an|with|from|that)$|\b(?:RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted)\b",
-    matches=("The Clerk spoke to the", "Resolved to pay", "It was late."),
-    rejects=("To discuss the birthday of 12th June 2031",),
-)
 FEWEST = 3  # codes that make a series
-LEAST_WORDS = 6  # of a text behind a title's line
 MARK = "/"  # ends the marker of a block that a series numbers
 
 
@@ -121,15 +107,13 @@ def _cut(block: Block, coded: Sequence[CodedLine]) -> Iterator[Block]:
         part = cut_block(keep_start(block, end), start + one.length)
         star = "*" if one.shape.startswith("*") else ""
         part = replace(part, kind=block.kind, bold=block.bold, number=one.number, marker=f"{star}{one.number}{MARK}")
-        yield from _without_title_line(part)
+        yield from without_title_line(part)
 
 
-def _without_title_line(block: Block) -> Iterator[Block]:
+def without_title_line(block: Block) -> Iterator[Block]:
     """A title on the first line and the text below it, where a line ran into the next; else the block alone."""
-    end = block.starts[1] if len(block.starts) > 1 else 0
-    title, rest = block.text[:end].rstrip(), block.text[end:]
-    told = len(rest.split()) >= LEAST_WORDS and rest[:1].isupper() and SENTENCE_RE.search(rest[:200]) is not None
-    if not end or not told or NO_TITLE_RE.search(title) or SENTENCE_RE.search(title):
+    end = title_line_end(block)
+    if not end:
         yield block
         return
     yield keep_start(block, end)

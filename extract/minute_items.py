@@ -16,7 +16,8 @@ from extract.attendance_labels import label_status
 from extract.minute_chains import Heading, fill_gaps, fill_series, longest_chain
 from extract.minute_codes import is_coded
 from extract.minute_numbers import CODE_BELOW_RE, number_shape, split_number
-from extract.minute_titles import NO_TITLE_RE, clean_title, is_title, run_in
+from extract.minute_plain_titles import plain_titles
+from extract.minute_titles import NO_TITLE_RE, clean_title, is_title, run_in, title_line_end
 from extract.names import parse_person
 from extract.patterns import pattern
 from extract.roles import OFFICE_RE
@@ -45,8 +46,8 @@ DECISION_TITLE_RE = pattern(
 
 ITEM_SHAPE_RE = pattern(
     "shape-of-an-items-number",
-    r"^(?:\d{1,4}[A-Za-z]?|\d{1,4}\.0|[A-Z]{1,3}\d{1,4}|[a-z]|[^\s/]*/\S+)$",
-    matches=("292", "12a", "167.0", "P101", "c", "R22/41"),
+    r"^(?:\d{1,4}[A-Za-z]?|\d{1,4}\.0|[A-Z]{1,5}\s?\d{1,4}|[IVX]{1,5}|[a-z]|[^\s/]*/\S+)\.?$",
+    matches=("292", "12a", "167.0", "P101", "c", "R22/41", "CL29.", "IV"),
     rejects=("2.1", "iv"),
 )
 CLAUSE_WORD_RE = pattern(
@@ -102,22 +103,30 @@ def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
     after = [*blocks[first + 1 :], None]
     near = zip(range(first, len(blocks)), blocks[first:], after, strict=False)
     numbered = [heading for place in near if (heading := _numbered(*place)) is not None]
-    whole = _with_starred([heading for heading in numbered if "9" in heading.shape])
+    whole = _with_starred([heading for heading in numbered if "9" in heading.shape or heading.shape == "I"])
     strong = [heading for heading in whole if heading.rest is None and _stands_out(blocks[heading.index])]
     below = list(_above_codes(blocks, first))
     texts = sum(blocks[heading.index + 1].kind != "heading" for heading in below)
     if texts >= 2 and len(below) >= sum(is_coded(block) for block in blocks) / 2:
         return below
     loose = [heading for index in range(first, len(blocks)) for heading in _loose(index, blocks[index])]
-    plain = {heading.index for heading in loose if PLAIN_TITLE_RE.match(heading.title)}
+    plain = {
+        heading.index
+        for heading in loose
+        if PLAIN_TITLE_RE.match(heading.title) and not blocks[heading.index].text.startswith("Minutes of ")
+    }
     kept = [heading for heading in whole if heading.index not in plain or _stands_out(blocks[heading.index])]
     known = {heading.index for heading in kept}
     more = sorted([*kept, *(one for one in loose if one.index not in known)], key=lambda heading: heading.index)
     found = fill_series(strong, more) if len(strong) >= 2 else longest_chain(whole)
-    series = found if len(strong) >= 2 else fill_gaps(found, _worded_as_agenda(blocks, first))
+    missed = sorted([*_worded_as_agenda(blocks, first), *loose], key=lambda heading: heading.index)
+    series = found if len(strong) >= 2 else fill_gaps(found, missed)
     if len(series) >= 2 or (series and len(strong) == len(series)):
         return series
     unnumbered = [heading for heading in _unnumbered(blocks) if heading.index >= first]
+    placed = [Heading(index, None, title) for index, title in plain_titles(blocks, first)]
+    if len(placed) > len(unnumbered):
+        return sorted({one.index: one for one in [*placed, *unnumbered]}.values(), key=lambda one: one.index)
     return unnumbered if len(unnumbered) >= 2 else _lettered(numbered) or unnumbered
 
 
@@ -184,6 +193,10 @@ def _loose(index: int, block: Block) -> Iterator[Heading]:
     """The heading that a numbered paragraph begins with where no mark parts it from the text: only to fill a gap."""
     number = block.number or ""
     if block.kind not in ("paragraph", "item") or not number.isdigit() or block.bold or not block.lines:
+        return
+    end = title_line_end(block)
+    if end:
+        yield Heading(index, number, clean_title(block.text[:end]), number_shape(block.marker or number), end)
         return
     match = LOOSE_TITLE_RE.match(block.text)
     # "Clerk Mrs Oke was ill": somebody with a post, no title.

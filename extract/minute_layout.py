@@ -7,29 +7,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.attendance_labels import split_label
+from extract.attendance_labels import parse_group_label, split_label
 from extract.cell_paragraphs import cell_paragraphs
 from extract.cuts import cut_block, keep_start
 from extract.decisions import HEADING_RE
 from extract.meeting_titles import MEETING_TITLE_RE, MINUTES_TITLE_RE
-from extract.minute_codes import CODED_LINE_RE, with_codes
+from extract.minute_codes import CODED_LINE_RE, with_codes, without_title_line
+from extract.minute_joins import joined_movers, joined_titles
 from extract.minute_numbers import with_yearly_numbers
 from extract.minute_tables import find_acting, find_head, with_acting, with_rows, without_top
-from extract.names import parse_person
+from extract.names import looks_like_person, parse_person
 from extract.patterns import pattern
 from extract.when_and_where import LIST_LABEL_RE
-from ingest.model import Block, Line, Span, join_lines
+from ingest.model import Block, Line, Span
 
 NUMBER_CELL_RE = pattern(
     "number-cell",
-    r"^\W{0,2}(?:[A-Za-z]{1,6}[./\s-]?)?\d{1,4}(?:[/.\-]\d{1,4}){0,3}[a-z]?\W{0,2}$",
-    matches=("1.", "R22/41", "24/101", "CAB.61", "292"),
+    r"^\W{0,2}(?:(?:[A-Za-z]{1,6}[./\s-]?)?\d{1,4}(?:[/.\-]\d{1,4}){0,3}[a-z]?|X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX]))\W{0,2}$",
+    matches=("1.", "R22/41", "24/101", "CAB.61", "292", "IV"),
     rejects=("2 February 2021", "Present", "\u00a31,200.00 net"),
 )
 ALONE_RE = pattern(
     "number-alone",
-    r"^\(?(?P<number>\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?|(?:[A-Z]{2,6}\s)?[A-Z]{0,4}/?\d{1,4}/\d{1,4}(?:/\d{1,4})?)[.)]?$",
-    matches=("1.1", "12.", "3", "R22/41", "24/101"),
+    r"^\(?(?P<number>\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?|(?:[A-Z]{2,6}\s)?[A-Z]{0,4}/?\d{1,4}/\d{1,4}(?:/\d{1,4})?|[A-Z]{2,5}\d{1,4}|X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX]))[.)]?$",
+    matches=("1.1", "12.", "3", "R22/41", "24/101", "CL29.", "IV"),
     rejects=("1.1 Text", "Page 3"),
 )
 # A clause lettered with a bare capital: "A  Note the report". The verb tells it from the article.
@@ -60,29 +61,7 @@ HELD_RE = pattern(
     rejects=("They held the meeting",),
     flags=re.IGNORECASE,
 )
-# A title in capitals with its text behind a dash.
-RUN_ON_TITLE_RE = pattern(
-    "title-in-capitals-before-text",
-    r"^[^a-z]{10,}\s[\u2013\u2014-]\s+(?=[A-Z][a-z]*\b)",
-    matches=("PUBLIC REQUESTS TO SPEAK \u2013 There were none.",),
-    rejects=("Public requests \u2013 There were none", "ANNUAL REPORT - 2031"),
-)
-PROPOSED_RE = pattern(
-    "line-of-the-proposer",
-    r"^\W*(?:proposed|moved)(?:\s+by|\s*:)\s+\S[^.;]{2,60}$",
-    matches=("Proposed by Councillor Moor", "Moved: Mr Lane"),
-    rejects=("Proposed by Cllr Moor. Seconded by Cllr Lane.",),
-    flags=re.IGNORECASE,
-)
-SECONDED_RE = pattern(
-    "line-of-the-seconder",
-    r"^\W*seconded(?:\s+by|\s*:)\s+\S.{2,70}$",
-    matches=("Seconded by Councillor Lane and",),
-    rejects=("It was seconded by Mr Lane",),
-    flags=re.IGNORECASE,
-)
 MAX_CELLS = 4
-LONG_TITLE_LINE = 50  # characters of a line of a title that goes on
 
 
 def lay_out(blocks: Sequence[Block]) -> list[Block]:
@@ -92,7 +71,7 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     waiting: Block | None = None
     tops = (top for whole in blocks for part in _without_items(whole) for top in without_top(part))
     runs = (run for top in tops for run in _without_lists(top))
-    apart = (part for run in runs for part in _without_tail(run))
+    apart = (part for run in runs for piece in _without_label(run) for part in _without_tail(piece))
     for block in (part for whole in apart for cut in _without_title(whole) for part in _unfold(cut)):
         alone = ALONE_RE.match(block.text) if block.kind != "grid" and block.number is None else None
         if alone is not None:
@@ -107,7 +86,8 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
         elif waiting is not None and (block.number or "").isdigit():
             waiting = None
         # A decimal numbers a paragraph of talk; a whole number alone can only head an item.
-        if number is not None and "." not in number and block.kind != "grid" and block.number is None:
+        headed = number is not None and "." not in number and block.kind != "grid" and block.number is None
+        if headed and not looks_like_person(block.text):
             block = replace(block, number=number)
         number = None
         letter = BARE_LETTER_RE.match(block.text) if block.number is None and block.kind == "paragraph" else None
@@ -115,83 +95,8 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
             cut = cut_block(block, letter.end())
             block = replace(cut, kind="item", number=letter["letter"], marker=f"{letter['letter']}.")
         found.append(block)
-    found = list(_joined_movers(found))
-    return with_codes(with_yearly_numbers(list(_joined_titles(found))))
-
-
-def _joined_titles(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, a title in capitals that runs over lines as one: the line above is long and ends with no stop."""
-    held: Block | None = None
-    for block in (part for whole in blocks for part in _without_capitals(whole)):
-        if held is not None and _goes_on_in_capitals(held, block):
-            held = _with_below(held, block)
-            continue
-        if held is not None:
-            yield held
-        held = block
-    if held is not None:
-        yield held
-
-
-def _joined_movers(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, "Proposed by …" and "Seconded by …" one under the other as one paragraph."""
-    held: Block | None = None
-    for block in blocks:
-        if held is not None and block.kind == "paragraph" and SECONDED_RE.match(block.text):
-            yield _with_below(held, block)
-            held = None
-            continue
-        if held is not None:
-            yield held
-        held = block if block.kind == "paragraph" and PROPOSED_RE.match(block.text) else None
-        if held is None:
-            yield block
-    if held is not None:
-        yield held
-
-
-def _with_below(above: Block, block: Block) -> Block:
-    text, starts = join_lines([above.text, block.text])
-    at = (*above.starts, *(starts[1] + start for start in block.starts))
-    span = Span.cover((above.span, block.span))
-    return replace(above, text=text, lines=(*above.lines, *block.lines), starts=at, span=span)
-
-
-def _goes_on_in_capitals(above: Block, block: Block) -> bool:
-    if above.kind != "heading" or block.number or block.kind not in ("heading", "paragraph"):
-        return False
-    if not above.lines or not block.lines or split_label(block.text)[0] is not None or HEADING_RE.match(block.text):
-        return False
-    if RUN_ON_TITLE_RE.match(above.text) and not above.text.rstrip().endswith((".", ":")):
-        return block.kind == "paragraph" and _is_right_below(above, block)
-    title = RUN_ON_TITLE_RE.match(block.text)
-    if not above.text.isupper() or not (block.text.isupper() or title is not None):
-        return False
-    if len(above.lines[-1].text) < LONG_TITLE_LINE or above.text.rstrip().endswith((":", ".", ";")):
-        return False
-    return _is_right_below(above, block)
-
-
-def _is_right_below(above: Block, block: Block) -> bool:
-    last, first = above.lines[-1], block.lines[0]
-    if last.box is not None and first.box is not None:
-        height = last.box.bottom - last.box.top
-        return last.box.page == first.box.page and 0 <= first.box.top - last.box.top < 1.6 * height
-    return last.span.line is not None and first.span.line == last.span.line + 1
-
-
-def _without_capitals(block: Block) -> Iterator[Block]:
-    """A paragraph without a last line in capitals behind a full stop, and that line as the heading it is."""
-    at = block.starts[-1] if len(block.starts) > 1 and len(block.starts) == len(block.lines) else 0
-    title, before = block.text[at:], block.text[:at].rstrip()
-    if not at or block.kind != "paragraph" or not title.isupper() or len(title.split()) < 3 or before.isupper():
-        yield block
-        return
-    if not before.endswith(".") or not title.rstrip().endswith(":"):
-        yield block
-        return
-    yield keep_start(block, at)
-    yield replace(cut_block(block, at), kind="heading")
+    found = list(joined_movers(found))
+    return with_codes(with_yearly_numbers(list(joined_titles(found))))
 
 
 def _without_lists(block: Block) -> Iterator[Block]:
@@ -204,6 +109,18 @@ def _without_lists(block: Block) -> Iterator[Block]:
     yield keep_start(block, starts[0]) if starts else block
     for start, end in pairwise([*starts, len(block.text)]):
         yield cut_block(keep_start(block, end), start)
+
+
+def _without_label(block: Block) -> Iterator[Block]:
+    """A paragraph without a last line that is the label of a list of people ("Present:"), and that label."""
+    at = block.starts[-1] if len(block.starts) > 1 and len(block.starts) == len(block.lines) else 0
+    words = block.text[at:].strip()
+    label = parse_group_label(words) if at and words.endswith(":") else None
+    if block.grid is not None or block.number is not None or label is None or label.weak:
+        yield block
+        return
+    yield keep_start(block, at)
+    yield cut_block(block, at)
 
 
 def _without_items(block: Block) -> Iterator[Block]:
@@ -277,15 +194,26 @@ def _unfold(block: Block) -> Iterator[Block]:
         filled = [cell for at, cell in enumerate(cells) if cell is not None and cell.text.strip() and at != acting]
         number = None
         if len(filled) > 1 and NUMBER_CELL_RE.match(filled[0].text.strip()):
-            number = filled[0].text.strip()
+            number = " ".join(filled[0].text.split())
             filled = filled[1:]
         paragraphs = [paragraph for cell in filled for paragraph in cell_paragraphs(cell)]
         if number is not None and paragraphs:
-            paragraphs[0] = replace(paragraphs[0], number=number)
+            first = replace(paragraphs[0], number=number)
+            paragraphs[:1] = [part for piece in without_title_line(first) for part in _without_decision_word(piece)]
         label = head[acting] if head is not None and acting is not None else None
         yield from (
             with_acting(paragraphs, cells[acting], label) if label is not None and acting is not None else paragraphs
         )
+
+
+def _without_decision_word(block: Block) -> Iterator[Block]:
+    """A title in bold without the word of a decision on its last line, and that word as the heading it is."""
+    at = block.starts[-1] if len(block.starts) > 1 and len(block.starts) == len(block.lines) else 0
+    if not at or HEADING_RE.match(block.text[at:]) is None or block.kind != "heading":
+        yield block
+        return
+    yield keep_start(block, at)
+    yield replace(cut_block(block, at), kind="heading", number=None, marker=None)
 
 
 def _holds_items(block: Block) -> bool:
@@ -293,7 +221,9 @@ def _holds_items(block: Block) -> bool:
     assert block.grid is not None
     rows = [[cell.text.strip() for cell in row if cell is not None and cell.text.strip()] for row in block.grid.rows]
     numbered = [row for row in rows if len(row) > 1 and NUMBER_CELL_RE.match(row[0])]
-    if len(numbered) < 2 or 2 * len(numbered) < len(rows) or block.grid.width > MAX_CELLS:
+    first = [row[0].text.strip() if row[0] is not None else "" for row in block.grid.rows]
+    going_on = all(not text or NUMBER_CELL_RE.match(text) for text in first) and bool(first[0])
+    if len(numbered) < 2 or 2 * len(numbered) < len(rows) and not going_on or block.grid.width > MAX_CELLS:
         return False
     texts = [row[1] for row in numbered]
     return any(split_label(text)[0] is not None or MINUTES_WORD_RE.search(text) for text in texts)
@@ -301,7 +231,7 @@ def _holds_items(block: Block) -> bool:
 
 MINUTES_WORD_RE = pattern(
     "words-of-minutes",
-    r"\b(?:apologies|declarations?\s+of|RESOLVED|minutes\s+of|it\s+was\s+(?:agreed|noted|resolved))\b",
+    r"\b(?:apologies|declarations?\s+of|RESOLVED|minutes?\s+of|matters\s+arising|date\s+of\s+(?:the\s+)?next\s+meeting|it\s+was\s+(?:agreed|noted|resolved))\b",
     matches=("Declarations of interest", "It was resolved to pay"),
     rejects=("Greenacre Ltd", "Mowing"),
     flags=re.IGNORECASE,

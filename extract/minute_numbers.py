@@ -40,8 +40,8 @@ PLAIN_NUMBER_RE = pattern(
 )
 ITEM_NUMBER_RE = pattern(
     "item-number",
-    r"^\W*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*(?:[:.\-\u2013]\s*|\s|$)\W*(?P<title>.*)$",
-    matches=("ITEM 1", "Agenda Item 3:", "Item 3 Budget", "ITEM 3 - Budget", "Item 1:Apologies"),
+    r"^\W*(?:agenda\s+)?items?\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?(?:\s*(?:&|and)\s*\d{1,3})?(?!\s*(?:to|,|-)\s*\d))\s*(?:[:.\-\u2013]\s*|\s|$)\W*(?P<title>.*)$",
+    matches=("ITEM 1", "Agenda Item 3:", "Item 3 Budget", "ITEM 3 - Budget", "Item 1:Apologies", "AGENDA ITEMS 1 & 2:"),
     rejects=("Items", "Items 3 to 5"),
     flags=re.IGNORECASE | re.DOTALL,
 )
@@ -69,6 +69,23 @@ YEARLY_RE = pattern(
 )
 
 
+ROMAN_RE = pattern(
+    "roman-number-of-an-item",
+    r"^(?P<number>X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])[.)]?\s+(?P<title>[A-Z][^a-z]{3,})$",
+    matches=("I APOLOGIES FOR ABSENCE", "IV. BUDGET"),
+    rejects=("I propose the budget", "I", "XXL BAGS"),
+)
+ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+def roman_value(number: str) -> int | None:
+    """What a roman number in capitals is worth; None for what is none."""
+    if not re.fullmatch(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})", number):
+        return None
+    values = [ROMAN_DIGITS[letter] for letter in number]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
 def split_number(text: str, lines: int) -> tuple[str, str, str] | None:
     """Number as printed, its shape, and the words after it; None for a text that begins with none.
 
@@ -80,6 +97,9 @@ def split_number(text: str, lines: int) -> tuple[str, str, str] | None:
     match = ITEM_NUMBER_RE.match(text)
     if match is not None:
         return match["number"], "item 9", match["title"]
+    match = ROMAN_RE.match(text)
+    if match is not None:
+        return match["number"], number_shape(match["number"]), match["title"]
     match = CODE_RE.match(text)
     if match is not None:
         return match["number"], number_shape(match["number"]), match["title"]
@@ -107,8 +127,10 @@ def with_yearly_numbers(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def number_shape(printed: str) -> str:
     """How a number is printed, digits as 9 and one rank for every count of them: "9.", "(9)", "9", "CAB.9"."""
+    if roman_value(printed.strip(" .()")) is not None:
+        return "I"
     shape = re.sub(r"\d+", "9", printed.strip())
-    shape = shape.rstrip(".") if shape.count("9") > 1 else shape
+    shape = shape.rstrip(".") if shape.count("9") > 1 or shape[:1].isupper() else shape
     return re.sub(r"\b[a-z]\b", "a", shape) if "9" not in shape else shape
 
 
@@ -130,6 +152,8 @@ def number_values(numbers: Sequence[str | None]) -> list[int | None]:
 
 def _groups(number: str | None) -> list[int]:
     plain = (number or "").strip("().*: ")
+    if (roman := roman_value(plain)) is not None:
+        return [roman]
     if re.fullmatch(r"[a-z]", plain):
         return [ord(plain) - ord("a") + 1]
     return [int(digits) for digits in re.findall(r"\d+", plain)]

@@ -7,6 +7,7 @@ from itertools import islice
 
 from extract.attendance_labels import parse_group_label
 from extract.patterns import pattern
+from ingest.model import Block
 
 AGENDA_REFERENCE_RE = pattern(
     "agenda-reference",
@@ -63,6 +64,33 @@ NO_TITLE_RE = pattern(
     rejects=("Minutes", "The Chair's Announcements", "The Harbour"),
     flags=re.IGNORECASE,
 )
+
+TOLD_RE = pattern(
+    "words-of-a-sentence",
+    r"\b(?:was|were|is|are|had|has|have|would|will|agreed|noted|reported|received|resolved)\b",
+    matches=("After discussion it was late",),
+    rejects=("Apologies for absence",),
+    flags=re.IGNORECASE,
+)
+NO_TITLE_LINE_RE = pattern(
+    "line-that-is-no-title",
+    r"[.;:,]$|\b(?:and|or|of|the|to|for|in|on|by|at|a|an|with|from|that)$|\b(?:RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted)\b",
+    matches=("The Clerk spoke to the", "Resolved to pay", "It was late."),
+    rejects=("To discuss the birthday of 12th June 2031",),
+)
+LEAST_WORDS = 6  # of a text behind a title's line
+
+
+def title_line_end(block: Block) -> int:
+    """Where the text begins below a title on the first line of the block; 0 where the line is none or nothing is told.
+
+    So text files print an item whose number hangs: the title's line, and the first sentence right below it.
+    """
+    end = block.starts[1] if len(block.starts) > 1 and len(block.starts) == len(block.lines) else 0
+    title, rest = block.text[:end].rstrip(), block.text[end:]
+    sentence = len(rest.split()) >= LEAST_WORDS and rest[:1].isupper() and TOLD_RE.search(rest[:200]) is not None
+    told = sentence or NO_TITLE_RE.match(rest) is not None and rest[:1].isupper()
+    return end if end and told and not NO_TITLE_LINE_RE.search(title) and not TOLD_RE.search(title) else 0
 
 
 def clean_title(text: str) -> str:

@@ -23,6 +23,7 @@ from extract.meeting_titles import (
     parse_meeting_title,
 )
 from extract.minutes_bodies import joined_kinds, named_in_text
+from extract.minutes_starts import AT_A_MEETING_RE
 from extract.patterns import pattern
 from extract.when_and_where import DAY_RE, VENUE_WORD_RE, WHEN_PRESENT_RE, parse_place, parse_when_and_where
 from ingest.model import Block, Issue, Span
@@ -95,7 +96,7 @@ def find_meeting(blocks: Sequence[Block]) -> tuple[Meeting | None, int, list[Iss
     for index in range(limit):
         if index > listed and untitled is not None:
             return untitled  # "Minutes" below those present heads an item
-        title = title_of(blocks[index])
+        title = title_of(blocks[index]) or _title_over_two(blocks, index)
         if title is None:
             continue
         title, end = _extend(blocks, index, title, limit)
@@ -182,6 +183,14 @@ def title_of(block: Block) -> MeetingTitle | None:
             rest = "\n".join([lines[start][bare.end() :], *lines[start + 1 :]])
             return MeetingTitle(None, *parse_when_and_where(rest))
     return None
+
+
+def _title_over_two(blocks: Sequence[Block], index: int) -> MeetingTitle | None:
+    """The heading that "At a meeting of …" begins in one block and "… held on …" ends in the next."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.grid is not None or not AT_A_MEETING_RE.match(blocks[index].text):
+        return None
+    return parse_meeting_title(f"{blocks[index].text} {below.text}")
 
 
 def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int) -> tuple[MeetingTitle, int]:

@@ -27,9 +27,20 @@ MINUTES_HEADING_RE = pattern(
 )
 MEETING_HELD_RE = pattern(
     "meeting-held-heading",
-    r"^(?!.{0,200}\b(?:will|to|shall)\s+be\s+held\b)(?:at\s+)?an?\s+(?:[\w-]+\s+){0,4}meeting\s+of\s.{0,160}\bheld\s+(?:at|in|on|by)\b",
-    matches=("At a meeting of the Harbour Committee held in the Town Hall on 4 May 2027",),
+    r"^(?!.{0,200}\b(?:will|to|shall)\s+be\s+held\b)(?:at\s+)?an?\s+(?:[\w-]+\s+){0,4}meeting\s+of\s.{0,160}\bheld\s+(?:\w+ly\s+)?(?:at|in|on|by)\b",
+    matches=(
+        "At a meeting of the Harbour Committee held in the Town Hall on 4 May 2027",
+        "At a meeting of the Harbour Board held remotely on 4 May 2027",
+    ),
     rejects=("A meeting of the County Council will be held in the Chamber", "The meeting of the group held on"),
+    flags=re.IGNORECASE,
+)
+# Its sentence may run over two paragraphs, one of them set in bold.
+AT_A_MEETING_RE = pattern(
+    "at-a-meeting-of",
+    r"^at\s+an?\s+(?:[\w-]+\s+){0,4}meeting\s+of\b",
+    matches=("At a MEETING of the Harbour Board",),
+    rejects=("A meeting of the Board was held",),
     flags=re.IGNORECASE,
 )
 # The item in which earlier minutes were looked at.
@@ -109,7 +120,8 @@ def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
         return False
     text = " ".join(block.text.split()).strip("*# ")
     following = " ".join(b.text for b in blocks[index + 1 : index + 2] if b.kind != "grid")
-    if MEETING_HELD_RE.search(text):
+    opened = AT_A_MEETING_RE.match(text) is not None and MEETING_HELD_RE.search(f"{text} {following}") is not None
+    if opened or MEETING_HELD_RE.search(text):
         return True
     # First the title, which few blocks are: what stands around it takes longer to look at.
     if not _is_title(blocks, index, text, following) or ATTACHED_RE.search(text):

@@ -9,7 +9,7 @@ HONORIFICS_LIST = """
 # Words that stand between honorifics: "The Right Revd", "The Rt Hon".
 HONORIFIC_LINKS_LIST = """
     county cty district borough city town parish community metro deputy
-    the right rt hon honourable honorable very venerable ven most worshipful
+    depute the right rt hon honourable honorable very venerable ven most worshipful
 """
 POST_NOMINALS_LIST = """
     MBE OBE CBE DBE KBE GBE BEM JP DL KC QC CB KCB CMG MVO LVO CVO TD RD DSO DFC QPM KPM QFSM KFSM QAM GC GM MP
@@ -22,7 +22,8 @@ PARTICLES_LIST = """
 # Words of groups, bodies and posts: a run of words with one of them is no name without an honorific before it.
 OTHER_WORDS_LIST = """
     mayor mayoress provost speaker
-    academy access acting action adults adult advice advisor adviser affairs agency agenda agreed alliance amendment
+    academy access acting action adults adult advice administration
+    administrative advisor adviser affairs agency agenda agreed alliance amendment
     analyst and annual any apologies appendix apprentice area assembly assessment assets assistant associate
     association attendance audit authority background bank benefits board body borough branch budget building
     bureau business cabinet campaign capital care case centre central ceremonial chair chairman chairperson
@@ -88,6 +89,11 @@ LINK_WORDS_LIST = """
     and any from no none our the their to with for part other others
 """
 
+# Honorifics that are surnames too, behind another one: "Councillor Baron".
+TITLES_TOO_LIST = """
+    baron earl lord lady major canon colonel captain bailie sister dame
+"""
+
 HONORIFICS = frozenset(HONORIFICS_LIST.split())
 HONORIFIC_LINKS = frozenset(HONORIFIC_LINKS_LIST.split())
 POST_NOMINALS = frozenset(POST_NOMINALS_LIST.split())
@@ -95,4 +101,5 @@ PARTICLES = frozenset(PARTICLES_LIST.split())
 OTHER_WORDS = frozenset(OTHER_WORDS_LIST.split())
 NEVER_NAMES = frozenset(NEVER_NAMES_LIST.split())
 SURNAMES_TOO = frozenset(SURNAMES_TOO_LIST.split())
+TITLES_TOO = frozenset(TITLES_TOO_LIST.split())
 LINK_WORDS = frozenset(LINK_WORDS_LIST.split())

@@ -18,6 +18,7 @@ from extract.name_words import (
     PARTICLES,
     POST_NOMINALS,
     SURNAMES_TOO,
+    TITLES_TOO,
 )
 from extract.patterns import pattern
 
@@ -272,7 +273,8 @@ def _leading_honorifics(words: list[str]) -> int:
             break
         if plain in HONORIFICS:
             end = count
-    return end
+    alone = end == len(words) > 1 and words[-1].lower() in TITLES_TOO
+    return end - 1 if alone else end
 
 
 def _is_core(words: list[str], titled: bool, described: bool) -> bool:

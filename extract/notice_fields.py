@@ -26,7 +26,7 @@ Field = tuple[Kind | None, list[Line]]  # None: the lines go on with the field a
 LONGEST_LABEL = 90  # characters
 LABEL_END_RE = pattern(
     "notice-label-end",
-    r"\s*(?:[:?]|\t|\s[-\u2013]\s|(?<=\w)\s(?=That\b))\s*",
+    r"[:?]\s*+|\t\s*+|\s[-\u2013]\s\s*+|(?<=\w)\s(?=That\b)",
     matches=("Subject: Mooring fees", "Reasons \u2013 cost", "Decision taken That the Board"),
     rejects=("Mooring-fees are", "Subject"),
 )
@@ -50,7 +50,7 @@ LISTED_RE = pattern(
 )
 REFERENCE_RE = pattern(
     "decision-reference",
-    r"\s*\bref:\s*\d*.*$",
+    r"(?<!\s)\s*+\bref:.*$",
     matches=("Mooring fees ref: 4711   Recommendations Approved",),
     rejects=("Mooring fees",),
     flags=re.IGNORECASE,

@@ -72,7 +72,7 @@ EMPTY_RE = pattern(
 )
 BODY_AND_DAY_RE = pattern(
     "notice-body-and-day",
-    rf"^\W*(?P<body>(?:[\w'\u2019&,-]+\s+){{0,10}}?(?:{BODY}))\s*[-\u2013,:]\s*(?=(?:{DAY_RE.regex.pattern})\W*(?:decision\b.{{0,20}})?$)",
+    rf"^\W*+(?P<body>(?:[\w'\u2019&-]+,?\s){{0,10}}?(?:{BODY}))\s?[-\u2013,:]\s?(?=(?:{DAY_RE.regex.pattern})\W*(?:decision\b.{{0,20}})?$)",
     matches=("HARBOUR BOARD - 3 MAY 2027", "Cabinet, Monday 3 May 2027", "CABINET - 3 MAY 2027 DECISION LIST"),
     rejects=("Cabinet Member - 3 May 2027", "The Board met on 3 May 2027"),
     flags=re.IGNORECASE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.attendance_grids import Row
+from extract.listed_rows import Row
 from extract.patterns import pattern
 
 NAME_AND_PLACE_RE = pattern(

@@ -28,6 +28,7 @@ from extract.decisions import (
     parse_outcome,
 )
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
+from extract.own_names import OwnNames
 from extract.owners import Owners, find_due
 from extract.patterns import pattern
 from extract.run_in_clauses import split_clauses
@@ -57,6 +58,10 @@ class DecisionReader:
     previous: Block | None = None
     told: int = 0  # how many rows there were before the previous block
     issues: list[Issue] = field(default_factory=list)
+    own: OwnNames = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.own = OwnNames(self.meeting.committee)
 
     def start_item(self, item: MinuteItem | None) -> None:
         """Go on to the next item: what was open ends."""
@@ -65,7 +70,7 @@ class DecisionReader:
 
     def read(self, block: Block) -> None:
         """Take the next block of the item."""
-        before = len(self.found)
+        before, block = len(self.found), self.own.shorten(block)
         if self._goes_on(block):
             return
         if block.kind == "grid":
@@ -101,11 +106,13 @@ class DecisionReader:
         if before is None or self.open is not None or len(self.found) <= self.told or block.kind != "paragraph":
             return False
         row = self.found[-1]
-        if not text[:1].islower() or block.marker or not before.text.rstrip().endswith(row.text):
+        if not text[:1].islower() or block.marker or not self.own.text_of(before).rstrip().endswith(row.text):
             return False
         if not runs_on(before, block) or find_decision(block) is not None:
             return False
-        self.found[-1] = replace(row, text=f"{row.text} {text}", span=Span.cover((row.span, block.span)))
+        self.found[-1] = replace(
+            row, text=f"{row.text} {self.own.restore(text)}", span=Span.cover((row.span, block.span))
+        )
         self.previous = block
         return True
 
@@ -170,7 +177,9 @@ class DecisionReader:
             return False
         if style is None and run.last is not None and runs_on(run.last, block) and self.found:
             row = self.found[-1]
-            self.found[-1] = replace(row, text=f"{row.text} {text}", span=Span.cover((row.span, block.span)))
+            self.found[-1] = replace(
+                row, text=f"{row.text} {self.own.restore(text)}", span=Span.cover((row.span, block.span))
+            )
         elif text.endswith(":") and len(text) < 400:
             self._add_deciding_lead(run, block, text)
             run.lead_in = f"{run.lead_in.split(' | ')[0]} | {text}"
@@ -199,7 +208,7 @@ class DecisionReader:
         self, kind: ResolutionKind, block: Block, start: int, end: int, rule: str,
         *, number: str | None = None, lead_in: str | None = None, outcome: str | None = None, whole: bool = False,
     ) -> Resolution | None:  # fmt: skip
-        text = block.text.strip()[start:end].strip()
+        text = self.own.text_of(block).strip()[start:end].strip()
         for trailing in (
             (TRAILING_TALK_RE, TRAILING_MOVER_RE, REFERENCE_TAIL_RE) if kind != "action" and not whole else ()
         ):
@@ -215,7 +224,7 @@ class DecisionReader:
         title = self.item.title if self.item else None
         row = Resolution(
             span=span, rule=rule, meeting=self.meeting, minute_item=self.item, item_title=title, kind=kind,
-            number=number, text=text, lead_in=lead_in.strip() if lead_in else None, outcome=outcome,
+            number=number, text=text, lead_in=self.own.restore(lead_in).strip() if lead_in else None, outcome=outcome,
             owner=owner["owner"] if owner else None, due=due.words if due else None,
             due_date=due.day if due else None,
         )  # fmt: skip

@@ -90,6 +90,7 @@ def read_closing(reader: DecisionReader, blocks: Sequence[Block]) -> None:
     last = next((block for block in reversed(blocks) if block.kind in ("paragraph", "grid")), None)
     if last is None or last.kind == "grid" or any(row.minute_item is reader.item for row in reader.found):
         return
+    last = reader.own.shorten(last)
     text = last.text.strip()
     if CLOSING_NOTED_RE.match(text) and len(list(sentence_starts(text))) == 1:
         reader.add("noted", last, 0, len(text), "noted-at-the-end")

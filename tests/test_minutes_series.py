@@ -1,0 +1,169 @@
+"""How items of minutes are numbered and titled: roman numbers, codes, two items at once, titles that stand apart."""
+
+from pathlib import Path
+
+import pytest
+
+from extract.minute_numbers import number_values, roman_value, split_number
+from extract.minutes import MinutesFacts, find_minutes
+from extract.own_names import OwnNames
+from extract.packs import find_parts
+from ingest.model import Block, Span
+from ingest.text import read_text
+
+HEAD = """MARLSTOW HARBOUR BOARD
+
+Minutes of a meeting of the Marlstow Harbour Board held on 4 May 2031 at 7 pm in the Hall
+
+Present: Councillor Ada Holt (Chair), Councillor Bo Reed and Councillor Cy Lane
+
+"""
+
+
+def read(text: str) -> MinutesFacts:
+    document = read_text(Path("minutes.txt"), text.encode(), "0" * 64)
+    return find_minutes(document, find_parts(document))
+
+
+def items(text: str) -> list[tuple[str | None, str]]:
+    return [(item.number, item.title) for item in read(HEAD + text).minute_items]
+
+
+ROMAN = [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XX", 20), ("IC", None), ("MIX", None), ("i", None), ("", None)]
+
+
+@pytest.mark.parametrize(("number", "value"), ROMAN)
+def test_roman_numbers(number: str, value: int | None) -> None:
+    assert roman_value(number) == value
+
+
+def test_roman_numbers_are_of_one_series() -> None:
+    assert number_values(["I", "II", "III", "IV"]) == [1, 2, 3, 4]
+    assert split_number("I propose the budget", 1) is None
+
+
+SERIES = [
+    (
+        "I APOLOGIES FOR ABSENCE\n\nNone.\n\nII DECLARATIONS OF INTEREST\n\nNone.\n\nIII SLIPWAY\n\nIt was late.",
+        [("I", "APOLOGIES FOR ABSENCE"), ("II", "DECLARATIONS OF INTEREST"), ("III", "SLIPWAY")],
+    ),
+    (
+        "HB29. Apologies\n\nNone.\n\nHB30. Minutes\n\nThey were agreed.\n\nHB31. Slipway repairs\n\nThe work was late.",
+        [("HB29", "Apologies"), ("HB30", "Minutes"), ("HB31", "Slipway repairs")],
+    ),
+    (
+        (
+            "AGENDA ITEMS 1 & 2: WELCOME AND APOLOGIES\n\n1. All were welcomed.\n\nAGENDA ITEM 3: MINUTES\n\n"
+            "2. They were agreed.\n\nAGENDA ITEM 4: SLIPWAY\n\n3. The work was late."
+        ),
+        [("1 & 2", "WELCOME AND APOLOGIES"), ("3", "MINUTES"), ("4", "SLIPWAY")],
+    ),
+    # One number is left out, and a title runs into the line below it.
+    (
+        (
+            "1. Apologies\n\nNone.\n\n2. Minutes\n\nThey were agreed.\n\n"
+            "4. Repairs to the slipway at Quay Street and the wall\nIt was resolved to pay for the repairs.\n\n"
+            "5. Date of next meeting\n\nThe next is in June."
+        ),
+        [
+            ("1", "Apologies"),
+            ("2", "Minutes"),
+            ("4", "Repairs to the slipway at Quay Street and the wall"),
+            ("5", "Date of next meeting"),
+        ],
+    ),
+    # Nothing but their place tells the titles.
+    (
+        (
+            "Apologies for absence\n\nApologies were received from Mr Park.\n\nDeclarations of interest\n\n"
+            "There were none.\n\nTo confirm the minutes of the last meeting\n\nIt was resolved to sign them.\n\n"
+            "Slipway repairs\n\nIt was resolved to pay the following:\n\nThe mason of Quay Street\n\n"
+            "The smith of Mead Lane\n\nThe Chair closed the meeting."
+        ),
+        [
+            (None, "Apologies for absence"),
+            (None, "Declarations of interest"),
+            (None, "To confirm the minutes of the last meeting"),
+            (None, "Slipway repairs"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SERIES)
+def test_items_of_a_series(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert items(text) == expected
+
+
+def test_a_number_alone_above_a_name_heads_no_item() -> None:
+    text = "HB1.\n\nDi Park\n\nHB2.\n\nMinutes\n\nThey were agreed.\n\nHB3.\n\nSlipway\n\nThe work was late."
+    assert items(text) == [("HB2", "Minutes"), ("HB3", "Slipway")]
+
+
+TWO_LINES = """At a MEETING of the MARLSTOW HARBOUR AND QUAYS JOINT
+
+BOARD held remotely on 4th May, 2031.
+
+Present:-
+
+Ada HOLT (Chair)
+
+Bo REED
+
+I APOLOGIES FOR ABSENCE
+
+There were none.
+
+II MOORING FEES
+
+The Harbour and Quays Joint Board agreed:-
+
+(i) to note the survey; and
+
+(ii) to set the fees.
+"""
+
+
+def test_a_heading_over_two_paragraphs() -> None:
+    found = read(TWO_LINES)
+    assert [(held.committee, held.date) for held in found.meetings] == [
+        ("Marlstow Harbour and Quays Joint Board", "2031-05-04")
+    ]
+    assert [(row.number, row.text, row.lead_in) for row in found.resolutions] == [
+        ("i", "to note the survey; and", "The Harbour and Quays Joint Board agreed:-"),
+        ("ii", "to set the fees.", "The Harbour and Quays Joint Board agreed:-"),
+    ]
+
+
+NAMED = [
+    # the body, a sentence, whether its name is the body's own
+    ("Marlstow Harbour Board", "The Harbour Board agreed to pay.", True),
+    ("Lower Mead Parish Council", "After that the Parish Council resolved to pay.", True),
+    ("Lower Mead Parish Council", "The County Council agreed to pay.", False),
+    ("Council", "The Parish Council agreed to pay.", True),
+    ("Cabinet", "The Cabinet agreed to pay.", False),
+]
+
+
+@pytest.mark.parametrize(("body", "text", "own"), NAMED)
+def test_a_body_by_its_own_name(body: str, text: str, own: bool) -> None:
+    names = OwnNames(body)
+    short = names.shorten(Block("paragraph", text, (), Span(1)))
+    assert (short.text != text) is own
+    assert len(short.text) == len(text)
+    assert names.text_of(short) == text
+    assert names.restore(short.text) == text
+
+
+DECIDED = [
+    ("It was proposed by Cllr. A Holt, seconded by Mrs Lane and resolved to pay the mason.", ["to pay the mason."]),
+    ("The Harbour Board agreed to pay the mason.", ["to pay the mason."]),
+    ("The County Council agreed to pay the mason.", []),
+    ("All Cllrs agreed that the mason be paid.", ["that the mason be paid."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DECIDED)
+def test_what_the_body_itself_decided(text: str, expected: list[str]) -> None:
+    found = read(f"{HEAD}1. Apologies\n\nNone.\n\n2. Slipway\n\n{text}\n\n3. Close\n\nNone.")
+    assert [row.text for row in found.resolutions] == expected

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from extract.box_labels import label_apart
 from extract.box_values import ABOUT_APPLICATION, Box
 from extract.dates import parse_date
+from extract.head_patterns import AGENDA_ITEM_RE
 from extract.labels import Label, heading_field
 from ingest.model import Block, Issue
 
@@ -31,6 +32,8 @@ def read_column(blocks: Sequence[Block], index: int) -> Box | None:
     box = Box(index, last, blocks[index].span)
     for label, text in zip(labels, texts, strict=True):
         if label.field == "date" and parse_date(text) is None and not text.isdigit():
+            return None
+        if label.field == "item_number" and len(labels) == 1 and not AGENDA_ITEM_RE.match(f"Item {text}"):
             return None
         box.put(label.field, text)
     return box

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.box_labels import split_label
+from extract.box_labels import label_apart, split_label
 from extract.box_values import ABOUT_APPLICATION, Box
 from extract.cells import grid_texts, row_texts
-from extract.leads import is_section, read_line
+from extract.leads import is_section, may_be_title, read_line
 from ingest.model import Block, Cell, Grid
 
 
@@ -44,10 +44,28 @@ def _is_lone_cell(block: Block) -> bool:
 
 
 def keep_bare(row: Sequence[Cell | None], box: Box) -> None:
-    """Keep the lines of a row with one filled cell and no label: body and day, or the title, set across the box."""
+    """Keep the lines of a row with one filled cell and no label: body and day, or the title, set across the box.
+
+    Of several cells those are kept that all are lines of a head ("Harbours Committee | Agenda Item 5"), and of two
+    where the second has a label the first, which may be the title.
+    """
     cells = [cell for cell in row if cell is not None and cell.text.strip()]
+    texts = [" ".join(cell.text.split()) for cell in cells]
+    lines = [" ".join(line.text.split()) for cell in cells for line in cell.lines]
+    for group in (texts, lines) if len(cells) > 1 else ():
+        known = [read_line(text) for text in group]
+        if any(known) and sum(found is None for found in known) <= (group is lines) and all(map(may_stand, group)):
+            box.bare += group
+            return
+    if len(cells) == 2 and label_apart(texts[1]) is not None and read_line(texts[0]) is None and may_be_title(texts[0]):
+        box.bare.append(texts[0])
     if len(cells) == 1 and len(cells[0].text) < 200:
         box.bare += [" ".join(line.text.split()) for line in cells[0].lines] or cells[0].text.split("\n")
+
+
+def may_stand(text: str) -> bool:
+    """Whether a text without a label may stand in a box: a known line of a head, or a title."""
+    return read_line(text) is not None or may_be_title(text)
 
 
 def read_bare(box: Box) -> None:
@@ -66,5 +84,7 @@ def read_bare(box: Box) -> None:
     for name, value in values.items():
         if name in ("meeting_name", "date") and name not in box.labels:
             box.put(name, value)
-    if "title" not in box.labels and len(titles) == 1 and "meeting_name" in box.labels:
+    # "Timetable" over a table of meetings and their dates is no title of a report.
+    told = "meeting_name" in box.labels and known | values.keys() > {"meeting_name", "date"}
+    if "title" not in box.labels and len(titles) == 1 and told:
         box.put("title", titles[0])

@@ -24,6 +24,13 @@ UNKNOWN_LABEL_RE = pattern(
     rejects=("it was late: very", "Note. See: below", "Plain words"),
     flags=re.IGNORECASE,
 )
+CONTACT_LINE_RE = pattern(
+    "box-contact-line",
+    r"^(?:e-?mail|tel(?:ephone)?|phone|direct\s(?:dial|line)|mobile|ext(?:ension)?)\b(?:\s?(?:no|number|address)\b)?[.:]{0,2}\s?(?:[+(]?\d|\S{1,80}@)",
+    matches=("Tel: 01632 960100", "E-mail: mara@marlbeck.example", "Direct Dial: 01632 960101"),
+    rejects=("Telephone masts", "Email policy", "Extension of the contract"),
+    flags=re.IGNORECASE,
+)
 SALUTATION_RE = pattern(
     "salutation",
     r"^Dear\s+[A-Z]\w+[^.;:]{0,60}$",
@@ -70,6 +77,7 @@ def box_row(row: Sequence[Cell | None]) -> list[str]:
 
 
 def _told_apart(cell: Cell) -> str:
+    cell = without_contacts(cell)
     text = row_texts((cell,))[0]
     for count in range(min(MOST_LABEL_LINES, len(cell.lines) - 1), 0, -1):
         # A narrow cell breaks any words: only what is set otherwise than its value is a label.
@@ -80,6 +88,14 @@ def _told_apart(cell: Cell) -> str:
         if label is not None and label.apart and not label.rest and text.startswith(first):
             return f"{first}: {text[len(first) :].strip()}"
     return text
+
+
+def without_contacts(cell: Cell) -> Cell:
+    """A cell without the lines that say how to reach whoever it names, and what stands below them."""
+    for n, line in enumerate(cell.lines):
+        if n and CONTACT_LINE_RE.match(line.text.strip()):
+            return replace(cell, lines=cell.lines[:n], text="\n".join(above.text for above in cell.lines[:n]))
+    return cell
 
 
 def _is_set_apart(label: Sequence[Line], value: Line) -> bool:
@@ -104,5 +120,8 @@ def is_listing(grid: Grid) -> bool:
 
 def heads_letter(blocks: Sequence[Block], last: int) -> bool:
     """Whether somebody is addressed below block `last`: letters have a day, "To", "From" and "Subject" too."""
-    under = blocks[last + 1] if last + 1 < len(blocks) else None
-    return under is not None and under.grid is None and SALUTATION_RE.match(under.text) is not None
+    return any(
+        SALUTATION_RE.match(line.text.strip())
+        for block in blocks[last : last + 2]
+        for line in (block.lines if block.grid is None else ())
+    )

@@ -10,8 +10,9 @@ from extract.box_columns import lone_label
 from extract.box_fits import GOOD, SURE, fit
 from extract.box_labels import UNKNOWN_LABEL_RE, label_apart, split_label, split_labels
 from extract.box_values import ABOUT_APPLICATION
+from extract.head_patterns import REPORT_OF_RE
 from extract.labels import Label, fold, heading_field
-from extract.leads import REPORT_OF_RE, is_section
+from extract.leads import is_section
 from extract.roles import OFFICE_RE
 from ingest.model import Block
 

@@ -31,6 +31,7 @@ MARGIN = 0.45  # by which the best reading must be better for a field to be sure
 EMPTY = {"item_number": 0.3, "classification": 0.6, "other": 0.5, "cabinet_member": 0.9, "wards": 0.9}
 WANTED = frozenset(("title", "meeting_name", "date"))
 EMPTY_ELSE, JOINED, GAP, PASSED = 1.6, 0.5, 1.6, 0.4
+APART = 4.0
 WRAPPED = 0.4  # what a line that is plainly not at its end, or long, gives back
 LONG_LINE = 36  # characters; cells are about half a page wide
 
@@ -59,8 +60,11 @@ class Reading:
     last: int = -1
 
 
-def read_stack(blocks: Sequence[Block], index: int) -> Box | None:
-    """The box that begins with block `index`; None where labels and values do not come in runs or nothing fits."""
+def read_stack(blocks: Sequence[Block], index: int, alone: bool = True) -> Box | None:
+    """The box that begins with block `index`; None where labels and values do not come in runs or nothing fits.
+
+    `alone` asks for a box that says enough by itself, or would with the lines above it.
+    """
     first = next(iter(pieces_of(blocks, index)), None)
     if first is None or first.label is None:
         return None
@@ -88,7 +92,7 @@ def read_stack(blocks: Sequence[Block], index: int) -> Box | None:
         box.put(label.field, found.pop() if len(found) == 1 else "")
         box.doubtful += sorted(filter(None, found)) if len(found) > 1 and label.field != "other" else []
     said = len(box.values.keys() - {"other", "post"}) + (1 if box.doubtful else 0)
-    return box if said >= LEAST_VALUES and (box.stands_alone or box.unmet) else None
+    return box if said >= LEAST_VALUES and (box.stands_alone or box.unmet or not alone) else None
 
 
 def is_of_other(text: str) -> bool:
@@ -217,6 +221,8 @@ def give(
 
 def joining_cost(first: Piece, second: Piece) -> float:
     """What it costs to read two lines as one value."""
+    if vocabulary("head_lines").field(second.text) not in (None, "section"):
+        return APART  # "Part 1", "For decision"
     wrapped = first.text.lower().endswith(WRAPPED_ENDS) or second.text[:1].islower() or second.text.startswith("(")
     wrapped = (
         wrapped or second.text.lower().startswith(WRAPPED_STARTS) or (len(first.text) >= LONG_LINE and not second.gap)

@@ -10,27 +10,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.box_columns import in_column, is_broken_label, read_column
-from extract.box_gaps import keep_bare, read_bare, read_between
+from extract.box_gaps import read_bare, read_between
 from extract.box_labels import (
     MESSAGE_WORDS,
     UNKNOWN_LABEL_RE,
-    box_row,
     heads_letter,
     is_listing,
     label_apart,
-    split_label,
     split_labels,
 )
+from extract.box_rows import read_cells
 from extract.box_stacks import read_stack
 from extract.box_values import ABOUT_APPLICATION, Box
-from extract.cells import grid_texts, join_pieces, join_rows, row_texts
+from extract.cells import grid_texts, join_rows, row_texts
 from extract.contents import is_contents_head
-from extract.dates import parse_date
-from extract.labels import fold, vocabulary
-from extract.leads import REPORT_OF_RE, lines_of
+from extract.head_patterns import AGENDA_ITEM_RE, REPORT_OF_RE
+from extract.labels import fold
+from extract.leads import lines_of
 from extract.names import parse_person
 from extract.trails import is_audit_trail, is_trail_rest
-from ingest.model import Block, Cell, Grid
+from ingest.model import Block
 
 # How many rows or lines with labels that are not in labels.toml may stand among those that are.
 MAX_UNKNOWN = 3
@@ -72,7 +71,9 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
     read_bare(box)
     read_line_under(blocks, box)
     box.untitled = "title" not in box.labels and _speaks_of_report(blocks[first : box.last + 1])
-    return box if box.is_header and box.values and not heads_letter(blocks, box.last) else None
+    if not box.is_header or not box.values:
+        return None
+    return None if any(heads_letter(blocks, place) for place in range(first, box.last + 1)) else box
 
 
 def read_line_under(blocks: Sequence[Block], box: Box) -> None:
@@ -126,7 +127,7 @@ def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> B
         if is_listing(block.grid):
             return None
         box = Box(index, index, block.span, grid=block.grid)
-        _read_rows(block.grid, box, words)
+        read_cells(block.grid, box, words)
         label = label_apart(next((text for row in block.grid.rows[-1:] for text in row_texts(row) if text), ""))
         if label is not None and label.field == "from_officer":
             _read_more_people(blocks, box)
@@ -163,12 +164,18 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     alone = not text and name != "other" and not in_column(blocks, index)
     beside = following is not None and following.grid is None and following.span.page == block.span.page
-    if alone and beside and following is not None and not label_apart(following.text):
+    # "Item" stands over what is no number where its own was left out.
+    fits = following is not None and (name != "item_number" or is_item_number(following))
+    if alone and beside and fits and following is not None and not label_apart(following.text):
         text, box.last = following.text, index + 1
     box.put(name, text)
     if name == "from_officer":
         _read_more_people(blocks, box)
     return box
+
+
+def is_item_number(block: Block) -> bool:
+    return AGENDA_ITEM_RE.match(f"Item {block.text or block.number}") is not None
 
 
 def _read_more_people(blocks: Sequence[Block], box: Box) -> None:
@@ -187,118 +194,3 @@ def _another_person(blocks: Sequence[Block], index: int) -> str | None:
         return None
     person = parse_person(block.text)
     return block.text if person is not None and person.role is not None else None
-
-
-def _read_rows(grid: Grid, box: Box, words: frozenset[str]) -> None:
-    rows = grid.rows
-    index = 0
-    while index < len(rows):
-        across = _columns_of_labels(rows[index])
-        index = _read_band(rows, index, across, box) if across else _read_value(rows, index, box, words)
-
-
-def _columns_of_labels(row: Sequence[Cell | None]) -> dict[int, str]:
-    """The columns of a band of labels with their fields; {} when the row has fewer than two."""
-    texts = box_row(row)
-    found = {column: label for column, text in enumerate(texts) if (label := split_label(text))}
-    if any(":" in texts[column] for column in found):
-        # Beside "Meeting:" the words "Parish Council" are a value.
-        found = {n: label for n, label in found.items() if ":" in texts[n] or label.field not in ABOUT_APPLICATION}
-    apart = {label.field for label in found.values() if label.apart}
-    every = {label.field for label in found.values()}
-    if len(apart) >= 2 or len(every) >= 3:
-        return {column: label.field for column, label in found.items() if label.apart or len(every) >= 3}
-    return {}
-
-
-def _begins_row(row: Sequence[Cell | None]) -> bool:
-    first = next((text for text in box_row(row) if text), "")
-    return label_apart(first) is not None and bool(box_row(row)[0])
-
-
-def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[int, str], box: Box) -> int:
-    """Values under or beside the labels of a band, down to the next row that begins with a label."""
-    end = index + 1
-    while end < len(rows) and not _begins_row(rows[end]):
-        end += 1
-    columns = sorted(across)
-    for position, column in enumerate(columns):
-        edge = columns[position + 1] if position + 1 < len(columns) else max(len(row) for row in rows)
-        down = [" ".join(t for t in box_row(row)[column:edge] if t) for row in rows[index:end]]
-        text = join_rows(down)
-        _put_labelled(box, across[column], text)
-    return end
-
-
-def _put_labelled(box: Box, name: str, text: str) -> None:
-    """The value after a label, and that of a second label that follows at once ("Item No. Classification: Open")."""
-    label = split_label(text)
-    if label is None or label.field != name:
-        box.put(name, "")
-        return
-    inner = split_label(label.rest)
-    if inner is not None and inner.apart and inner.field != name and ":" in label.rest:
-        box.put(name, "")
-        _put_labelled(box, inner.field, label.rest)
-    else:
-        box.put(name, label.rest)
-
-
-def known_beside(texts: Sequence[str]) -> dict[str, str] | None:
-    """What a cell without a label says beside one with label and value: how open the report is, "For decision"."""
-    filled = [text for text in texts if text]
-    known = vocabulary("head_lines").field(filled[0]) if len(filled) == 1 else None
-    return None if known in (None, "section") else {"classification": filled[0]} if known == "classification" else {}
-
-
-def part_people(value: str, cells: Sequence[Cell]) -> str:
-    """The people that a report is from, one after the other in a cell, parted by semicolons."""
-    lines = [" ".join(line.text.split()) for cell in cells for line in cell.lines]
-    parted = lines[0] if lines else ""
-    for line in lines[1:]:
-        person = parse_person(line)
-        begins = person is not None and person.role is not None and line.startswith(person.name)
-        whole = not parted.endswith((",", "&", " and", " of", " for"))
-        parted += f"; {line}" if begins and whole and parse_person(parted.split("; ")[-1]) else f" {line}"
-    return parted if fold(parted) == fold(value) else value
-
-
-def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, words: frozenset[str]) -> int:
-    """One label and its value, with the rows that the label or the value wraps over."""
-    texts = box_row(rows[index])
-    first = next((column for column, text in enumerate(texts) if text), None)
-    if first is None:
-        return index + 1
-    label, end = label_apart(texts[first]), index + 1
-    name_text = texts[first]
-    pieces = [texts[first + 1 :]]
-    while end < len(rows) and not _begins_row(rows[end]):
-        more = box_row(rows[end])
-        head = more[first] if first < len(more) else ""
-        if fold(head):
-            longer = split_label(f"{name_text} {head}")
-            if longer is None or not longer.apart or longer.field == (label.field if label else ""):
-                break
-            label = longer
-        pieces.append(more[first + 1 :])
-        end += 1
-    if label is None:
-        for text in texts[first + 1 :]:  # "WARDS: All" beside the council's name
-            beside = label_apart(text)
-            if beside is not None and beside.rest:
-                box.put(beside.field, beside.rest)
-        keep_bare(rows[index], box)
-        return index + 1
-    if label.field == "meeting_name" and pieces[0] and parse_date(pieces[0][-1]) and any(pieces[0][:-1]):
-        box.put("date", pieces[0][-1])
-        pieces[0] = pieces[0][:-1]
-    if label.rest and pieces[0] and (known := known_beside(pieces[0])) is not None:
-        for name, text in known.items():
-            box.put(name, text)
-        pieces[0] = [""] * len(pieces[0])
-    joined = [join_pieces(row, words) for row in pieces]
-    value = join_rows([label.rest, *(row.text for row in joined)])
-    if label.field == "from_officer":
-        value = part_people(value, [cell for row in rows[index:end] for cell in row[first + 1 :] if cell is not None])
-    box.put(label.field, value, all(row.sure for row in joined))
-    return end

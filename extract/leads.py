@@ -12,96 +12,35 @@ from dataclasses import dataclass, field
 
 from extract.box_labels import label_apart, split_labels
 from extract.dates import parse_date
+from extract.head_patterns import (
+    AGENDA_ITEM_RE,
+    AUTHORITY_RE,
+    BEFORE_ITEM_RE,
+    BODY_END_RE,
+    BODY_LINE_RE,
+    CLOCK_RE,
+    DASH_RE,
+    DAY_INSIDE_RE,
+    HELD_RE,
+    ITEM_AND_TITLE_RE,
+    KEY_DECISION_RE,
+    MAX_BLOCKS,
+    MAX_LINE,
+    MEETING_OF_MEMBER_RE,
+    MEMBER_FOR_RE,
+    MEMBER_RE,
+    NO_BODY_WORDS,
+    PORTFOLIO_RE,
+    REFERENCE_RE,
+    REPORT_END_RE,
+    REPORT_OF_RE,
+    REPORT_TO_MEETING_RE,
+    SMALL_WORDS,
+    SPACED_RE,
+    WHOLE_COUNCIL_RE,
+)
 from extract.labels import fold, heading_field, heading_text, vocabulary
-from extract.parts import BODY_NAMES
-from extract.patterns import pattern
 from ingest.model import Block
-
-AGENDA_ITEM_RE = pattern(
-    "head-agenda-item",
-    r"^(?:agenda\s+)?item(?:\s++(?:no\.?|number))?\s*+(?::\s*+)?(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2}|\s?\([a-z\d]\))?|[A-Z]\d{1,2})\s*+$",
-    matches=("Agenda Item 27", "ITEM NO. 6.1", "Agenda Item: A5", "Agenda Item No. 4(a)"),
-    rejects=("Agenda Item", "Items 3 and 4", "Agenda item 7 was withdrawn"),
-    flags=re.IGNORECASE,
-)
-ITEM_AND_TITLE_RE = pattern(
-    "head-item-and-title",
-    r"^agenda\s+item(?:\s+(?:no\.?|number))?\s+(?P<number>\d{1,3}[a-z]?)\s?[:\u2013\u2014-]\s?(?P<title>(?-i:[A-Z]).{5,120})$",
-    matches=("AGENDA ITEM 6: PLAY AREA AT CHURCHFIELDS", "Agenda Item 27 - Mooring fees"),
-    rejects=("Agenda Item 27", "Agenda item 7 was withdrawn"),
-    flags=re.IGNORECASE,
-)
-REPORT_OF_RE = pattern(
-    "head-report-of",
-    r"^(?:joint\s+)?report\s++(?:of|by|from)(?:\s*+:)?\s++(?:the\s++)?(?P<from>(?-i:[A-Z]).{3,160})$",
-    matches=("Report of the Head of Parks", "REPORT BY: Chief Executive", "Joint report of Mara Pell, Director"),
-    rejects=("Report of meetings", "A report of the Head of Parks"),
-    flags=re.IGNORECASE,
-)
-HELD_RE = pattern(
-    "head-to-be-held",
-    r"^(?:meeting\s+)?(?:to\s+be\s+)?held\s+on:?\s+(?:the\s+)?(?P<day>.{6,40})$",
-    matches=("Meeting to be held on Thursday, 5 March 2027", "To be held on 5 March 2027"),
-    rejects=("The meeting was held on 5 March",),
-    flags=re.IGNORECASE,
-)
-BODY_LINE_RE = pattern(
-    "head-body",
-    r"^(?:report\s++to(?:\s*+:)?\s++|meeting\s++of\s++|to\s*+:\s++)?(?:the\s++|an?\s++)?"
-    r"(?P<body>(?-i:[A-Z])[\w&,'\u2019()/ -]{0,110}?)(?<=[\w)])"
-    r"(?:(?:\s*+[-\u2013\u2014:,]\s*+|\s++)"
-    r"(?P<day>(?:[a-z]{3,6}day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}))?$",
-    matches=("HOUSING COMMITTEE", "Report to Cabinet", "Cabinet \u2013 12 March 2027", "Executive Board: 4 May 2027"),
-    rejects=("- 12 March", "the committee met"),
-    flags=re.IGNORECASE,
-)
-BODY_END_RE = pattern(
-    "head-body-end",
-    rf"\b(?:{BODY_NAMES}|partnership|conference)s?(?:\s+(?-i:[A-Z\d])|\s*\(.{{2,40}}\)|\s+(?:of|for|on)\s.{{3,60}})?$",
-    matches=("HOUSING COMMITTEE", "Planning Sub-Committee B", "Scrutiny Panel (Places)", "Committee on Standards"),
-    rejects=("COUNCIL TAX SETTING", "Council Chamber", "Cabinet Portfolio"),
-    flags=re.IGNORECASE,
-)
-WHOLE_COUNCIL_RE = pattern(
-    "head-council-name",
-    r"\b(?:city|county|borough|district|town|parish|community|metropolitan)(?:\s+\w+)?\s+council$|\bcouncil\s+of\s+\w"
-    r"|\b(?:combined|police|transport|waste|rescue)(?:\s+county)?\s+authority$|^(?:london|royal)\s+borough\s+of\b",
-    matches=("Marlstow City Council", "WESTMARCH COMBINED AUTHORITY", "London Borough of Marlstow"),
-    rejects=("Cabinet", "Council", "County Council Tax Panel"),
-    flags=re.IGNORECASE,
-)
-AUTHORITY_RE = re.compile(r"\b(?:fire|rescue|transport|waste|police)(?: \w+){0,4} authority$", re.IGNORECASE)
-MEETING_OF_MEMBER_RE = pattern(
-    "head-meeting-of-a-member",
-    r"^meeting\s+of\s+(?:the\s+)?(?P<body>(?:cabinet|executive|lead)\s+member\b.{0,100})$",
-    matches=("MEETING OF CABINET MEMBER \u2013 HARBOURS AND FERRIES", "Meeting of the Executive Member for Parks"),
-    rejects=("Cabinet Member for Parks", "Meeting of cabinet members' partners of the"),
-    flags=re.IGNORECASE,
-)
-PORTFOLIO_RE = pattern(
-    "head-portfolio",
-    r"^portfolio\s+of\s+(?:the\s+)?(?P<member>(?:executive|cabinet|lead)\s+(?:member|leader)\b.{3,120})$",
-    matches=("Portfolio of the Executive Member for Harbours",),
-    rejects=("Portfolio of works", "Portfolio: Harbours"),
-    flags=re.IGNORECASE,
-)
-DAY_INSIDE_RE = re.compile(r"(?<=\w) \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4} (?=[A-Z])")
-CLOCK_RE = re.compile(r"(?:,|(?<!\s))\s++at\s++\d{1,2}(?:[.:]\d\d)?\s*+(?:[ap]\.?m\.?|noon|hours)?$", re.IGNORECASE)
-MEMBER_RE = pattern(
-    "head-cabinet-member",
-    r"^(?P<member>(?:councillor|cllr)\.?\s+[^,]{3,60},\s+(?=.{0,120}\b(?:cabinet|portfolio|lead|executive)\b).{3,160})$",
-    matches=("Councillor Ann Dale, Cabinet Portfolio Holder for Parks",),
-    rejects=("Councillor Ann Dale", "Councillor Ann Dale, Chair"),
-    flags=re.IGNORECASE,
-)
-# With one of these a line names a paper, not the body it is for.
-NO_BODY_WORDS = frozenset("report reports minutes plan strategy review decision decisions".split())
-MAX_LINE, MAX_BLOCKS = 130, 9
-KEY_DECISION_RE = re.compile(r"(?:non-)?key\s+decision\b.{0,40}$", re.IGNORECASE)
-DASH_RE = re.compile(r"(?<!\s)\s++[-\u2013\u2014]\s++")
-# "CABINET REPORT" heads a report to the Cabinet.
-REPORT_END_RE = re.compile(r"(?<=[a-z])\s+(?:report|paper)$", re.IGNORECASE)
-SMALL_WORDS = frozenset("and of the for in on to at with a an or - \u2013 & from by".split())
 
 
 @dataclass(slots=True)
@@ -112,16 +51,20 @@ class Lead:
     last: int
     values: dict[str, str] = field(default_factory=dict)
     titles: list[tuple[int, str]] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)  # values that plainly go on elsewhere
 
     def read(self, index: int, block: Block) -> bool:
         """Take in a block whose every line is understood or may be a title; False leaves the lead as it was."""
         values: dict[str, str] = {}
         titles: list[tuple[int, str]] = []
         lines = lines_of(block)
-        whole = _read_around_day(" ".join(lines)) if len(lines) > 1 else None
+        joined = " ".join(lines)
+        whole = (_read_around_day(joined) or read_to_meeting(joined)) if len(lines) > 1 else None
         if whole is not None:
             self.take(whole)
             return True
+        # Lines of a head that were run together: what is set among known ones may be the title.
+        among = len(lines) > 2 and sum(read_line(line) is not None for line in lines) >= len(lines) - 2
         for line in lines:
             if match := ITEM_AND_TITLE_RE.match(line):
                 values["item_number"] = match["number"]
@@ -129,7 +72,9 @@ class Lead:
                 continue
             found = read_line(line)
             if found is None:
-                if not is_title(block, line):
+                if (beside := _read_beside_title(line)) is not None:
+                    found, line = beside
+                elif not is_title(block, line) and not (among and may_be_title(line)):
                     return False
                 titles.append((index, line))
             for name, value in (found or {}).items():
@@ -155,7 +100,17 @@ def lines_of(block: Block) -> list[str]:
         rows = [[" ".join(text.split()) for text in row if text.strip()] for row in block.grid.texts()]
         rows = [[f"{row[0].rstrip(' :')}: {row[1]}"] if len(row) == 2 else row for row in rows]
         return [text for row in rows for text in row] if sum(map(len, rows)) <= 4 else ["\0" * 2 * MAX_LINE]
-    return [" ".join(line.text.split()).strip("*# ") for line in block.lines] or [block.text]
+    lines = [part for line in block.lines for part in _columns_of(line.text)] or [block.text]
+    return [" ".join(line.split()).strip("*# ") for line in lines]
+
+
+def _columns_of(text: str) -> list[str]:
+    """A line of a text file, or label and value in its columns with a colon between them and what else is known."""
+    label, *rest = [part.strip() for part in text.split("\t") if part.strip()] if "\t" in text else [text]
+    found = label_apart(label) if rest and ":" not in label[:-1] else None
+    if found is None or found.rest or any(read_line(part) is None for part in rest[1:]):
+        return [text]
+    return [f"{label.rstrip(': ')}: {rest[0]}", *rest[1:]]
 
 
 def is_title(block: Block, line: str) -> bool:
@@ -165,7 +120,13 @@ def is_title(block: Block, line: str) -> bool:
     # A text file does not tell what is set in bold: a line alone will do.
     alone = block.size == 0 and block.kind == "paragraph" and len(block.lines) == 1
     apart = block.kind == "heading" or block.bold or line.isupper() or alone
-    return apart and block.number is None and 5 < len(line) < MAX_LINE and not line.endswith((".", ":", ";", "?"))
+    return apart and block.number is None and may_be_title(line)
+
+
+def may_be_title(line: str) -> bool:
+    if REFERENCE_RE.fullmatch(line):
+        return False
+    return 5 < len(line) < MAX_LINE and not line.endswith((".", ":", ";", "?"))
 
 
 def read_line(line: str) -> dict[str, str] | None:
@@ -175,6 +136,10 @@ def read_line(line: str) -> dict[str, str] | None:
     parts = split_labels(line)
     if len(parts) > 1:
         return _read_each([_read_labelled(part) for part in parts])
+    if SPACED_RE.fullmatch(line):  # "C A B I N E T"
+        line = line.replace(" ", "")
+    if match := BEFORE_ITEM_RE.match(line):
+        return _read_each([_read_plain(match["before"]), _read_plain(match["item"])])
     found = _read_around_day(line) or _read_plain(line)
     return found if found is not None else _read_pieces(line)
 
@@ -188,11 +153,26 @@ def _read_around_day(line: str) -> dict[str, str] | None:
     return {**body, "date": match[0].strip()}
 
 
+def read_to_meeting(line: str) -> dict[str, str] | None:
+    """What "Report of the Director to the meeting of Executive to be held on 4 May 2031" says."""
+    match = REPORT_TO_MEETING_RE.match(line)
+    if match is None or parse_date(match["day"]) is None:
+        return None
+    return {"from_officer": match["from"], "meeting_name": match["body"], "date": match["day"]}
+
+
 def _read_labelled(part: str) -> dict[str, str] | None:
     """What a label and its value say that stand beside another such pair."""
     label = label_apart(part)
     wanted = label is not None and label.field in ("item_number", "date", "wards", "title", "classification")
     return {label.field: label.rest} if wanted and label is not None and label.rest else read_line(part)
+
+
+def _read_beside_title(line: str) -> tuple[dict[str, str], str] | None:
+    """What a label says that stands in the line of a title ("Mooring fees   Agenda No: 5a"), and the title."""
+    title, *rest = split_labels(line)
+    found = _read_each([_read_labelled(part) for part in rest])
+    return (found, title) if found and may_be_title(title) and label_apart(title) is None else None
 
 
 def _read_each(found: Sequence[dict[str, str] | None]) -> dict[str, str] | None:
@@ -214,9 +194,13 @@ def _read_pieces(line: str) -> dict[str, str] | None:
 def _read_plain(line: str) -> dict[str, str] | None:
     if match := AGENDA_ITEM_RE.match(line):
         return {"item_number": match["number"]}
+    if (found := read_to_meeting(line)) is not None:
+        return found
     if match := REPORT_OF_RE.match(line):
         return {"from_officer": match["from"]}
     if match := MEMBER_RE.match(line):
+        return {"cabinet_member": match["member"]}
+    if match := MEMBER_FOR_RE.match(line):
         return {"cabinet_member": match["member"]}
     if match := PORTFOLIO_RE.match(line):
         return {"cabinet_member": match["member"]}
@@ -232,6 +216,8 @@ def _read_plain(line: str) -> dict[str, str] | None:
     if vocabulary("box").field(line) == "item_number":
         return {}  # left empty, or its number stands elsewhere
     if line.startswith("(") and line.endswith(")") or KEY_DECISION_RE.match(line):
+        return {}
+    if REFERENCE_RE.fullmatch(line) and any(char.isdigit() for char in line):
         return {}
     label = vocabulary("box").split(line)
     if label is not None and label.field == "other" and label.apart:

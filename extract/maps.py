@@ -15,8 +15,8 @@ from rapidfuzz import fuzz
 
 from extract.contents import Entry
 from extract.facts import Meeting, Report
+from extract.head_patterns import REPORT_OF_RE
 from extract.labels import fold, heading_field, vocabulary
-from extract.leads import REPORT_OF_RE
 from extract.parts import Part, PartKind
 from extract.patterns import pattern
 from ingest.markers import split_marker

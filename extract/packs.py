@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.box_values import Box
 from extract.boxes import find_box
 from extract.cells import grid_texts, paper_words
 from extract.consultees import is_list_head
+from extract.head_texts import begins_text
+from extract.heads import find_head, is_untitled
 from extract.kinds import is_agenda
 from extract.labels import fold, heading_field, vocabulary
-from extract.leads import Lead, find_lead
+from extract.leads import Lead, find_lead, joined_title
 from extract.minutes_starts import is_minutes_heading, opens_page
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
-from extract.plain_heads import find_head
 from extract.trails import is_audit_trail
 from ingest.model import Block, Document
 
@@ -42,6 +43,7 @@ DISTRIBUTION_RE = pattern(
     flags=re.IGNORECASE,
 )
 
+LONGEST_OF_HEAD = 240
 STAMP = "public document pack"  # what a maker of agendas prints over minutes that are published alone, too
 
 
@@ -90,27 +92,30 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
     """Where minutes, reports and distribution lists begin, in reading order."""
     blocks = document.blocks
     index = floor = 0
-    above: Lead | None = None
+    above: dict[str, str] | None = None  # what the head of the report above says
+    texted = True  # whether text stands below that head
     while index < len(blocks):
         block = blocks[index]
+        texted = texted or is_text(block)
         box = find_box(blocks, index, words)
-        if box is not None and (lead := lead_of(blocks, box, floor)) is not None:
+        if box is not None and (lead := lead_of(blocks, box, floor, words)) is not None:
             yield Start(lead.first, "report", box)
             index = floor = box.last + 1
+            above, texted = told_by(lead) | box.values, False
             continue
-        if (head := find_head(blocks, index)) is not None and not has_box(blocks, index + 1, head.last, words):
-            if not is_same(head, above):  # a head that stands above the summary and again above the text
+        if texted and (head := find_head(blocks, index, words)) and not has_box(blocks, index + 1, head.last, words):
+            if not is_same(told_by(head), above):  # a head that stands above the summary and again above the text
                 yield Start(index, "report")
-            above = head
+            above, texted = told_by(head), False
             index = floor = head.last + 1
             continue
         if is_minutes_heading(blocks, index):
             first = _step_back(blocks, index, floor)
             yield Start(first, "minutes")
-            floor = index + 1
+            floor, above, texted = index + 1, None, True
         elif opens_page(blocks, index):
             yield Start(index, "minutes")
-            floor = index + 1
+            floor, above, texted = index + 1, None, True
         elif is_distribution(block):
             first = _step_back(blocks, index, floor)
             yield Start(first, "distribution")
@@ -118,10 +123,22 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
         index += 1
 
 
-def is_same(head: Lead, above: Lead | None) -> bool:
-    """Whether the head of the report above is printed a second time."""
-    titles = [[text for _, text in lead.titles] for lead in (head, above) if lead is not None]
-    return above is not None and titles[0] == titles[1] and head.values.items() <= above.values.items()
+def is_text(block: Block) -> bool:
+    """Whether a block is of a report's text, not of its head."""
+    return block.number is not None or len(block.text) > LONGEST_OF_HEAD or begins_text(block)
+
+
+def told_by(head: Lead) -> dict[str, str]:
+    """What a head says, its title with the rest."""
+    title = joined_title(head)
+    return head.values | ({"title": title} if title and "title" not in head.values else {})
+
+
+def is_same(head: Mapping[str, str], above: Mapping[str, str] | None) -> bool:
+    """Whether the head of the report above is printed a second time, perhaps with less."""
+    if above is None or fold(head.get("title", "")) != fold(above.get("title", "")):
+        return False
+    return all(fold(above.get(name, value)) == fold(value) for name, value in head.items())
 
 
 def has_box(blocks: Sequence[Block], first: int, last: int, words: frozenset[str]) -> bool:
@@ -130,9 +147,9 @@ def has_box(blocks: Sequence[Block], first: int, last: int, words: frozenset[str
     return any(box is not None and box.stands_alone for box in boxes)
 
 
-def lead_of(blocks: Sequence[Block], box: Box, floor: int) -> Lead | None:
+def lead_of(blocks: Sequence[Block], box: Box, floor: int, words: frozenset[str]) -> Lead | None:
     """The lines above a header box that belong to it; None where a box without a title has none above it either."""
-    lead = find_lead(blocks, box.first, floor, untitled=box.untitled)
+    lead = find_lead(blocks, box.first, floor, untitled=is_untitled(blocks, box, words))
     if box.unmet:
         return lead if {"meeting_name", "date"} <= lead.values.keys() else None
     return lead if box.stands_alone or lead.titles else None

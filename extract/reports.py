@@ -15,10 +15,11 @@ from extract.box_values import Box
 from extract.boxes import find_box
 from extract.dates import parse_date
 from extract.facts import AgendaItem, Meeting, Report
+from extract.head_patterns import DASH_RE
+from extract.heads import find_head, is_untitled, read_below
 from extract.labels import fold, vocabulary
-from extract.leads import DASH_RE, find_lead, is_section, joined_title, lines_of
+from extract.leads import Lead, find_lead, is_section, joined_title, lines_of
 from extract.parts import Part
-from extract.plain_heads import find_head
 from extract.trails import is_audit_trail
 from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue
@@ -29,6 +30,8 @@ OTHER_POSTS = ("lead member", "portfolio holder", "executive member", "lead coun
 SAME_NAME, SAME_TITLE = 90, 85
 # "Agenda part: 1" leaves the number of the part alone.
 PART_RE = re.compile(r"^(?:[12]|I{1,2})$")
+# Boxes to tick, as fonts for symbols and other fonts have them, with the answer beside them.
+TICKS_RE = re.compile(r"[\u2610-\u2612\u2713\u2714\u25a0\u25a1\uf0a8\uf0fe]\s*(?:yes|no)?\b", re.IGNORECASE)
 ITEM_NUMBER_RE = re.compile(r"\d{1,3}[a-z]?(?:[./]\d{1,3})?(?:\s?\([a-z\d]\))?|[A-Z]\d{1,2}")
 
 
@@ -70,22 +73,36 @@ def find_reports(
 
 def read_head(document: Document, parts: Sequence[Part], place: int, words: frozenset[str]) -> Box | None:
     """The head of a report part: its header box with the lines without labels above it, or such lines alone."""
-    part = parts[place]
+    part, blocks = parts[place], document.blocks
     if part.box_first is None:
-        lead = find_head(document.blocks, part.first)
+        lead = find_head(blocks, part.first, words)
         box = Box(part.first, lead.last, part.blocks[0].span, rule="header-lines-unlabelled") if lead else None
     else:
-        box = find_box(document.blocks, part.box_first, words)
-        untitled = box is not None and box.untitled
-        lead = find_lead(document.blocks, part.box_first, part.first, untitled=untitled)
+        box = find_box(blocks, part.box_first, words)
+        untitled = box is not None and is_untitled(blocks, box, words)
+        lead = find_lead(blocks, part.box_first, part.first, untitled=untitled)
     if box is None or lead is None:
         return None
     box.first = min(box.first, lead.first)
+    box.doubtful += lead.cut
     for name, value in lead.values.items():
         box.put(name, value)
     if "title" not in box.values and lead.titles:
         box.put("title", joined_title(lead) or "")
+    if not box.values.keys() & {"title", "proposal"}:
+        add_below(box, read_below(blocks, box.last + 1, words))
     return box
+
+
+def add_below(box: Box, below: Lead | None) -> None:
+    """Take the title under a box into it, with what else stands there."""
+    if below is None:
+        return
+    for name, value in below.values.items():
+        box.put(name, value)
+    if "title" not in box.values:
+        box.put("title", joined_title(below) or "")
+    box.last = below.last
 
 
 def member_post(blocks: Sequence[Block]) -> str | None:
@@ -156,12 +173,18 @@ def make_report(box: Box, meeting: Meeting | None) -> Report:
         date=date,
         meeting_name=name,
         title=values.get("title") or values.get("proposal"),
-        wards=None if fold(values.get("wards", "")) in NO_WARDS else values.get("wards"),
+        wards=named_wards(values.get("wards")),
         from_officer=values.get("from_officer"),
         cabinet_member=values.get("cabinet_member"),
     )
     same_day = meeting is not None and (date is None or meeting.date is None or date == meeting.date)
     return replace(report, meeting=meeting) if same_day else report
+
+
+def named_wards(value: str | None) -> str | None:
+    """The wards that a head names; None for a word that names none, and for boxes to tick ("☒ Yes ☐ No")."""
+    named = TICKS_RE.sub("", value or "").strip(" -\u2013\u2014,;") if value else ""
+    return named if named and fold(named) not in NO_WARDS else None
 
 
 def meeting_of_reports(meeting: Meeting | None, facts: ReportFacts) -> tuple[Meeting | None, ReportFacts]:
@@ -228,6 +251,9 @@ def box_issues(box: Box) -> list[Issue]:
     """What a reader of the paper should know: no title, a day that is none, values cut by a cell's edge."""
     issues = []
     shown = "; ".join(f"{name}: {value}" for name, value in box.values.items()) or None
+    if box.rule is not None and box.values.keys() == {"title"}:
+        message = "This reads as an officer's report, but of its head nothing beside a title was understood."
+        issues.append(Issue("extract", "report-head-unread", message, shown, box.span))
     if "title" not in box.values and "proposal" not in box.values:
         message = "A report's header box states no title."
         issues.append(Issue("extract", "header-box-without-title", message, shown, box.span))

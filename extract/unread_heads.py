@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.facts import Report
+from extract.head_patterns import REPORT_OF_RE
 from extract.labels import fold, heading_field, heading_text, vocabulary
-from extract.leads import REPORT_OF_RE
 from extract.packs import APPENDIX_HEADING_RE
 from extract.parts import Part
 from ingest.model import Block, Issue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.box_labels import box_row
-from extract.boxes import part_people
+from extract.box_rows import part_people
 from extract.clause_texts import recommended_rows
 from extract.labels import heading_field
 from ingest.model import Block, Cell, Grid, Line, Span

@@ -18,11 +18,10 @@ from extract.observations import find_observations
 from extract.officers import find_officers
 from extract.questions import find_questions
 from extract.reports import tie_items
-from extract.skipped_numbers import find_skipped
+from extract.second_look import look_again
 from extract.structures import Structure, days_of_minutes, find_structure
 from extract.tables import find_tables
 from extract.titles import find_title
-from extract.unread_marks import find_unread_marks
 from ingest.model import Document
 
 
@@ -34,16 +33,16 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
     tables = find_tables(document, structure.parts, structure.taken(document), structure.report_of)
     numbers = find_observations(document, tables)
     found = extract_structure(document, structure)
-    found = replace(found, issues=(*found.issues, *find_unread_marks(structure.parts, found), *find_skipped(found)))
-    return replace(
+    found = replace(
         found,
         tables=tables,
         observations=numbers.observations,
         dates=prose.dates,
         figures=prose.figures,
         officers=find_people(document, found, prose),
-        issues=(*document.issues, *prose.issues, *found.issues, *numbers.issues),
     )
+    unanswered = look_again(document, structure, found)
+    return replace(found, issues=(*document.issues, *prose.issues, *found.issues, *unanswered, *numbers.issues))
 
 
 def extract_structure(document: Document, structure: Structure) -> Extraction:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from extract.extractions import Extraction
-from extract.facts import AgendaItem, MinuteItem
+from extract.facts import AgendaItem, MinuteItem, Paragraph, Recommendation, Section
 from ingest.model import Issue
 
 MOST_LEFT_OUT = 9  # a page may hold as many; more are another way of counting
+SECTION_RE = re.compile(r"\d{1,2}(?:\.0)?")
+FIRST_RE = re.compile(r"(?P<section>\d{1,2})\.1")
+LEAST_SECTIONS = 2  # numbered, before a number that is missing tells anything
 PIECE_RE = re.compile(r"\d+|\D+")
+
+Numbered = TypeVar("Numbered", Section, Recommendation)
+OfReport = TypeVar("OfReport", Section, Recommendation, Paragraph)
 
 
 def find_skipped(found: Extraction) -> Iterator[Issue]:
@@ -28,6 +35,62 @@ def find_skipped(found: Extraction) -> Iterator[Issue]:
                 missing = [n for n in left_out(one.number, other.number) if (id(one.meeting), n) not in known]
                 if missing:
                     yield _issue(missing, one, other)
+
+
+def find_skipped_clauses(found: Extraction) -> Iterator[Issue]:
+    """An issue for each place where the numbered sections or recommendations of one report do not count on."""
+    sections = _by_report([row for row in found.sections if row.number and SECTION_RE.fullmatch(row.number)])
+    paragraphs = _by_report([row for row in found.paragraphs if row.number and FIRST_RE.fullmatch(row.number)])
+    recommended = _by_report(found.recommendations)
+    for report in found.reports:
+        own = sections.get(id(report), [])
+        for missing, before, row in _gaps(own, [_plain(row.number) for row in own]):
+            message = f"No section {missing} was read between {before.number} and {row.number}."
+            yield Issue("extract", "section-number-skipped", message, row.heading[:200], row.span)
+        yield from _headless(own, paragraphs.get(id(report), []))
+        clauses = recommended.get(id(report), [])
+        for _, above, clause in _gaps(clauses, [_figure(row.number) for row in clauses]):
+            message = f"No recommendation was read between {above.number} and {clause.number}."
+            yield Issue("extract", "recommendation-number-skipped", message, clause.text[:200], clause.span)
+
+
+def _by_report(rows: Iterable[OfReport]) -> dict[int, list[OfReport]]:
+    """The rows of each report, by its identity."""
+    found: dict[int, list[OfReport]] = {}
+    for row in rows:
+        found.setdefault(id(row.report), []).append(row)
+    return found
+
+
+def _gaps(rows: Sequence[Numbered], numbers: Sequence[str | None]) -> Iterator[tuple[str, Numbered, Numbered]]:
+    """The numbers left out before a row ("5 or 6"), the row above and the row."""
+    for (one, before), (other, row) in pairwise(zip(numbers, rows, strict=True)):
+        missing = [number for number in left_out(one, other) if number not in numbers]
+        if missing:
+            yield " or ".join(missing), before, row
+
+
+def _headless(sections: Sequence[Section], paragraphs: Sequence[Paragraph]) -> Iterator[Issue]:
+    """The first paragraph ("5.1") of a section whose heading was not read, behind one that was (4)."""
+    known = {int(_plain(row.number)) for row in sections}
+    for row in paragraphs if len(known) >= LEAST_SECTIONS else ():
+        first = FIRST_RE.fullmatch(row.number or "")
+        if first is not None and int(first["section"]) == max(known) + 1:
+            message = f"No heading of section {first['section']} was read above its first paragraph."
+            yield Issue("extract", "section-number-skipped", message, row.text[:200], row.span)
+            return
+
+
+def _plain(number: str | None) -> str:
+    """The number of a section without the nought that some papers print behind it: "4.0" -> "4"."""
+    return (number or "").removesuffix(".0")
+
+
+def _figure(number: str | None) -> str | None:
+    """A letter as its place in the alphabet, so that "a", "c" leave one out; numbers as they are."""
+    if number is not None and len(number) == 1 and number.isalpha() and number not in "ivxIVX":
+        return str(ord(number.lower()) - ord("a") + 1)
+    return number
 
 
 def left_out(one: str | None, other: str | None) -> list[str]:

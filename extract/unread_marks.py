@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.appendices import list_heading
-from extract.contacts import MAIL_RE, PHONE_RE, announces
 from extract.extractions import Extraction
-from extract.facts import Contact, Fact
+from extract.facts import Fact
 from extract.labels import fold, load_labels
 from extract.list_words import NONE_RE
 from extract.parts import Part
@@ -86,8 +85,6 @@ def find_unread_marks(parts: Sequence[Part], found: Extraction) -> Iterator[Issu
             yield from _unread_decisions(part.blocks, (decided, said))
         if part.kind in ("report", "body"):
             yield from _unread_sections(part, listed, said, [_start(row.text) for row in found.recommendations])
-        if part.kind in ("report", "cover"):
-            yield from _unread_contact(part.blocks, found.contacts, said)
     if not found.agenda_items:
         yield from _unread_agenda([block for part in parts if part.kind != "minutes" for block in part.blocks])
 
@@ -138,18 +135,6 @@ def _unread_sections(
 
 def _may_head(block: Block) -> bool:
     return block.grid is None and (block.kind == "heading" or len(block.text) < LONGEST_HEADING)
-
-
-def _unread_contact(blocks: Sequence[Block], contacts: Sequence[Contact], said: Beginnings) -> Iterator[Issue]:
-    known = {value for contact in contacts for value in (contact.email, contact.phone) if value}
-    for at, block in enumerate(blocks):
-        if block.grid is not None or not announces(block.text):
-            continue
-        near = blocks[at : at + 4]
-        text = " ".join(below.text for below in near)
-        told = MAIL_RE.search(text) or PHONE_RE.search(text)
-        if told and not any(value in text for value in known) and not said.has_near(block, near[-1]):
-            yield _issue("contact-unread", "Nobody to ask was read where these words announce somebody.", block)
 
 
 def _unread_agenda(blocks: Sequence[Block]) -> Iterator[Issue]:

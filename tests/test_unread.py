@@ -66,7 +66,6 @@ ANNOUNCED = [
     ("cover", "AGENDA\n\n1. Fees\n\n2. Quays\n\n3. Piers", ["agenda-unread"]),
     ("cover", "AGENDA\n\n21/31 Fees\n\n22/31 Quays\n\n23/31 Piers", ["agenda-unread"]),
     ("cover", "AGENDA\n\nFees and quays", []),
-    ("cover", "Contact:\n\nThe clerk, 01632 960100", ["contact-unread"]),
 ]
 
 

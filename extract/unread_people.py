@@ -1,0 +1,80 @@
+"""People listed behind a label of those present, in attendance or absent who are in no list that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.attendance import is_attendance_label
+from extract.attendance_labels import split_label
+from extract.extractions import Extraction
+from extract.labels import fold, load_labels
+from extract.parts import Part
+from extract.rosters import split_people
+from ingest.model import Block, Issue
+
+LABEL_LENGTH = 80  # characters in which the words of a label stand
+LISTED = 8  # blocks of names below a label
+FEWEST = 2
+
+
+@cache
+def _label_words() -> tuple[str, ...]:
+    words = load_labels()["attendance"]
+    return tuple(word for kind in ("states", "apologies", "others", "officers") for word in words[kind])
+
+
+def find_unread_people(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
+    """An issue for each run of labels behind which people stand of whom nobody was read."""
+    known = {_surname(row.name) for row in found.attendance}
+    for part in parts:
+        if part.kind in ("distribution", "appendix", "report"):
+            continue
+        last = -LISTED
+        for at, block in enumerate(part.blocks):
+            if not _may_label(block) or not is_attendance_label(block):
+                continue
+            names = _listed(part.blocks, at)
+            if names and not any(_surname(name) in known for name in names):
+                fresh, last = at - last >= LISTED, at
+                if fresh:
+                    message = "People stand behind this label of whom nobody was read."
+                    yield Issue("extract", "attendance-unread", message, block.text[:400], block.span)
+
+
+def _may_label(block: Block) -> bool:
+    if block.grid is not None or block.number is not None or not block.text[:1].isupper():
+        return False
+    start = fold(block.text[:LABEL_LENGTH])
+    return any(word in start for word in _label_words())
+
+
+def _listed(blocks: Sequence[Block], at: int) -> list[str]:
+    """The people behind the label of a block, in it or in the blocks below up to what is no list."""
+    text = blocks[at].text
+    label, rest = split_label(text)
+    if label is not None and label.status is None:
+        return []
+    if label is None:
+        words = text.split(" ")
+        rest = next((" ".join(words[n:]) for n in range(1, 5) if split_people(" ".join(words[n:]), strict=True)), "")
+    if rest.strip():
+        return _names(rest)
+    names: list[str] = []
+    for block in blocks[at + 1 : at + LISTED]:
+        if block.grid is not None or block.number is not None or is_attendance_label(block):
+            break
+        listed = _names(block.text)
+        if not listed:
+            break
+        names += listed
+    return names
+
+
+def _names(text: str) -> list[str]:
+    return [listed.person.bare for listed in split_people(text, strict=True)]
+
+
+def _surname(name: str) -> str:
+    words = fold(name).split()
+    return words[-1] if words else ""

@@ -31,6 +31,9 @@ CODE_RE = re.compile(r"[A-Z]{1,3}\d{2}")
 LISTING_RE = re.compile(r"\b(?:papers?|documents?|reports?|following|published|sources?|other)\b", re.IGNORECASE)
 
 
+BACKGROUND_RE = re.compile(r"\bbackground (?:papers?|documents?)\b", re.IGNORECASE)
+LONGEST_LEAD = 400
+LONGEST_LINE = 150
 HANGING = 20.0  # points by which a value hangs behind its label
 # "APPENDICES - THE FOLLOWING DOCUMENTS ARE TO BE PUBLISHED": what is said of the list, in its heading.
 ABOUT_LIST_RE = re.compile(r"\s[\u2013\u2014-]\s+(?=the\s+following\b)", re.IGNORECASE)
@@ -58,10 +61,8 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
                 elif reader.read_grid(block, report):
                     reader.grids.add(index)
             reader.end(report)
-        elif part.kind == "appendix" and len(part.blocks) == 1 and stands_alone(part.blocks[0]):
-            # The last line of a report, with no appendix under it.
-            block, report = part.blocks[0], report_of.get(place)
-            reader.appendices += listed_appendices(block.text, block, report, reader.appendices)
+        elif part.kind == "appendix":
+            reader.read_rest(part.blocks, report_of.get(place))
     return ListFacts(tuple(reader.papers), tuple(reader.appendices), frozenset(reader.grids))
 
 
@@ -81,8 +82,22 @@ class _ListReader:
         self.headed: Block | None = None  # the block of the list's heading
         self.above: Block | None = None
         self.stacked = Stacked()
+        self.number: str | None = None  # of an appendix whose title is still to come
         self.room = Room.of(blocks)
         self.past_lists = False  # what ends a report has begun: its lists, whom to ask
+
+    def read_rest(self, blocks: Sequence[Block], report: Report | None) -> None:
+        """What looked like an appendix and is the end of a report: a line that names one, or the list under a heading
+        that a page's end parted from it.
+        """
+        opened = self.heading == "appendices" and self.above is self.headed
+        lines = all(block.grid is None and len(block.text) < LONGEST_LINE for block in blocks)
+        if opened and lines:
+            for block in blocks:
+                self.read_line(block, report)
+        elif len(blocks) == 1 and stands_alone(blocks[0]):
+            self.appendices += listed_appendices(blocks[0].text, blocks[0], report, self.appendices)
+        self.heading = None
 
     def end(self, report: Report | None) -> None:
         """Take in what waits for the end of a list."""
@@ -150,6 +165,8 @@ class _ListReader:
             return False
         if stands_alone(block) or signs_off(block):
             return True
+        if self.above is not None and self.above.kind == "item" and block.text[:1].isupper():
+            return True  # the list's entries have bullets or numbers
         # A plain line below a list that began in its heading's line, or a label.
         if self.in_line and not self._hangs(block):
             return True
@@ -180,16 +197,35 @@ class _ListReader:
             return False
         return above.text.isupper() and block.text.isupper() and ABOUT_LIST_RE.search(above.text) is not None
 
+    def _numbers_next(self, text: str, source: Block) -> bool:
+        """Whether a line is the number of an appendix alone: the next line is its title."""
+        match = APPENDIX_HEADING_RE.match(text)
+        if match is None:
+            self.number = None if text != source.text else self.number
+            return False
+        self.number = match[0] if match.end() == len(text.rstrip(" :.")) else None
+        return self.number is not None
+
     def _add(self, text: str, source: Block, report: Report | None) -> None:
+        if self.heading == "appendices" and self._numbers_next(text, source):
+            return
         if self.heading == "appendices":
+            text = f"{self.number} - {text}" if self.number is not None else text
+            self.number = None
             self.appendices += listed_appendices(text, source, report, self.appendices)
         elif self.heading == "background_papers":
-            whole = text != source.text or source.kind == "item" or source.number is not None
+            in_line = text != source.text
+            whole = in_line or source.kind == "item" or source.number is not None
+            if not in_line and stands_alone(source):
+                self.appendices += listed_appendices(text, source, report, self.appendices)
+                return
+            if not in_line and len(source.lines) > 1:
+                text = _until_contact([line.text for line in source.lines], text)
             for entry in [text] if whole else line_entries(source.lines, self.room) or [text]:
                 if is_link(entry) and self.papers and self.papers[-1].report is report:
                     self.papers[-1] = replace(self.papers[-1], held_at=self.papers[-1].held_at or entry.strip())
                     continue
-                for piece in split_papers(entry):
+                for piece in entry.split("; ") if in_line else split_papers(entry):
                     self.papers += listed_papers(piece, source.span, report)
 
 
@@ -231,6 +267,8 @@ def list_heading(block: Block) -> tuple[str | None, str]:
     label = vocabulary("headings").split(text)
     if label is not None and label.apart and ":" in text[: len(text) - len(label.rest)]:
         return label.field, label.rest
+    if len(text) < LONGEST_LEAD and text.endswith(":") and BACKGROUND_RE.search(text):
+        return "background_papers", ""  # "Background papers on which this report is based comprise:"
     if label is not None and label.field == "appendices" and APPENDIX_HEADING_RE.match(label.rest):
         return label.field, label.rest  # a label and its value, printed in one line of a text file
     return None, ""

@@ -14,7 +14,9 @@ from ingest.model import Block
 PAPER_WORDS = frozenset("document documents paper papers title report reports".split())
 HELD_WORDS = frozenset("location held file where available link website".split())
 CONTACT_WORDS = frozenset("contact officer author person telephone tel ext".split())
-OTHER_WORDS = frozenset("date dated number no ref reference exempt directorate department".split())
+OTHER_WORDS = frozenset(
+    "date dated number no ref reference exempt directorate department body committee source".split()
+)
 PLACE_WORDS = HELD_WORDS | CONTACT_WORDS | OTHER_WORDS
 # Words that may stand around those in the head of a column.
 AROUND_WORDS = frozenset("of the name description and s used by at details background email short full".split())

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.clause_lists import Clauses
 from extract.clause_words import CLAUSE_RE, LEAD_IN_RE
 from extract.labels import heading_field
+from extract.run_in_clauses import ROMAN
 from ingest.markers import Style, split_marker
 from ingest.model import Block
 
@@ -32,13 +33,15 @@ def ends_list(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) ->
         return True
     if not clauses.rows:
         return False
-    follows = block.number == next_number(clauses.number or "")
-    if clauses.interrupted and not follows:
+    goes_on = follows(block.number, clauses.number)
+    if clauses.interrupted and not goes_on:
         return True
     style = style_of(block)
+    if style == "digit" != clauses.outer and not goes_on and block.number != "1":
+        return CLAUSE_RE.match(block.text) is None  # no list nested in another begins so
     section = heading_number(blocks[at])
     if section is not None and style == "digit" and block.number == next_number(section):
-        return not follows or is_titled(block.text)
+        return not goes_on or is_titled(block.text)
     asks = CLAUSE_RE.match(block.text) is not None or LEAD_IN_RE.search(block.text) is not None
     if clauses.number is None and clauses.parent is None:
         return not asks and style in ("digit", "decimal")  # what was asked has no number
@@ -58,7 +61,7 @@ def _runs_on(blocks: Sequence[Block], at: int, clauses: Clauses) -> bool:
     """
     before = next((block for block in reversed(blocks[:at]) if block.number is not None), None)
     first = next((block for block in blocks[at + 1 :] if block.number is not None), None)
-    if before is None or first is None or first.number != next_number(before.number or ""):
+    if before is None or first is None or not follows(first.number, before.number):
         return False
     return all(CLAUSE_RE.match(row.text) or row.lead_in for row in clauses.rows)
 
@@ -79,6 +82,13 @@ def is_titled(text: str) -> bool:
 def style_of(block: Block) -> Style:
     marker = split_marker(f"{block.marker} x") if block.marker else None
     return marker.style if marker is not None else ("bullet" if block.number is None else "digit")
+
+
+def follows(number: str | None, last: str | None) -> bool:
+    """Whether a number is the next one after `last`: "c" after "b", "ii" after "i", "1.3" after "1.2"."""
+    if number is None or last is None:
+        return False
+    return number in (next_number(last), ROMAN[ROMAN.index(last) + 1] if last in ROMAN[:-1] else None)
 
 
 def next_number(number: str) -> str | None:

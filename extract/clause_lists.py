@@ -26,6 +26,7 @@ class Clauses:
     begun: str | None = None  # a clause that ends in a colon, while nothing hangs on it yet
     decimal: str | None = None  # the last number with a dot that a clause, or what clauses hang on, has
     interrupted: bool = False  # text that is no clause stood after the last one
+    waiting: str | None = None  # a number printed alone, its clause still to come
 
     def add(self, text: str, span: Span, number: str | None) -> None:
         text, self.begun, self.interrupted = text.strip(), None, False

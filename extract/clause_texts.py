@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.box_labels import label_apart
-from extract.clause_words import CLAUSE_RE, LEAD_IN_RE
+from extract.clause_words import CLAUSE_RE, LEAD_IN_RE, RECOMMENDING_RE
 from extract.labels import heading_field, heading_text, vocabulary
 from ingest.markers import split_marker
 from ingest.model import Block, Cell
 
+BULLET_RE = re.compile(r"(?:^|(?<=\s))(?=[\u2022\u25aa\u25cf\uf0b7]\s)")
+LONE_RE = re.compile(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivx]{1,4})[.)]{0,2}")
 RUN_ON_RE = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=[A-Z])")
+
+
+def lone_number(text: str) -> str | None:
+    """The number that a cell or line is, with nothing behind it: "1", "(a)", "3.2"."""
+    match = LONE_RE.fullmatch(text.strip())
+    return match["number"] if match is not None else None
 
 
 def split_paragraphs(lines: Sequence[str]) -> Iterator[str]:
@@ -27,7 +35,11 @@ def split_paragraphs(lines: Sequence[str]) -> Iterator[str]:
 
 
 def split_numbers(text: str) -> list[str]:
-    """The text cut before "1.", "2.", … that run on in it, what stands before them first; [text] where none do."""
+    """The text cut before "1.", "2.", … or the bullets that run on in it, what stands before them first; [text] where
+    none do.
+    """
+    if BULLET_RE.search(text):
+        return [piece.strip() for piece in BULLET_RE.split(text) if piece.strip()]
     marks: list[re.Match[str]] = []
     for match in RUN_ON_RE.finditer(text):
         if int(match[1]) == len(marks) + 1:
@@ -52,6 +64,9 @@ def recommended_rows(block: Block) -> list[list[str]]:
             first = _after_label(cells[0], label.rest)
             found += [[text] for text in first]
             found += [[text] for cell in cells[1:] for text in cell_texts(cell)]
+        elif not inside and len(cells) == 2 and RECOMMENDING_RE.match(" ".join(cells[0].text.split())):
+            inside = True  # "The Board is asked to:" is the label
+            found += [[text] for cell in cells for text in cell_texts(cell)]
         elif inside and (heading_field(cells[0].text) is not None or _is_label(cells[0])):
             inside = False
         elif inside and len(cells) > 2:
@@ -69,9 +84,8 @@ def grid_rows(block: Block) -> list[list[str]]:
         if rows and _heads_section(cells):
             break
         texts = [" ".join(cell.text.split()) for cell in cells]
-        alone = split_marker(f"{texts[0]} x") if len(texts) == 2 else None
         pieces = [piece for cell in cells for piece in cell_texts(cell)]
-        rows.append(texts if alone is not None and alone.number and alone.rest == "x" else pieces)
+        rows.append(texts if len(texts) == 2 and lone_number(texts[0]) else pieces)
     return rows
 
 

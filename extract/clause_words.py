@@ -45,6 +45,18 @@ RECOMMENDING_RE = pattern(
     rejects=("It is recommended that the plan be made.", "Cabinet is asked to note the report."),
     flags=re.IGNORECASE,
 )
+RECOMMENDED_SENTENCE_RE = pattern(
+    "recommendation-sentence",
+    r"^(?:it\s+is\s+(?:therefore\s+)?recommended\s+that|(?:the\s+)?(?-i:[A-Z])[\w\s&-]{2,60}?\s(?:is|are)\s+(?:therefore\s+)?"
+    r"(?:recommended|asked|invited|requested)\s+(?:to|that))\s.{10,}[.;]$",
+    matches=("It is recommended that the plan be made.", "Members are asked to note the report."),
+    rejects=(
+        "It is not recommended that the plan be made.",
+        "Tenants were asked to say more.",
+        "The Board is asked to:",
+    ),
+    flags=re.IGNORECASE,
+)
 ASKED_RE = pattern(
     "recommendation-only-asks",
     r"\b(?:asked|recommended|requested|invited|recommends|resolves?)\b.{0,20}$|^(?:\S+\s+){0,5}\S+$",

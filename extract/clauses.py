@@ -4,40 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from extract.clause_ends import DECIMAL_RE, ends_list, next_number, style_of
+from extract.clause_ends import DECIMAL_RE, ends_list, follows, style_of
 from extract.clause_lists import Clauses
-from extract.clause_texts import ends_in_section, grid_rows, recommended_rows, split_numbers
+from extract.clause_reader import FIRST_NUMBERS, is_labelled, read_box, read_item, read_text
+from extract.clause_texts import ends_in_section, grid_rows, recommended_rows
 from extract.clause_words import (
     ADDRESSEE_RE,
-    ASKED_RE,
     CLAUSE_RE,
     FOLLOWING_RE,
     IMPERATIVE_RE,
     LEAD_IN_RE,
     NO_CLAUSE_RE,
     OUTCOME_RE,
+    RECOMMENDED_SENTENCE_RE,
     RECOMMENDING_RE,
-    SUBJECT_TO_RE,
 )
 from extract.facts import Recommendation, Report
 from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
 from extract.sections import heading_rule
 from extract.trails import is_audit_trail
-from ingest.markers import Marker, split_marker
-from ingest.model import Block, Document, Issue, Span
+from ingest.model import Block, Document, Issue
 
 SAME_CLAUSE = 95
+RECOMMENDED_RE = re.compile(r"(?:It is )?RECOMMENDED(?:\s?[:\u2013\u2014-]{1,2}\s?|\s)(?=(?i:that|to)\b)")
 MOST_OUTCOME_WORDS = 6
-OPENING_RE = re.compile(r"(?:that|the)\b.*;$", re.IGNORECASE)  # "That Members;" and no verb that asks
-BODY_ALONE_RE = re.compile(r"[Tt]hat(?: the)?(?: [A-Z][\w-]+){1,4}")
-# "A. That the plan be made": elsewhere such a letter is an initial.
-CAPITAL_RE = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?=[A-Z][a-z]+\s)")
-FIRST_NUMBERS = ("1", "a", "i", "A", "1.1")
 
 
 @dataclass(frozen=True)
@@ -70,7 +65,7 @@ def find_recommendations(document: Document, parts: Sequence[Part], report_of: M
                 continue
             clauses = Clauses(report, "recommendation-box" if boxed else "recommendation-list", of_officers)
             if boxed:
-                _read_box(block, boxed, clauses)
+                read_box(block, boxed, clauses)
             used = {part.first + index} if boxed else _read_clauses(part, index, rest or "", clauses)
             found = [row for row in clauses.rows if of_officers or row.number]
             grids.update(used if found else ())
@@ -82,7 +77,9 @@ def find_recommendations(document: Document, parts: Sequence[Part], report_of: M
 
 
 def _led_clauses(part: Part, report: Report | None) -> list[Recommendation]:
-    """The list under "It is recommended that Cabinet:", of a report that recommends under another heading."""
+    """The list under "It is recommended that Cabinet:", or such a sentence, of a report that recommends under another
+    heading.
+    """
     for index, block in enumerate(part.blocks[:-1]):
         following = part.blocks[index + 1]
         listed = following.kind == "item" or following.number is not None
@@ -90,7 +87,13 @@ def _led_clauses(part: Part, report: Report | None) -> list[Recommendation]:
             clauses = Clauses(report, "recommendation-led-list", True, lead_in=block.text.strip())
             _read_clauses(part, index, "", clauses)
             return clauses.rows
-    return []
+    sentences = Clauses(report, "recommendation-sentence", True)
+    for block in part.blocks:
+        if block.kind == "paragraph" and RECOMMENDED_SENTENCE_RE.match(block.text):
+            sentences.add(block.text, block.span, None)
+        elif sentences.rows:
+            break
+    return sentences.rows
 
 
 def heading_rest(block: Block) -> str | None:
@@ -102,6 +105,8 @@ def heading_rest(block: Block) -> str | None:
         return ""
     if FOLLOWING_RE.match(text):
         return ""
+    if (called := RECOMMENDED_RE.match(text)) is not None:
+        return text[called.end() :]
     label = vocabulary("headings").split(text)
     if label is None or label.field != "recommendations" or not label.apart:
         return None
@@ -112,7 +117,7 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
     """Read the blocks after heading `at` into `clauses`; the indexes of the grids that were read."""
     blocks, grids = part.blocks, set()
     if rest:
-        _read_text(rest, blocks[at].span, blocks[at + 1 : at + 2], clauses)
+        read_text(rest, blocks[at].span, blocks[at + 1 : at + 2], clauses)
     for index in range(at + 1, len(blocks)):
         block = blocks[index]
         if clauses.closed:
@@ -120,7 +125,7 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
         if block.grid is not None:
             if is_audit_trail(block) or block.grid.width > 3 or clauses.rows:
                 break
-            _read_box(block, grid_rows(block), clauses)
+            read_box(block, grid_rows(block), clauses)
             clauses.closed = clauses.closed or ends_in_section(block)
             grids.add(part.first + index)
         elif ends_list(blocks, at, index, clauses):
@@ -133,11 +138,13 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
             elif heading_rest(block) is not None or not _goes_on(blocks, at, index, clauses):
                 break
         elif block.number is not None or block.kind == "item":
-            _read_item(block, clauses)
+            read_item(block, clauses)
         elif clauses.rows and heading_rule(part, index) in ("heading-by-number", "heading-by-label"):
             break
+        elif clauses.rows and is_labelled(block.text):
+            clauses.interrupted = True
         else:
-            _read_text(block.text, block.span, blocks[index + 1 : index + 2], clauses)
+            read_text(block.text, block.span, blocks[index + 1 : index + 2], clauses)
     return grids
 
 
@@ -145,112 +152,15 @@ def _is_clause_heading(block: Block, clauses: Clauses) -> bool:
     """Whether what the reader took for a heading is a clause: a numbered sentence, or the first thing that is asked."""
     if block.number is None:
         return not clauses.rows and heading_field(block.text) is None and CLAUSE_RE.match(block.text) is not None
-    return block.number is not None and (block.text.rstrip().endswith((".", ";")) or bool(CLAUSE_RE.match(block.text)))
+    # Sections are numbered with letters less often than clauses are.
+    if follows(block.number, clauses.number) and style_of(block) == clauses.style in ("letter", "roman"):
+        return True
+    return block.text.rstrip().endswith((".", ";")) or bool(CLAUSE_RE.match(block.text))
 
 
 def _is_rest(block: Block, clauses: Clauses) -> bool:
     """Whether a line in bold goes on with the last clause: it begins in lower case and no sentence ended above it."""
     return bool(clauses.rows) and block.text[:1].islower() and not clauses.rows[-1].text.endswith((".", ";", ":"))
-
-
-def _read_item(block: Block, clauses: Clauses) -> None:
-    if block.number is None and (inner := split_marker(block.text)) is not None and inner.number:
-        block = replace(block, number=inner.number, marker=inner.printed, text=inner.rest)  # "- a) …" of a text file
-    style = style_of(block)
-    if style == "bullet" and clauses.begun is not None and not ASKED_RE.search(clauses.begun):
-        text, clauses.parent = clauses.begun, None
-        clauses.add(text, block.span, clauses.number)
-    if style == "bullet" and clauses.rows and clauses.number is not None and clauses.begun is None:
-        clauses.extend(block.text)
-        return
-    if clauses.outer is None or style == clauses.outer:
-        clauses.outer, clauses.parent = style, None
-    clauses.style, clauses.number = style, block.number
-    if block.number is not None and DECIMAL_RE.fullmatch(block.number):
-        clauses.decimal = block.number
-    if SUBJECT_TO_RE.search(block.text):
-        clauses.add(block.text, block.span, block.number)
-        clauses.closed = True
-        return
-    if opens_clauses(block.text) and style == clauses.outer and style != "bullet":
-        clauses.parent = clauses.begun = block.text
-        return
-    clauses.add(block.text, block.span, block.number)
-
-
-def opens_clauses(text: str) -> bool:
-    """Whether a numbered clause only opens those nested in it: it ends in a colon, or is "That Members;" alone."""
-    text = text.rstrip()
-    short = len(text.split()) <= 6 and (text.endswith(("-", "\u2013")) or OPENING_RE.match(text) is not None)
-    return text.endswith(":") or short
-
-
-def _read_text(text: str, span: Span, after: Sequence[Block], clauses: Clauses) -> None:
-    """An unnumbered paragraph: the sentence that clauses hang on, a clause of its own, or more of the last one."""
-    text = text.strip()
-    pieces = split_numbers(text)
-    if len(pieces) > 1:
-        _read_pieces(pieces, span, clauses)
-        return
-    listed = any(block.kind == "item" or block.number is not None for block in after)
-    if NO_CLAUSE_RE.match(text):
-        return
-    if clauses.rows and text[:1].islower():
-        clauses.extend(text)
-    elif SUBJECT_TO_RE.search(text) and CLAUSE_RE.match(text):
-        clauses.add(text, span, None)
-        clauses.closed = True
-    elif _leads_in(text, listed and not clauses.rows):
-        clauses.lead_in, clauses.parent, clauses.outer, clauses.interrupted = text, None, None, False
-    elif (capital := CAPITAL_RE.match(text)) and capital["letter"] == (
-        next_number(clauses.number) if clauses.number else "A"
-    ):
-        clauses.number = capital["letter"]
-        clauses.add(text[capital.end() :], span, clauses.number)
-    elif CLAUSE_RE.match(text) and clauses.number is None:
-        clauses.add(text, span, None)
-    else:
-        clauses.interrupted = True
-
-
-def _leads_in(text: str, opens_list: bool) -> bool:
-    """Whether clauses hang on a text: it asks, or stands over a list with a colon or as "That the Board" alone."""
-    if LEAD_IN_RE.search(text) and not text.endswith("."):
-        return True
-    return opens_list and (text.endswith(":") or BODY_ALONE_RE.fullmatch(text) is not None)
-
-
-def _read_pieces(pieces: Sequence[str], span: Span, clauses: Clauses) -> None:
-    """Clauses whose numbers run on in one text, after the sentence that they hang on."""
-    for piece in pieces:
-        marker = split_marker(piece)
-        if marker is None or marker.number is None:
-            clauses.lead_in = piece
-        else:
-            clauses.number = marker.number
-            clauses.add(marker.rest, span, marker.number)
-
-
-def _read_box(block: Block, rows: Sequence[Sequence[str]], clauses: Clauses) -> None:
-    """The clauses among the rows of a box: a number in a cell of its own, or before the text."""
-    for texts in rows:
-        if len(texts) == 2 and (alone := split_marker(f"{texts[0]} x")) and alone.number and alone.rest == "x":
-            clauses.number = alone.number
-            clauses.add(texts[1], block.span, alone.number)
-            continue
-        for text in texts:
-            marker = split_marker(text) or _bare_number(text)
-            if marker is not None:
-                clauses.number = marker.number
-                clauses.add(marker.rest, block.span, marker.number)
-            else:
-                _read_text(text, block.span, (), clauses)
-
-
-def _bare_number(text: str) -> Marker | None:
-    """The number without a point that a row of a box begins with ("1 To approve the plan")."""
-    first, _, rest = text.partition(" ")
-    return split_marker(f"{first}. {rest}") if first.isdigit() and len(first) < 3 and rest[:1].isupper() else None
 
 
 def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> bool:
@@ -263,7 +173,7 @@ def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> 
         return False
     text, numbered = blocks[index].text.rstrip(), DECIMAL_RE.fullmatch(following.number)
     if numbered and text.endswith(":") and CLAUSE_RE.match(text) and following is blocks[index + 1]:
-        return clauses.number is not None and following.number == next_number(clauses.number)  # "That the board notes:"
+        return clauses.number is not None and follows(following.number, clauses.number)  # "That the board notes:"
     below = blocks[index].level > blocks[at].level > 0
     # A text file does not rank headings; an inspection's own numbers tell, where the next one follows at once.
     if not clauses.of_officers and not below:
@@ -273,14 +183,14 @@ def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> 
         led = clauses.lead_in is not None and style_of(following) in ("letter", "roman")
         divides = ADDRESSEE_RE.match(blocks[index].text) is not None or not clauses.of_officers
         return not clauses.rows and (led or below and divides and following.number in FIRST_NUMBERS)
-    if below and not clauses.of_officers and following.number == next_number(clauses.number):
+    if below and not clauses.of_officers and follows(following.number, clauses.number):
         return not DECIMAL_RE.fullmatch(following.number)
-    lettered = style_of(following) in ("letter", "roman") and following.number == next_number(clauses.number)
+    lettered = style_of(following) in ("letter", "roman") and follows(following.number, clauses.number)
     return lettered or (below and _continues_clauses(following, clauses))
 
 
 def _continues_clauses(block: Block, clauses: Clauses) -> bool:
-    return block.number == next_number(clauses.number or "") and CLAUSE_RE.match(block.text) is not None
+    return follows(block.number, clauses.number) and CLAUSE_RE.match(block.text) is not None
 
 
 def _with_new(found: Sequence[Recommendation], before: Sequence[Recommendation]) -> list[Recommendation]:

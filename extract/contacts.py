@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.appendices import is_list_grid
-from extract.contact_sentences import told_contact
+from extract.contact_lines import part_lines
+from extract.contact_words import CONTACT_LABEL_RE, DETAIL_RE, MAIL_RE, PHONE_RE
 from extract.facts import Contact, Meeting
 from extract.labels import fold, heading_field, load_labels
 from extract.names import Person, parse_person
@@ -15,55 +15,14 @@ from extract.parts import Part
 from extract.patterns import pattern
 from extract.posts_before_names import POSTS
 from extract.roles import OFFICE_RE
-from ingest.markers import split_marker
-from ingest.model import Block, Grid, Span
+from ingest.model import Span
 
-MAIL_RE = pattern(
-    "contact-mail",
-    r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)+",
-    matches=("a.moor@marlstow.gov.uk",),
-    rejects=("@marlstow",),
-)
-PHONE_RE = pattern(
-    "contact-phone",
-    r"(?<![\w@.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}(?:\s?\d{1,4})?\b",
-    matches=("020 7946 0001", "01632 960 123", "(01632) 960123", "03000 414043"),
-    rejects=("2014 2015", "12 345"),
-)
 # A number without its dialling code is one where a sign or a word says so.
 LOCAL_PHONE_RE = pattern(
     "contact-local-phone",
     r"(?:[\u260e\u2706]|\b(?:Tel(?:ephone)?(?:\s+No)?|Phone)\b[.:]{0,2})\s{0,3}(?P<number>\d{5,7})\b(?!\s?\d)",
     matches=("\u260e 960123", "Tel: 960123", "Telephone No. 960123"),
     rejects=("paper 960123", "Tel: 01632 960123"),
-)
-CONTACT_LABEL_RE = pattern(
-    "contact-label",
-    r"^\W*(?:(?:report|lead|contact|presenting)\s+|author\s?/\s?(?=lead\b))?"
-    r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|points?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
-    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:\s+and\s+(?:contact\s+details|role|title|post))?|(?:(?:parish|town|deputy|acting)\s+)*clerk(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
-    r"|(?:lead\s+)?officer(?:\(s\))?(?:\s+of\s+report)?(?=\s*:)|(?:report\s+)?author\s?/\s?lead\s+contact\s+officer(?=\s*:)"
-    r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer|officer\s+support(?:\s+to\s+the\s+\w+)?|(?:democratic|member|governance)\s+support"
-    r"|(?:committee|meeting|scrutiny)\s+(?:clerk|administrator|manager|secretary|co-?ordinator|contact)"
-    r"|for\s+(?:further|more|any\s+further)\s+information(?:\s+(?:about|on|regarding)\s+(?:\w+\s+){0,4}\w+)?,?(?:\s+please)?(?:\s+contact)?|please\s+contact|name)"
-    r"\s*(?::|$|\s[-\u2013]\s(?=(?-i:[A-Z]))|(?=(?-i:[A-Z][a-z]+\s[A-Z])))\s*",
-    matches=(
-        "Contact: Ann Dale",
-        "Clerk to the Parish Council: Ann Dale",
-        "Ask for: Ann Dale",
-        "Report Author: Ann Dale",
-        "For further information contact:",
-    ),
-    rejects=("Contact with families", "Authority"),
-    flags=re.IGNORECASE,
-)
-CONTACT_HEAD_RE = pattern(
-    "contact-head",
-    r"^\W*(?:(?:report|relevant|lead|corporate|responsible|presenting)\s+)*(?:author|director|officer|contact|manager)(?:\(?s\)?)?"
-    r"\s*:?(?:\s|$)",
-    matches=("Report Author:", "Relevant Director:", "Contact"),
-    rejects=("Ward", "Authority"),
-    flags=re.IGNORECASE,
 )
 # Whom to ask, printed beside day and place.
 ASIDE_RE = pattern(
@@ -72,16 +31,10 @@ ASIDE_RE = pattern(
     matches=("Old Hall, Lowtown Telephone: 01632 960 100", "4th March 2031 Ask for: Ann Dale"),
     rejects=("Telephone: 01632 960 100", "Old Hall"),
 )
-# A line's end may part a dialling code from its number.
-CUT_PHONE_RE = re.compile(r"(?<![\w.])\(?0\d{2,4}\)?$")
 # A narrow cell breaks an address before a dot or after the sign.
 BROKEN_MAIL_RE = re.compile(r"(?<=@)\s++|(?<!\s)\s++(?=\.(?:gov|org|co)\b)")
 NAME_END_RE = re.compile(
     r"(?<!\s)\s++(?:on|at|tel|telephone|or|phone|via|email|e-mail)\b.*|[,(:|].*|\s[-\u2013\u2014]\s.*", re.IGNORECASE
-)
-DETAIL_RE = re.compile(
-    r"^\W*(?:(?:contact\s+)?tel(?:ephone)?(?:\s+(?:no|number))?|contact\s+(?:no|number)|phone(?:\s+(?:no|number))?|mobile|direct\s+(?:line|dial)|e-?mail|ext)\b[\s.:]*",
-    re.IGNORECASE,
 )
 # Two people in one line: "A Dale 020 7946 0001 or B Moor 020 7946 0002", "a.dale@x.gov.uk; b.moor@x.gov.uk".
 NEXT_CONTACT_RE = re.compile(
@@ -191,93 +144,6 @@ def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Conta
                     contacts.append(found.contact(meeting))
             at = end
     return tuple(contacts)
-
-
-def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
-    """The printed lines of blocks, each row of a grid as one line."""
-    for block in blocks:
-        if block.grid is not None and is_contact_box(block.grid.texts()):
-            for row in block.grid.rows:
-                cells = [cell for cell in row if cell is not None and cell.text.strip()]
-                if cells:
-                    yield " ".join(": ".join(cell.text.rstrip(" :") for cell in cells).split()), cells[0].span
-        elif block.grid is not None and is_contact_grid(block.grid):
-            for cell in (row[n] for n in range(block.grid.width) for row in block.grid.rows if n < len(row)):
-                if cell is not None and cell.text.strip():
-                    yield " ".join(cell.text.split()), cell.span
-        elif block.grid is not None and is_author_table(block.grid.texts()):
-            for row in block.grid.rows[1:]:
-                cells = [cell for cell in row if cell is not None and cell.text.strip()]
-                if cells:
-                    yield "Contact: " + ", ".join(" ".join(cell.text.split()) for cell in cells), cells[0].span
-        elif block.grid is not None and not is_list_grid(block) and not _only_names(block.grid):
-            for row in block.grid.rows:
-                cells = [cell for cell in row if cell is not None and cell.text.strip()]
-                if len(cells) == 2 and cells[0].text.rstrip().endswith(":") and len(cells[0].text) < 40:
-                    if len(cells[1].lines) > 1:
-                        first, *more = cells[1].lines
-                        yield " ".join(f"{cells[0].text} {first.text}".split()), cells[0].span
-                        yield from ((" ".join(line.text.split()), line.span) for line in more)
-                        continue
-                    yield " ".join(f"{cells[0].text} {cells[1].text}".split()), cells[0].span
-                    continue
-                for cell in cells:
-                    yield " ".join(cell.text.split()), cell.span
-        elif block.grid is None and (told := told_contact(block)) is not None:
-            yield told
-        elif block.grid is None:
-            cut, held = "", block.span
-            for n, line in enumerate(block.lines):
-                marker = split_marker(line.text) if n == 0 else None
-                text = f"{cut} {marker.rest if marker else line.text}".strip()
-                held = held if cut else line.span
-                cut = text if n + 1 < len(block.lines) and CUT_PHONE_RE.search(text) else ""
-                if not cut:
-                    yield " ".join(text.split()), held
-
-
-def _only_names(grid: Grid) -> bool:
-    """Whether a table of three columns or more tells nobody's telephone or address ("Paper | Where | Contact")."""
-    told = any(MAIL_RE.search(text) or PHONE_RE.search(text) for row in grid.texts() for text in row)
-    return grid.width > 2 and len(grid.rows) > 1 and not told
-
-
-def is_contact_grid(grid: Grid) -> bool:
-    """Whether a grid sets people side by side to be asked: labels of contacts at the head of columns with addresses."""
-    texts = grid.texts()
-    if is_contact_box(texts):
-        return True
-    heads = [text for text in texts[0] if text.strip()] if texts else []
-    labelled = len(heads) > 1 and all(CONTACT_HEAD_RE.match(text) for text in heads)
-    return labelled and len(texts) < 9 and any(MAIL_RE.search(text) for row in texts[1:] for text in row)
-
-
-def is_author_table(texts: Sequence[Sequence[str]]) -> bool:
-    """Whether rows stand under "Name" and a head that tells how to reach people: "Designation and Contact Number"."""
-    heads = [fold(text) for text in texts[0] if text.strip()] if texts else []
-    named = bool(heads) and heads[0] in ("name", "author", "officer", "officer name")
-    return (
-        named
-        and 2 <= len(heads) <= 4
-        and any(re.search(r"\b(?:contact|tel|telephone|email|phone)\b", h) for h in heads[1:])
-    )
-
-
-def is_contact_box(texts: Sequence[Sequence[str]]) -> bool:
-    """Whether rows are labels of one contact and their values: "Author: | NAME", "Telephone: | …"."""
-    rows = [[text for text in row if text.strip()] for row in texts]
-    rows = [row for row in rows if row]
-    if not 2 <= len(rows) <= 8 or any(len(row) > 2 for row in rows) or CONTACT_LABEL_RE.match(rows[0][0]) is None:
-        return False
-    if CONTACT_HEAD_RE.match(rows[0][-1]) and len(rows[0]) == 2:
-        return False  # two people side by side
-    known = [CONTACT_LABEL_RE.match(row[0]) or DETAIL_RE.match(row[0]) or PHONE_RE.search(row[0]) for row in rows]
-    short = all(len(row[0]) < 45 or PHONE_RE.search(row[0]) for row in rows)
-    return (
-        short
-        and sum(map(bool, known)) * 2 >= len(rows)
-        and any(MAIL_RE.search(text) or PHONE_RE.search(text) for row in rows for text in row)
-    )
 
 
 def announces(text: str) -> bool:

@@ -138,18 +138,24 @@ def heading_field(text: str) -> str | None:
 
 
 @cache
-def _words_around_headings() -> frozenset[str]:
-    return frozenset(load_labels()["heading_words"]["around"])
+def _words_around_headings(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that may stand before and after what a heading announces."""
+    words = load_labels()["heading_words"]
+    around = words["around"]
+    return frozenset(words.get(f"before_{name}", around)), frozenset(words.get(f"after_{name}", around))
 
 
 @lru_cache(maxsize=4096)
 def _wrapped_field(text: str) -> str | None:
     words = fold(text)
-    around = _words_around_headings()
     for name, labels in load_labels()["heading_cores"].items():
+        first, last = _words_around_headings(name)
         for label in labels:
             before, found, after = f" {words} ".partition(f" {label} ")
-            if found and all(word in around or word.isdigit() for word in f"{before} {after}".split()):
+            known = all(word in first or word.isdigit() for word in before.split()) and all(
+                word in last or word.isdigit() for word in after.split()
+            )
+            if found and known:
                 return name
     return None
 

@@ -16,6 +16,7 @@ from ingest.model import Block
 # "Appendix 1 - Plan Appendix 2 - Map" in one line.
 APPENDIX_IN_LINE_RE = re.compile(r"(?<=[\w)]) (?=(?:Appendix|Annex) \w{1,2}(?: ?[:\u2013] | - ))")
 TITLED_RE = re.compile(r"\s*[\u2013\u2014:-]\s*(?=\S)")
+NUMBER_RE = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]?")
 MAX_APPENDIX = 150
 
 
@@ -29,7 +30,7 @@ def read_appendix_grid(block: Block, report: Report | None, announced: bool) -> 
     # "Appendix No." says what it numbers, "No." does not.
     if headed and not announced and fold(rows[0][columns["appendix_number"]]) in ("no", "number", "ref", "reference"):
         headed = any(APPENDIX_HEADING_RE.match(row[columns["appendix_number"]]) for row in rows[1:])
-    if not headed and not (announced and all(APPENDIX_HEADING_RE.match(row[0]) or not row[0] for row in rows)):
+    if not headed and not (announced and all(_is_numbered(row) or not row[0] for row in rows)):
         return
     number_at, title_at = (columns["appendix_number"], columns["appendix_title"]) if headed else (0, 1)
     entries: list[tuple[str, list[str]]] = []
@@ -50,6 +51,11 @@ def read_appendix_grid(block: Block, report: Report | None, announced: bool) -> 
         title = join_rows(titles)
         if title and not NONE_RE.match(title) and not NONE_RE.match(number):
             yield Appendix(span=block.span, rule="appendices-grid", report=report, number=number or None, title=title)
+
+
+def _is_numbered(row: Sequence[str]) -> bool:
+    """Whether a row begins with the number of an appendix, alone or behind the word."""
+    return APPENDIX_HEADING_RE.match(row[0]) is not None or NUMBER_RE.fullmatch(row[0]) is not None
 
 
 def listed_appendices(text: str, block: Block, report: Report | None, so_far: Sequence[Appendix]) -> Iterator[Appendix]:

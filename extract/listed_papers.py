@@ -59,12 +59,10 @@ def signs_off(block: Block) -> bool:
     label = label_apart(text)
     if label is not None and ":" in text:
         return True
-    words = len(text.split())
-    if (
-        words <= 4
-        and not any(char.isdigit() for char in text)
-        and parse_person(text.title() if text.isupper() else text)
-    ):
+    if ":" in text and parse_person(text.partition(":")[0]) is not None:
+        return True
+    words, named = len(text.split()), text.title() if text.isupper() else text
+    if words <= 4 and not any(char.isdigit() for char in text) and parse_person(named) is not None:
         return True
     return words <= 8 and ":" not in text and OFFICE_RE.match(text) is not None and text.istitle()
 

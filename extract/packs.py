@@ -194,7 +194,8 @@ def _appendix_starts(blocks: Sequence[Block], start: Start, end: int) -> Iterato
             continue
         match = APPENDIX_HEADING_RE.search(block.text.strip("*# "))
         page_turned = block.span.page != blocks[index - 1].span.page
-        if match and len(block.text) < 200 and (ended or page_turned or (block.kind == "heading" and not listing)):
+        begins = page_turned or ((ended or block.kind == "heading") and not listing)
+        if match and len(block.text) < 200 and begins:
             listing = False
             yield index
         elif ended and block.kind == "heading" and not _is_sign_off(block):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.cells import row_texts
 from extract.columns import count_heads, join_heads, take_caption
-from extract.contacts import is_contact_grid
+from extract.contact_lines import is_contact_grid
 from extract.facts import Report, Table, TableRow
 from extract.forms import is_tick_form
 from extract.labels import fold

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.contacts import MAIL_RE, PHONE_RE, announces, contact_name
+from extract.contact_words import MAIL_RE, PHONE_RE
+from extract.contacts import announces, contact_name
 from extract.extractions import Extraction
 from extract.labels import fold
 from extract.parts import Part

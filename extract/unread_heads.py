@@ -17,6 +17,7 @@ LONGEST = 160
 OF_REPORTS = frozenset(("report of", "report to", "purpose"))
 # These no other paper prints; who asks for no decision seldom says either.
 OF_OFFICERS = OF_REPORTS | {"background_papers", "implications", "contact"}
+AUTHORS = ("contact officer", "report author", "officer contact", "lead officer", "executive lead", "prepared by")
 LEAST_MARKS = 2
 
 
@@ -89,12 +90,12 @@ def mark_of(text: str) -> str | None:
         return "report of"
     if words.startswith(("report to ", "report for ")):
         return "report to"
-    if words.startswith("purpose of") and vocabulary("head_lines").field(plain) == "section":
+    if words.split()[:1] == ["purpose"] and vocabulary("head_lines").field(plain) == "section":
         return "purpose"
     field = heading_field(text)
     if field in ("recommendations", "background_papers"):
         return field
-    if words.startswith(("contact officer", "report author", "officer contact", "lead officer", "executive lead")):
+    if words.startswith(AUTHORS):
         return "contact"
     return "implications" if words.split()[-1:] == ["implications"] and len(words.split()) <= 5 else None
 

@@ -5,13 +5,15 @@ Source of the rule: reports of councils in Northern Ireland, whose whole text st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.hangingnumbers import follows
-from ingest.markers import Marker, split_marker
+from ingest.markers import Marker
 from ingest.model import Block, Cell, Grid, join_lines
 
 LEAST_ROWS = 4
+NUMBER_RE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
 LONGEST_HEADING = 80
 
 
@@ -39,7 +41,9 @@ def is_text(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether rows are numbered text: each a number and one paragraph, headings "1.0" over paragraphs "1.1"."""
     markers = [_numbered(row) for row in rows if row]
     numbers = [tuple(map(int, marker.number.split("."))) for marker in markers if marker and marker.number]
-    if len(numbers) < LEAST_ROWS or len(numbers) < 0.7 * len(markers) or numbers[0] not in ((1,), (1, 0)):
+    # One table for a section begins with the section's own number ("5.00").
+    section = bool(numbers) and len(numbers[0]) == 2 and numbers[0][1] == 0 and len(numbers) > 1
+    if len(numbers) < 0.7 * len(markers) or not (section or len(numbers) >= LEAST_ROWS and numbers[0] == (1,)):
         return False
     steps = zip(numbers, numbers[1:], strict=False)
     headed = any(len(a) == 1 or a[-1] == 0 for a in numbers) and any(len(n) == 2 and n[1] == 1 for n in numbers)
@@ -48,9 +52,10 @@ def is_text(rows: Sequence[Sequence[Cell]]) -> bool:
 
 def _numbered(row: Sequence[Cell]) -> Marker | None:
     """The number of a row of two cells, a whole number or one with points."""
-    marker = split_marker(f"{row[0].text.strip()}  X") if len(row) == 2 else None
-    plain = marker is not None and marker.rest == "X" and marker.number is not None
-    return marker if plain and marker is not None and (marker.number or "").replace(".", "").isdigit() else None
+    printed = row[0].text.strip() if len(row) == 2 else ""
+    if not NUMBER_RE.fullmatch(printed):
+        return None
+    return Marker(printed, printed.rstrip("."), "decimal" if "." in printed.rstrip(".") else "digit", "")
 
 
 def _paragraphs(row: Sequence[Cell]) -> Iterator[Block]:
@@ -59,7 +64,7 @@ def _paragraphs(row: Sequence[Cell]) -> Iterator[Block]:
     for cell in row[1:] if marker else row:
         text, starts = join_lines([line.text for line in cell.lines] or [cell.text])
         number = marker.number if marker else None
-        whole = number is not None and ("." not in number or number.endswith(".0"))
+        whole = number is not None and ("." not in number or number.endswith((".0", ".00")))
         headed = whole and len(text) < LONGEST_HEADING and not text.endswith((".", ";", ":"))
         bold = bool(cell.lines) and all(line.bold for line in cell.lines)
         size = cell.lines[0].size if cell.lines else 0.0

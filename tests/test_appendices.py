@@ -7,7 +7,9 @@ from array import array
 import pytest
 
 from extract.cell_entries import cell_entries
-from ingest.model import Box, Cell, Line, Span
+from extract.contact_lines import part_lines
+from extract.contacts import read_contacts
+from ingest.model import Block, Box, Cell, Grid, Line, Span
 from printed import BOX, extract_printed
 
 OWN_HEADS = "Background papers\n\nShort Title of Paper\tDate\tFile Location\tContact Officer\tExempt\n"
@@ -150,3 +152,40 @@ def test_contacts_of_a_report() -> None:
     body = "Contact details\n\nReport Author: Bo Lind, Parks Officer\n01632 960 101\nbo.lind@marlbeck.gov.uk\n"
     found = extract_printed(BOX + "Purpose\n\nTo tell.\n\n" + body).contacts
     assert [(c.name, c.phone, c.email) for c in found] == [("Bo Lind", "01632 960 101", "bo.lind@marlbeck.gov.uk")]
+
+
+@pytest.mark.parametrize(
+    ("body", "papers", "appendices"),
+    [
+        (
+            "Background papers for this report comprise:\n\n- Rivers plan\n- Ferries\n\nMara Pell: Ext 5451\n",
+            ["Rivers plan", "Ferries"],
+            [],
+        ),
+        (
+            "8 Background papers\n\n8.1 Rivers plan\n\nAppendices accompanying this:\n\n1. Appendix A \u2013 Fares\n",
+            ["Rivers plan"],
+            ["Fares"],
+        ),
+        ("Background papers\n\n- Rivers plan\n- Appendix A \u2013 Fares\n", ["Rivers plan"], ["Fares"]),
+        ("Appendices:\n\nAppendix 1\n\nFares\n\nAppendix 2\n\nMaps\n", [], ["Fares", "Maps"]),
+        ("Appendices\n\n1\tFares\n2\tMaps\n3\t\n", [], ["Fares", "Maps"]),
+    ],
+    ids=["in a sentence", "two lists", "an appendix among papers", "titles under numbers", "numbers beside titles"],
+)
+def test_lists_at_the_end_of_a_report(body: str, papers: list[str], appendices: list[str]) -> None:
+    found = extract_printed(BOX + "1.1 Fares are low.\n\n" + body)
+    assert [paper.title for paper in found.background_papers] == papers
+    assert [appendix.title for appendix in found.appendices] == appendices
+
+
+def test_labels_and_values_under_each_other_in_two_cells() -> None:
+    def cell(left: float, *lines: tuple[float, str]) -> Cell:
+        made = tuple(Line(text, Span(1, None, (Box(1, left, top, left + 90, top + 10),))) for top, text in lines)
+        return Cell("\n".join(text for _, text in lines), Span(1, None, (Box(1, left, 0, left + 100, 90),)), made)
+
+    label = cell(0, (10, "Officer contact:"), (22, "Name:"), (34, "Post:"), (46, "Tel:"))
+    value = cell(100, (22, "Mara Pell"), (34, "Head of Parks"), (46, "01632 960100"))
+    block = Block("grid", "", (), label.span, grid=Grid(((label, value),)))
+    found = read_contacts(part_lines([block]))
+    assert [(one.name, one.phone) for one in found] == [("Mara Pell", "01632 960100")]

@@ -237,3 +237,66 @@ def test_an_outcome_is_one_recommendation(body: str, expected: list[str]) -> Non
 def test_a_box_of_clauses_ends_at_the_heading_of_another_section() -> None:
     body = "Recommendation(s)\n\n(a)\tnote costs;\n(b)\traise fares.\nBackground\t\n\n5. Fares are low.\n"
     assert [row.text for row in extract_printed(BOX + body).recommendations] == ["note costs;", "raise fares."]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Why\n\nFares are low.\n\nRECOMMENDED - That (1) the fares be approved; and (2) the clerk be thanked.\n",
+            [("1", "the fares be approved; and"), ("2", "the clerk be thanked.")],
+        ),
+        # Some makers of text print the first number at the end of the line above it.
+        (
+            "Recommendation\n\n3. It is recommended that the panel:(a)\n\nnote costs; and\n\n(b) raise fares.\n",
+            [("a", "note costs; and"), ("b", "raise fares.")],
+        ),
+        (
+            "Recommendations\n\n(i) That costs be noted.\n\nOfficers are sure of this.\n\n(ii) That fares rise.\n",
+            [("i", "That costs be noted."), ("ii", "That fares rise.")],
+        ),
+        # What follows a label of its own is no clause, though letters stand before it.
+        (
+            (
+                "RECOMMENDATIONS: The panel is recommended to:\n\n(1) APPROVE the plan.\n\n"
+                "Legal implications: The Act lets the panel do what helps:-\n\n(a) the pier;\n\n(b) the ferry.\n"
+            ),
+            [("1", "APPROVE the plan.")],
+        ),
+        (
+            "RECOMMENDATIONS\n\n1 To note costs.\n\n2 To raise fares.\n",
+            [("1", "To note costs."), ("2", "To raise fares.")],
+        ),
+        (
+            "Recommendations\n\n(a)\n\nNote costs.\n\n(b)\n\nRaise fares.\n",
+            [("a", "Note costs."), ("b", "Raise fares.")],
+        ),
+        (
+            "Recommendations\n\nThat:\n\n(i) the Chair be asked to sign the\n\nCosts;\n\n(ii) fares rise.\n",
+            [("i", "the Chair be asked to sign the Costs;"), ("ii", "fares rise.")],
+        ),
+        (
+            "1. Officer recommendations and reasons\n\nThat the panel raises fares.\n",
+            [(None, "That the panel raises fares.")],
+        ),
+        (
+            "What we ask\n\nMembers are asked to note the costs.\n\nWhy\n\nFares are low.\n",
+            [(None, "Members are asked to note the costs.")],
+        ),
+        ("Why\n\nIt is not recommended that fares rise.\n", []),
+    ],
+    ids=[
+        "in one sentence",
+        "number behind the lead-in",
+        "roman numbers around other text",
+        "a label behind the list",
+        "bare numbers",
+        "numbers alone",
+        "a clause over two paragraphs",
+        "and reasons",
+        "a sentence under another heading",
+        "not recommended",
+    ],
+)
+def test_numbers_of_clauses(body: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(row.number, row.text) for row in extract_printed(BOX + body).recommendations] == expected

@@ -39,6 +39,11 @@ def test_a_report_in_a_table_is_headings_and_paragraphs() -> None:
     ]
 
 
+def test_a_section_that_is_a_table_of_its_own_is_text() -> None:
+    head, text = unroll([table([["5.00", "Appendices"], ["5.01", "Appendix 1: Fares"]])])
+    assert [(head.kind, head.number), (text.kind, text.number)] == [("heading", "5.00"), ("paragraph", "5.01")]
+
+
 @pytest.mark.parametrize(
     "rows", [PLAN, HEAD, [["1.", "Apologies"], ["2.", "Minutes"], ["3.", "Fees"], ["4.", "Close"]]]
 )

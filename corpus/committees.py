@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 COMMITTEES_SQL = (
     """CREATE TABLE IF NOT EXISTS committee_forms (committee_id TEXT, name TEXT, council TEXT, meetings INTEGER,
@@ -16,19 +17,62 @@ COUNTED_SQL = (
 )
 
 
+BOROUGHS = ("royal borough of ", "london borough of ")  # "Marlstow" for "London Borough of Marlstow"
+
+
+def _name_sql(column: str) -> str:
+    return f"replace(lower({column}), '&', 'and')"
+
+
+def _council_sql(column: str) -> str:
+    """A council's name without the words before its place, in lower case; "" where it is not known."""
+    name = f"lower(coalesce({column}, ''))"
+    for words in BOROUGHS:
+        name = f"replace({name}, '{words}', '')"
+    return name
+
+
 def same_meeting_sql(one: str, other: str) -> str:
     """A condition on two rows of `meetings` by these names: they are of one committee and one day.
 
     A report or a notice of decisions may name its committee and not the council, or the council by its place alone
     ("Marlstow" for "Marlstow City Council"). Then the same name on the same day tells; another council's does not.
     """
-    names = (f"replace(lower({row}.committee), '&', 'and')" for row in (one, other))
-    councils = [f"(SELECT coalesce(council, '') FROM documents WHERE id = {row}.document_id)" for row in (one, other)]
+    names = (_name_sql(f"{row}.committee") for row in (one, other))
+    councils = [_council_sql(f"(SELECT council FROM documents WHERE id = {row}.document_id)") for row in (one, other)]
     begins = " OR ".join(f"instr({a}, {b}) = 1" for a, b in (councils, councils[::-1]))
     return (
         f"{one}.date = {other}.date AND ({one}.committee_id = {other}.committee_id "
         f"OR {' = '.join(names)} AND ({begins}))"
     )
+
+
+def count_meetings_sql(meetings: str) -> str:
+    """How many meetings the rows of a table or view tell of, each counted once whatever papers it is in.
+
+    The meeting of a paper that names its council less fully than another of the same committee and day is that one's.
+    """
+    return (
+        f"WITH held AS (SELECT DISTINCT coalesce(m.date, m.id) AS day, m.committee_id AS body, "
+        f"{_name_sql('m.committee')} AS name, {_council_sql('d.council')} AS council "
+        f"FROM {meetings} AS m JOIN documents AS d ON d.id = m.document_id) "
+        "SELECT count(*) FROM (SELECT DISTINCT day, body FROM held AS one WHERE NOT EXISTS ("
+        "SELECT 1 FROM held AS other WHERE other.day = one.day AND other.name = one.name AND other.body <> one.body "
+        "AND length(other.council) > length(one.council) AND instr(other.council, one.council) = 1))"
+    )
+
+
+def are_same_meeting(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """What `same_meeting_sql` says of two rows with `committee_id`, `committee`, `date` and `council`."""
+    if not one["date"] or one["date"] != other["date"]:
+        return False
+    if one["committee_id"] == other["committee_id"]:
+        return True
+    names = [(row["committee"] or "").lower().replace("&", "and") for row in (one, other)]
+    councils = [(row["council"] or "").lower() for row in (one, other)]
+    for words in BOROUGHS:
+        councils = [council.replace(words, "") for council in councils]
+    return names[0] == names[1] and councils[0].startswith(councils[1]) | councils[1].startswith(councils[0])
 
 
 def add_meetings(connection: sqlite3.Connection, document: str) -> set[str]:

@@ -89,7 +89,9 @@ def name_parts(printed: str) -> tuple[tuple[str, ...], str, str] | None:
     if not words or not slug(words[-1]):
         return None
     key = person_key(printed)
-    return (key.given if key is not None else ()), words[-1], "".join(words)
+    given = key.given if key is not None else ()
+    # "J O Moor" run together is "Jo Moor", who is another.
+    return given, words[-1], ("." if given and len(given[0]) == 1 else "") + "".join(words)
 
 
 def council_key(council: str | None) -> str:

@@ -23,8 +23,14 @@ BOROUGH_RE = pattern(
 COUNCIL_WORD_RE = pattern(
     "council-word",
     r"\b(?:Council|COUNCIL|(?:Combined|COMBINED) (?:County |COUNTY )?(?:Authority|AUTHORITY)"
-    r"|(?:Fire|FIRE) (?:(?:and|AND|&) (?:Rescue|RESCUE) )?(?:Authority|AUTHORITY))\b(?! [Tt]ax\b)",
-    matches=("Marlstow City Council", "WESTMARCH COMBINED AUTHORITY", "Ayle Fire and Rescue Authority"),
+    r"|(?:(?:Fire|FIRE) (?:(?:and|AND|&) (?:Rescue|RESCUE) )?|(?:National Park|NATIONAL PARK|Waste(?: Disposal)?) )"
+    r"(?:Authority|AUTHORITY))\b(?! [Tt]ax\b)",
+    matches=(
+        "Marlstow City Council",
+        "WESTMARCH COMBINED AUTHORITY",
+        "Ayle Fire and Rescue Authority",
+        "Ayle Fells National Park Authority",
+    ),
     rejects=("the council agreed", "Council tax", "Councillor"),
 )
 # A room, whose name may stand behind anybody's: "Ask for: Mara Pell / Council Chamber".
@@ -36,8 +42,8 @@ CHAMBER_RE = pattern(
 )
 MAIL_RE = pattern(
     "council-mail-domain",
-    r"@(?:[a-z0-9-]+\.){0,3}?(?P<name>[a-z0-9-]+)\s{0,3}\.gov\.(?:uk|wales|scot)\b",
-    matches=("a.b@marlstow.gov.uk", "a.b@marlstow\n.gov.uk"),
+    r"(?:@|\bwww\.)(?:[a-z0-9-]+\.){0,3}?(?P<name>[a-z0-9-]+)\s{0,3}\.gov\.(?:uk|wales|scot)\b",
+    matches=("a.b@marlstow.gov.uk", "a.b@marlstow\n.gov.uk", "www.marlstow.gov.uk"),
     rejects=("a.b@marlstow.org",),
 )
 INSPECTED_RE = pattern(
@@ -143,7 +149,7 @@ def _capitalised_before(words: list[str]) -> list[str]:
         if not (word[:1].isupper() or (lead and word in LINKS)) or word[-1] in ".,;:)\u2019'" or word.endswith("'s"):
             break
         lead.insert(0, word)
-    posts = [at for at, word in enumerate(lead) if word in POSTS]
+    posts = [at for at, word in enumerate(lead) if word.capitalize() in POSTS]
     lead = lead[posts[-1] + 1 :] if posts else lead
     while lead and (lead[0] in LINKS or lead[0].lower() in {"the", "to", "all", "minutes", "summons"}):
         lead.pop(0)

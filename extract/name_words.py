@@ -19,6 +19,12 @@ POST_NOMINALS_LIST = """
 PARTICLES_LIST = """
     van von der den de del della di da dos du le la el al bin ibn ben ter ten af st ap y
 """
+# Surnames that stand behind "O'", which is printed "O" too.
+O_NAMES_LIST = """
+    boyle brien callaghan carroll connell connor connors conor dea donnell donoghue donohoe donovan dowd driscoll dwyer
+    farrell flaherty flynn gara gorman grady hagan halloran hanlon hara hare keefe keeffe kelly kane leary loughlin
+    mahoney mahony malley meara neil neill regan reilly riordan rourke shaughnessy shea sullivan toole
+"""
 # Words of groups, bodies and posts: a run of words with one of them is no name without an honorific before it.
 OTHER_WORDS_LIST = """
     mayor mayoress provost speaker
@@ -98,6 +104,7 @@ HONORIFICS = frozenset(HONORIFICS_LIST.split())
 HONORIFIC_LINKS = frozenset(HONORIFIC_LINKS_LIST.split())
 POST_NOMINALS = frozenset(POST_NOMINALS_LIST.split())
 PARTICLES = frozenset(PARTICLES_LIST.split())
+O_NAMES = frozenset(O_NAMES_LIST.split())
 OTHER_WORDS = frozenset(OTHER_WORDS_LIST.split())
 NEVER_NAMES = frozenset(NEVER_NAMES_LIST.split())
 SURNAMES_TOO = frozenset(SURNAMES_TOO_LIST.split())

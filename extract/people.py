@@ -6,12 +6,13 @@ taken for a fuller name only when no other fuller name in the same collection fi
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extract.name_words import PARTICLES
+from extract.name_words import O_NAMES, PARTICLES
 from extract.names import Person, parse_person
 
 FEMALE = frozenset("mrs miss ms dame lady baroness".split())
@@ -43,9 +44,21 @@ class PersonGroup:
     evidence: list[tuple[str, str]] = field(default_factory=list)
 
 
+# "O Shea", "O' Shea" and "Mc Donald" are "O'Shea" and "McDonald"; before other names "O" is an initial ("J O Moor").
+PARTED_RE = re.compile(
+    rf"(?<=[\w.] )(?:o['\u2019\u2018`] (?=[a-z])|o (?=(?:{'|'.join(sorted(O_NAMES))})\b)|mc (?=[a-z]{{3}}))",
+    re.IGNORECASE,
+)
+
+
+def whole_surname(text: str) -> str:
+    """A name whose surname is parted from its beginning ("O Shea", "Mc Donald") with it in one word."""
+    return PARTED_RE.sub(lambda match: match[0].rstrip(), text)
+
+
 def fold_name(text: str) -> str:
     """Lower case, no accents, no apostrophes and stops; hyphens are spaces."""
-    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = unicodedata.normalize("NFKD", whole_surname(text).lower())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     for mark in "'\u2019\u2018`.":
         plain = plain.replace(mark, "")
@@ -63,7 +76,7 @@ def person_key(name: str) -> PersonKey | None:
 
 
 def _key(person: Person) -> PersonKey | None:
-    words = person.bare.split()
+    words = whole_surname(person.bare).split()
     given: list[str] = []
     for word in words[:-1]:
         if word.lower() in PARTICLES:
@@ -95,7 +108,9 @@ def same_person(one: str, other: str) -> str | None:
     key, other_key = _key(first), _key(second)
     if key is None or other_key is None or not _sexes_agree(first, second):
         return None
-    if fold_name(first.bare).replace(" ", "") == fold_name(second.bare).replace(" ", ""):
+    # "J O Moor" run together is "Jo Moor", who is another.
+    lone = len(key.given[0]) == 1, len(other_key.given[0]) == 1
+    if lone[0] == lone[1] and fold_name(first.bare).replace(" ", "") == fold_name(second.bare).replace(" ", ""):
         return "same name"
     if key.surname != other_key.surname:
         return None

@@ -12,6 +12,7 @@ import pytest
 
 import corpus.ingesting
 import corpus.load
+from corpus.committees import are_same_meeting, count_meetings_sql
 from corpus.databases import open_for_writing
 from corpus.ids import committee_id
 from corpus.ingesting import ingest
@@ -253,6 +254,7 @@ SAME_MEETINGS = [
     ("Marlbeck Borough Council", "Marlbeck Borough Council", "Parks Board", False),
     (None, "Marlbeck Borough Council", "Parks Board", False),
     ("Marlbeck", "Marlbeck Borough Council", "PARKS BOARD", False),
+    ("Marlbeck", "London Borough of Marlbeck", "Parks Board", False),
     ("Ayle Town Council", "Marlbeck Borough Council", "Parks Board", True),
     (None, "Marlbeck Borough Council", "Ports Board", True),
 ]
@@ -273,3 +275,10 @@ def test_minutes_of_a_pack_whose_council_is_named_otherwise(
             (role, "2031-05-07", name, body),
         )
     assert bool(connection.execute("SELECT count(*) FROM meetings_without_minutes").fetchone()[0]) is to_come
+    # A meeting that two papers tell of is one.
+    assert connection.execute(count_meetings_sql("meetings")).fetchone()[0] == (2 if to_come else 1)
+    connection.row_factory = sqlite3.Row
+    one, other = connection.execute(
+        "SELECT m.*, d.council FROM meetings AS m JOIN documents AS d ON d.id = m.document_id"
+    )
+    assert are_same_meeting(one, other) is not to_come

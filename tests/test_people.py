@@ -9,6 +9,11 @@ from extract.people import group_people, person_key, same_person
     ("one", "other", "expected"),
     [
         ("Councillor Niamh O'Shea-Dunn", "Niamh O\u2019Shea Dunn", "same name"),
+        ("Cllr Niamh O Shea", "Niamh O'Shea", "same name"),
+        ("N O\u2019 Shea", "Niamh O'Shea", "initials"),
+        ("Ann Mc Donald", "Ann McDonald", "same name"),
+        ("J O Moor", "Jo Moor", None),
+        ("J. O. Shea", "J O'Shea", None),
         ("Sir John Parry, CBE", "John Parry", "same name"),
         ("Mr B J Lane", "Brian Lane", "initials"),
         ("Mr B J Lane", "Brian James Lane", "initials"),

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from corpus.committees import are_same_meeting, count_meetings_sql
 from corpus.metadata import read_queries
 from corpus.pages.answers import Answer, Asked
 from corpus.pages.charts import Chart, make_chart
 from corpus.status import LAST_OF_EACH_PATH
 
-# A meeting is in its pack, its supplements and its minutes; it is counted once.
-ONCE = "SELECT DISTINCT committee_id, coalesce(date, id)"
 COUNTS = {
     "documents": "SELECT count(*) FROM documents",
     "pages": "SELECT count(*) FROM pages",
-    "meetings": f"SELECT count(*) FROM ({ONCE} FROM meetings)",
+    "meetings": count_meetings_sql("meetings"),
     "reports": "SELECT count(*) FROM reports",
     "resolutions": "SELECT count(*) FROM resolutions",
     "recommendations": "SELECT count(*) FROM recommendations",
@@ -24,11 +23,11 @@ COUNTS = {
     "last": "SELECT max(date) FROM meetings",
     "unread": "SELECT count(*) FROM pages WHERE characters = 0",
     "failed": f"SELECT count(*) FROM ingests WHERE status = 'failed' AND id IN ({LAST_OF_EACH_PATH})",
-    "to_come": f"SELECT count(*) FROM ({ONCE} FROM meetings_without_minutes)",
+    "to_come": count_meetings_sql("meetings_without_minutes"),
     "issues": "SELECT count(*) FROM issues",
     "ingested": "SELECT max(ingested_at) FROM documents",
 }
-MEETING_COLUMNS = "m.id, m.committee_id, m.date, m.committee, m.role, m.document_id, d.title"
+MEETING_COLUMNS = "m.id, m.committee_id, m.date, m.committee, m.role, m.document_id, d.title, d.council"
 LATEST_SQL = (
     f"SELECT {MEETING_COLUMNS} FROM meetings AS m JOIN documents AS d ON d.id = m.document_id "
     "ORDER BY m.date DESC, m.id LIMIT 60"
@@ -81,11 +80,14 @@ def _counts(asked: Asked) -> dict[str, Any]:
 
 def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each meeting once, with all papers that have it (`papers`)."""
-    meetings: dict[tuple[Any, ...], dict[str, Any]] = {}
+    meetings: list[dict[str, Any]] = []
     for row in rows:
-        key = (row["committee_id"], row["date"] or row["id"])
-        meetings.setdefault(key, {**row, "papers": []})["papers"].append(row)
-    return list(meetings.values())
+        known = next((meeting for meeting in meetings if are_same_meeting(meeting, row)), None)
+        if known is None:
+            meetings.append({**row, "papers": [row]})
+        else:
+            known["papers"].append(row)
+    return meetings
 
 
 def _series(rows: list[dict[str, Any]]) -> list[tuple[str, str, int]]:

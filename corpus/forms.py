@@ -89,9 +89,8 @@ def name_parts(printed: str) -> tuple[tuple[str, ...], str, str] | None:
     if not words or not slug(words[-1]):
         return None
     key = person_key(printed)
-    given = key.given if key is not None else ()
-    # "J O Moor" run together is "Jo Moor", who is another.
-    return given, words[-1], ("." if given and len(given[0]) == 1 else "") + "".join(words)
+    given, initials = (key.given, key.initials) if key is not None else ((), "")
+    return given, words[-1], "".join((*words, " ", initials))
 
 
 def council_key(council: str | None) -> str:

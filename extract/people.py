@@ -30,6 +30,11 @@ class PersonKey:
         return " ".join((*self.given, self.surname))
 
     @property
+    def initials(self) -> str:
+        """The given names that are one letter: "J O Moor" run together is "Jo Moor", who is another."""
+        return "".join(name for name in self.given if len(name) == 1)
+
+    @property
     def is_initials(self) -> bool:
         return bool(self.given) and all(len(name) == 1 for name in self.given)
 
@@ -108,9 +113,9 @@ def same_person(one: str, other: str) -> str | None:
     key, other_key = _key(first), _key(second)
     if key is None or other_key is None or not _sexes_agree(first, second):
         return None
-    # "J O Moor" run together is "Jo Moor", who is another.
-    lone = len(key.given[0]) == 1, len(other_key.given[0]) == 1
-    if lone[0] == lone[1] and fold_name(first.bare).replace(" ", "") == fold_name(second.bare).replace(" ", ""):
+    if key.initials == other_key.initials and fold_name(first.bare).replace(" ", "") == fold_name(second.bare).replace(
+        " ", ""
+    ):
         return "same name"
     if key.surname != other_key.surname:
         return None

@@ -12,7 +12,7 @@ from extract.people import group_people, person_key, same_person
         ("Cllr Niamh O Shea", "Niamh O'Shea", "same name"),
         ("N O\u2019 Shea", "Niamh O'Shea", "initials"),
         ("Ann Mc Donald", "Ann McDonald", "same name"),
-        ("J O Moor", "Jo Moor", None),
+        ("J O Moor", "Jo Moor", "initials"),
         ("J. O. Shea", "J O'Shea", None),
         ("Sir John Parry, CBE", "John Parry", "same name"),
         ("Mr B J Lane", "Brian Lane", "initials"),

@@ -22,11 +22,12 @@ from extract.contents import (
     take_pages,
 )
 from extract.item_numbers import CHILD_RE, Number, find_chain, read_number
+from extract.item_stamps import stamped_pages
 from extract.labels import vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.printed_rows import PrintedRow, printed_rows
-from ingest.model import Document, Issue, join_lines
+from ingest.model import Block, Document, Issue, join_lines
 
 AGENDA_HEAD_RE = pattern(
     "agenda-head",
@@ -67,13 +68,27 @@ def find_entries(document: Document, part: Part) -> tuple[list[Entry], set[int],
         if block.grid is not None and (found := read_contents_grid(block.grid)):
             tabled += found
             grids.add(index)
-    agenda = read_agenda(printed_rows(document, part.blocks, part.first))
+    agenda = read_agenda(printed_rows(document, front_of(document, part.blocks), part.first))
     listed = list(agenda.entries)
     numbered = [entry for entry in tabled if entry.number]
     if tabled and (len(numbered) < len(tabled) or len(listed) < len(tabled)):
         listed = join_entries(tabled, listed)
     grids |= {index for index in agenda.blocks if document.blocks[index].grid is not None}
     return listed, grids, agenda.issues
+
+
+def has_items(document: Document, part: Part) -> bool:
+    """Whether a cover lists the items of an agenda."""
+    return bool(find_entries(document, part)[0])
+
+
+def front_of(document: Document, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks before the first page that is stamped as that of an item's papers."""
+    stamped = min(stamped_pages(document), default=None)
+    if stamped is None:
+        return blocks
+    end = next((n for n, block in enumerate(blocks) if (block.span.page or 0) >= stamped), len(blocks))
+    return blocks[:end] or blocks
 
 
 def join_entries(entries: Sequence[Entry], listed: Sequence[Entry]) -> list[Entry]:

@@ -60,6 +60,9 @@ ADDRESS_BEHIND_RE = pattern(
     rejects=("Parks Committee Room 2, Town Hall", "Hall and Pavilion Committee"),
     flags=re.IGNORECASE,
 )
+PARTY_RE = re.compile(
+    r"\b(?:conservative|labour|liberal|democrats?|green|independents?|political)\s+groups?\b", re.IGNORECASE
+)
 WHOLE_COUNCIL_RE = re.compile(r"(?:full |county |city )?council", re.IGNORECASE)
 VENUE_RE = pattern(
     "cover-venue",
@@ -224,7 +227,7 @@ def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:
     for block in dict.fromkeys(row.block for row in [*rows[: at + 1][::-1], *rows[at + 1 : at + 12]]):
         mine = [row for row in rows if row.block == block]
         text, _ = join_lines([row.text for row in mine if not day_of(row.text) and not clock_of(row.text)])
-        if not BODY_RE.search(text) or len(text) > 140:
+        if not BODY_RE.search(text) or len(text) > 140 or PARTY_RE.search(text):
             continue
         if _stops_venue(text) and not text.lower().startswith(("agenda", "summons")):
             continue

@@ -1,14 +1,15 @@
-"""A pack's own map: the parts that its bookmarks, else the printed pages of its contents, divide it into.
+"""A pack's own map: the parts that its bookmarks divide it into, else what its contents and the pages' heads tell.
 
 Source of the rule: the packs that committee software puts together give each paper a bookmark ("5 Title", "Appendix A -
-Title", "Minutes of Previous Meeting"); papers without a header box are told apart by nothing else.
+Title", "Minutes of Previous Meeting") and its first page a stamp ("Agenda Item 5"); where it is put together by hand,
+its page stands in the contents, or the title of the item at the head of the page.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -16,11 +17,12 @@ from rapidfuzz import fuzz
 from extract.contents import Entry
 from extract.facts import Meeting, Report
 from extract.head_patterns import REPORT_OF_RE
+from extract.item_stamps import stamped_pages
 from extract.labels import fold, heading_field, vocabulary
 from extract.parts import Part, PartKind
 from extract.patterns import pattern
 from ingest.markers import split_marker
-from ingest.model import Document
+from ingest.model import Block, Document
 
 MARK_MINUTES_RE = pattern(
     "mark-minutes",
@@ -44,8 +46,11 @@ MARK_FRONT_RE = pattern(
     flags=re.IGNORECASE,
 )
 SAME_TITLE = 85
-MIN_MARKS = 2
+MIN_MARKS = 2  # bookmarks: a lone one may be a word processor's
 NEAR_HEAD = 10
+ABOVE = 2  # blocks between a mark and the paper's first line
+PAGE_HEAD = 5  # blocks at the head of a page among which its title stands
+LEAST_TITLE, LONGEST_TITLE = 12, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,11 @@ class Mark:
 def divide(document: Document, parts: Sequence[Part], entries: Sequence[Entry]) -> tuple[Part, ...]:
     """The parts, cut where the map of the pack says that another paper begins; none for a file without a map."""
     marks = list(read_marks(document, entries))
-    if len(marks) < MIN_MARKS or not any(part.kind in ("cover", "minutes", "report") for part in parts):
+    few = len(marks) < MIN_MARKS and bool(document.outline)
+    if not marks or few or not any(part.kind in ("cover", "minutes", "report") for part in parts):
         return tuple(parts)
+    starts = [part.first for part in parts]
+    marks = [_at_start(mark, starts, document) for mark in marks]
     found: list[Part] = []
     new_place: dict[int, int] = {}
     for place, part in enumerate(parts):
@@ -70,6 +78,14 @@ def divide(document: Document, parts: Sequence[Part], entries: Sequence[Entry]) 
         owner = new_place.get(part.owner) if part.owner is not None else None
         found += cut_part(replace(part, owner=owner), marks, len(found))
     return tuple(found)
+
+
+def _at_start(mark: Mark, starts: Sequence[int], document: Document) -> Mark:
+    """The mark moved to the start of the part right below it on its page: a stamp stands above a paper's first line."""
+    at = bisect_left(starts, mark.first)
+    page = document.blocks[mark.first].span.page
+    near = at < len(starts) and starts[at] <= mark.first + ABOVE and document.blocks[starts[at]].span.page == page
+    return replace(mark, first=starts[at]) if near else mark
 
 
 def cut_part(part: Part, marks: Sequence[Mark], place: int) -> Iterator[Part]:
@@ -104,13 +120,55 @@ def read_marks(document: Document, entries: Sequence[Entry]) -> Iterator[Mark]:
     if starts != sorted(starts):
         return
     outline = [(entry.page, entry.title) for entry in document.outline if entry.page is not None]
+    sure = outline or list(_stamps(document, entries))
+    places = {page: (title, True) for page, title in sorted(sure, key=lambda mark: mark[0], reverse=True)}
+    if not outline:
+        named = (*_printed_pages(document, entries), *_titled_pages(document, entries, places))
+        for page, title in named:
+            places.setdefault(page, (title, False))
     seen: set[int] = set()
-    for page, title in sorted(outline, key=lambda mark: mark[0]) or list(_printed_pages(document, entries)):
+    for page, (title, is_sure) in sorted(places.items()):
         first = bisect_left(starts, page)
         if first in seen or first >= len(starts) or starts[first] != page:
             continue
         seen.add(first)
-        yield Mark(first, title, mark_kind(title), bool(outline))
+        yield Mark(first, title, mark_kind(title), is_sure)
+
+
+def _stamps(document: Document, entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
+    """Page and title of each entry of the contents whose number is stamped on the first page of its papers."""
+    titles = {entry.number: entry.title for entry in entries if entry.number}
+    for page, number in stamped_pages(document).items():
+        if number in titles:
+            yield page, f"{number} {titles[number]}"
+
+
+def _titled_pages(
+    document: Document, entries: Sequence[Entry], known: Mapping[int, object]
+) -> Iterator[tuple[int, str]]:
+    """Page and title of each entry of the contents whose title stands, alone, at the head of one page after it."""
+    wanted = {fold(entry.title): entry for entry in entries if len(entry.title) >= LEAST_TITLE}
+    last = max((entry.span.page or 0 for entry in entries), default=0)
+    found: dict[str, list[int]] = {}
+    for page, block in page_heads(document) if wanted else ():
+        marker = split_marker(block.text)
+        text = marker.rest if marker is not None else block.text
+        # "REPORT ON: FERRY FARES" has its title behind the label.
+        title = next((fold(part) for part in (text, text.partition(":")[2]) if fold(part) in wanted), None)
+        if page > last and title is not None and page not in known:
+            found.setdefault(title, []).append(page)
+    for title, pages in found.items():
+        if len(pages) == 1:
+            yield pages[0], f"{wanted[title].number or ''} {wanted[title].title}".strip()
+
+
+def page_heads(document: Document) -> Iterator[tuple[int, Block]]:
+    """The first blocks of each page, with the page."""
+    page, count = 0, 0
+    for block in document.blocks:
+        page, count = (page, count + 1) if block.span.page == page else (block.span.page or 0, 1)
+        if page and count <= PAGE_HEAD and block.grid is None and len(block.text) < LONGEST_TITLE:
+            yield page, block
 
 
 def _printed_pages(document: Document, entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.action_notes import find_unread_notes, is_headed
+from extract.agendas import has_items
 from extract.attendance import find_attendance, is_attendance_label
 from extract.attendance_grids import read_grid
 from extract.attendees import Item, attendance_blocks, find_people
@@ -90,7 +91,8 @@ def find_minutes(document: Document, parts: Sequence[Part]) -> MinutesFacts:
             return read_minutes(document.blocks)
         else:
             sets.append(_with_front(document, parts, index))
-    if not sets and begins_minutes(document.blocks):
+    items = any(part.kind == "cover" and has_items(document, part) for part in parts)
+    if not sets and not items and begins_minutes(document.blocks):
         sets = [document.blocks]
     for blocks in (run for found in sets for run in split_sets(found)):
         facts += read_minutes(blocks)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.agendas import front_of, read_agenda
 from extract.box_values import Box
 from extract.boxes import find_box
 from extract.cells import grid_texts, paper_words
@@ -18,8 +19,9 @@ from extract.leads import Lead, find_lead, joined_title
 from extract.minutes_starts import is_minutes_heading, opens_page
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
+from extract.printed_rows import printed_rows
 from extract.trails import is_audit_trail
-from ingest.model import Block, Document
+from ingest.model import Block, Document, Span
 
 APPENDIX_HEADING_RE = pattern(
     "appendix-heading",
@@ -44,6 +46,7 @@ DISTRIBUTION_RE = pattern(
 )
 
 LONGEST_OF_HEAD = 240
+NEAR_LINES = 15  # that an item of an agenda takes
 STAMP = "public document pack"  # what a maker of agendas prints over minutes that are published alone, too
 
 
@@ -62,6 +65,7 @@ def find_parts(document: Document, words: frozenset[str] | None = None) -> tuple
     if not blocks:
         return ()
     starts = list(find_starts(document, paper_words(document) if words is None else words))
+    starts = _without_items(document, starts)
     if not starts or starts[0].index > 0:
         lead = blocks[: starts[0].index] if starts else blocks
         stamped = bool(starts) and starts[0].kind == "minutes" and all(fold(block.text) == STAMP for block in lead)
@@ -71,6 +75,32 @@ def find_parts(document: Document, words: frozenset[str] | None = None) -> tuple
     for start, end in zip(starts, ends, strict=True):
         _add_part(parts, start, end, blocks)
     return tuple(parts)
+
+
+def _without_items(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The starts without those of minutes that stand between items of the agenda: what it says of an item's minutes."""
+    blocks = document.blocks
+    first = next(iter(starts), None)
+    if first is None or first.kind != "minutes" or not is_agenda(blocks[: first.index]):
+        return list(starts)
+    end = next((start.index for start in starts if start.kind != "minutes"), len(blocks))
+    items = read_agenda(printed_rows(document, front_of(document, blocks[:end]), 0)).blocks
+    near = [(blocks[item].span, item) for item in sorted(items)]
+    return [start for start in starts if start.kind != "minutes" or not _is_among(start.index, blocks, near)]
+
+
+def _is_among(index: int, blocks: Sequence[Block], items: Sequence[tuple[Span, int]]) -> bool:
+    """Whether items of the agenda stand right above a block and right below it."""
+    span = blocks[index].span
+    sides = set()
+    for own, item in items:
+        if span.line is not None and own.line is not None:
+            near = abs(span.line - own.line) <= NEAR_LINES and own.page == span.page
+        else:
+            near = own.page == span.page
+        if near and item != index:
+            sides.add(item < index)
+    return len(sides) == 2
 
 
 def _add_part(parts: list[Part], start: Start, end: int, blocks: Sequence[Block]) -> None:

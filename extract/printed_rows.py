@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.model import Block, Document, Line, Span
 
@@ -52,13 +52,14 @@ class PrintedRow:
 
 def printed_rows(document: Document, blocks: Sequence[Block], first: int) -> list[PrintedRow]:
     """The first rows of `blocks`, from the top; `first` is the index of the first block in the document."""
-    lines = [(line, index) for index, block in enumerate(blocks, first) for line in block_lines(block)]
+    every = ((line, index) for index, block in enumerate(blocks, first) for line in block_lines(block))
+    lines = list(islice(every, 2 * MOST_ROWS))
     if any(line.span.line is not None for line, _ in lines[:1]):
         return list(_rows_of_text(document, lines))
     if all(line.box is None for line, _ in lines):
         found = ((Piece(" ".join(line.text.split()), 0, len(line.text), line.bold), line, at) for line, at in lines)
         return [PrintedRow((piece,), line.span, at, True) for piece, line, at in found if piece.text]
-    return list(_rows_of_pages(lines[: 2 * MOST_ROWS]))
+    return list(_rows_of_pages(lines))
 
 
 def block_lines(block: Block) -> Iterator[Line]:

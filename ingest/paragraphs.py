@@ -185,7 +185,9 @@ def _goes_on(draft: Draft, row: Row, width: int) -> bool:
         return False
     if row.text[:1].islower():
         return len(draft.text) >= PLACE_LINE or last.text.endswith((",", "-"))
-    return bool(width) and row.page != last.page and is_full(last, row, width)
+    # Capitals at the head of a page head it.
+    headed = row.text.isupper() and not last.text.isupper()
+    return bool(width) and row.page != last.page and not headed and is_full(last, row, width)
 
 
 def _is_prose_number(draft: Draft, row: Row, marker: Marker) -> bool:

@@ -1,4 +1,4 @@
-"""A pack divided by its own map: bookmarks, else the printed pages of its contents; and what file properties say."""
+"""A pack divided by its own map: bookmarks, stamps, pages and titles of its contents; and what file properties say."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from extract.item_stamps import stamped_pages
 from extract.kinds import find_kind
 from extract.maps import divide, mark_kind
 from extract.packs import find_parts
 from extract.papers import extract
 from extract.published import published_meeting
 from ingest.model import Block, Document, Line, OutlineEntry, Page, Span
+from printed import extract_printed, read_printed
 
 COVER = ("Westmarch County Council", "Harbour Committee", "Monday 3 May 2027 at 10.00 am", "AGENDA")
 ITEMS = (("1", "Apologies"), ("2", "Minutes"), ("3", "Ferry fares (Pages 3 - 3)"), ("4", "Pier repairs (Pages 5 - 5)"))
@@ -114,3 +116,74 @@ def test_what_the_properties_of_a_file_say(title: str, expected: tuple[str, ...]
     if expected is not None:
         assert find_kind(document, find_parts(document)) == expected[0]
         assert [(m.committee, m.rule) for m in extract(document).meetings] == [(expected[1], "document-title")]
+
+
+FRONT = """WEIR BOARD
+
+Thursday, 8 May 2031 at 6.30 pm
+
+AGENDA
+
+1.   Apologies
+
+2.   Minutes
+     Minutes of the meeting held on 3 April 2031 (previously circulated).
+
+3.   Mooring fees for visitors
+     Report of the Director of Quays
+
+4.   Ferries and their crews
+     Report of the Director of Quays
+"""
+HELD = """MINUTES OF THE MEETING OF THE WEIR BOARD HELD ON 3 APRIL 2031
+
+Present: A Moor and B Dale
+
+1. Fees
+
+RESOLVED that they rise.
+"""
+PAPER = "{head}\n\nPurpose of report\n\nTo say what is planned.\n\nRECOMMENDATION\n\nThat it be agreed.\n"
+
+
+@pytest.mark.parametrize(
+    ("papers", "items"),
+    [
+        # A stamp at the head of the page, whatever its title.
+        (["Agenda Item 3\n\nWHAT BOATMEN PAY", "Agenda Item 4\n\nFERRIES"], ["3", "4"]),
+        # On each of its pages.
+        (["Agenda Item 4\n\nFERRIES", "Agenda Item 4\n\nMORE OF THEM"], ["4"]),
+        # The title at the head of the page, behind a label too.
+        (["MOORING FEES FOR VISITORS", "REPORT ON: FERRIES AND THEIR CREWS"], ["3", "4"]),
+        # Two pages with the same title settle nothing.
+        (["MOORING FEES FOR VISITORS", "MOORING FEES FOR VISITORS", "FERRIES AND THEIR CREWS"], ["4"]),
+        (["FEES", "CREWS"], []),
+    ],
+    ids=["stamps", "a stamp on each page", "titles", "title twice", "nothing"],
+)
+def test_papers_begin_at_stamps_and_titles(papers: list[str], items: list[str]) -> None:
+    text = "\f".join([FRONT, HELD, *(PAPER.format(head=head) for head in papers)])
+    found = extract_printed(text)
+    assert [item.number for item in found.agenda_items if item.report] == items
+    assert [(meeting.role, meeting.date) for meeting in found.meetings] == [
+        ("pack", "2031-05-08"), ("minutes", "2031-04-03"),
+    ]  # fmt: skip
+
+
+def test_what_an_agenda_says_of_minutes_begins_none() -> None:
+    (meeting,) = extract_printed(FRONT).meetings
+    assert (meeting.role, meeting.date) == ("pack", "2031-05-08")
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (["", "Agenda Item 5", "Agenda Item 5", "AGENDA ITEM NO. 6"], {2: "5", 4: "6"}),
+        (["See agenda item 5", "Agenda Item 5: Fees"], {}),
+    ],
+)
+def test_stamped_pages(heads: list[str], expected: dict[int, str]) -> None:
+    assert (
+        stamped_pages(read_printed("\f".join(f"{head}\n\nWords of page {n}.\n" for n, head in enumerate(heads))))
+        == expected
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extract.extractions import Extraction
-from extract.skipped_numbers import find_skipped, find_skipped_clauses
+from extract.skipped_numbers import find_cited, find_skipped, find_skipped_clauses
 from extract.structures import Structure
 from extract.unread_appendices import find_unread_appendices
 from extract.unread_cells import find_unread_cells
@@ -32,6 +32,7 @@ def look_again(document: Document, structure: Structure, found: Extraction) -> t
         *find_unread_marks(parts, found),
         *find_skipped(found),
         *find_skipped_clauses(found),
+        *find_cited(found),
         *find_unread_people(parts, found),
         *find_unread_contacts(parts, found),
         *find_unread_appendices(parts, found),

@@ -9,10 +9,17 @@ from typing import TypeVar
 
 from extract.extractions import Extraction
 from extract.facts import AgendaItem, MinuteItem, Paragraph, Recommendation, Section
+from extract.patterns import pattern
 from ingest.model import Issue
 
 MOST_LEFT_OUT = 9  # a page may hold as many; more are another way of counting
 SECTION_RE = re.compile(r"\d{1,2}(?:\.0)?")
+CITED_RE = pattern(
+    "recommendation-cited",
+    r"\b[Rr]ecommendations?\s\(?(?P<number>\d{1,2})\)?(?![\d.])(?!\s(?:of|from|in|was|has|made)\b)",
+    matches=("as set out in recommendation 4", "see Recommendation (2) above"),
+    rejects=("recommendation 4 of the audit", "recommendations 2.1", "4 recommendations"),
+)
 FIRST_RE = re.compile(r"(?P<section>\d{1,2})\.1")
 LEAST_SECTIONS = 2  # numbered, before a number that is missing tells anything
 PIECE_RE = re.compile(r"\d+|\D+")
@@ -52,6 +59,21 @@ def find_skipped_clauses(found: Extraction) -> Iterator[Issue]:
         for _, above, clause in _gaps(clauses, [_figure(row.number) for row in clauses]):
             message = f"No recommendation was read between {above.number} and {clause.number}."
             yield Issue("extract", "recommendation-number-skipped", message, clause.text[:200], clause.span)
+
+
+def find_cited(found: Extraction) -> Iterator[Issue]:
+    """An issue for each report that cites a recommendation of its own by a number that none has."""
+    read = _by_report(found.recommendations)
+    told: set[int] = set()
+    for row in found.paragraphs:
+        cited = CITED_RE.search(row.text) if "ecommendation" in row.text and id(row.report) not in told else None
+        numbers = {number.rpartition(".")[2] for clause in read.get(id(row.report), ()) if (number := clause.number)}
+        if cited is None or row.report is None or not all(number.isdecimal() for number in numbers):
+            continue
+        if cited["number"] not in numbers and len(numbers) < int(cited["number"]) <= len(numbers) + MOST_LEFT_OUT:
+            told.add(id(row.report))
+            message = f"Recommendation {cited['number']} is spoken of here; none of that number was read."
+            yield Issue("extract", "recommendation-number-skipped", message, cited[0], row.span)
 
 
 def _by_report(rows: Iterable[OfReport]) -> dict[int, list[OfReport]]:

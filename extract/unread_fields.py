@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.extractions import Extraction
 from extract.facts import Meeting, Report
+from extract.names import parse_person
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.when_and_where import CLOCK_RE, DAY_RE, VENUE_WORD_RE
@@ -14,11 +15,11 @@ from ingest.model import Block, Issue
 
 NEAR, HEAD = 4, 20  # blocks of the head of a meeting, of a report
 MOST_ROWS = 12
-SHORT, LONGEST = 60, 300  # characters of a value, of a line that says when and where
+SHORT, LONGEST = 60, 130  # characters of a value, of a line that says when and where
 NO_BODY_RE = pattern(
     "words-of-no-body",
-    r":|\b(?:agenda|summons|minutes|venue|notice\s+of)\b",
-    matches=("Council Summons and Agenda", "MEETING: Parks Panel"),
+    r":|\b(?:agenda|summons|minutes|venue|notice\s+of|notes\s+for|members\s+of|meeting\s+of|held)\b",
+    matches=("Council Summons and Agenda", "MEETING: Parks Panel", "Meeting of the Parks Panel to be held"),
     rejects=("Parks Panel", "Audit and Governance Committee"),
     flags=re.IGNORECASE,
 )
@@ -32,8 +33,8 @@ OPEN_RE = pattern(
 )
 TRAIL_RE = pattern(
     "head-of-an-audit-trail",
-    r"^\W*(?:report\s+history|audit\s+trail|decision\s+type|version\s+history|report\s+sign[- ]?off)\b",
-    matches=("REPORT HISTORY", "Decision type: Key"),
+    r"^\W*(?:audit\s+trail|decision\s+type|version\s+history|report\s+sign[- ]?off)\b",
+    matches=("Audit trail", "Decision type: Key"),
     rejects=("The history of the report",),
     flags=re.IGNORECASE,
 )
@@ -68,9 +69,13 @@ def _empty(meeting: Meeting, blocks: Sequence[Block]) -> Iterator[Issue]:
     at = next((n for n, block in enumerate(blocks) if block.span.begin >= meeting.span.begin), len(blocks))
     head = [block for block in blocks[at : at + NEAR] if block.grid is None and block.number is None]
     for (code, message, said), value in zip(FIELDS, (meeting.venue, meeting.start_time), strict=True):
-        block = next((block for block in head if len(block.text) < LONGEST and said.search(block.text)), None)
+        block = next((block for block in head if _may_tell(block.text) and said.search(block.text)), None)
         if not value and block is not None:
             yield Issue("extract", code, message, block.text[:200], block.span)
+
+
+def _may_tell(text: str) -> bool:
+    return len(text) < LONGEST or "held" in text[:LONGEST].lower()
 
 
 def _stands_in(report: Report, part: Part) -> bool:
@@ -102,8 +107,8 @@ def _empty_of_report(report: Report, head: Sequence[str]) -> Iterator[Issue]:
 
 def _mixed(report: Report) -> Iterator[Issue]:
     for name, value in (("body", report.meeting_name), ("officer", report.from_officer)):
-        if value and ":" in value:
-            message = f"The {name} read for this report has another label in it."
+        if value and (":" in value or DAY_RE.search(value) or (name == "body" and parse_person(value) is not None)):
+            message = f"The {name} read for this report has something else in it."
             yield Issue("extract", "report-field-unclear", message, value[:200], report.span)
 
 

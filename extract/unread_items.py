@@ -16,7 +16,8 @@ from extract.skipped_numbers import PIECE_RE
 from ingest.model import Block, Issue
 
 FEWEST_HEADINGS, FEWEST_ROWS, FEWEST_CODES = 3, 3, 2
-SAME_HEADING, SAME_TITLE = 40, 30  # letters
+SAME_HEADING = 40  # letters
+SHORTEST_TEXT = 40  # of the paragraph below a heading: shorter ones are cells
 NO_ITEM_RE = re.compile(r"\d|:\s*\S|\.$|\b(?:minutes|held)\b", re.IGNORECASE)
 ITEM_ROW_RE = re.compile(r"(?P<number>\d{1,2})[.)]?(?:\s+(?P<title>[A-Z].*)|\s*$)", re.DOTALL)
 CODED_RE = re.compile(r"[A-Z]{1,6}[ /]?\d[\w/]*|\d{1,3}/\d{2,4}")
@@ -42,6 +43,7 @@ def _unread_headings(blocks: Sequence[Block], found: Extraction) -> Iterator[Iss
         if block.kind == "heading"
         and block.number is None
         and below.kind == "paragraph"
+        and len(below.text) >= SHORTEST_TEXT
         and held
         and block.span.begin > min(held)
         and block.span.begin not in places
@@ -96,30 +98,24 @@ def _neighbours(number: str) -> Iterator[tuple[str, ...]]:
 
 
 def _unread_rows(parts: Sequence[Part], items: Sequence[AgendaItem | MinuteItem]) -> Iterator[Issue]:
-    """Rising numbers of rows with titles that no item of the agenda has, or that go on where those of minutes end."""
-    numbers = {item.number for item in items}
-    titles = {fold(item.title)[:SAME_TITLE] for item in items}
-    last = max((int(number) for number in numbers if number and number.isdecimal()), default=0)
+    """Rising numbers of rows that no item of the agenda has, or that go on where the items of minutes end."""
+    numbers = {int(item.number) for item in items if item.number and item.number.isdecimal()}
+    last = max(numbers, default=0)
     for part in parts:
         for block in part.blocks:
-            rows = list(_numbered(block))
-            if part.kind == "minutes":
-                lost = [number for number, _ in rows if str(number) not in numbers]
-            else:
-                lost = [number for number, title in rows if title not in titles]
+            rows = _numbered(block)
+            lost = [number for number in rows if number not in numbers]
             if len(lost) < FEWEST_ROWS or any(a >= b for a, b in pairwise(lost)):
                 continue
-            if part.kind != "minutes" or rows[0][0] == last + 1:
+            if part.kind != "minutes" or rows[0] == last + 1:
                 code = "item-unread" if part.kind == "minutes" else "agenda-unread"
                 message = f"{len(lost)} numbered rows of this table, from {lost[0]} on, are no items that were read."
                 text = block.grid.text[:200] if block.grid is not None else None
                 yield Issue("extract", code, message, text, block.span)
 
 
-def _numbered(block: Block) -> Iterator[tuple[int, str]]:
-    """Number and folded title of each row of a grid that begins with a number."""
-    for row in block.grid.texts() if block.grid is not None else ():
-        match = ITEM_ROW_RE.match(row[0]) if row else None
-        if match is not None:
-            title = match["title"] or (row[1] if len(row) > 1 else "")
-            yield int(match["number"]), fold(title)[:SAME_TITLE]
+def _numbered(block: Block) -> list[int]:
+    """The numbers with which rows of a grid begin that have words behind them."""
+    rows = block.grid.texts() if block.grid is not None else []
+    matches = [(ITEM_ROW_RE.match(row[0]), row) for row in rows if row]
+    return [int(match["number"]) for match, row in matches if match is not None and (match["title"] or any(row[1:]))]

@@ -15,6 +15,7 @@ from ingest.model import Block, Issue
 
 FRONT = 15  # blocks at the head of a paper
 LONGEST = 300
+FEWEST = 2  # items or people without a meeting: a record of one member's decision has none
 MINUTES_RE = pattern(
     "head-that-says-minutes",
     r"^\W*(?:(?:draft|approved|unconfirmed|confirmed)\s+)*(?:minutes\b|(?:notes|record)\s+of\s+(?:the|a)\s+meeting\b)",
@@ -36,7 +37,7 @@ def find_unread_meetings(parts: Sequence[Part], found: Extraction) -> Iterator[I
     front = [block for part in parts for block in part.blocks][:FRONT]
     rows: tuple[MinuteItem | Attendance, ...] = (*found.minute_items, *found.attendance)
     orphans = [row for row in rows if row.meeting is None]
-    if orphans:
+    if len(orphans) >= FEWEST:
         first = min(orphans, key=lambda fact: fact.span.begin)
         message = f"The meeting of {len(orphans)} items or people that were read was not read."
         text = front[0].text[:200] if front else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -9,13 +10,18 @@ from extract.attendance import is_attendance_label
 from extract.attendance_labels import split_label
 from extract.extractions import Extraction
 from extract.labels import fold, load_labels
+from extract.names import parse_person
 from extract.parts import Part
 from extract.rosters import split_people
 from ingest.model import Block, Issue
 
 LABEL_LENGTH = 80  # characters in which the words of a label stand
 LISTED = 8  # blocks of names below a label
-FEWEST = 2
+FEWEST, MOST_PEOPLE = 4, 80  # rows of a table of people
+LONGEST_NAME = 60
+
+# How many a list of people says that there were: "Councillors Moor and Lind (2)".
+COUNT_RE = re.compile(r"\((?P<count>\d{1,2})(?:\s(?:members|councillors|in\sall|present))?\)\W*$", re.IGNORECASE)
 
 
 @cache
@@ -30,16 +36,33 @@ def find_unread_people(parts: Sequence[Part], found: Extraction) -> Iterator[Iss
     for part in parts:
         if part.kind in ("distribution", "appendix", "report"):
             continue
+        yield from _left_out(part.blocks, known)
         last = -LISTED
         for at, block in enumerate(part.blocks):
             if not _may_label(block) or not is_attendance_label(block):
                 continue
             names = _listed(part.blocks, at)
+            if (counted := COUNT_RE.search(block.text)) and len(names) > 1 and int(counted["count"]) != len(names):
+                message = f"This list says {counted['count']} people; {len(names)} are told apart in it."
+                yield Issue("extract", "attendance-count-differs", message, block.text[:400], block.span)
             if names and not any(_surname(name) in known for name in names):
                 fresh, last = at - last >= LISTED, at
                 if fresh:
                     message = "People stand behind this label of whom nobody was read."
                     yield Issue("extract", "attendance-unread", message, block.text[:400], block.span)
+
+
+def _left_out(blocks: Sequence[Block], known: set[str]) -> Iterator[Issue]:
+    """A table of people most of whom are listed, and who is not."""
+    for block in blocks:
+        rows = block.grid.texts() if block.grid is not None else []
+        if not FEWEST <= len(rows) <= MOST_PEOPLE:
+            continue
+        people = [person for row in rows if row and len(row[0]) < LONGEST_NAME and (person := parse_person(row[0]))]
+        lost = [person.name for person in people if _surname(person.bare) not in known]
+        if lost and len(people) > 2 * len(lost):
+            message = f"{len(lost)} of the {len(people)} people in this table were not read."
+            yield Issue("extract", "attendance-unread", message, "; ".join(lost)[:400], block.span)
 
 
 def _may_label(block: Block) -> bool:

@@ -23,6 +23,7 @@ LABEL_RE = pattern(
     rejects=("The officer said", "Director of Parks"),
     flags=re.IGNORECASE,
 )
+CHAIR_RE = re.compile(r"\((?:Vice[- ])?Chair(?:man|woman|person)?\)$", re.IGNORECASE)
 LABELLED_RE = re.compile(r"(?P<label>[A-Za-z][A-Za-z()/ ]{3,40}):\s+(?P<value>[A-Z].+)", re.DOTALL)
 ROLE_HEADS = frozenset(
     ("role", "roles", "organisation", "position", "post", "title", "representing", "designation", "job title")
@@ -52,7 +53,7 @@ def _unread_labelled(blocks: Sequence[Block], at: int, known: set[str]) -> Itera
         surname = _surname(listed.person.bare) if listed is not None else ""
         if surname and surname not in known and not text.rstrip().endswith(":"):
             known.add(surname)
-            message = "Nothing was read of whoever is named behind this label."
+            message = "Nothing was read of whoever is named here with a post."
             yield Issue("extract", "role-unread", message, text[:200], blocks[at].span)
 
 
@@ -85,6 +86,8 @@ def _labelled(blocks: Sequence[Block], at: int) -> Iterator[str]:
 def _behind(text: str, after: str) -> Iterator[str]:
     if len(text) < LONGEST_LABEL and LABEL_RE.match(text):
         yield after
+    elif len(text) < LONGEST_NAME and CHAIR_RE.search(text):
+        yield text
     elif len(text) < LONGEST_LINE and (match := LABELLED_RE.match(text)) and LABEL_RE.match(match["label"]):
         yield match["value"]
 

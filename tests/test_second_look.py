@@ -8,9 +8,21 @@ from dataclasses import replace
 import pytest
 
 from extract.extractions import Extraction
-from extract.facts import AgendaItem, Appendix, Attendance, Contact, Meeting, MinuteItem, Report, Resolution, Section
+from extract.facts import (
+    AgendaItem,
+    Appendix,
+    Attendance,
+    Contact,
+    Meeting,
+    MinuteItem,
+    Paragraph,
+    Recommendation,
+    Report,
+    Resolution,
+    Section,
+)
 from extract.parts import Part, PartKind
-from extract.skipped_numbers import find_skipped_clauses
+from extract.skipped_numbers import find_cited, find_skipped_clauses
 from extract.unread_appendices import find_unread_appendices
 from extract.unread_cells import find_unread_cells
 from extract.unread_columns import find_unread_columns
@@ -46,11 +58,15 @@ def people(*names: str) -> tuple[Attendance, ...]:
 
 
 PRESENT = "PRESENT Cllr A Moor, Cllr B Lind, Cllr C Dale\n\nThe fees were discussed."
+TABLE = "Cllr Ann Moor\tyes\nCllr Bo Lind\tyes\nCllr Mara Pell\tyes\nAda Dale\tby telephone\n"
 PEOPLE = [
     (PRESENT, (), 1),
     (PRESENT, ("Cllr B Lind",), 0),
     ("Also Present:\n\nCouncillors M Moor and D Lind\n\nOfficers:\n\nAnn Dale, Clerk\n\n1. Fees", (), 1),
     ("Apologies: none", (), 0),
+    (TABLE, ("Cllr Ann Moor", "Cllr Bo Lind", "Cllr Mara Pell", "Ada Dale"), 0),
+    (TABLE, ("Cllr Ann Moor", "Cllr Bo Lind", "Cllr Mara Pell"), 1),
+    (TABLE, ("Cllr Ann Moor",), 0),  # another table of names
     ("Present day fees are too high.", (), 0),
 ]
 
@@ -131,7 +147,7 @@ MEETINGS = [
     ("Marlbeck\n\nDRAFT MINUTES SUBJECT TO APPROVAL", NOTHING, ["minutes-unread"]),
     ("Marlbeck\n\nDRAFT MINUTES SUBJECT TO APPROVAL", replace(NOTHING, meetings=(meeting(),)), []),
     ("Marlbeck\n\nThe minutes were read.", NOTHING, []),
-    ("Cabinet decisions", replace(NOTHING, attendance=people("Cllr A Moor")), ["meeting-unread"]),
+    ("Cabinet decisions", replace(NOTHING, attendance=people("Cllr A Moor", "Cllr B Lind")), ["meeting-unread"]),
 ]
 
 
@@ -144,7 +160,9 @@ def items(*numbers: str) -> tuple[MinuteItem, ...]:
     return tuple(MinuteItem(**HERE, meeting=None, number=number, title=f"Item {number}") for number in numbers)
 
 
-HEADED = "Parks\n\n" + "\n\n".join(f"{name.upper()}\n\nThe panel talked of it." for name in ("fees", "quays", "piers"))
+HEADED = "Parks\n\n" + "\n\n".join(
+    f"{name.upper()}\n\nThe panel talked of the old works for an hour." for name in ("fees", "quays", "piers")
+)
 ROWS = "1.\tFees\t3\n2.\tQuays\t5\n3.\tPiers\t9\n"
 ITEMS = [
     ("PL31/4 Fees\n\nTalk.", "minutes", items("PL31/2", "PL31/3"), ["item-unread"]),
@@ -165,7 +183,7 @@ def test_items(text: str, kind: PartKind, read: tuple[MinuteItem, ...], wanted: 
 
 
 def test_rows_of_an_agenda_that_was_read() -> None:
-    read = tuple(AgendaItem(**HERE, meeting=None, number="", title=title) for title in ("Fees", "Quays", "Piers"))
+    read = tuple(AgendaItem(**HERE, meeting=None, number=number, title="Fees") for number in "123")
     assert codes(find_unread_items(parts_of(ROWS, "cover"), replace(NOTHING, agenda_items=read))) == []
 
 
@@ -191,6 +209,7 @@ def test_decisions_of_one_word(text: str, wanted: list[str]) -> None:
 
 ROLES = [
     ("Case Officer\n\nAnn Dale\n\nThe quays are old.", (), 1),
+    ("Bo Lind\n\nMara Pell (Vice-Chair)\n\nThe quays are old.", (), 1),
     ("Case Officer\n\nAnn Dale\n\nThe quays are old.", ("Ann Dale",), 0),
     ("Presented by: Bo Lind, Deputy Treasurer\n\nThe quays are old.", (), 1),
     ("Report Author:\n\nTelephone No:", (), 0),
@@ -222,7 +241,9 @@ def test_fields_of_meetings(read: Meeting, wanted: list[str]) -> None:
 REPORTS = [
     ("Fees\n\nUnrestricted\n\n7 May 2031", {}, ["report-classification-unread", "report-date-unread"]),
     ("Fees\n\nUnrestricted\n\n7 May 2031", {"classification": "Open", "date": "2031-05-07"}, []),
-    ("Fees\n\nREPORT HISTORY", {}, ["audit-trail-unread"]),
+    ("Fees\n\nDecision type: Key decision", {}, ["audit-trail-unread"]),
+    ("Fees", {"meeting_name": "Ann Dale, Head of Parks"}, ["report-field-unclear"]),
+    ("Fees", {"meeting_name": "Parks Panel", "from_officer": "Head of Parks"}, []),
     ("Fees", {"meeting_name": "Report of the Treasurer Classification: Open"}, ["report-field-unclear"]),
 ]
 
@@ -242,3 +263,33 @@ def test_sections_left_out(numbers: tuple[str, ...], issues: int) -> None:
     sections = tuple(Section(**HERE, report=report, level=1, heading="Fees", number=number) for number in numbers)
     found = replace(NOTHING, reports=(report,), sections=sections)
     assert codes(find_skipped_clauses(found)) == ["section-number-skipped"] * issues
+
+
+CITED = [
+    ("1 2", "as set out in recommendation 3", 1),
+    ("1 2", "see recommendation 2", 0),
+    ("1 2", "recommendation 3 of the audit", 0),
+]
+
+
+@pytest.mark.parametrize(("numbers", "text", "issues"), CITED)
+def test_recommendations_spoken_of(numbers: str, text: str, issues: int) -> None:
+    report = Report(**HERE, title="Fees")
+    clauses = tuple(
+        Recommendation(**HERE, report=report, number=number, text="Keep fees") for number in numbers.split()
+    )
+    row = Paragraph(**HERE, report=report, section=None, number=None, text=text, block=0)
+    found = replace(NOTHING, reports=(report,), recommendations=clauses, paragraphs=(row,))
+    assert codes(find_cited(found)) == ["recommendation-number-skipped"] * issues
+
+
+COUNTED = [
+    ("Present: Councillors Moor, Lind and Pell (3)", []),
+    ("Present: Cllr A Moor, Cllr B Lind (3)", ["attendance-count-differs"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), COUNTED)
+def test_how_many_a_list_says(text: str, wanted: list[str]) -> None:
+    found = replace(NOTHING, attendance=people("Cllr Moor", "Cllr B Lind"))
+    assert codes(find_unread_people(parts_of(text, "minutes"), found)) == wanted

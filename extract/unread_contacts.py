@@ -16,6 +16,7 @@ from ingest.model import Block, Issue
 PARTS = ("cover", "report", "body")
 OTHER_PAPERS = ("inspection_report", "annual_report")  # they tell how to reach their makers
 EXTENSION_RE = re.compile(r"\bext(?:ension|n)?\b\.?:?\s*(?:no\.?\s*)?\d{3,5}\b", re.IGNORECASE)
+CODE_SIGN_RE = re.compile(r"0\)?\s?\d|\+44")  # in every telephone number
 POSTCODE_RE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 ABOVE, BELOW = 2, 3  # blocks that belong to a number or an address
 NAMED_RE = re.compile(
@@ -35,7 +36,7 @@ def find_unread_contacts(parts: Sequence[Part], found: Extraction) -> Iterator[I
             continue
         last = -BELOW
         for at, block in enumerate(part.blocks):
-            if not _reaches(block) or (block.span.begin in tables and "@" not in _telling(block)):
+            if not _reaches(block, block.grid is not None and block.span.begin in tables):
                 continue
             fresh, last = at - last >= BELOW, at
             near = part.blocks[max(0, at - ABOVE) : at + BELOW]
@@ -44,11 +45,18 @@ def find_unread_contacts(parts: Sequence[Part], found: Extraction) -> Iterator[I
                 yield Issue("extract", "contact-unread", message, _telling(block)[:200], block.span)
 
 
-def _reaches(block: Block) -> bool:
-    """Whether a block holds a telephone number or an address; most blocks have no sign of either."""
+def _reaches(block: Block, is_table: bool) -> bool:
+    """Whether a block holds a telephone number or an address; most blocks have no sign of either.
+
+    The figures of a data table may look like telephone numbers: in it only addresses tell.
+    """
     text = block.grid.text if block.grid is not None else block.text
-    reached = ("@" in text and MAIL_RE.search(text) is not None) or ("0" in text and PHONE_RE.search(text) is not None)
-    return reached or ("ext" in text.lower() and EXTENSION_RE.search(text) is not None)
+    if "@" in text and MAIL_RE.search(text) is not None:
+        return True
+    if is_table:
+        return False
+    numbered = CODE_SIGN_RE.search(text) is not None and PHONE_RE.search(text) is not None
+    return numbered or (("ext" in text or "Ext" in text) and EXTENSION_RE.search(text) is not None)
 
 
 def _known(found: Extraction) -> set[str]:

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from extract.extractions import Extraction
 from extract.parts import Part
 from extract.patterns import Pattern, pattern
-from extract.word_sets import words_of
 from ingest.model import Block, Issue
 
 TOLD_RE = pattern(
     "decision-told",
-    r"\b[Ii]t\s+was\s+(?:(?:then|also|unanimously|therefore|further)\s+)*(?:agreed|decided|resolved|proposed)\b"
+    r"\b[Ii]t\swas\s+(?:(?:then|also|unanimously|therefore|further)\s+)*(?:agreed|decided|resolved|proposed)\b"
     r"(?!\s+(?:as|that\s+the\s+minutes)\b|\s+that\b[^.]{0,60}\b(?:could|might)\b)"
     r"|^(?:\S{1,12}\s+)?(?:Decision|DECISION)\s?:"
-    r"|\b(?:was|were)\s+(?:approved|agreed)\s+(?:in\s+accordance|for\s+payment)\b"
+    r"|\b(?:was|were)\s(?:approved|agreed)\s+(?:in\s+accordance|for\s+payment)\b"
     r"|\b[Pp]roposer\s?:"
     r"|\b[Pp]roposed\s+(?:by\s)?(?:Cllr|Councillor|Mr|Mrs|Ms)\b[^.]{0,120}\b[Ss]econded\b",
     matches=(
@@ -35,7 +34,7 @@ TOLD_RE = pattern(
         "It was noted",
     ),
 )
-TOLD_WORDS = frozenset(("agreed", "decided", "resolved", "proposed", "decision", "approved", "proposer", "seconded"))
+TOLD_SIGNS = ("was ", "were ", "ecision", "ECISION", "ropose")  # one of them is in every text that `TOLD_RE` matches
 # Reports do not begin a paragraph so; where one does, minutes were taken for a report.
 OPENS_RE = pattern(
     "paragraph-that-opens-with-a-decision",
@@ -43,6 +42,7 @@ OPENS_RE = pattern(
     matches=("DECISION: REFUSE", "RESOLVED: That the fees be kept"),
     rejects=("Decision: noted", "The panel RESOLVED:"),
 )
+OPENINGS = ("DECISION", "RESOLVED")
 # The outcome of a motion is told with the motion.
 PUT_RE = pattern(
     "motion-put",
@@ -76,9 +76,11 @@ def find_told(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
 
 
 def _tells(block: Block, told: Pattern) -> bool:
-    if block.grid is not None or not words_of(block.text) & TOLD_WORDS:
+    text = block.text
+    if block.grid is not None or (told is OPENS_RE and not text.startswith(OPENINGS)):
         return False
-    return told.search(block.text) is not None and PUT_RE.search(block.text) is None
+    signed = told is OPENS_RE or any(sign in text for sign in TOLD_SIGNS)
+    return signed and told.search(text) is not None and PUT_RE.search(text) is None
 
 
 def _is_read(blocks: Sequence[Block], at: int, begins: Sequence[Place]) -> bool:

@@ -13,9 +13,10 @@ from extract.labels import fold, load_labels
 from extract.names import parse_person
 from extract.parts import Part
 from extract.rosters import split_people
+from extract.word_sets import WORD_RE
 from ingest.model import Block, Issue
 
-LABEL_LENGTH = 80  # characters in which the words of a label stand
+LABEL_LENGTH = 60  # characters in which the words of a label stand
 LISTED = 8  # blocks of names below a label
 FEWEST, MOST_PEOPLE = 4, 80  # rows of a table of people
 LONGEST_NAME = 60
@@ -25,9 +26,9 @@ COUNT_RE = re.compile(r"\((?P<count>\d{1,2})(?:\s(?:members|councillors|in\sall|
 
 
 @cache
-def _label_words() -> tuple[str, ...]:
+def _label_words() -> frozenset[str]:
     words = load_labels()["attendance"]
-    return tuple(word for kind in ("states", "apologies", "others", "officers") for word in words[kind])
+    return frozenset(word for kind in ("states", "apologies", "others", "officers") for word in words[kind])
 
 
 def find_unread_people(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
@@ -36,7 +37,8 @@ def find_unread_people(parts: Sequence[Part], found: Extraction) -> Iterator[Iss
     for part in parts:
         if part.kind in ("distribution", "appendix", "report"):
             continue
-        yield from _left_out(part.blocks, known)
+        if part.kind == "minutes":
+            yield from _left_out(part.blocks, known)
         last = -LISTED
         for at, block in enumerate(part.blocks):
             if not _may_label(block) or not is_attendance_label(block):
@@ -68,8 +70,7 @@ def _left_out(blocks: Sequence[Block], known: set[str]) -> Iterator[Issue]:
 def _may_label(block: Block) -> bool:
     if block.grid is not None or block.number is not None or not block.text[:1].isupper():
         return False
-    start = fold(block.text[:LABEL_LENGTH])
-    return any(word in start for word in _label_words())
+    return not _label_words().isdisjoint(WORD_RE.findall(block.text[:LABEL_LENGTH].lower()))
 
 
 def _listed(blocks: Sequence[Block], at: int) -> list[str]:

@@ -77,7 +77,7 @@ def _labelled(blocks: Sequence[Block], at: int) -> Iterator[str]:
         below = blocks[at + 1].text if at + 1 < len(blocks) and blocks[at + 1].grid is None else ""
         yield from _behind(block.text, below)
         return
-    for row in block.grid.texts():
+    for row in block.grid.texts() if block.grid.width <= WIDEST_TABLE else ():
         texts = [text for text in row if text]
         for text, after in pairwise([*texts, ""]) if len(texts) <= WIDEST_BOX else ():
             yield from _behind(text, after)

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 
 from ingest.model import Span
 
@@ -36,24 +35,23 @@ def place(span: Span) -> str:
     """Where a span starts, in letters, digits and "-": line of a text file, or page and whole points down and right."""
     if span.line is not None:
         return f"l{span.line}"
-    if span.boxes:
-        box = span.boxes[0]
+    if box := span.box:
         return f"p{box.page}-{max(0, round(box.top))}-{max(0, round(box.x0))}"
     return f"p{span.page}" if span.page is not None else "d"
 
 
 class FactIds:
-    """Gives out the ids of one document's facts, in reading order."""
+    """Gives out the ids of one document's facts of one kind (a table's name in the singular), in reading order."""
 
-    def __init__(self, document: str) -> None:
-        self.document = document
-        self._given: Counter[str] = Counter()
+    def __init__(self, document: str, kind: str) -> None:
+        self._base = f"{document}-{kind.replace('_', '-')}-"
+        self._given: dict[str, int] = {}
 
-    def give(self, kind: str, span: Span) -> str:
-        """The id of the next fact of this kind (a table's name in the singular) at this place."""
-        base = f"{self.document}-{kind.replace('_', '-')}-{place(span)}"
-        self._given[base] += 1
-        return base if self._given[base] == 1 else f"{base}-{self._given[base]}"
+    def give(self, span: Span) -> str:
+        """The id of the next fact at this place."""
+        at = place(span)
+        count = self._given[at] = self._given.get(at, 0) + 1
+        return f"{self._base}{at}" if count == 1 else f"{self._base}{at}-{count}"
 
 
 def slug(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.ids import search_range
-from corpus.packedrows import PackedRows
+from corpus.packedrows import FEW_AT_ONCE, PackedRows
 
 Record = dict[str, Any]
 
@@ -33,7 +33,7 @@ class Index:
     def __init__(
         self, document: str, context: Mapping[str, Sequence[Record]], cells: Callable[[str], Iterable[str | None]]
     ) -> None:
-        self.rows = PackedRows()
+        self.rows = PackedRows(at_once=FEW_AT_ONCE)
         self._document, self._numbers, self._cells = document, iter(search_range(document)), cells
         self._meetings = _by_id(context["meetings"])
         self._reports = _by_id(context["reports"])

@@ -9,15 +9,17 @@ from typing import Any
 
 Row = tuple[Any, ...]
 PACKED_AT_ONCE = 500  # rows
+FEW_AT_ONCE = 64  # of those that hold whole pages or tables
 
 
 class PackedRows:
     """Rows that can be added to and gone through, as often as wanted; picklable as it is, in a tenth of their size.
 
-    `list(rows)` has them all at once.
+    `list(rows)` has them all at once. `at_once` are packed together.
     """
 
-    def __init__(self, rows: Iterable[Row] = ()) -> None:
+    def __init__(self, rows: Iterable[Row] = (), at_once: int | None = None) -> None:
+        self._at_once = at_once or PACKED_AT_ONCE
         self._packed: list[bytes] = []
         self._loose: list[Row] = []
         self._length = 0
@@ -27,7 +29,7 @@ class PackedRows:
     def add(self, row: Row) -> None:
         self._loose.append(row)
         self._length += 1
-        if len(self._loose) == PACKED_AT_ONCE:
+        if len(self._loose) >= self._at_once:
             self._pack()
 
     def __len__(self) -> int:

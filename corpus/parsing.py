@@ -10,9 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.rows import DocumentRows, document_rows
-from extract.extractions import Extraction
-
-LONG = 100  # pages whose memory is worth giving back
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +47,10 @@ def parse_file(location: str, path: str, ocr: bool = False) -> Parsed:
         document = replace(read_document(Path(location), ocr), path=path)
         size = Path(location).stat().st_size
         stage, read = "extract", time.perf_counter()
+        give_back(len(document.pages))
         extraction = extract(document)
         document = replace(document, blocks=())  # rows are made of facts and pages
-        let_go_of_cells(extraction)
-        if len(document.pages) >= LONG:
-            give_back()
+        give_back(len(document.pages))
         rows = document_rows(document, extraction, size)
     except (IngestError, OSError) as error:
         return Parsed(None, stage, _sentence(path, location, error), time.perf_counter() - begun)
@@ -65,12 +61,6 @@ def parse_file(location: str, path: str, ocr: bool = False) -> Parsed:
         doing = "reading" if stage == "read" else "finding facts in"
         return Parsed(None, stage, _surprise(path, doing, error), time.perf_counter() - begun)
     return Parsed(rows, read_seconds=read - begun, extract_seconds=time.perf_counter() - read)
-
-
-def let_go_of_cells(extraction: Extraction) -> None:
-    """Takes the printed cells from the tables of a paper whose facts are found: with its blocks, half of the memory."""
-    for row in (row for table in extraction.tables for row in table.rows):
-        object.__setattr__(row, "printed", ())
 
 
 def _sentence(path: str, location: str, error: Exception) -> str:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from corpus.ids import FactIds, committee_id, document_id, search_range
 from corpus.index import CONTEXT, SEARCHED, Index
-from corpus.packedrows import PackedRows
+from corpus.packedrows import FEW_AT_ONCE, PackedRows
 from corpus.tables import BY_NAME
 from extract.extractions import Extraction
 from extract.facts import Fact, Table
+from ingest.memory import give_back
 from ingest.model import Document, Issue, Page, Span
 
 # The extraction's lists that are tables of the same name, parents before children, and what one row is called in ids.
@@ -30,6 +33,10 @@ KINDS = {
     "attendance": "attendance", "distribution": "distribution", "officers": "officer",
     "tables": "table", "observations": "observation", "dates": "date", "figures": "figure",
 }  # fmt: skip
+
+
+# To these, which are most of a paper's facts, no other fact points: they are given their ids as they become rows.
+POINTED_TO_BY_NONE = frozenset({"votes", "observations", "dates", "figures"})
 
 
 @dataclass(frozen=True)
@@ -69,29 +76,33 @@ def storable(text: str) -> str:
 
 def bbox_json(span: Span) -> str | None:
     """The span's boxes as SCHEMA has them: one on the span's page is four numbers, else each has its page before."""
-    if not span.boxes:
+    if not span.packed:
         return None
-    boxes = [[box.page, *(round(float(edge), 1) for edge in box[1:])] for box in span.boxes]
-    if len(boxes) == 1 and boxes[0][0] == span.page:
-        return json.dumps(boxes[0][1:])
-    return json.dumps(boxes)
+    boxes = span.boxes
+    if len(boxes) == 1 and boxes[0].page == span.page:
+        _, x0, top, x1, bottom = boxes[0]
+        text = f"[{round(x0, 1)}, {round(top, 1)}, {round(x1, 1)}, {round(bottom, 1)}]"
+        if "n" not in text:  # inf and nan have names of their own in JSON
+            return text
+    rounded = [[box.page, *(round(edge, 1) for edge in box[1:])] for box in boxes]
+    return json.dumps(rounded[0][1:] if len(rounded) == 1 and rounded[0][0] == span.page else rounded)
 
 
 class _Builder:
     def __init__(self, document: Document, extraction: Extraction) -> None:
         self.source, self.extraction = document, extraction
         self.document = document_id(document.sha256)
-        self.give = FactIds(self.document).give
         self.ids: dict[int, str] = {}
+        self.page_id, self.issue_id = (FactIds(self.document, kind).give for kind in ("page", "issue"))
         self.reported_items = {id(item.report): item for item in extraction.agenda_items if item.report is not None}
         self.dangling: list[str] = []
 
     def build(self, size: int) -> DocumentRows:
-        for name, kind in KINDS.items():
-            for fact in getattr(self.extraction, name):
-                self.ids[id(fact)] = self.give(kind, fact.span)
-        for row in (row for table in self.extraction.tables for row in table.rows):
-            self.ids[id(row)] = self.give("table-row", row.span)
+        for name in KINDS:
+            if name not in POINTED_TO_BY_NONE:
+                self.ids |= zip(map(id, getattr(self.extraction, name)), self.new_ids(name), strict=True)
+        give = FactIds(self.document, "table-row").give
+        self.ids |= {id(row): give(row.span) for table in self.extraction.tables for row in table.rows}
         # One table at a time, packed as it is made: a paper of a thousand pages has a hundred thousand rows.
         index = self.index()
         made = {name: self.pack(name, index.adding(name, self.records(name))) for name in SEARCHED}
@@ -108,16 +119,26 @@ class _Builder:
         tables = {self.ids[id(table)]: table for table in self.extraction.tables}
         return Index(self.document, context, lambda table: (clean(c) for row in tables[table].rows for c in row.cells))
 
+    def new_ids(self, name: str) -> Iterator[str]:
+        """The ids of a table's facts, given out in their order."""
+        give = FactIds(self.document, KINDS[name]).give
+        return (give(fact.span) for fact in getattr(self.extraction, name))
+
     def records(self, name: str) -> Iterator[dict[str, Any]]:
         facts: tuple[Fact, ...] = getattr(self.extraction, name)
-        return (self.record(name, fact, n) for n, fact in enumerate(facts, 1))
+        ids = self.new_ids(name) if name in POINTED_TO_BY_NONE else (self.ids[id(fact)] for fact in facts)
+        return (self.record(name, fact, own, n) for n, (fact, own) in enumerate(zip(facts, ids, strict=True), 1))
 
     def all_table_rows(self) -> Iterator[dict[str, Any]]:
         return (row for table in self.extraction.tables for row in self.table_rows(table))
 
     def pack(self, name: str, records: Iterable[dict[str, Any]]) -> PackedRows:
         """The rows of a table: the records' values in the order of its columns."""
-        return PackedRows(tuple(map(record.get, BY_NAME[name].names)) for record in records)
+        names = BY_NAME[name].names
+        at_once = FEW_AT_ONCE if name in ("pages", "table_rows") else None
+        rows = PackedRows((tuple(map(record.get, names)) for record in records), at_once)
+        give_back(len(self.source.pages))
+        return rows
 
     def document_record(self, size: int) -> dict[str, Any]:
         return {
@@ -127,25 +148,11 @@ class _Builder:
             "bytes": size,
         }  # fmt: skip
 
-    def record(self, name: str, fact: Fact, position: int) -> dict[str, Any]:
-        values = {"id": self.ids[id(fact)], **self.place(fact.span, fact.rule), "position": position}
-        for column in BY_NAME[name].names:
-            if column not in values and column != "search_id":
-                values[column] = self.value(name, fact, column)
+    def record(self, name: str, fact: Fact, own: str, position: int) -> dict[str, Any]:
+        values = {"id": own, **self.place(fact.span, fact.rule), "position": position}
+        for column, find in finders(name):
+            values[column] = find(self, fact)
         return values
-
-    def value(self, name: str, fact: Any, column: str) -> Any:
-        special = SPECIAL.get((name, column))
-        if special is not None:
-            return special(self, fact)
-        if column == "person_id":
-            return None  # known once the papers are seen together
-        if column.endswith("_id"):
-            return self.reference(getattr(fact, column[:-3]))
-        value = getattr(fact, column)
-        if isinstance(value, str):
-            return clean(value)
-        return int(value) if isinstance(value, bool) else value
 
     def reference(self, fact: Fact | None) -> str | None:
         if fact is None:
@@ -174,7 +181,7 @@ class _Builder:
     def page_record(self, page: Page, number: int) -> dict[str, Any]:
         span = Span(page=page.number)
         return {
-            "id": self.give("page", span), **self.place(span, f"page-{page.method}"), "label": clean(page.label),
+            "id": self.page_id(span), **self.place(span, f"page-{page.method}"), "label": clean(page.label),
             "text": storable(page.text.replace("\x00", " ")), "method": page.method, "width": page.width,
             "height": page.height, "characters": sum(map(len, page.text.split())), "search_id": number,
         }  # fmt: skip
@@ -188,7 +195,7 @@ class _Builder:
 
     def issue_record(self, issue: Issue) -> dict[str, Any]:
         return {
-            "id": self.give("issue", issue.span), **self.place(issue.span, None), "stage": issue.stage,
+            "id": self.issue_id(issue.span), **self.place(issue.span, None), "stage": issue.stage,
             "code": issue.code, "message": clean(issue.message), "text": clean(issue.text),
         }  # fmt: skip
 
@@ -208,3 +215,27 @@ SPECIAL: Mapping[tuple[str, str], Callable[[_Builder, Any], Any]] = {
     ("tables", "n_rows"): lambda builder, fact: len(fact.rows),
     ("tables", "n_columns"): lambda builder, fact: _columns_wide(fact),
 }
+PLACED = frozenset({"id", "document_id", "page", "line", "bbox", "rule", "position", "search_id"})
+
+
+@cache
+def finders(name: str) -> tuple[tuple[str, Callable[[_Builder, Any], Any]], ...]:
+    """How the columns of a table that are not the same for all facts are found."""
+    columns = (column for column in BY_NAME[name].names if column not in PLACED)
+    return tuple((column, SPECIAL.get((name, column)) or finder(column)) for column in columns)
+
+
+def finder(column: str) -> Callable[[_Builder, Any], Any]:
+    if column == "person_id":
+        return lambda builder, fact: None  # known once the papers are seen together
+    field = attrgetter(column.removesuffix("_id"))
+    if column.endswith("_id"):
+        return lambda builder, fact: builder.reference(field(fact))
+    return lambda builder, fact: stored(field(fact))
+
+
+def stored(value: Any) -> Any:
+    """A fact's value as it is stored."""
+    if isinstance(value, str):
+        return clean(value)
+    return int(value) if isinstance(value, bool) else value

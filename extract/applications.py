@@ -12,7 +12,7 @@ from extract.box_values import Box
 from extract.facts import Fact, Report
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Application(Fact):
     """One application, every value as printed; `recommendation` is what its box says that officers recommend."""
 

@@ -8,7 +8,7 @@ from typing import Literal
 from extract.facts import Fact, Meeting, MinuteItem, Recommendation, Resolution
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Motion(Fact):
     """A proposal put to a vote (Popolo `motion`): mover, seconder, outcome ("carried", "lost", "agreed", …)."""
 
@@ -24,7 +24,7 @@ class Motion(Fact):
     abstentions: int | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Vote(Fact):
     """One person's recorded vote on a motion (Popolo `vote`); `option` is "for", "against" or "abstain"."""
 
@@ -33,7 +33,7 @@ class Vote(Fact):
     option: Literal["for", "against", "abstain"]
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Delegation(Fact):
     """Authority that a clause gives; it belongs to a resolution or to a recommendation. `limit_value` is in GBP."""
 
@@ -48,7 +48,7 @@ class Delegation(Fact):
     until_text: str | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Declaration(Fact):
     """One person's interest; `minute_item` is where it was declared, `item` what it is in, as printed."""
 

@@ -7,6 +7,7 @@ paper does not state is None, never "" and never a guess. Dates are ISO 8601 tex
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from sys import intern
 from typing import Literal
@@ -22,7 +23,7 @@ AttendanceStatus = Literal["present", "other members present", "officer support"
 Precision = Literal["day", "month", "quarter", "year", "financial_year", "range"]
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Fact:
     """Where a fact stands and the name of the rule or reader that made it, such as "audit-trail-grid"."""
 
@@ -34,7 +35,7 @@ class Fact:
         object.__setattr__(self, "rule", intern(self.rule))
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Meeting(Fact):
     committee: str
     date: str | None
@@ -43,7 +44,7 @@ class Meeting(Fact):
     role: MeetingRole
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Contact(Fact):
     meeting: Meeting | None
     name: str | None
@@ -51,7 +52,7 @@ class Contact(Fact):
     email: str | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Report(Fact):
     """A report's header box. `meeting` and the agenda item are tied to it by number and title after reading.
 
@@ -70,7 +71,7 @@ class Report(Fact):
     member_post: str | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class AgendaItem(Fact):
     meeting: Meeting | None
     number: str | None
@@ -79,7 +80,7 @@ class AgendaItem(Fact):
     report: Report | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Section(Fact):
     report: Report | None
     level: int
@@ -88,7 +89,7 @@ class Section(Fact):
     parent: Section | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Paragraph(Fact):
     """`number` is printed without its punctuation ("2.3", "a"); `block` is its index in `Document.blocks`."""
 
@@ -99,7 +100,7 @@ class Paragraph(Fact):
     block: int
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Recommendation(Fact):
     """One clause recommended. `lead_in` is the sentence the clause hangs on ("The Committee is asked to:")."""
 
@@ -109,7 +110,7 @@ class Recommendation(Fact):
     lead_in: str | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class BackgroundPaper(Fact):
     report: Report | None
     title: str
@@ -117,14 +118,14 @@ class BackgroundPaper(Fact):
     contact: str | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Appendix(Fact):
     report: Report | None
     number: str | None
     title: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class AuditTrail(Fact):
     report: Report | None
     lead_officer: str | None = None
@@ -137,7 +138,7 @@ class AuditTrail(Fact):
     sent_to: str | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Consultee(Fact):
     audit_trail: AuditTrail
     officer_title: str
@@ -145,14 +146,14 @@ class Consultee(Fact):
     comments_included: str | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class MinuteItem(Fact):
     meeting: Meeting | None
     number: str | None
     title: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Resolution(Fact):
     """One paragraph or bullet decided. `lead_in` is what it hangs on ("RESOLVED that:"); `words` the decision word."""
 
@@ -169,7 +170,7 @@ class Resolution(Fact):
     due_date: str | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Attendance(Fact):
     meeting: Meeting | None
     name: str
@@ -177,7 +178,7 @@ class Attendance(Fact):
     status: AttendanceStatus
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Distribution(Fact):
     meeting: Meeting | None
     name: str
@@ -185,7 +186,7 @@ class Distribution(Fact):
     copies: int | None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Officer(Fact):
     """A pairing of a name as printed with a role; `context` says where: audit trail, attendance, contact, prose, …"""
 
@@ -194,11 +195,11 @@ class Officer(Fact):
     context: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Table(Fact):
     """A data table; `columns` are the header cells as printed, () if it has none; `rows` the data rows under it.
 
-    `heads` are the header rows as they were read, with their cells' places and merges.
+    `heads` are the header rows as they were read, with their cells' places and merges; () once its numbers are found.
     """
 
     report: Report | None
@@ -206,14 +207,15 @@ class Table(Fact):
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
     page_to: int | None = None
-    heads: tuple[tuple[Cell | None, ...], ...] = ()
+    heads: Sequence[tuple[Cell | None, ...]] = ()
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class TableRow(Fact):
     """`band` is the text that runs across the whole table above a group of rows, for each row under it.
 
-    `printed` are the cells that `cells` are the texts of, with their places; None where a merged cell covers one.
+    `printed` are the cells that `cells` are the texts of, with their places; None where a merged cell covers
+    one. They are let go once the table's numbers are found.
     """
 
     cells: tuple[str, ...]
@@ -221,7 +223,7 @@ class TableRow(Fact):
     printed: tuple[Cell | None, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Observation(Fact):
     """The number of one cell of a data table, with what the table says it is.
 
@@ -245,7 +247,7 @@ class Observation(Fact):
     sum_check: Literal["agrees", "differs"] | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class DateFact(Fact):
     text: str
     start_date: str | None
@@ -255,7 +257,7 @@ class DateFact(Fact):
     context: str
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Figure(Fact):
     text: str
     value: float

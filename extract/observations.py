@@ -71,7 +71,7 @@ class TableMeaning:
     title: str
 
 
-def find_observations(document: Document, tables: Sequence[Table]) -> ObservationFacts:
+def find_observations(document: Document, tables: Iterable[Table]) -> ObservationFacts:
     """The numbers of the data tables, in reading order, and what did not add up or could not be told."""
     blocks = {id(block.span): index for index, block in enumerate(document.blocks) if block.grid is not None}
     found: list[Observation] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from extract.contacts import find_contacts
@@ -12,7 +12,7 @@ from extract.delegations import find_delegations
 from extract.disagreements import find_report_days
 from extract.distribution import find_distribution
 from extract.extractions import Extraction
-from extract.facts import Officer
+from extract.facts import Officer, Table
 from extract.language import LanguageFacts, read_language
 from extract.observations import find_observations
 from extract.officers import find_officers
@@ -20,22 +20,31 @@ from extract.questions import find_questions
 from extract.reports import tie_items
 from extract.second_look import look_again
 from extract.structures import Structure, days_of_minutes, find_structure
-from extract.tables import find_tables
+from extract.tables import find_tables, let_go_of_cells
 from extract.titles import find_title
+from ingest.memory import give_back
 from ingest.model import Document
+
+MANY = 100  # tables, whose cells are as much as all else of a paper
 
 
 def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_language) -> Extraction:
     """All facts of one paper, each list in reading order; `read_prose` stands in for the language stage."""
+    pages = len(document.pages)
     structure = find_structure(document)
+    give_back(pages)
     days = days_of_minutes(structure.parts, structure.minutes)
     prose = read_prose(structure.sections.paragraphs, document, structure.day, structure.sections.headings, days)
-    tables = find_tables(document, structure.parts, structure.taken(document), structure.report_of)
-    numbers = find_observations(document, tables)
+    give_back(pages)
+    tables: list[Table] = []
+    found_tables = find_tables(document, structure.parts, structure.taken(document), structure.report_of)
+    numbers = find_observations(document, each_let_go(found_tables, tables, pages))
+    give_back(pages)
     found = extract_structure(document, structure)
+    give_back(pages)
     found = replace(
         found,
-        tables=tables,
+        tables=tuple(tables),
         observations=numbers.observations,
         dates=prose.dates,
         figures=prose.figures,
@@ -43,6 +52,16 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
     )
     unanswered = look_again(document, structure, found)
     return replace(found, issues=(*document.issues, *prose.issues, *found.issues, *unanswered, *numbers.issues))
+
+
+def each_let_go(tables: Iterable[Table], kept: list[Table], pages: int) -> Iterator[Table]:
+    """The tables of a paper one after the other; each is kept, without its cells, when the next one is asked for."""
+    for table in tables:
+        yield table
+        let_go_of_cells(table)
+        kept.append(table)
+        if len(kept) % MANY == 0:
+            give_back(pages)
 
 
 def extract_structure(document: Document, structure: Structure) -> Extraction:

@@ -96,7 +96,7 @@ NUMBER_RE = re.compile(r"\s*(?:[QP]\s?)?\d{1,3}[a-z]?\s*+(?:\.\s*+)?$")
 FIELDS = ("question", "answer", "supplementary", "supplementary_answer")
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Question(Fact):
     """One question put; `respondent` is who is asked or answers. What was not asked or answered is None."""
 

@@ -11,7 +11,7 @@ from extract.facts import Officer
 from extract.names import looks_like_person, parse_person
 from extract.patterns import pattern
 from extract.roles import OFFICE_RE, parse_role
-from ingest.model import Document
+from ingest.model import Document, Span
 
 LONGEST_ROLE = 10  # words of a post that fills a line
 
@@ -31,19 +31,23 @@ NAMED_RE = pattern(
 
 def find_signatures(document: Document) -> Iterator[Officer]:
     """The people whose name and post stand on two lines, one under the other."""
-    lines = [
+    lines = (
         (" ".join(line.text.split()), line.span)
         for block in document.blocks
         for line in (block.lines if block.grid is None else ())
-    ]
-    at, free = 0, True  # free: the line above is no post that still waits for its name
-    while at + 1 < len(lines):
-        (name, span), (role, _) = lines[at], lines[at + 1]
+    )
+    above: tuple[str, Span] | None = None
+    free = True  # the line above is no post that still waits for its name
+    for line in lines:
+        if above is None:
+            above = line
+            continue
+        (name, span), role = above, line[0]
         pair = _read_form(name, role) or (_read_signature(name, role) if free else None)
         if pair:
             yield Officer(name=pair[0], role=pair[1], context="signature", rule=pair[2], span=span)
         free = bool(pair) or not _is_post(name)
-        at += 2 if pair else 1
+        above = None if pair else line
 
 
 def _read_form(name: str, role: str) -> tuple[str, str, str] | None:

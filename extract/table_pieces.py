@@ -54,7 +54,7 @@ class Piece:
     raw: list[Printed]
     title_at: int | None = None
     box: bool = False
-    heads: tuple[tuple[Cell | None, ...], ...] = ()
+    heads: Sequence[tuple[Cell | None, ...]] = ()
     width: int = 0  # of the grid
     kept: tuple[int, ...] = ()  # which of the grid's columns these are; empty where all or other ones
 

@@ -39,9 +39,9 @@ LONGEST_BAND = 90  # letters
 
 def find_tables(
     document: Document, parts: Sequence[Part], taken: frozenset[int], report_of: Mapping[int, Report]
-) -> tuple[Table, ...]:
+) -> Iterator[Table]:
     """The data tables in reading order; `taken` are the indexes of the grids that other finders have read."""
-    pieces: list[Piece] = []
+    last: Piece | None = None
     titles = running_titles(document)
     for place, part in enumerate(parts):
         if part.kind == "distribution":
@@ -59,11 +59,21 @@ def find_tables(
                 continue
             for piece in read_pieces(document.blocks, index, place):
                 piece.title = piece.title or titles.pop(id(block), None)
-                if pieces and (piece.part == pieces[-1].part) and goes_on(document.blocks, pieces[-1], piece):
-                    append_piece(pieces[-1], piece)
-                else:
-                    pieces.append(piece)
-    return tuple(_table(piece, report_of.get(piece.part)) for piece in pieces)
+                if last and piece.part == last.part and goes_on(document.blocks, last, piece):
+                    append_piece(last, piece)
+                    continue
+                if last:
+                    yield _table(last, report_of.get(last.part))
+                last = piece
+    if last:
+        yield _table(last, report_of.get(last.part))
+
+
+def let_go_of_cells(table: Table) -> None:
+    """Takes the printed cells from a table whose numbers have been found: they are as much as all else of a paper."""
+    object.__setattr__(table, "heads", ())
+    for row in table.rows:
+        object.__setattr__(row, "printed", ())
 
 
 def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from struct import Struct
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
+
+from ingest.shelves import Put, put_aside
 
 PACKED_BOX = Struct("=i4d")
 UNPACKED = 64  # blocks or cells whose lines are kept as they are asked for again
@@ -46,9 +48,14 @@ class Span:
     @classmethod
     def of(cls, page: int | None, line: int | None, packed: bytes) -> Span:
         """The span with boxes that are packed already."""
-        span = cls(page, line)
-        object.__setattr__(span, "packed", packed)
+        span = object.__new__(cls)
+        _set_page(span, page)
+        _set_line(span, line)
+        _set_packed(span, packed)
         return span
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Span.of, (self.page, self.line, self.packed)
 
     def __repr__(self) -> str:
         return f"Span(page={self.page}, line={self.line}, boxes={self.boxes})"
@@ -90,6 +97,10 @@ class Span:
         return Span(found[0].page, found[0].line, tuple(hulls.values()))
 
 
+# What `object.__setattr__` does, in half of the time.
+_set_page, _set_line, _set_packed = (Span.__dict__[name].__set__ for name in ("page", "line", "packed"))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed line: its words, where it stands and how it is set.
@@ -107,6 +118,9 @@ class Line:
     edges: array[float] = field(default_factory=lambda: array("f"), repr=False, compare=False)
     confidence: float = 1.0
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Line, (self.text, self.span, self.size, self.bold, self.italic, self.edges, self.confidence)
+
     @property
     def box(self) -> Box | None:
         return self.span.box
@@ -120,25 +134,23 @@ class Line:
 
 
 class Lines(Sequence[Line]):
-    """Lines kept packed, in a third of the memory; made anew whenever they are asked for."""
+    """Lines kept packed, in memory or put aside; made anew whenever they are asked for."""
 
-    __slots__ = ("length", "packed")
+    __slots__ = ("held", "length")
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.length = len(lines)
-        self.packed = marshal.dumps(
-            [
-                # Plain numbers: of numpy's, marshal makes bytes.
-                (line.text, line.span.page, line.span.line, line.span.packed, float(line.size), bool(line.bold),
-                 bool(line.italic), line.edges.tobytes(), float(line.confidence))
-                for line in lines
-            ]
-        )  # fmt: skip
+    def __init__(self, length: int, held: bytes | Put) -> None:
+        self.length, self.held = length, held
 
     @staticmethod
-    def of(lines: Sequence[Line]) -> Sequence[Line]:
-        """The lines packed, unless there are none or they are packed already."""
-        return Lines(lines) if lines and isinstance(lines, tuple | list) else lines
+    def aside(lines: Sequence[Line]) -> Sequence[Line]:
+        """The lines put aside, unless there are none or they are already."""
+        if isinstance(lines, Lines):
+            return lines if isinstance(lines.held, Put) else Lines(lines.length, put_aside(lines.held))
+        return Lines(len(lines), put_aside(pack(lines))) if lines and isinstance(lines, tuple | list) else lines
+
+    @property
+    def packed(self) -> bytes:
+        return self.held if isinstance(self.held, bytes) else self.held.read()
 
     def __len__(self) -> int:
         return self.length
@@ -163,9 +175,23 @@ class Lines(Sequence[Line]):
         return repr(tuple(self))
 
 
+def pack(lines: Sequence[Line]) -> bytes:
+    """The lines in bytes, in a third of the memory."""
+    if isinstance(lines, Lines):
+        return lines.packed
+    return marshal.dumps(
+        [
+            # Plain numbers: of numpy's, marshal makes bytes.
+            (line.text, line.span.page, line.span.line, line.span.packed, float(line.size), bool(line.bold),
+             bool(line.italic), line.edges.tobytes(), float(line.confidence))
+            for line in lines
+        ]
+    )  # fmt: skip
+
+
 @lru_cache(UNPACKED)
 def unpack(packed: bytes) -> tuple[Line, ...]:
-    """The lines that `Lines` has packed."""
+    """The lines that `pack` has packed."""
     return tuple(
         Line(text, Span.of(page, line, boxes), size, bold, italic, array("f", edges), confidence)
         for text, page, line, boxes, size, bold, italic, edges, confidence in marshal.loads(packed)

@@ -7,15 +7,12 @@ place: such words stand under each other, far behind the ends of their lines, in
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
 
 from ingest.model import Grid, Span
 from ingest.rows import Row
-
-if TYPE_CHECKING:
-    from ingest.sheets import Sheet
 
 MOST_WORDS = 7
 LONGEST = 30  # characters
@@ -92,52 +89,67 @@ def is_note(text: str, tail: Tail) -> bool:
     return tail.gap > SPACE and NOTE_RE.match(tail.text) is not None and len(WORD_RE.findall(lead)) >= 3
 
 
-def find_margin(lines: Sequence[tuple[str, float, Sequence[Tail]]]) -> Margin | None:
-    """The margin of a paper with these lines (text, right side, tails); None where too few stand under each other."""
-    notes = [tail for text, _, tails in lines for tail in tails if is_note(text, tail)]
-    heads = [tail for _, _, tails in lines for tail in tails if tail.gap > SPACE and HEAD_RE.match(tail.text)]
-    best: tuple[int, list[Tail]] = (0, [])
-    for place in range(3):
-        ordered = sorted(notes, key=lambda tail, place=place: tail.places[place])  # type: ignore[misc]
-        first = 0
-        for at, tail in enumerate(ordered):
-            while tail.places[place] - ordered[first].places[place] > ALIGNED:
-                first += 1
-            if at + 1 - first > len(best[1]):
-                best = (place, ordered[first : at + 1])
-    column = best[1]
-    if not column:
-        return None
-    whole = Margin(min(tail.x0 for tail in column), max(tail.x1 for tail in column), 0.0, frozenset())
-    column = list(filter(whole.meets, notes))
-    if len(best[1]) < (LEAST_HEADED if any(map(whole.meets, heads)) else LEAST_NOTES):
-        return None
-    ends = sorted(end for _, end, tails in lines if not any(tail.gap > SPACE / 2 for tail in tails))
-    text_end = ends[int(0.98 * (len(ends) - 1))] if ends else 0.0
-    sides = min(tail.x0 for tail in column), max(tail.x1 for tail in column)
-    return Margin(*sides, text_end, frozenset(tail.text for tail in column))
+@dataclass(slots=True)
+class Tails:
+    """The ends of a paper's lines that tell where its margin is: notes, heads, and where lines without either end."""
+
+    notes: list[Tail] = field(default_factory=list)
+    heads: list[Tail] = field(default_factory=list)
+    ends: array[float] = field(default_factory=lambda: array("d"))
+
+    def add(self, text: str, end: float, tails: Sequence[Tail]) -> None:
+        """Counts a line with this text, right side and tails."""
+        self.notes += [tail for tail in tails if is_note(text, tail)]
+        self.heads += [tail for tail in tails if tail.gap > SPACE and HEAD_RE.match(tail.text)]
+        if not any(tail.gap > SPACE / 2 for tail in tails):
+            self.ends.append(end)
+
+    def margin(self) -> Margin | None:
+        """The margin of the paper; None where too few notes stand under each other."""
+        best: tuple[int, list[Tail]] = (0, [])
+        for place in range(3):
+            ordered = sorted(self.notes, key=lambda tail, place=place: tail.places[place])  # type: ignore[misc]
+            first = 0
+            for at, tail in enumerate(ordered):
+                while tail.places[place] - ordered[first].places[place] > ALIGNED:
+                    first += 1
+                if at + 1 - first > len(best[1]):
+                    best = (place, ordered[first : at + 1])
+        column = best[1]
+        if not column:
+            return None
+        whole = Margin(min(tail.x0 for tail in column), max(tail.x1 for tail in column), 0.0, frozenset())
+        column = list(filter(whole.meets, self.notes))
+        if len(best[1]) < (LEAST_HEADED if any(map(whole.meets, self.heads)) else LEAST_NOTES):
+            return None
+        ends = sorted(self.ends)
+        text_end = ends[int(0.98 * (len(ends) - 1))] if ends else 0.0
+        sides = min(tail.x0 for tail in column), max(tail.x1 for tail in column)
+        return Margin(*sides, text_end, frozenset(tail.text for tail in column))
 
 
-def part_notes(sheets: Sequence[Sheet]) -> None:
-    """Takes the notes at the right margin out of the lines of a paper's pages; each goes with the line it ends."""
-    rows = [row for sheet in sheets for row in sheet.rows if not row.turned and not row.aside]
-    tails = {id(row): row_tails(row) for row in rows}
-    margin = find_margin([(row.text, row.x1, tails[id(row)]) for row in rows])
-    if margin is None:
-        return
-    for sheet in sheets:
-        kept: list[Row | Grid] = []
-        for item in sheet.items:
-            tail = next(filter(margin.holds, tails.get(id(item), [])), None) if isinstance(item, Row) else None
-            if not isinstance(item, Row) or tail is None:
-                kept.append(item)
-            elif tail.start:
-                kept.append(part_row(item, tail))
-            elif kept and isinstance(last := kept[-1], Row):
-                last.margin += (item.line,)
-            else:
-                kept.append(item)
-        sheet.items = kept
+def count_tails(items: Sequence[Row | Grid], tails: Tails) -> None:
+    """Counts the lines of a page."""
+    for row in items:
+        if isinstance(row, Row) and not row.turned and not row.aside:
+            tails.add(row.text, row.x1, row_tails(row))
+
+
+def part_notes(items: Sequence[Row | Grid], margin: Margin) -> list[Row | Grid]:
+    """What is on a page, the notes at the right margin taken out of its lines; each goes with the line it ends."""
+    kept: list[Row | Grid] = []
+    for item in items:
+        found = row_tails(item) if isinstance(item, Row) and not item.turned and not item.aside else []
+        tail = next(filter(margin.holds, found), None)
+        if not isinstance(item, Row) or tail is None:
+            kept.append(item)
+        elif tail.start:
+            kept.append(part_row(item, tail))
+        elif kept and isinstance(last := kept[-1], Row):
+            last.margin += (item.line,)
+        else:
+            kept.append(item)
+    return kept
 
 
 def row_tails(row: Row) -> list[Tail]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, overload
+from dataclasses import dataclass
+from typing import Literal
 
+from ingest.cells import Cell as Cell
+from ingest.cells import Grid as Grid
+from ingest.cells import GridLines as GridLines
 from ingest.lines import Box as Box
 from ingest.lines import Line as Line
 from ingest.lines import Lines
@@ -18,89 +21,6 @@ from ingest.lines import Span as Span
 
 BlockKind = Literal["heading", "paragraph", "item", "grid"]
 Method = Literal["text", "ocr", "file"]
-FEW = 4  # lines that are looked for one by one in a grid of many
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a grid; a cell that a merge covers is absent (None in `Grid.rows`)."""
-
-    text: str
-    span: Span = Span()
-    lines: Sequence[Line] = ()
-    rowspan: int = 1
-    colspan: int = 1
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Cells in rows; every row has `width` entries, None where a merged cell covers the place.
-
-    `header_rows` is how many first rows the reader knows to be a header (set apart by rule, shade, weight or by being
-    repeated on the next page; repeats are left out of `rows`), 0 where it knows of none. `pages` are the physical pages
-    it runs over.
-    """
-
-    rows: tuple[tuple[Cell | None, ...], ...]
-    header_rows: int = 0
-    pages: tuple[int, ...] = ()
-    ruled: bool = True
-    width: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        # Counted once: a table of 100,000 rows is asked for each of them.
-        object.__setattr__(self, "width", max((len(row) for row in self.rows), default=0))
-
-    def texts(self, most: int | None = None) -> list[list[str]]:
-        """The texts of the cells of all rows, or of the first ones, at most so many; "" for one empty or covered."""
-        return [[cell.text if cell else "" for cell in row] for row in self.rows[:most]]
-
-    def pack(self) -> None:
-        """Packs the lines of the cells, which only some rules look at once the page is read."""
-        for cell in self.cells:
-            object.__setattr__(cell, "lines", Lines.of(cell.lines))
-
-    @property
-    def cells(self) -> Iterator[Cell]:
-        """The cells, row by row; those that a merge covers are none."""
-        return (cell for row in self.rows for cell in row if cell is not None)
-
-    @property
-    def text(self) -> str:
-        """A line for each row, its cells parted by tabs."""
-        return "\n".join("\t".join(row) for row in self.texts())
-
-
-@dataclass(frozen=True, slots=True)
-class GridLines(Sequence[Line]):
-    """The lines of a grid's cells, row by row, which the cells hold."""
-
-    grid: Grid
-
-    def __len__(self) -> int:
-        return sum(len(cell.lines) for cell in self.grid.cells)
-
-    def __iter__(self) -> Iterator[Line]:
-        return (line for cell in self.grid.cells for line in cell.lines)
-
-    @overload
-    def __getitem__(self, at: int) -> Line: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Line, ...]: ...
-    def __getitem__(self, at: int | slice) -> Line | tuple[Line, ...]:
-        wanted = range(len(self))[at]
-        if isinstance(wanted, int):
-            return self._line(wanted)
-        return tuple(map(self._line, wanted)) if len(wanted) <= FEW else tuple(self)[at]
-
-    def _line(self, at: int) -> Line:
-        """The line at a place from 0 on, without unpacking those of other cells."""
-        for cell in self.grid.cells:
-            if at < len(cell.lines):
-                return cell.lines[at]
-            at -= len(cell.lines)
-        raise IndexError(at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +49,9 @@ class Block:
     note: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", Lines.of(self.lines))
+        object.__setattr__(self, "lines", Lines.aside(self.lines))
+        if self.grid is not None:
+            self.grid.put_aside()
 
     def part(self, start: int, end: int) -> Span:
         """The span of the characters start to end (0-based, end excluded) of `text`: one box for each line touched."""
@@ -208,7 +130,7 @@ class Document:
     path: str
     sha256: str
     media_type: str
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
     blocks: tuple[Block, ...]
     outline: tuple[OutlineEntry, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()

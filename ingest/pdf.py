@@ -13,9 +13,7 @@ from __future__ import annotations
 
 import ctypes
 import io
-import pickle
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -29,28 +27,31 @@ from ingest.frames import Frame, page_frame
 from ingest.furniture import Census, Edges, page_edges
 from ingest.lattices import find_lattices
 from ingest.layout import build_blocks
-from ingest.margins import part_notes
 from ingest.memory import give_back
-from ingest.model import Document, Issue, Page, Span
+from ingest.model import Document, Grid, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
 from ingest.overpages import body_size, join_over_pages
 from ingest.paths import Drawing, read_drawing
 from ingest.placements import Placement, replace_blocks
 from ingest.quietheads import name_numbered
 from ingest.ranks import rank_headings, rank_items
+from ingest.rows import Row
 from ingest.scans import picture_share, scan_reason, unread_issue
 from ingest.shades import read_shades
 from ingest.sheets import Sheet, arrange, edge_zones
+from ingest.shelves import Pile, clear_shelf
 from ingest.sight import visible
 from ingest.signs import settle_figures
 from ingest.stamps import main_angle
 from ingest.unrolled import unroll
-from ingest.wraps import measure
+from ingest.waiting import Waiting
+from ingest.wraps import Measures, measure
 
 Source = bytes | BinaryIO
 
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 ENDS = 65536  # bytes
+PAGES_TOGETHER = 32  # are packed as one
 STRETCH = 100  # pages: pdfium keeps the fonts, pictures and streams of all pages until a file is closed
 
 
@@ -60,48 +61,58 @@ def read_pdf(path: Path, data: Source, sha256: str, ocr: bool = False) -> Docume
     Of a file pdfium reads what it needs, so that a pack of fifty megabytes is not in memory as a whole.
     """
     ends = read_ends(data)
+    clear_shelf()
     with open_pdf(path, data) as pdf:
         found = form_issues(pdf, ends)
         labels = [read_label(pdf, index) for index in range(len(pdf))]
         outline, metadata = read_outline(pdf), read_metadata(pdf)
     sheets, pages = arrange_pages(*read_pages(path, data, len(labels), ocr), labels)
-    part_notes(sheets)
     body = body_size(sheets)
-    join_over_pages(sheets, body)
-    built = build_blocks((sheet.items, measure(sheet.rows, body)) for sheet in sheets)
-    placements = {sheet.number: sheet.placement for sheet in sheets if sheet.placement}
+    placements: dict[int, Placement] = {}
+    issues = list(found)
+    built = build_blocks(measured(join_over_pages(sheets, body), body, placements, issues))
     blocks = replace_blocks(rank_items(rank_headings(name_numbered(built), body)), placements)
-    issues = (*found, *(issue for sheet in sheets for issue in sheet.issues))
-    return Document(str(path), sha256, "application/pdf", tuple(pages), unroll(blocks), outline, metadata, issues)
+    return Document(str(path), sha256, "application/pdf", pages, unroll(blocks), outline, metadata, tuple(issues))
 
 
-def read_pages(path: Path, data: Source, count: int, ocr: bool) -> tuple[deque[bytes], Census]:
-    """The sheets of a file, packed, and the census of their heads and feet: furniture is known by other pages.
+def read_pages(path: Path, data: Source, count: int, ocr: bool) -> tuple[Pile[Sheet], Census]:
+    """The sheets of a file, put aside, and the census of their heads and feet: furniture is known by other pages.
 
     A sheet as it is read takes four times as much memory, and a thousand of them leave gaps behind that stay.
     """
-    packed: deque[bytes] = deque()
+    sheets: Pile[Sheet] = Pile()
     census = Census.over(count)
     for first in range(0, count, STRETCH):
         for sheet in read_stretch(path, data, first, ocr):
             census.count(sheet.number - 1, edge_zones(sheet))
-            packed.append(pickle.dumps(sheet, pickle.HIGHEST_PROTOCOL))
+            sheets.append(sheet)
         give_back()
-    return packed, census
+    return sheets, census
 
 
-def arrange_pages(packed: deque[bytes], census: Census, labels: Sequence[str | None]) -> tuple[list[Sheet], list[Page]]:
-    """The sheets in reading order and their pages; takes one packed sheet after the other away."""
-    sheets, pages = [], []
-    for at, label in enumerate(labels):
-        sheet: Sheet = pickle.loads(packed.popleft())
+def arrange_pages(read: Pile[Sheet], census: Census, labels: Sequence[str | None]) -> tuple[Waiting, Pile[Page]]:
+    """The sheets in reading order, and their pages."""
+    sheets, pages = Waiting(), Pile[Page](PAGES_TOGETHER)
+    for at, (sheet, label) in enumerate(zip(read, labels, strict=True)):
         edge = page_edges(at, edge_zones(sheet), census)
         arrange(sheet, edge)
-        sheets.append(sheet)
         pages.append(make_page(sheet, edge, label))
+        sheets.add(sheet)
         if sheet.number % STRETCH == 0:
             give_back()
+    sheets.find_margin()
     return sheets, pages
+
+
+def measured(
+    sheets: Iterable[Sheet], body: float, placements: dict[int, Placement], issues: list[Issue]
+) -> Iterator[tuple[list[Row | Grid], Measures]]:
+    """What is on each sheet, with its measures; notes how it lies and what could not be read of it."""
+    for sheet in sheets:
+        if sheet.placement:
+            placements[sheet.number] = sheet.placement
+        issues += sheet.issues
+        yield sheet.items, measure(sheet.rows, body)
 
 
 def read_stretch(path: Path, data: Source, first: int, ocr: bool) -> Iterator[Sheet]:

@@ -159,7 +159,7 @@ def finish(sheet: Sheet, edge: Edges) -> None:
         row.underlined = is_underlined(row, sheet.shades.marks)
     for item in sheet.items:
         if isinstance(item, Grid):
-            item.pack()
+            item.put_aside()
     sheet.title = running_title(edge, sheet.height)
     sheet.runs, sheet.lattices, sheet.shades = [], [], Shades()
     for row in (*sheet.rows, *edge.rows):

@@ -14,6 +14,7 @@ from ingest.hyphens import find_words
 from ingest.model import Block, BlockKind, Document, Issue, Page, join_lines
 from ingest.paragraphs import Draft, find_paragraphs
 from ingest.runningheads import split_furniture
+from ingest.shelves import clear_shelf
 from ingest.textmargins import part_notes
 from ingest.textrows import Row, is_hard_wrapped, read_rows
 from ingest.unrolled import unroll
@@ -32,6 +33,7 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
         raise UnreadableText(f"{path} {error}") from None
     if not text.strip():
         raise EmptyFile(f"{path} holds no text, only white space. Fetch it again from where it came from.")
+    clear_shelf()
     pages = read_rows(text)
     kept, heads, labels = split_furniture(pages)
     hard_wrapped = is_hard_wrapped(pages)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.margins import find_margin, is_note, split_tails
+from ingest.margins import Tails, is_note, split_tails
 from ingest.model import Line, Span
 from ingest.textgrids import find_grids
 from ingest.textrows import MAX_MEASURED, Row, read_row
@@ -24,7 +24,10 @@ def part_notes(rows: Sequence[Row]) -> list[Row]:
             loose += found
     loose = [row for row in loose if not (row.blank or row.tabbed or row.right >= MAX_MEASURED)]
     tails = {row.number: split_tails(row.raw, float, 1.0) for row in loose}
-    margin = find_margin([(row.raw, float(row.right), tails[row.number]) for row in loose])
+    ends = Tails()
+    for row in loose:
+        ends.add(row.raw, float(row.right), tails[row.number])
+    margin = ends.margin()
     if margin is None:
         return list(rows)
     return [

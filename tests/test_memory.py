@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+import ingest.cells
 import ingest.pdf
+from ingest.cells import Cell, Rows
 from ingest.chars import Run
 from ingest.lines import Line, unpack
+from ingest.model import Document
 from ingest.pdf import read_pdf
 from test_pdf import HEIGHT, Canvas
 
@@ -59,3 +62,31 @@ def test_a_document_holds_no_line_unpacked_but_its_furniture() -> None:
     unpack.cache_clear()
     furniture = sum(len(page.furniture) for page in document.pages)
     assert alive(Line) - before == furniture < sum(len(block.lines) for block in document.blocks) / 5
+
+
+def test_a_document_holds_no_cell_beyond_those_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest.cells, "AT_HAND", 6)
+    Rows.last = None
+    rows = [[f"Park {row}, path {column}" for column in range(2)] for row in range(3)]
+    before = alive(Cell)
+    document = read_tables_of(rows, tables=4)
+    Rows.last = None
+    assert sum(block.grid is not None for block in document.blocks) == 4
+    assert alive(Cell) - before == 6
+    assert [block.grid.texts() for block in document.blocks if block.grid is not None] == [rows] * 4
+
+
+def read_tables_of(rows: list[list[str]], tables: int) -> Document:
+    """A paper with the same ruled table on each page, under other words."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, HEIGHT))
+    for number in range(tables):
+        canvas.drawString(72, HEIGHT - 80, f"What was swept in month {number} and what was not, as the wardens told.")
+        for at, row in enumerate(rows):
+            for column, text in enumerate(row):
+                canvas.rect(72 + 200 * column, HEIGHT - 140 - 20 * at, 200, 20)
+                canvas.drawString(76 + 200 * column, HEIGHT - 134 - 20 * at, text)
+        canvas.drawString(72, HEIGHT - 300, "The wardens go round again when the leaves have come down.")
+        canvas.showPage()
+    canvas.save()
+    return read_pdf(Path("tables.pdf"), out.getvalue(), "0" * 64)

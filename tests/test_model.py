@@ -141,5 +141,5 @@ def test_packed_lines_are_those_that_were_packed(lines: tuple[Line, ...]) -> Non
 
 def test_a_line_set_in_numbers_of_numpy_comes_back_from_packing_as_it_was() -> None:
     line = Line("Quays", Span(1), np.float32(9.5), np.bool_(False), np.bool_(True))  # type: ignore[arg-type]
-    (kept,) = Lines((line,))
+    (kept,) = Lines.aside((line,))
     assert (kept.size, kept.bold, kept.italic) == (9.5, False, True)

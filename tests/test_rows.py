@@ -30,12 +30,12 @@ PLACES = [
 
 @pytest.mark.parametrize(("span", "expected"), PLACES)
 def test_place(span: Span, expected: str) -> None:
-    assert FactIds("0" * 16).give("date", span) == f"{'0' * 16}-date-{expected}"
+    assert FactIds("0" * 16, "date").give(span) == f"{'0' * 16}-date-{expected}"
 
 
 def test_facts_at_one_place_count_on() -> None:
-    give = FactIds("0" * 16).give
-    given = [give(kind, Span(line=5)) for kind in ("date", "date", "figure", "date")]
+    give = {kind: FactIds("0" * 16, kind).give for kind in ("date", "figure")}
+    given = [give[kind](Span(line=5)) for kind in ("date", "date", "figure", "date")]
     assert [identifier[17:] for identifier in given] == ["date-l5", "date-l5-2", "figure-l5", "date-l5-3"]
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.model import Cell, Grid, Span, join_lines
 from ingest.signs import SUM_RE
 from ingest.widening import column_sides, widen
 
 SAME_SIDE = 4.0  # points
 MOST_HEADS = 3  # rows
+NEAR_ROWS = 4  # before a page break and after it
+LEAST_ROWS = 3
+LEAST_PROSE = 40  # letters
+
+Row = tuple[Cell | None, ...]
 
 
 def goes_on(first: Grid, second: Grid) -> bool:
@@ -59,7 +66,8 @@ def join_grids(first: Grid, second: Grid) -> Grid:
         first, second = widen(first, second), widen(second, first)
     repeated = repeated_rows(first, second)
     rows, more = list(first.rows), list(second.rows[repeated + says_total_again(first, second) :])
-    if more and rows and is_cut(rows[-1], more[0]):
+    cut = bool(more and rows) and (is_cut(rows[-1], more[0]) or (first.ruled and is_unnamed(rows, more)))
+    if cut:
         rows[-1] = tuple(join_cells(a, b) for a, b in zip(rows[-1], more[0], strict=True))
         more = more[1:]
     header = max(first.header_rows, repeated)
@@ -87,7 +95,7 @@ def says_total_again(first: Grid, second: Grid) -> bool:
     return over and first.texts(at + 1)[at] == second.texts(at + 1)[at] and repeated_rows(first, second) == at
 
 
-def is_cut(last: tuple[Cell | None, ...], following: tuple[Cell | None, ...]) -> bool:
+def is_cut(last: Row, following: Row) -> bool:
     """Whether the second row is the rest of the first: its first cell empty, its words going on from theirs.
 
     A sum is never cut; a row of sums is cut only where its words go on in small letters.
@@ -103,6 +111,20 @@ def is_cut(last: tuple[Cell | None, ...], following: tuple[Cell | None, ...]) ->
     return all(a for a, _ in going_on) and any(
         b[:1].islower() or not a.endswith((".", ":", ";", "!", "?")) for a, b in going_on
     )
+
+
+def is_unnamed(rows: Sequence[Row], more: Sequence[Row]) -> bool:
+    """Whether the first row of a page alone has no name where all rows near it have one: it was cut at a paragraph.
+
+    The first cells of a group's rows are merged, or more than one of them is empty.
+    """
+    last, following = rows[-1], more[0]
+    near = [*rows[-NEAR_ROWS:], *more[1 : 1 + NEAR_ROWS]]
+    if len(near) < LEAST_ROWS or len(last) != len(following) or (following[0] is not None and following[0].text):
+        return False
+    named = all(row and row[0] is not None and row[0].text and row[0].rowspan == 1 for row in near)
+    going_on = [(a, b) for a, b in zip(last, following, strict=True) if b is not None and b.text]
+    return named and bool(going_on) and all(a and a.text and len(b.text) >= LEAST_PROSE for a, b in going_on)
 
 
 def join_cells(a: Cell | None, b: Cell | None) -> Cell | None:

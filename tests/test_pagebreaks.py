@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from ingest.model import Box, Cell, Grid, Span
 from ingest.pagebreaks import goes_on, join_grids
@@ -31,3 +34,43 @@ def test_a_long_table_goes_on_by_what_stands_at_its_ends() -> None:
     joined = join_grids(first, second)
     assert len(joined.rows) == 11 and joined.texts(2) == [[*HEAD], ["Ash 1 Ltd", "7.50"]] and joined.pages == (1, 2, 3)
     assert [cell.text for cell in joined.rows[-1] if cell] == ["Tarn Ltd", "3.00"]
+
+
+NAMED = [
+    ("Symptom", "What we found"),
+    ("Leaks", "The roof of the hall leaks in three places."),
+    ("Damp", "Walls are wet."),
+]
+REST = "In the winter the walls of the cellar were wet to the height of a man."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        # Every row names itself but the one at the head of the page: the rest of the one before.
+        (NAMED, [("", REST)], 3),
+        (NAMED, [("", REST), ("Cold", "It was cold.")], 4),
+        # Rows of a group leave their first cell empty.
+        ([*NAMED, ("", "The cellar too.")], [("", REST)], 5),
+        (NAMED, [("", REST), ("", "It was cold.")], 5),
+        # Sums are never cut, and few rows tell nothing.
+        (NAMED, [("", "4,100")], 4),
+        (NAMED[:2], [("", REST)], 3),
+    ],
+)
+def test_a_row_cut_between_two_paragraphs(
+    first: list[tuple[str, str]], second: list[tuple[str, str]], count: int
+) -> None:
+    grids = [
+        Grid(tuple(row(page, at, texts) for at, texts in enumerate(rows)), 0, (page,))
+        for page, rows in enumerate((first, second), 1)
+    ]
+    joined = join_grids(*grids)
+    assert len(joined.rows) == count
+    assert (joined.texts()[2] == ["Damp", f"Walls are wet. {REST}"]) == (count < len(first) + len(second))
+
+
+def test_a_row_beside_a_merged_first_cell_is_not_cut() -> None:
+    rows = [row(1, at, texts) for at, texts in enumerate(NAMED)]
+    merged = Grid((*rows[:2], (replace(rows[2][0], rowspan=2), rows[2][1]), (None, Cell("And it is cold."))), 0, (1,))
+    assert len(join_grids(merged, Grid((row(2, 0, ("", REST)),), 0, (2,))).rows) == 5

@@ -13,13 +13,29 @@ NUMERIC_RE = re.compile(
     r"^[\u00a3$\u20ac(+-]*\s?[\d][\d,.\s]*(?:%|k|m|bn|pp|[mb]illion|days?|weeks?|years?|hours?)?\)?$", re.IGNORECASE
 )
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?")
+UNIT_RE = re.compile(r"\(?(?:\u00a3\s?['\u2019]?(?:0{3}s?|[mk]|bn|millions?)?|%)\)?", re.IGNORECASE)
 MAX_HEAD = 80
 MOST_HEADS = 4
 
 
 def count_heads(grid: Grid) -> int:
-    """How many first rows are heads: what the reader knows, else one or two when they read like rows of heads."""
+    """How many first rows are heads: what the reader knows, else one or two when they read like rows of heads.
+
+    A row under them that says only what the numbers are in is one too.
+    """
     texts = [row_texts(row) for row in grid.rows]
+    heads = count_named(grid, texts)
+    return heads + (0 < heads < len(texts) - 1 and is_scales(texts[heads]))
+
+
+def is_scales(texts: Sequence[str]) -> bool:
+    """Whether a row has nothing but units, and none over the names of the rows."""
+    filled = [text for text in texts if text]
+    return bool(filled) and not texts[0] and all(UNIT_RE.fullmatch(text) for text in filled)
+
+
+def count_named(grid: Grid, texts: Sequence[Sequence[str]]) -> int:
+    """How many first rows name columns."""
     if grid.header_rows and grid.header_rows < len(grid.rows):
         # A row of one cell under the heads is a band over the rows that follow, no head.
         counts = [sum(bool(text) for text in row) for row in texts[: grid.header_rows]]

@@ -185,6 +185,11 @@ def test_tables_of_which_one_column_has_another_name_stay_apart(other: str, rows
                  colspans={(0, 2): 2}),
             2,
         ),
+        # What the numbers are in, under heads that are one row.
+        (grid(("Table 2 Plans", "2031 plan", "2032 plan"), ("", "\u00a3m", "\u00a3m"), ("Roads", "4", "5")), 2),
+        (grid(("Ward", "Spent", "Share"), ("", "\u00a3000s", "%"), ("North", "4", "5"), header_rows=1), 2),
+        (grid(("Ward", "Spent", "Share"), ("", "\u00a34m", "5%"), ("North", "4", "5"), header_rows=1), 1),
+        (grid(("Ward", "Spent", "Share"), ("All", "\u00a3m", "%"), ("North", "4", "5"), header_rows=1), 1),
         # A row of words whose label is in the row above is none.
         (grid(("Ward", "Spent", "Owner"), ("", "nothing", "nobody"), ("North", "3", "Bo"), header_rows=1), 1),
         (grid(("", "Best", "Worst"), ("Tax", "Up", "Down"), ("Rates", "Up", "Down")), 1),

@@ -17,6 +17,7 @@ import numpy as np
 from ingest.bullets import find_bullet, find_number
 from ingest.chars import Run
 from ingest.markers import split_marker
+from ingest.memory import give_back
 from ingest.model import Box, Issue, Span
 from ingest.paths import Drawing
 from ingest.pieces import SHORT, Piece, count_chars, cut_strip, make_runs
@@ -60,6 +61,7 @@ def read_scan(page: Any, number: int) -> Scan:
         scan = read_turned(recognizer, image, small, quarters, scale, number)
         if best is None or scan.confidence > best.confidence:
             best, turn = scan, quarters
+        give_back()
         if best.confidence >= SURE:
             return best
     return read_turned(recognizer, image, small, turn, scale, number, least=0.0)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Lines of text are found in an image no longer than this many pixels, and read in the full one.
 FIND_SIDE = 1280
+SLICE = 270_000  # pixels of the image that are looked at in one: the memory it takes goes by them
+LEAST_SIDE = 32  # pixels; smaller pictures would be made larger
 STAIN = 0.6  # confidence of a sign that Tesseract sees; less is a stain
 SAMPLE = 8  # of the widest lines, by which the way up is told
 HIGHEST = 0.78  # font size of a line by the height of its box, which has room above and below
@@ -31,6 +33,9 @@ MISSING = (
 )
 # Signs of East Asian typesetting that the models, made for many scripts, give for English ones.
 WIDE_SIGNS = {0x3002: ".", 0x3001: ",", 0x300C: '"', 0x300D: '"', 0x30FB: "\u2022", 0x00B7: "\u2022", 0x25CF: "\u2022"}
+
+
+Rect = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +108,13 @@ class RapidRecognizer:
     def __init__(self) -> None:
         from rapidocr import RapidOCR
 
-        self.engine: Any = RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": FIND_SIDE})
+        # Its pictures come in the size they are to be looked at in.
+        params = {"Global.log_level": "critical", "Global.max_side_len": FIND_SIDE, "Det.limit_side_len": LEAST_SIDE}
+        self.engine: Any = RapidOCR(params=params)
 
     def read(self, image: np.ndarray, ink: np.ndarray, least: float) -> list[Strip]:
         strips: list[Strip] = []
-        lines = sorted(self.find_lines(image), key=lambda box: box[0] - box[2])
+        lines = sorted(self.find_lines(image, ink), key=lambda box: box[0] - box[2])
         for at, (x0, top, x1, bottom) in enumerate(lines):
             if at == SAMPLE and mean_confidence(strips) < least:
                 break
@@ -117,16 +124,24 @@ class RapidRecognizer:
                 strips.append(Strip(moved, top, bottom))
         return strips
 
-    def find_lines(self, image: np.ndarray) -> list[tuple[int, int, int, int]]:
+    def find_lines(self, image: np.ndarray, ink: np.ndarray) -> list[Rect]:
         """The boxes of lines, or of parts of lines with wide gaps between them."""
-        found = self.engine(_coloured(image), use_det=True, use_cls=False, use_rec=False)
-        if found.boxes is None:
-            return []
+        import cv2
+
+        from ingest.slices import find_slices
+
         height, width = image.shape
+        scale = min(1.0, FIND_SIDE / max(height, width))
         boxes = []
-        for quad in found.boxes:
-            (x0, top), (x1, bottom) = quad.min(axis=0).astype(int), quad.max(axis=0).astype(int) + 1
-            boxes.append((max(int(x0), 0), max(int(top), 0), min(int(x1), width), min(int(bottom), height)))
+        for first, last in find_slices(ink, round(SLICE / (width * scale) / scale)):
+            part = image[first:last]
+            small = cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR) if scale < 1 else part
+            found = self.engine(_coloured(small), use_det=True, use_cls=False, use_rec=False)
+            for quad in found.boxes if found.boxes is not None else ():
+                (x0, top), (x1, bottom) = quad.min(axis=0) / scale, quad.max(axis=0) / scale + 1
+                boxes.append(
+                    (max(int(x0), 0), max(int(top), 0) + first, min(int(x1), width), min(int(bottom) + first, last))
+                )
         return [box for box in boxes if box[2] - box[0] > 3 and box[3] - box[1] > 3]
 
     def read_line(self, image: np.ndarray, ink: np.ndarray) -> list[Word]:

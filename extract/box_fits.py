@@ -8,8 +8,8 @@ from functools import lru_cache
 from extract.box_values import APPLICATION_NUMBER_RE
 from extract.dates import parse_date
 from extract.head_patterns import BODY_END_RE, MEMBER_RE
+from extract.known_lines import is_name
 from extract.labels import fold, load_labels, vocabulary
-from extract.leads import is_name
 from extract.names import parse_person
 from extract.roles import OFFICE_RE
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from extract.box_labels import label_apart, split_label
 from extract.box_values import ABOUT_APPLICATION, Box
 from extract.cells import grid_texts, row_texts
-from extract.leads import is_section, may_be_title, read_line
+from extract.known_lines import may_be_title, read_line
+from extract.leads import is_section
 from ingest.model import Block, Cell, Grid
 
 

@@ -10,8 +10,8 @@ from extract.box_labels import UNKNOWN_LABEL_RE, box_row, label_apart, split_lab
 from extract.box_values import ABOUT_APPLICATION, Box
 from extract.cells import join_pieces, join_rows
 from extract.dates import parse_date
+from extract.known_lines import read_line
 from extract.labels import Label, fold, vocabulary
-from extract.leads import read_line
 from extract.names import parse_person
 from ingest.model import Cell, Grid
 

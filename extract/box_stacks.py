@@ -223,6 +223,8 @@ def joining_cost(first: Piece, second: Piece) -> float:
     """What it costs to read two lines as one value."""
     if vocabulary("head_lines").field(second.text) not in (None, "section"):
         return APART  # "Part 1", "For decision"
+    if first.beside and second.gap and not first.text.lower().endswith(WRAPPED_ENDS):
+        return APART  # it ended on its label's line
     wrapped = first.text.lower().endswith(WRAPPED_ENDS) or second.text[:1].islower() or second.text.startswith("(")
     wrapped = (
         wrapped or second.text.lower().startswith(WRAPPED_STARTS) or (len(first.text) >= LONG_LINE and not second.gap)

@@ -25,8 +25,9 @@ from extract.box_values import ABOUT_APPLICATION, Box
 from extract.cells import grid_texts, join_rows, row_texts
 from extract.contents import is_contents_head
 from extract.head_patterns import AGENDA_ITEM_RE, REPORT_OF_RE
+from extract.head_titles import follows
 from extract.labels import fold
-from extract.leads import lines_of
+from extract.leads import is_title, lines_of
 from extract.names import parse_person
 from extract.trails import is_audit_trail, is_trail_rest
 from ingest.model import Block
@@ -41,6 +42,7 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
     """The header box that begins with block `first`, or None."""
     box = Box(first, first, blocks[first].span)
     index = first
+    passed: list[str] = []  # lines among the labels that may be the title
     while index < len(blocks) and blocks[index].span.page == blocks[first].span.page:
         part = _read_block(blocks, index, words)
         if part is None and not box.values.get("item_number") and _is_lone_number(blocks[index], box):
@@ -48,6 +50,7 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
             index += 1
             continue
         if part is None and box.labels and index - box.last <= MAX_UNKNOWN and is_unknown_label(blocks[index]):
+            passed += [blocks[index].text] if is_apart(blocks, index) else []
             index += 1
             continue
         if part is None and box.labels and index - box.last <= MAX_UNKNOWN and is_broken_label(blocks, index):
@@ -61,6 +64,7 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
         for name, value in part.values.items():
             box.put(name, value)
         box.latest = part.latest
+        box.bare, passed = [*box.bare, *passed], []
         box.labels |= part.labels
         box.doubtful += part.doubtful
         box.waiting += part.waiting
@@ -74,6 +78,12 @@ def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box 
     if not box.is_header or not box.values:
         return None
     return None if any(heads_letter(blocks, place) for place in range(first, box.last + 1)) else box
+
+
+def is_apart(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is set apart from the value above it and may be a title."""
+    block = blocks[index]
+    return block.grid is None and not follows(blocks, index - 1, index) and is_title(block, block.text)
 
 
 def read_line_under(blocks: Sequence[Block], box: Box) -> None:

@@ -9,8 +9,9 @@ from extract.box_values import Box
 from extract.cells import row_texts
 from extract.contents import is_contents_head
 from extract.dates import parse_date
+from extract.known_lines import read_line
 from extract.labels import vocabulary
-from extract.leads import Lead, read_line
+from extract.leads import Lead
 from extract.trails import is_trail_rest
 from ingest.model import Block
 

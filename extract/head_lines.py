@@ -8,8 +8,9 @@ from extract.box_labels import UNKNOWN_LABEL_RE, label_apart
 from extract.dates import parse_date
 from extract.head_grids import read_head_grid
 from extract.head_patterns import ITEM_AND_TITLE_RE
+from extract.known_lines import read_line, read_to_meeting
 from extract.labels import Label
-from extract.leads import Lead, lines_of, read_line, read_to_meeting
+from extract.leads import Lead, lines_of
 from ingest.model import Block
 
 READ = frozenset(

@@ -93,6 +93,8 @@ PORTFOLIO_RE = pattern(
     flags=re.IGNORECASE,
 )
 DAY_INSIDE_RE = re.compile(r"(?<=\w) \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4} (?=[A-Z])")
+CLOCK_FIRST_RE = re.compile(r"^\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)(?:,|\s+on)?\s+(?=\w)", re.IGNORECASE)
+LABEL_DASH_RE = re.compile(r"(?P<label>[^-\u2013\u2014:]{5,60}?)\s[-\u2013\u2014]\s(?P<value>[A-Z].{3,140})")
 CLOCK_RE = re.compile(r"(?:,|(?<!\s))\s++at\s++\d{1,2}(?:[.:]\d\d)?\s*+(?:[ap]\.?m\.?|noon|hours)?$", re.IGNORECASE)
 MEMBER_RE = pattern(
     "head-cabinet-member",
@@ -117,11 +119,13 @@ BEFORE_ITEM_RE = pattern(
 )
 # A paper's own number: "CSO/31/12", "Report No. 7/31".
 REFERENCE_RE = re.compile(
-    r"(?:(?:paper|report|ref|enclosure)\.?(?:\s*+no\.?)?(?:\s*+:)?\s*+)?[A-Z]{1,8}(?:/[A-Z\d]{1,6}){1,4}"
+    r"(?:(?:paper|report|ref|enclosure)\.?(?:\s*+no\.?)?(?:\s*+:)?\s*+)?[A-Z]{1,8}(?:\s?\d{1,4})?(?:/[A-Z\d]{1,6}){1,4}"
 )
 SPACED_RE = re.compile(r"[A-Z](?: [A-Z]){4,}")
 # With one of these a line names a paper, not the body it is for.
-NO_BODY_WORDS = frozenset("report reports minutes plan strategy review decision decisions".split())
+NO_BODY_WORDS = frozenset("report reports minutes decision decisions".split())
+# "Review of the Harbour Committee" is none either; the Plans and Strategy Committee is a body.
+PAPER_OF_BODY_RE = re.compile(r"\b(?:plan|strategy|review)(?:\s+(?:of|for|by|to|from|in)\b|$)", re.IGNORECASE)
 MAX_LINE, MAX_BLOCKS = 130, 9
 KEY_DECISION_RE = re.compile(r"(?:this\s+is\s+(?:not\s+)?an?\s+)?(?:non-)?key\s+decision\b.{0,40}$", re.IGNORECASE)
 DASH_RE = re.compile(r"(?<!\s)\s++[-\u2013\u2014]\s++")

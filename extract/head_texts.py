@@ -8,8 +8,9 @@ from extract.box_labels import label_apart
 from extract.cells import row_texts
 from extract.contents import is_contents_head
 from extract.kinds import AGENDA_LINE_RE
+from extract.known_lines import read_line
 from extract.labels import fold, heading_field, heading_text, vocabulary
-from extract.leads import lines_of, read_line
+from extract.leads import lines_of
 from ingest.model import Block
 
 # How far the recommendations may stand from the first section.
@@ -22,6 +23,8 @@ def begins_text(block: Block) -> bool:
     """Whether the head ends above a block: it is the heading of a section, or begins an agenda."""
     if block.grid is not None:
         return begins_text_in_cell(block)
+    if is_recommending(block.text) and block.grid is None:
+        return True
     for line in (*lines_of(block), block.text):
         known = heading_field(heading_text(line)) or vocabulary("head_lines").field(heading_text(line)) == "section"
         known = known or (vocabulary("report_sections").field(line) is not None and read_line(line) is None)
@@ -97,9 +100,17 @@ def section_mark(text: str) -> str | None:
     field = heading_field(text)
     if field in ("recommendations", "background_papers", "appendices"):
         return field
+    if is_recommending(plain):
+        return "recommendations"
     if (label := section_label(text)) is not None:
         return "recommendations" if label.startswith("recommendation") else label
     return vocabulary("report_sections").field(plain) or ("implications" if is_implications(plain) else None)
+
+
+def is_recommending(text: str) -> bool:
+    """Whether a short line begins with the word: "Recommendations of Councillor Moor", "Recommendation is that:"."""
+    words = fold(text).split()
+    return words[:1] in (["recommendation"], ["recommendations"], ["recommended"]) and len(words) <= 6
 
 
 def is_implications(text: str) -> bool:

@@ -8,185 +8,24 @@ They print the same dozen things; what each of them is called, where it stands a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extract.box_columns import LEAST_LABELS, read_labels
-from extract.box_labels import heads_letter, label_apart, split_labels
-from extract.box_stacks import read_stack
+from extract.box_columns import LEAST_LABELS
+from extract.box_labels import heads_letter, label_apart
 from extract.box_values import Box
-from extract.dates import parse_date
-from extract.head_grids import read_dated_form, read_head_grid, read_labelled_grid
-from extract.head_lines import REACHED_RE, READ, begins_head, labels_only, read_head_lines, unknown_label
-from extract.head_patterns import AGENDA_ITEM_RE, BODY_END_RE, ITEM_AND_TITLE_RE, REPORT_OF_RE
-from extract.head_texts import begins_text, is_of_agenda, opens_report, section_marks, text_follows
+from extract.head_lines import begins_head, labels_only, read_head_lines
+from extract.head_reading import Head
+from extract.head_texts import begins_text, is_of_agenda, opens_report, section_mark, section_marks, text_follows
 from extract.head_titles import follows, settle_title
-from extract.labels import Label, vocabulary
-from extract.leads import Lead, is_title, lines_of, read_line, read_to_meeting
-from extract.names import parse_person
-from extract.roles import OFFICE_RE
+from extract.known_lines import read_line
+from extract.labels import vocabulary
+from extract.leads import Lead, is_title, lines_of
 from ingest.model import Block
 
-MAX_BLOCKS, MOST_UNKNOWN, LONGEST_UNKNOWN = 28, 4, 110
+MAX_BLOCKS = 28  # of a head
 NEAR_MARK, FURTHEST_MARK = 6, 60  # blocks below a head in which its report's sections must begin, and are looked for
 LEAST_ALONE = 4  # kinds of sections that make a report of a title alone
-CUT_ENDS = (" and", " of", " for", " the", " to", ",", " &")  # of a value whose rest stands in another column
 SURE = frozenset(("from_officer", "meeting_name", "date", "item_number"))
 MORE = frozenset(("cabinet_member", "wards", "classification", "title"))
-
-
-@dataclass(slots=True)
-class Head:
-    """A head on its way: what its lines say, which may be the title, how many say nothing that is known."""
-
-    lead: Lead
-    words: frozenset[str] = frozenset()
-    unknown: int = 0
-    waiting: Label | None = None
-    from_at: int = -1  # the block of the last "Report of …"
-    unpaired: bool = False  # labels stand in a column of which the values could not be told
-
-    def read(self, blocks: Sequence[Block], index: int) -> int:
-        """Take in a block of the head, with those that belong to it; the index of the last, -1 where it is none."""
-        block = blocks[index]
-        if block.grid is not None:
-            return index if self.read_grid(blocks, index) or self.lead.read(index, block) else -1
-        if self.read_broken(blocks, index):
-            return index + 1
-        if self.waiting is None and (last := self.read_stacked(blocks, index)) > index:
-            return last
-        if len(read_labels(blocks, index)[0]) >= LEAST_LABELS:
-            self.unpaired = True
-            return -1
-        return index if self.read_lines(blocks, index) else -1
-
-    def read_stacked(self, blocks: Sequence[Block], index: int) -> int:
-        """Take in labels and values that stand one under the other; the index of the last of them, -1 for none."""
-        label = label_apart(blocks[index].text)
-        box = read_stack(blocks, index, alone=False) if label is not None and not label.rest else None
-        if box is None or box.doubtful or box.waiting:
-            return -1
-        for name, value in box.values.items():
-            self.take(Label(name, "", True), value, index)
-        return box.last
-
-    def read_lines(self, blocks: Sequence[Block], index: int) -> bool:
-        """Take in the lines of a block; False where they are none of a head."""
-        block = blocks[index]
-        if self.waiting is not None:
-            label, self.waiting = self.waiting, None
-            if label.field == "item_number" and not AGENDA_ITEM_RE.match(f"Item {block.text}"):
-                return self.read_lines(blocks, index)  # it was left empty
-            self.take(label, " ".join(lines_of(block)), index)
-            # Labels right under each other are a box taken apart, or a message.
-            return label_apart(block.text) is None and not block.text.endswith(":")
-        lone = vocabulary("box").field(block.text) == "item_number"
-        if (block.text.endswith(":") or lone) and self.read_labels(block, index):
-            return True
-        if len(block.lines) > 1 and self.read_report_of(block, index):
-            return True
-        fresh = read_head_lines(block)
-        if fresh is not None:
-            self.lead.take(fresh)
-            self.from_at = index if "from_officer" in fresh else self.from_at
-            return True
-        if self.read_labels(block, index):
-            return True
-        if len(block.text) < 120 and REACHED_RE.search(block.text):
-            return True
-        return self.lead.read(index, block) or self.pass_over(block)
-
-    def read_grid(self, blocks: Sequence[Block], index: int) -> bool:
-        """Take in a table of the head: cells that say what they are, a form with a day, labels with values."""
-        block = blocks[index]
-        fresh = read_head_grid(block)
-        if fresh is None and "date" not in self.lead.values and self.lead.titles:
-            fresh = read_dated_form(block)
-        if fresh is not None:
-            self.lead.take(fresh)
-            return True
-        box = read_labelled_grid(blocks, index, self.words)
-        if box is None:
-            return False
-        for name, value in box.values.items():
-            self.take(Label(name, "", True), value, index)
-        for line in box.bare:
-            found = read_line(line)
-            self.lead.take(found or {})
-            if found is None and 5 < len(line) < LONGEST_UNKNOWN and not line.endswith((".", ":", ";", "?")):
-                self.lead.titles.append((index, line))
-        return True
-
-    def pass_over(self, block: Block) -> bool:
-        """Leave out a short line of which nothing is known; False where there were too many, or text begins."""
-        self.unknown += 1
-        short = len(block.text) <= LONGEST_UNKNOWN and not block.text.rstrip().endswith((".", ";"))
-        return short and self.unknown <= MOST_UNKNOWN
-
-    def read_report_of(self, block: Block, index: int) -> bool:
-        """Take in "REPORT OF THE DIRECTOR" with the lines in capitals that go on with it, and the title under them."""
-        lines = lines_of(block)
-        match = REPORT_OF_RE.match(lines[0])
-        if match is None or not lines[0].isupper():
-            return False
-        end = next((n for n, line in enumerate(lines) if not line.isupper()), len(lines))
-        if end == len(lines) or len(lines) - end > 2 or lines[-1].endswith((".", ":", ";")):
-            return False
-        self.lead.take({"from_officer": " ".join([match["from"], *lines[1:end]])})
-        self.lead.titles.append((index, " ".join(lines[end:])))
-        return True
-
-    def read_broken(self, blocks: Sequence[Block], index: int) -> bool:
-        """Take in the name of a body that is set on two lines, each a block ("LICENSING" over "COMMITTEE")."""
-        if index + 1 >= len(blocks) or any(
-            block.grid is not None or block.number for block in blocks[index : index + 2]
-        ):
-            return False
-        first, second = blocks[index], blocks[index + 1]
-        if (found := read_to_meeting(f"{first.text} {second.text}")) is not None:
-            self.lead.take(found)
-            return True
-        alone = (
-            (self.waiting is None or self.waiting.field == "item_number")
-            and read_line(first.text) is None
-            and label_apart(first.text) is None
-        )
-        if not alone or not follows(blocks, index, index + 1) or len(second.text.split()) > 3:
-            return False
-        if first.text.isupper() != second.text.isupper() or "meeting_name" in self.lead.values:
-            return False
-        found = read_line(f"{first.text} {second.text}")
-        if not found or found.keys() != {"meeting_name"} or not BODY_END_RE.search(found["meeting_name"]):
-            return False
-        self.lead.take(found)
-        self.waiting = None
-        return True
-
-    def read_labels(self, block: Block, index: int) -> bool:
-        """Take in lines that each begin with a label, known or not; the last may wait for the next block."""
-        parts = [part for line in lines_of(block) for part in split_labels(line)]
-        labels = [label_apart(part) or unknown_label(part, block) for part in parts]
-        if not parts or not all(labels) or any(ITEM_AND_TITLE_RE.match(part) for part in parts):
-            return False
-        self.unknown += sum(label is not None and label.field not in READ for label in labels)
-        for label in labels:
-            if label is not None and label.rest:
-                self.take(label, label.rest, index)
-        last = labels[-1]
-        self.waiting = last if last is not None and not last.rest else None
-        return self.unknown <= MOST_UNKNOWN
-
-    def take(self, label: Label, value: str, index: int) -> None:
-        if label.field not in READ or (label.field == "date" and parse_date(value) is None):
-            return
-        if value.lower().endswith(CUT_ENDS):
-            self.lead.cut.append(value)
-            return
-        if label.field == "from_officer":
-            self.from_at = index
-            if OFFICE_RE.search(label.printed) and not OFFICE_RE.search(value) and parse_person(value) is None:
-                value = f"{label.printed.title()}: {value}"
-        body = read_line(value) if label.field == "meeting_name" else None
-        self.lead.take(body if body and "meeting_name" in body else {label.field: value})
 
 
 def find_head(blocks: Sequence[Block], first: int, words: frozenset[str] = frozenset()) -> Lead | None:
@@ -204,6 +43,9 @@ def read_whole(blocks: Sequence[Block], first: int, words: frozenset[str]) -> He
     head = Head(Lead(first, first), words)
     lead = head.lead
     index, lead.last = first, first - 1
+    if is_numbered_title(blocks, first):
+        lead.take({"item_number": blocks[first].number or "", "title": blocks[first].text})
+        index, lead.last = first + 1, first
     while index < min(first + MAX_BLOCKS, len(blocks)) and not ends_head(head, blocks, index):
         last = head.read(blocks, index)
         if last < index:
@@ -238,7 +80,18 @@ def tops_page(blocks: Sequence[Block], first: int) -> bool:
         return False
     if block.grid is not None:
         return any(label_apart(" ".join(cell.text.split())) is not None for cell in block.grid.cells)
+    if is_numbered_title(blocks, first):
+        return True
     return block.number is None and block.kind != "item" and is_title(block, lines_of(block)[0])
+
+
+def is_numbered_title(blocks: Sequence[Block], first: int) -> bool:
+    """Whether a report begins with its item and title ("9. FERRY FARES"), a table of labels under them."""
+    block, under = blocks[first], blocks[first + 1] if first + 1 < len(blocks) else None
+    if block.kind != "heading" or not (block.number or "").isdigit() or section_mark(block.text) is not None:
+        return False
+    cells = under.grid.cells if under is not None and under.grid is not None else ()
+    return sum(label_apart(" ".join(cell.text.split())) is not None for cell in cells) >= LEAST_LABELS
 
 
 def ends_head(head: Head, blocks: Sequence[Block], index: int) -> bool:
@@ -292,7 +145,7 @@ def reads_as_report(blocks: Sequence[Block], lead: Lead, titled: bool, said: int
     if not (holds or text_follows(blocks, under)) or not section_marks(blocks[lead.first : under + NEAR_MARK]):
         return False
     marks = section_marks(blocks[lead.first : under + FURTHEST_MARK])
-    if not marks & {"recommendations", "purpose"}:
+    if not marks & {"recommendations", "purpose"} and (said < 3 or len(marks) < 3):
         return False
     if said == 0 or said + more < 2:  # hardly more than a title: its sections must tell that it is a report
         return titled and len(marks) >= LEAST_ALONE and {"recommendations", "purpose"} <= marks

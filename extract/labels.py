@@ -19,6 +19,7 @@ FORM_NOTE = r"\((?:if|where|please|name|as|and|list|delete|including)\b[^()]{0,6
 # A second name for the same thing, up to the colon or the end: "Subject / Summary of report".
 SECOND_NAME = r"\s?/\s?[a-z]+(?:\s[a-z]+){0,3}(?=\s{0,2}(?::|$))"
 LONGEST_HEADING = 110
+LONGEST_COMPOSED, MOST_COMPOSED = 70, 9  # characters and words of a label that is put together
 
 
 @lru_cache(maxsize=8192)
@@ -60,6 +61,7 @@ class Vocabulary:
     names: dict[str, str]  # fields by label
     regex: re.Pattern[str]
     starts: frozenset[str]
+    composes: bool = False  # whether labels may be put together from the words of [label_cores] and [label_around]
 
     def field(self, text: str) -> str | None:
         """The field whose label fills the text."""
@@ -74,6 +76,14 @@ class Vocabulary:
         return split_label(self, text)
 
     def find_label(self, text: str) -> Label | None:
+        listed = self.find_listed(text)
+        if not self.composes or (listed is not None and listed.apart):
+            return listed
+        words, colon, rest = text.partition(":")
+        field = composed_field(words.strip(" \t*#_?")) if len(words) <= LONGEST_COMPOSED else None
+        return Label(field, rest.strip(" \t*_"), True, fold(words)) if field is not None else listed
+
+    def find_listed(self, text: str) -> Label | None:
         match = self.regex.match(text)
         if match is None:
             return None
@@ -87,6 +97,22 @@ class Vocabulary:
 @lru_cache(maxsize=4096)  # the cells of a grid are looked at by several rules
 def split_label(words: Vocabulary, text: str) -> Label | None:
     return words.find_label(text)
+
+
+@lru_cache(maxsize=8192)
+def composed_field(text: str) -> str | None:
+    """The field of a label put together from the words of one ("Accountable officer"); None for any other text."""
+    words = fold(text).split()
+    if not 2 <= len(words) <= MOST_COMPOSED or text[:1].islower():  # the rest of a sentence: "electoral wards?"
+        return None
+    sections = load_labels()
+    for name, cores in sections["label_cores"].items():
+        core = next((core for core in cores if f" {core} " in f" {' '.join(words)} "), None)
+        if core is None or not any(word in sections["label_marks"].get(name, words) for word in words):
+            continue
+        if all(word in sections["label_around"][name] or word in core.split() for word in words):
+            return name
+    return None
 
 
 @cache
@@ -106,7 +132,7 @@ def vocabulary(section: str) -> Vocabulary:
     regex = re.compile(rf"[\W_]*+(?P<label>{words})(?![^\W_]){after}", re.IGNORECASE)
     labels = {label for found in fields.values() for label in found}
     starts = {" ".join(label.split()[:count]) for label in labels for count in range(1, len(label.split()))}
-    return Vocabulary(fields, bare, regex, frozenset(starts))
+    return Vocabulary(fields, bare, regex, frozenset(starts), composes=section == "box")
 
 
 def _loosely(label: str) -> str:

@@ -32,6 +32,7 @@ SAME_NAME, SAME_TITLE = 90, 85
 PART_RE = re.compile(r"^(?:[12]|I{1,2})$")
 # Boxes to tick, as fonts for symbols and other fonts have them, with the answer beside them.
 TICKS_RE = re.compile(r"[\u2610-\u2612\u2713\u2714\u25a0\u25a1\uf0a8\uf0fe]\s*(?:yes|no)?\b", re.IGNORECASE)
+DAY_BEFORE_LABEL_RE = re.compile(r"(?<=\b\d{4})\s+[A-Z][\w ]{0,20}:.*$")  # "4 May 2031 For: Decision"
 ITEM_NUMBER_RE = re.compile(r"\d{1,3}[a-z]?(?:[./]\d{1,3})?(?:\s?\([a-z\d]\))?|[A-Z]\d{1,2}")
 
 
@@ -223,7 +224,7 @@ def tie_items(items: Sequence[AgendaItem], reports: Sequence[Report]) -> tuple[A
 
 def split_meeting(name: str | None, date: str | None) -> tuple[str | None, str | None]:
     """The committee and the ISO day of a box; a day printed after the committee's name is taken off it."""
-    day = parse_date(date) if date else None
+    day = parse_date(DAY_BEFORE_LABEL_RE.sub("", date)) if date else None
     if not name:
         return None, day
     *body, kind = DASH_RE.split(name)  # "Harbours Committee – For decision"
@@ -257,7 +258,7 @@ def box_issues(box: Box) -> list[Issue]:
     if "title" not in box.values and "proposal" not in box.values:
         message = "A report's header box states no title."
         issues.append(Issue("extract", "header-box-without-title", message, shown, box.span))
-    if (date := box.values.get("date")) and parse_date(date) is None and fold(date):
+    if (date := box.values.get("date")) and split_meeting(None, date)[1] is None and fold(date):
         message = "The date in a report's header box is no day."
         issues.append(Issue("extract", "header-box-date", message, date, box.span))
     if box.waiting:

@@ -10,6 +10,7 @@ from extract.facts import Meeting, Report
 from extract.names import parse_person
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.roles import OFFICE_RE
 from extract.when_and_where import CLOCK_RE, DAY_RE, VENUE_WORD_RE
 from ingest.model import Block, Issue
 
@@ -107,7 +108,9 @@ def _empty_of_report(report: Report, head: Sequence[str]) -> Iterator[Issue]:
 
 def _mixed(report: Report) -> Iterator[Issue]:
     for name, value in (("body", report.meeting_name), ("officer", report.from_officer)):
-        if value and (":" in value or DAY_RE.search(value) or (name == "body" and parse_person(value) is not None)):
+        # "Executive Director: People" is whose report it is.
+        parted = value is not None and ":" in value and OFFICE_RE.search(value.split(":")[0]) is None
+        if value and (parted or DAY_RE.search(value) or (name == "body" and parse_person(value) is not None)):
             message = f"The {name} read for this report has something else in it."
             yield Issue("extract", "report-field-unclear", message, value[:200], report.span)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.box_labels import without_contacts
+from extract.box_labels import label_apart, without_contacts
 from extract.extractions import Extraction
 from extract.head_texts import section_mark
-from extract.leads import read_line
+from extract.known_lines import read_line
 from extract.reports import named_wards
 from ingest.model import Cell, Line, Span
 from printed import extract_printed
@@ -95,6 +95,58 @@ DATE OF MEETING           4 May 2031
 OFFICER                   Mara Pell, Head of Ferries
 SUBJECT OF THE REPORT     Ferry fares for the year
 """
+NUMBERED = """9. FERRY FARES FOR THE YEAR
+
+REPORT OF:\tHEAD OF FERRIES
+Contact Officer:\tMara Pell, Ferries Manager
+Wards Affected:\tAll
+Key Decision:\tYes
+Report to:\tCabinet 4 May 2031
+"""
+STACKED = """Public report
+
+Cabinet
+
+4 May 2031
+
+Name of Cabinet Member:
+
+Councillor Bo Lind
+
+Director approving submission of the report:
+
+Head of Ferries
+
+Title:
+
+Ferry fares for the year
+"""
+DASHED = """CABINET
+
+4 MAY 2031
+
+ITEM NO. 7
+
+FERRY FARES FOR THE YEAR
+
+Responsible Cabinet Member - Councillor Bo Lind, Harbours Portfolio
+
+Responsible Director - Mara Pell, Head of Ferries
+"""
+NOTES = """Report to: Cabinet
+
+Date: 4 May 2031
+
+Wards: Quay
+
+Report Number: 0123
+
+Ferry fares for the year at the landing stage
+
+Report of the Head of Ferries
+
+This item is not exempt. Therefore no reasons are given.
+"""
 ALONE = "Ferry fares for the year\n"
 STRATEGY = """Ferry Strategy 2031 to 2035
 
@@ -172,9 +224,14 @@ Please sail.
         (RUN_TOGETHER, "Joint Harbours Committee", "2031-05-04", "Ferry fares for the year", "7", "Head of Ferries"),
         (ON_BEHALF, "Harbour Board", "2031-05-04", "Ferry fares for the year", None, "Mara Pell, Head of Ferries"),
         (OVER_THE_BOX, "Audit Committee", "2031-05-04", "Ferry fares for the year", None, "Mara Pell, Head of Ferries"),
+        (NUMBERED, "Cabinet", "2031-05-04", "FERRY FARES FOR THE YEAR", "9", "HEAD OF FERRIES"),
+        (STACKED, "Cabinet", "2031-05-04", "Ferry fares for the year", None, "Head of Ferries"),
+        (DASHED, "CABINET", "2031-05-04", "FERRY FARES FOR THE YEAR", "7", "Mara Pell, Head of Ferries"),
+        (NOTES, "Cabinet", "2031-05-04", "Ferry fares for the year at the landing stage", None, "Head of Ferries"),
     ],
     ids=["title under a table", "body under a table", "title first", "item beside the body", "in one line",
-         "lines run together", "on behalf of", "a line over the box"],
+         "lines run together", "on behalf of", "a line over the box", "item and title", "labels over values",
+         "dashes", "title between labels and notes"],
 )  # fmt: skip
 def test_heads_of_any_form(
     head: str, meeting: str, date: str, title: str, item: str | None, officer: str | None
@@ -243,6 +300,25 @@ def test_how_to_reach_somebody_is_no_part_of_a_value(lines: tuple[str, ...], kep
 
 
 @pytest.mark.parametrize(
+    ("text", "field", "rest"),
+    [
+        ("Accountable officer", "from_officer", ""),
+        ("Director approving submission of the report:", "from_officer", ""),
+        ("Name of Cabinet Member: Councillor Lind", "cabinet_member", "Councillor Lind"),
+        ("County Divisions affected: Quay", "wards", "Quay"),
+        ("Name and title of meeting: Harbour Board", None, None),
+        ("Senior Corporate Officer", None, None),  # a value
+        ("electoral wards?", None, None),  # the end of a sentence
+        ("Committee structure of the council", None, None),
+        ("The wards affected by the flood of 2029 were Quay and Mill Lane", None, None),
+    ],
+)
+def test_labels_put_together_from_the_words_of_one(text: str, field: str | None, rest: str | None) -> None:
+    label = label_apart(text)
+    assert (label.field, label.rest) == (field, rest) if label is not None else field is None
+
+
+@pytest.mark.parametrize(
     ("text", "mark"),
     [
         ("2. Recommendations", "recommendations"),
@@ -265,6 +341,11 @@ def test_sections_that_reports_have(text: str, mark: str | None) -> None:
         ("Harbour Board Agenda Item 5", {"meeting_name": "Harbour Board", "item_number": "5"}),
         ("By the Cabinet Member for Harbours", {"cabinet_member": "Cabinet Member for Harbours"}),
         ("HFA/31/12", {}),
+        ("Report to the Harbour Board: 4 May 2031", {"meeting_name": "Harbour Board", "date": "4 May 2031"}),
+        ("Quays Strategy and Vision Committee", {"meeting_name": "Quays Strategy and Vision Committee"}),
+        ("Review of the Harbour Committee", None),
+        ("10.00am, Tuesday, 6 May 2031", {"date": "Tuesday, 6 May 2031"}),
+        ("Wards All", {"wards": "All"}),
         ("This is not a Key Decision", {}),
         ("Repairs to the landing stage", None),
     ],

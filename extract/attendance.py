@@ -41,6 +41,13 @@ NOBODY_RE = pattern(
     rejects=("Nonie Moor",),
     flags=re.IGNORECASE,
 )
+NOBODY_BESIDE_RE = pattern(
+    "nobody-beside-a-label",
+    r"^[^:]{3,60}:\s*(?:none|nil|n/?a|no-?one)\W*$",
+    matches=("Late arrivals: None", "Early departures: nil"),
+    rejects=("Clerk: Nonie Moor", "None"),
+    flags=re.IGNORECASE,
+)
 LABEL_WORDS = 5  # of a label that no mark parts from the people behind it
 BY_LEAVE_RE = pattern(
     "attended-by-leave",
@@ -164,7 +171,7 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
     """The groups that the blocks list; rows before the first label are of `status`, or of no group where it is None."""
     groups: list[Group] = [Group(status)] if status is not None else []
     for row in printed_rows(blocks):
-        if row.talk:
+        if row.talk or NOBODY_BESIDE_RE.match(row.text) and split_label(row.text)[0] is None:
             groups.append(Group(None, cut=row.text == CUT))
             continue
         if row.status is not None and (not groups or groups[-1].status is None):
@@ -190,7 +197,7 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
                 # "Councillors A, B" under a label goes on with it; after officers they are other members.
                 above = groups[-1].status
                 if above == "officer support":
-                    groups.append(Group("other members present"))
+                    groups.append(Group("other members present", True))
                 elif above is None:
                     groups.append(Group("present"))
                 rest = "" if not rest else rest if PLURAL_HONORIFIC_RE.match(rest) else row.text
@@ -212,7 +219,7 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
             groups.append(Group(None))
         elif groups and groups[-1].cut and _goes_on_after_talk(groups, row):
             groups.append(Group("present", rows=[row]))
-        elif row.text.strip() and groups:
+        elif any(char.isalnum() for char in row.text) and groups:
             groups[-1].rows.append(row)
     return groups
 
@@ -260,21 +267,22 @@ def _were_there(row: Row) -> Group | None:
 def mark_heaps(groups: Sequence[Group]) -> None:
     """Mark the people who stand behind a heap of labels: text that lost its columns has the labels first, then names.
 
-    That nobody stands under a label of those present tells the heap, with apologies last or three labels at least.
+    That nobody stands under a label of those present tells the heap, where names follow another label.
     """
     if any(row.status == "present" or group.status == "present" for group in groups for row in group.rows):
         return
     heap: set[AttendanceStatus] = set()
-    members = False  # a label of members alone in the heap: their names must stand behind it somewhere
-    for group in groups:
+    for above, group in zip([None, *groups], groups, strict=False):
+        if above is not None and above.heaped and group.weak:
+            group.status, group.heaped = None, True
+            continue
         if group.status is not None and not group.rows:
             heap.add(group.status)
-            members = members or group.tentative
             continue
         others = heap - {group.status}
-        if others and (group.status == "apologies" or members or "present" in others and len(others) > 1):
+        if others and (group.status == "apologies" or "present" in others):
             group.status, group.heaped = None, True
-        heap, members = set(), False
+        heap = set()
 
 
 def _settled(groups: list[Group]) -> list[Group]:

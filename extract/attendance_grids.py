@@ -102,7 +102,9 @@ def _is_label(text: str) -> bool:
 def _parted_by_labels(cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells of a row, cut above and below each line that is a label; what stands higher in any column is first."""
     lines = [(_height(line), at, line) for at, cell in enumerate(cells) for line in cell.lines]
-    shared = (place for place in lines if len(cells[place[1]].lines) > 1)
+    first = min((height for height, _, _ in lines), default=0.0)
+    # The label of a row stands at its top; in a text the lines above it go on with the row above.
+    shared = (place for place in lines if len(cells[place[1]].lines) > 1 or place[2].box is None and place[0] > first)
     labels = sorted(height for height, _, line in shared if _is_label(line.text))
     if not labels or not all(cell.lines for cell in cells):
         yield from cells
@@ -126,7 +128,7 @@ def _names_column(grid: Grid) -> int | None:
     counts = [sum(parse_person(" ".join(cells[at].text.split())) is not None for cells in pairs) for at in (0, 1)]
     at = counts.index(max(counts))
     least = max(2, 0.7 * len(pairs))
-    return at if counts[at] >= least and counts[1 - at] < 0.3 * counts[at] else None
+    return at if counts[at] >= least and counts[1 - at] < 0.45 * counts[at] else None
 
 
 def _people_in_both(grid: Grid) -> bool:

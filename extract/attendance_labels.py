@@ -112,6 +112,8 @@ def _status(kinds: set[str], said: list[str]) -> GroupLabel | None:
     if "apologies" in kinds:
         ends = {said[0], said[-1]} & _words()["apologies"]
         return GroupLabel("apologies") if ends else None
+    if "not" in said and "states" in kinds:
+        return GroupLabel(None)
     if "passed" in kinds and "states" in kinds and said[0].startswith("substitut"):
         return GroupLabel("present")
     if "passed" in kinds:

@@ -20,6 +20,12 @@ from ingest.model import Line, Span
 
 PARTING_RE = pattern("between-people", r"[,;\n]|\sand\s", matches=(",", " and "), rejects=("sand",))
 INITIALS_RE = pattern("initials-at-the-end", r"(?:[A-Z]\.){1,3}|[A-Z]", matches=("R.", "C.P.J."), rejects=("moor",))
+INITIAL_CUT_RE = pattern(
+    "initial-that-a-line-cut-from-its-surname",
+    r"\s[-\u2013]\s(?:[A-Z]\.?\s){0,2}[A-Z]\.?$",
+    matches=("Head of Quays - M",),
+    rejects=("Moor - MBE", "Head of Quays - Moor"),
+)
 LISTED_RE = pattern(
     "full-stop-of-a-list",
     r"[a-z\u2019')]{2}\.$",
@@ -175,12 +181,11 @@ def _read_lines(rows: Sequence[Row]) -> tuple[list[tuple[Person, Span]], int]:
         if label is not None and looks_like_person(text[label.end() :]):
             text = text[label.end() :]
         open_end = bool(entries) and (
-            entries[-1][0].rstrip().endswith((",", "&", " and", " of", "(", " for", " the"))
-            or _in_brackets(entries[-1][0])
+            entries[-1][0].rstrip().endswith((",", "&", " and", " of", "(", " for", " the")) or is_open(entries[-1][0])
         )
         person = parse_person(text, listed=True)
         several = person is not None and person.role is not None and len(titled_people(text)) > 1
-        if person is not None and not several and not open_end:
+        if (person is not None and not several or INITIAL_CUT_RE.search(text)) and not open_end:
             entries.append((text, [row.span]))
         elif entries and len(entries[-1][1]) > 1 and entries[-1][0].endswith(f" {text}") and _is_role(text):
             # The same body twice is that of two people above: which line is whose cannot be told.
@@ -211,7 +216,8 @@ def _join(entry: str, text: str) -> str:
 
 def is_open(text: str) -> bool:
     """Whether a line ends inside a bracket or on a word that another must follow."""
-    return _in_brackets(text) or text.rstrip().endswith((" of", " and", " for", " the", " &"))
+    cut = INITIAL_CUT_RE.search(text.rstrip()) is not None
+    return cut or _in_brackets(text) or text.rstrip().endswith((" of", " and", " for", " the", " &"))
 
 
 def _in_brackets(text: str) -> bool:

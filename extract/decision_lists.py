@@ -29,8 +29,8 @@ class OpenList:
 
 
 def is_bare_heading(block: Block) -> bool:
-    """Whether a block is a heading without a number."""
-    return block.kind == "heading" and block.number is None
+    """Whether a block is a heading without a number; bold words that go on in small letters are none."""
+    return block.kind == "heading" and block.number is None and not block.text[:1].islower()
 
 
 def runs_on(before: Block, block: Block) -> bool:

@@ -54,6 +54,7 @@ CAPITALS_RE = pattern(
 SENTENCE_RE = pattern(
     "decision-sentence",
     r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s++|[^.;:,]{3,150},\s++|[^.;:]{8,200}?\s(?:and|discussion|debate|consideration)\s(?=it\s+was\s+(?:agreed|resolved)\b)|(?:it\s+was\s+)?proposed,?\s+(?:and\s+)?seconded,?\s+and\s+"
+    r"|(?-i:[A-Z])[^.;:,]{2,60}:\s(?=(?-i:Resolved|Agreed)\b)"
     rf"|(?:it\s+was\s+)?(?:proposed|moved)\s(?:by\s)?{MOVER}\s(?:and\s)?seconded\s(?:by\s)?{MOVER}\sand\s"
     r"|on\s+(?:a|the|being\s+put\s+to\s+the)\s+vote,?\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
     rf"|(?:the\s+|all\s+(?:the\s+)?)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
@@ -73,6 +74,7 @@ SENTENCE_RE = pattern(
         "It was proposed, seconded and Resolved: that the hall be let",
         "It was proposed by Cllr. A Moor, seconded by Mrs Lane and resolved to pay",
         "All Cllrs agreed that the hall be let",
+        "Accounts for payment: Resolved to pay the mason",
         "On being proposed by the Mayor, seconded by Cllr Moor, it was resolved unanimously to:",
     ),
     rejects=("The officer agreed that it was so", "It was noted that", "They had agreed to it"),

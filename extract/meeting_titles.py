@@ -20,7 +20,7 @@ BODY = (
 MINUTES_TITLE_RE = pattern(
     "minutes-title",
     r"^\W*(?:(?:draft|unconfirmed|unapproved|unadopted|provisional|confirmed|approved|agreed|final|public|open|the|official)\s+)*"
-    r"(?:minutes?|notes|record|proceedings)\s*(?:of|from|for)\b(?:\s+proceedings\s+(?:of|at)\b)?",
+    r"(?:minutes?|notes?|record|proceedings)\s*(?:of|from|for)\b(?:\s+proceedings\s+(?:of|at)\b)?",
     matches=("MINUTES of a meeting of the Board", "Draft Minutes of the Parish Council", "MINUTE of MEETING of"),
     rejects=("The minutes of the meeting", "To approve the minutes of", "3. Minutes of the last meeting")[1:],
     flags=re.IGNORECASE,
@@ -56,7 +56,7 @@ MEETING_TITLE_RE = pattern(
 )
 MINUTES_MENTION_RE = pattern(
     "minutes-mention",
-    r"\bminutes?\s+of\s+(?:the\s+)?(?:last|previous|preceding)\b"
+    r"\b(?:minutes?|notes?)\s+of\s+(?:the\s+)?(?:last|previous|preceding)\b"
     r"|\b(?:were|was|be|are|been)\s+(?:\w+\s+){0,3}(?:agreed|approved|confirmed|accepted|adopted|signed|received|noted)\b",
     matches=("The minutes of the last meeting were agreed", "Minutes of 3 May, if in order, to be approved"),
     rejects=("Minutes of a meeting that was held on 3 May",),

@@ -62,6 +62,7 @@ AGENDA_WORDS_RE = pattern(
     matches=("To receive apologies for absence", "To approve the minutes."),
     rejects=("To the Clerk", "Tokens", "That the Board approve"),
 )
+LONGEST_HOLDER = 8  # words of a post and who holds it
 LONGEST_CODED = 160  # characters of a sentence that stands for a title behind a code
 LONGEST_WORDED = 260  # characters of an item in an agenda's words
 
@@ -176,6 +177,8 @@ def _numbered(index: int, block: Block, following: Block | None) -> Heading | No
         return None
     start = len(block.text) - len(title)
     whole = clean_title(title)
+    if _is_holder(whole) and block.kind != "heading":
+        return None  # a number that a text set before the wrong line
     coded = "/" in shape or shape in ("9", "*9", "item 9")
     if shape == "item 9" and len(whole) < 200 and not CLAUSE_WORD_RE.search(whole):
         return Heading(index, number, whole, shape)
@@ -229,7 +232,9 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Heading]:
 def _is_holder(title: str) -> bool:
     """Whether a bold line is a post with the titled person who holds it: "Vice Chairman Cllr Moor" of a list."""
     person = parse_person(title)
-    return person is not None and person.honorific is not None and title.startswith(person.role or person.name)
+    if person is None or person.honorific is None:
+        return False
+    return title.startswith(person.role or person.name) and len(title.split()) <= LONGEST_HOLDER
 
 
 def _is_minutes(title: str, following: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.attendance_labels import split_label
 from extract.cuts import cut_block, keep_start
 from extract.decisions import HEADING_RE
+from extract.minute_titles import UNFINISHED_RE
 from extract.patterns import pattern
 from ingest.model import Block, Span, join_lines
 
@@ -75,18 +76,26 @@ def _with_below(above: Block, block: Block) -> Block:
 
 
 def _goes_on_in_capitals(above: Block, block: Block) -> bool:
-    if above.kind != "heading" or block.number or block.kind not in ("heading", "paragraph"):
+    cut = above.kind == "paragraph" and _in_capitals(above.text) and UNFINISHED_RE.search(above.text) is not None
+    if above.kind != "heading" and not cut or block.number or block.kind not in ("heading", "paragraph"):
         return False
     if not above.lines or not block.lines or split_label(block.text)[0] is not None or HEADING_RE.match(block.text):
         return False
     if RUN_ON_TITLE_RE.match(above.text) and not above.text.rstrip().endswith((".", ":")):
         return block.kind == "paragraph" and _is_right_below(above, block)
     title = RUN_ON_TITLE_RE.match(block.text)
-    if not above.text.isupper() or not (block.text.isupper() or title is not None):
+    if not _in_capitals(above.text) or not (_in_capitals(block.text) or title is not None):
         return False
-    if len(above.lines[-1].text) < LONG_TITLE_LINE or above.text.rstrip().endswith((":", ".", ";")):
+    short = len(above.lines[-1].text) < LONG_TITLE_LINE and UNFINISHED_RE.search(above.text) is None
+    if short or above.text.rstrip().endswith((":", ".", ";")):
         return False
     return _is_right_below(above, block)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a title is set in capitals, "(s)" and a word of three letters or so apart."""
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.islower() for char in letters) < 0.15 * len(letters)
 
 
 def _is_right_below(above: Block, block: Block) -> bool:

@@ -14,8 +14,8 @@ from extract.decisions import HEADING_RE
 from extract.meeting_titles import MEETING_TITLE_RE, MINUTES_TITLE_RE
 from extract.minute_codes import CODED_LINE_RE, with_codes, without_title_line
 from extract.minute_joins import joined_movers, joined_titles
-from extract.minute_numbers import with_yearly_numbers
-from extract.minute_tables import find_acting, find_head, with_acting, with_rows, without_top
+from extract.minute_numbers import ITEM_NUMBER_RE, with_yearly_numbers
+from extract.minute_tables import find_acting, find_head, with_acting, with_rows, without_lines_above, without_top
 from extract.names import looks_like_person, parse_person
 from extract.patterns import pattern
 from extract.when_and_where import LIST_LABEL_RE
@@ -86,9 +86,10 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
         elif waiting is not None and (block.number or "").isdigit():
             waiting = None
         # A decimal numbers a paragraph of talk; a whole number alone can only head an item.
-        headed = number is not None and "." not in number and block.kind != "grid" and block.number is None
+        plain = block.number is None or number is not None and "/" in number and block.number.isdigit()
+        headed = number is not None and "." not in number and block.kind != "grid" and plain
         if headed and not looks_like_person(block.text):
-            block = replace(block, number=number)
+            block = replace(block, number=number, marker=block.marker and number)
         number = None
         letter = BARE_LETTER_RE.match(block.text) if block.number is None and block.kind == "paragraph" else None
         if letter is not None:
@@ -129,7 +130,7 @@ def _without_items(block: Block) -> Iterator[Block]:
     texts = [
         " ".join(" ".join(cell.text.split()) for cell in row if cell is not None and cell.text.strip()) for row in rows
     ]
-    at = next((at for at, text in enumerate(texts) if "/" in text[:14] and CODED_LINE_RE.match(text)), 0)
+    at = next((at for at, text in enumerate(texts) if _heads_item(text)), 0)
     listed = any(split_label(text)[0] is not None for text in texts[:at])
     if not at or not listed:
         yield block
@@ -139,6 +140,12 @@ def _without_items(block: Block) -> Iterator[Block]:
         if text:
             span = Span.cover(cell.span for cell in row if cell is not None)
             yield Block("heading" if text.isupper() else "paragraph", text, (Line(text, span),), span, starts=(0,))
+
+
+def _heads_item(text: str) -> bool:
+    """Whether a row of a table is an item's heading: "HB 104/31 APOLOGIES", "Item 2 Mooring fees"."""
+    item = ITEM_NUMBER_RE.match(text)
+    return "/" in text[:14] and CODED_LINE_RE.match(text) is not None or item is not None and bool(item["title"])
 
 
 def _without_tail(block: Block) -> Iterator[Block]:
@@ -190,12 +197,14 @@ def _unfold(block: Block) -> Iterator[Block]:
         return
     head = find_head(grid)
     acting = find_acting(head) if head is not None else None
-    for cells in grid.rows[1:] if head is not None else grid.rows:
+    for cells in without_lines_above(grid.rows[1:] if head is not None else grid.rows):
         filled = [cell for at, cell in enumerate(cells) if cell is not None and cell.text.strip() and at != acting]
         number = None
         if len(filled) > 1 and NUMBER_CELL_RE.match(filled[0].text.strip()):
             number = " ".join(filled[0].text.split())
-            filled = filled[1:]
+            # "C048/31 | 1. | APOLOGIES": the minute's number, then that of the agenda.
+            twice = len(filled) > 2 and "/" in number and NUMBER_CELL_RE.match(filled[1].text.strip()) is not None
+            filled = filled[2 if twice else 1 :]
         paragraphs = [paragraph for cell in filled for paragraph in cell_paragraphs(cell)]
         if number is not None and paragraphs:
             first = replace(paragraphs[0], number=number)
@@ -225,7 +234,7 @@ def _holds_items(block: Block) -> bool:
     going_on = all(not text or NUMBER_CELL_RE.match(text) for text in first) and bool(first[0])
     if len(numbered) < 2 or 2 * len(numbered) < len(rows) and not going_on or block.grid.width > MAX_CELLS:
         return False
-    texts = [row[1] for row in numbered]
+    texts = [max(row[1:], key=len) for row in numbered]
     return any(split_label(text)[0] is not None or MINUTES_WORD_RE.search(text) for text in texts)
 
 

@@ -20,7 +20,7 @@ CODE_RE = pattern(
     "minute-code",
     rf"^\W{{0,2}}(?P<number>(?:Min(?:ute)?\.?\s(?:No\.?\s?)?)?(?:[A-Z][A-Za-z&]{{0,6}}[./\s-]?)?\d{{1,4}}(?:[/.\-]\d{{1,4}}){{1,3}}[a-z]?|[A-Z]{{1,5}}\d{{1,4}}"
     r"|(?!ITEM|PART|PAGE|RULE|NOTE|STEP|UNIT|FLAT|PLOT|ROOM|FORM|CLASS|GRADE)[A-Z]{2,5}\s\d{1,4}(?=\s)"
-    rf"|[A-Z][A-Za-z]{{1,6}}[./]\s?\d{{1,4}}|[A-Z][./]\d{{1,4}}(?=\s)|\*\d{{1,4}})(?:[.:)]|\s[-\u2013])?\s+(?P<title>(?i:{MONTH_FIRST})[A-Z\u201c\"(].*)$",
+    rf"|[A-Z][A-Za-z]{{1,6}}[./]\s?\d{{1,4}}|[A-Z][./]\d{{1,4}}(?=\s)|\*\d{{1,4}})(?:[.:)]|\s[-\u2013])?\s+(?:\d{{1,2}}[.)]\s+)?(?P<title>(?i:{MONTH_FIRST})[A-Z\u201c\"(].*)$",
     matches=(
         "24/101 Apologies",
         "FC24/10. Minutes",
@@ -28,6 +28,7 @@ CODE_RE = pattern(
         "CAB.61 Minutes",
         "C.7 Minutes",
         "Cou/285/07-08 Present",
+        "C048/23 1. APOLOGIES",
     ),
     rejects=("Apologies for Absence", "24 hours later", "2024 Budget", "12-14 May 2020", "Rule 4"),
     flags=re.DOTALL,

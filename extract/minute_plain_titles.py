@@ -20,7 +20,8 @@ from ingest.model import Block
 # Titles that the minutes of any body have.
 USUAL_TITLE_RE = pattern(
     "title-of-any-minutes",
-    r"^\W*(?:to\s+\w+\s+(?:and\s+\w+\s+)?(?:any\s+|the\s+)?)?(?:apolog|declarations?\s+of|disclosures?\s+of|minutes\b|matters\s+arising|correspondence\b|public\s+(?:participation|questions|forum|session|speaking)"
+    r"^\W*(?:to\s+\w+\s+(?:and\s+\w+\s+)?(?:any\s+|the\s+)?)?(?:apolog|declarations?\s+of|disclosures?\s+of"
+    r"|(?:minutes|notes?)\s+of\b|minutes\b|welcome\b|matters\s+arising|correspondence\b|public\s+(?:participation|questions|forum|session|speaking)"
     r"|(?:date|time)\s+(?:of|and)\b.{0,20}next\s+meeting|any\s+other\s+business|planning\s+applications?\b|finance\b|chair(?:man|person)?(?:'|\u2019)?s\s+(?:report|announcements|remarks))",
     matches=("Apologies for absence", "To confirm the Minutes of the last meeting", "Matters arising"),
     rejects=("The minutes were agreed", "Mooring fees"),
@@ -60,11 +61,16 @@ def _stands_alone(blocks: Sequence[Block], index: int, block: Block) -> bool:
         return False
     if block.span.line is None or len(block.lines) > 2 or below.grid is not None:
         return False
-    ended = above.grid is not None or ENDED_RE.search(above.text) is not None or above.kind == "heading"
+    ended = (
+        above.grid is not None
+        or split_label(above.text)[0] is not None
+        or ENDED_RE.search(above.text) is not None
+        or above.kind == "heading"
+    )
     if not ended or not SENTENCE_RE.search(below.text) or NO_TITLE_RE.match(block.text):
         return False
     title = clean_title(block.text)
-    return is_title(title, True) and not title.endswith((".", ":", ";", ",")) and not _is_other(title, block)
+    return is_title(title, False, True) and not title.endswith((".", ":", ";", ",")) and not _is_other(title, block)
 
 
 def _is_other(title: str, block: Block) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from extract.cell_paragraphs import cell_paragraphs
 from extract.patterns import pattern
 from ingest.margins import HEAD_RE, NOTE_RE
-from ingest.model import Block, Cell, Grid, Line
+from ingest.model import Block, Cell, Grid, Line, Span
 
 TABLE_HEAD_RE = pattern(
     "head-of-minutes-in-a-table",
@@ -113,3 +113,33 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
         text, first = f"{text} {line.text.strip()}".strip(), first or line
     if first is not None:
         yield replace(first, text=text)
+
+
+def without_lines_above(rows: Sequence[Sequence[Cell | None]]) -> Iterator[Sequence[Cell | None]]:
+    """The rows of a table of a text, lines that stand above the number of their row given to the row before.
+
+    Text that keeps the layout may tell the rows apart a few lines too high; a number stands on its row's first line.
+    """
+    held: list[Sequence[Cell | None]] = list(rows)
+    for at in range(1, len(held)):
+        first, before = held[at][0], held[at - 1]
+        top = first.lines[0].span.line if first is not None and first.lines and first.lines[0].box is None else None
+        if top is None or first is None or not first.text.strip()[:1].isalnum():
+            continue
+        above: list[Cell | None] = []
+        below: list[Cell | None] = []
+        for over, cell in zip(before, held[at], strict=True):
+            moved = [line for line in cell.lines if (line.span.line or top) < top] if cell is not None else []
+            kept = [line for line in cell.lines if (line.span.line or top) >= top] if cell is not None else []
+            own = list(over.lines) if over is not None else []
+            above.append(_cell_of([*own, *moved]) if moved else over)
+            below.append(_cell_of(kept) if moved else cell)
+        held[at - 1], held[at] = above, below
+    yield from held
+
+
+def _cell_of(lines: Sequence[Line]) -> Cell | None:
+    """A cell of lines, None of none."""
+    if not lines:
+        return None
+    return Cell("\n".join(line.text for line in lines), Span.cover(line.span for line in lines), tuple(lines))

@@ -103,7 +103,7 @@ def run_in(text: str) -> tuple[str, int] | None:
     for match in islice(TITLE_BREAK_RE.finditer(text[:300]), 3):
         title, rest, stop = clean_title(text[: match.start()]), text[match.end() :], match["mark"].startswith(".")
         if (
-            len(title.split()) > (8 if stop else 40 if title.isupper() else 16)
+            len(title.split()) > (8 if stop else 40 if title.isupper() else 24 if title.startswith("To ") else 16)
             or stop
             and ABBREVIATION_RE.search(title)
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.action_notes import find_unread_notes, is_headed
 from extract.agendas import has_items
@@ -38,8 +39,13 @@ MOST_LISTS = 8  # people are listed before the first item and in the first few
 
 OWN_MINUTES_RE = pattern(
     "minutes-of-last-meeting",
-    r"^\W*minutes?\s+of\s+(?:the\s+|our\s+)?(?:last|previous|preceding)\b",
-    matches=("Minutes of the last meeting", "Minute of last meeting: signed", "MINUTES OF PREVIOUS MEETING"),
+    r"^\W*(?:minutes?|notes?)\s+of\s+(?:the\s+|our\s+)?(?:last|previous|preceding)\b",
+    matches=(
+        "Notes of the last meeting",
+        "Minutes of the last meeting",
+        "Minute of last meeting: signed",
+        "MINUTES OF PREVIOUS MEETING",
+    ),
     rejects=("Minutes of the Council held on 3 May",),
     flags=re.IGNORECASE,
 )
@@ -135,7 +141,9 @@ def split_sets(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     """The runs of blocks that are one meeting's minutes: a new one begins at a heading that people present follow."""
     starts = [index for index, block in enumerate(blocks) if _opens_set(blocks, index, block)]
     cuts = [0]
-    for start in starts[1:]:
+    for above, start in pairwise(starts):
+        if start - above < TITLE_BLOCKS and not any(map(is_attendance_label, blocks[above:start])):
+            continue  # the heading goes on: whose minutes they are, then when they met
         while start - 1 > cuts[-1] and _is_body_name(blocks[start - 1]):
             start -= 1
         cuts.append(start)

@@ -76,10 +76,18 @@ MEETING_LINE_RE = pattern(
     matches=("Meeting of the Harbour Board",),
     rejects=("Meeting of minds", "Date of meeting"),
 )
+# "Harbour Board Meeting" over the sentence that says when.
+BODYS_MEETING_RE = pattern(
+    "meeting-behind-a-body",
+    r"(?<=\w)\s(?:(?:ordinary|annual|extraordinary|special)\s)?meeting$(?<=\w{3} meeting)",
+    matches=("Harbour Board Meeting",),
+    rejects=("Meeting of the Harbour Board", "Meeting"),
+    flags=re.IGNORECASE,
+)
 HOURS_RE = pattern(
     "hours-on-a-line",
-    r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:(?:-|\u2013|to)\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?)?\W*$",
-    matches=("10:15 \u2013 12:30", "7.30 pm"),
+    r"^\W*(?:from\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:(?:-|\u2013|to)\s*\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)?\W*$",
+    matches=("10:15 \u2013 12:30", "7.30 pm", "(FROM 5.30 PM \u2013 7.31 PM)"),
     rejects=("10.15 in the hall",),
     flags=re.IGNORECASE,
 )
@@ -204,7 +212,8 @@ def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int
         end += 1
         more = parse_meeting_title(text.strip("*# "))
         if more is not None:
-            title = replace(more, committee=more.committee or title.committee)
+            named = title.committee if GENERIC_BODY_RE.match(more.committee or "") else more.committee
+            title = replace(more, committee=named or more.committee)
         elif DAY_RE.search(block.text):
             title = MeetingTitle(title.committee, *parse_when_and_where(text))
     if not title.date or title.start_time is None or title.venue is None:
@@ -273,7 +282,7 @@ def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None
         return stated
     before = [line for block in blocks[:index] if block.kind != "grid" for line in block.lines][::-1]
     after = [line for block in blocks[index:end] if block.kind != "grid" for line in block.lines]
-    texts = (MEETING_LINE_RE.regex.sub("", line.text.strip()) for line in before + after)
+    texts = (BODYS_MEETING_RE.sub("", MEETING_LINE_RE.sub("", line.text.strip())) for line in before + after)
     around = [text for text in texts if len(text) < 120 and not _is_label(text)]
     names = [clean_committee(text) for text in joined_kinds(around, len(before)) if BODY_LINE_RE.search(text)]
     named = [name for name in names if not GENERIC_BODY_RE.match(name)]

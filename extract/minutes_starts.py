@@ -19,7 +19,7 @@ from ingest.model import Block
 
 MINUTES_HEADING_RE = pattern(
     "minutes-heading",
-    rf"^(?:(?:draft|unconfirmed|unapproved|unadopted|provisional|confirmed|approved|agreed|final|public|open)\s+)*(?:minutes?|notes?|record)\s+(?:of|from)\b"
+    rf"^(?:(?:draft|unconfirmed|unapproved|unadopted|provisional|confirmed|approved|agreed|final|public|open)\s+)*(?:minutes?|notes?|record)\s+(?:of|from)\b(?!\s+(?:the\s+)?(?:last|previous|preceding)\b)"
     rf"(?=.{{0,200}}\b(?:{BODY_NAMES}|meeting|agm)s?\b)(?!.{{0,200}}\((?:pages?|pp)\b)",
     matches=("MINUTES of the OPEN section of the Parks Committee held on", "Draft minutes of a meeting of the Council"),
     rejects=("The minutes of the meeting were agreed", "Minutes of the last meeting (Pages 1 - 8)", "Minutes"),

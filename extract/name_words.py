@@ -9,7 +9,7 @@ HONORIFICS_LIST = """
 # Words that stand between honorifics: "The Right Revd", "The Rt Hon".
 HONORIFIC_LINKS_LIST = """
     county cty district borough city town parish community metro deputy
-    depute the right rt hon honourable honorable very venerable ven most worshipful
+    depute chief detective the right rt hon honourable honorable very venerable ven most worshipful
 """
 POST_NOMINALS_LIST = """
     MBE OBE CBE DBE KBE GBE BEM JP DL KC QC CB KCB CMG MVO LVO CVO TD RD DSO DFC QPM KPM QFSM KFSM QAM GC GM MP
@@ -28,7 +28,7 @@ O_NAMES_LIST = """
 # Words of groups, bodies and posts: a run of words with one of them is no name without an honorific before it.
 OTHER_WORDS_LIST = """
     mayor mayoress provost speaker
-    academy access acting action adults adult advice administration
+    academy access acting action adults adult advice admin administration
     administrative advisor adviser affairs agency agenda agreed alliance amendment
     analyst and annual any apologies appendix apprentice area assembly assessment assets assistant associate
     association attendance audit authority background bank benefits board body borough branch budget building
@@ -84,6 +84,7 @@ NEVER_NAMES_LIST = """
     council committee sub-committee board panel meeting minutes members member officers officer councillors
     apologies mayor provost absence agenda report item interests interest present vacancy vacancies substitute
     and the of for from in on at to by with was were had has is be councillor
+    chairman vice-chairman vice-chair chairperson chairwoman
 """
 # Words of the list above that are surnames or given names too: "John Ward, Clerk", "June Park (Chair)".
 SURNAMES_TOO_LIST = """

@@ -163,7 +163,7 @@ def looks_like_role(text: str) -> bool:
     """Whether `text` is a post that a person holds: it has a word of posts and bodies, and is no sentence."""
     if NO_POST_RE.search(text):
         return False
-    words = [word for word in _words(text.lower()) if word not in LINK_WORDS]
+    words = [word for word in _words(text.lower().replace("/", " ")) if word not in LINK_WORDS]
     return 0 < len(words) <= 20 and any(word in OTHER_WORDS for word in words) and not text.rstrip().endswith("?")
 
 
@@ -211,7 +211,7 @@ def _parse_role_first(head: str, rest: str) -> Person | None:
     """ "Role: Name", "Role - Name", "Role (Name)", when what comes second is a name and the first a post."""
     second = re.sub(r"(?<!\s)\s++in the chair$", "", rest.strip("() ."), flags=re.IGNORECASE)
     name = _parse_name(second) if second else None
-    if name is None or not looks_like_role(head) or _parse_name(head) is not None:
+    if name is None or not looks_like_role(head) or _parse_name(head) is not None or _parse_unmarked(second, "", 2):
         return None
     return Person(name.name, name.bare, name.honorific, name.post_nominals, head, None)
 
@@ -235,13 +235,17 @@ def _parse_unmarked(head: str, rest: str, least: int) -> Person | None:
     titles = _leading_honorifics(words)
     first = next((at for at in range(titles, len(words)) if not _is_initial(words[at])), len(words))
     posts = (
-        at for at in range(titles + least, len(words)) if words[at].lower().strip(".,") in OTHER_WORDS - SURNAMES_TOO
+        at
+        for at in range(titles + least, len(words))
+        if not OTHER_WORDS.isdisjoint(set(words[at].lower().strip(".,").split("/")) - SURNAMES_TOO)
     )
     end = first + 1 if first > titles else next(posts, len(words))
     name, post = _parse_name(" ".join(words[:end])), " ".join(words[end:])
     if not titles or name is None or not post[:1].isupper() or not looks_like_role(post):
         return None
-    own = words[end].lower().strip(".,") in OTHER_WORDS or post.lower().endswith((" council", " authority", " police"))
+    own = not OTHER_WORDS.isdisjoint(words[end].lower().strip(".,").split("/")) or post.lower().endswith(
+        (" council", " authority", " police")
+    )
     role, note = _parse_rest(f"{post}, {rest}" if rest else post)
     return replace(name, role=role, note=note) if own else None
 

@@ -38,7 +38,7 @@ SINGULAR = {"members": "", "messrs": "Mr", "aldermen": "Alderman"}  # others los
 # A full stop ends a run of people unless it belongs to an initial or to a shortened honorific.
 RUN_END_RE = pattern(
     "roster-end",
-    r"(?<![\s.][A-Z])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Revd)(?<!Prof)(?<!St)(?<!Fr)\.(?=\s|$)"
+    r"(?<![\s.][A-Z])(?<!^[A-Z])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Rev)(?<!Revd)(?<!Prof)(?<!St)(?<!Fr)\.(?=\s|$)"
     r"|;\s|\n\n",
     matches=("Mr Moor. The chair", "Ann Lane."),
     rejects=("Cllr. J. Moor", "Dr. B Lane"),
@@ -53,6 +53,14 @@ CROWD_TAIL_RE = pattern(
     rejects=("Two members of the public", "Mr Moor (Clerk)"),
     flags=re.IGNORECASE,
 )
+SEMICOLON_PIECE_RE = pattern(
+    "between-semicolons",
+    r"[^;]+",
+    matches=("A Moor, Clerk",),
+    rejects=(";",),
+)
+FEWEST_PIECES = 3
+MOST_LIKE_PEOPLE = 0.3  # of what stands behind commas
 BODY_LETTERS_RE = pattern("body-by-letters", r"[A-Z]{2,5}", matches=("PKC",), rejects=("Moor",))
 BRACKET_END_RE = pattern(
     "bracket-then-name",
@@ -85,6 +93,8 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
     After a plural honorific ("Councillors Moor, Lane and Hale") a surname alone is a person too, and each has it as
     the honorific.
     """
+    if parted := list(_parted_by_semicolons(text)):
+        return parted
     found: list[Listed] = []
     plural = ""
     chunks = list(_chunks(text))
@@ -107,6 +117,8 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
         elif person is not None:
             honorific = person.honorific or plural or None
             found.append(Listed(replace(person, honorific=honorific), start, end))
+        elif found and text[:start].rstrip().endswith(";") and not chunk.lstrip().startswith("("):
+            continue  # "Cllr Moor; the Clerk": somebody else
         elif found and _belongs_to_last(chunk):
             last = found[-1]
             whole = parse_person(text[last.start : end])
@@ -116,6 +128,25 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
         elif strict:
             break
     return found
+
+
+def _parted_by_semicolons(text: str) -> Iterator[Listed]:
+    """The people that semicolons part, each with the post or body behind the first comma; none for other lists."""
+    pieces = [match for match in SEMICOLON_PIECE_RE.finditer(text) if match[0].strip()]
+    behind = [match[0].partition(",")[2].strip() for match in pieces]
+    if len(pieces) < FEWEST_PIECES or 2 * sum(map(bool, behind)) < len(pieces):
+        return
+    # What stands behind most commas is a person where commas part people too.
+    people = [rest for rest in behind if rest and (person := parse_person(rest)) is not None and not person.role]
+    titled = [rest for rest in people if (person := parse_person(rest)) is not None and person.honorific]
+    if titled or len(people) > MOST_LIKE_PEOPLE * len(pieces) or PLURAL_HONORIFIC_RE.match(text):
+        return
+    for match in pieces:
+        name, comma, rest = match[0].partition(",")
+        person = parse_person(name, listed=True)
+        if person is not None:
+            role = " ".join(rest.split()).strip(" .") or person.role
+            yield Listed(replace(person, role=role if comma else person.role), match.start(), match.end())
 
 
 def _is_post_of(person: Person, chunk: str, last: Person) -> bool:

@@ -49,7 +49,7 @@ CLOCK_RE = pattern(
     flags=re.IGNORECASE,
 )
 CONNECTORS = frozenset(
-    "held virtually remotely online on at in the by via from and commencing starting beginning meeting commenced "
+    "was held virtually remotely online on at in the by via from and commencing starting beginning meeting commenced "
     "started took place of to until date time venue place location day evening".split()
 )
 VENUE_WORD_RE = pattern(

@@ -105,8 +105,24 @@ def test_a_label_inside_a_register_says_how_those_below_it_were_there() -> None:
     ]
 
 
+def test_lines_above_a_label_in_a_text_are_of_the_row_above() -> None:
+    rows = (
+        (cell(("Members Present", 1)), cell(("Aldermen - A Holt, B Reed", 1))),
+        (cell(("Officers Present", 4)), cell(("Councillors - C Lane, D Park", 3), ("Clerk - E Voss", 4))),
+    )
+    assert [(name.split()[-1], status) for name, status, _ in in_grid(*rows)] == [
+        ("Holt", "present"),
+        ("Reed", "present"),
+        ("Lane", "present"),
+        ("Park", "present"),
+        ("Voss", "officer support"),
+    ]
+
+
 NAMES = [
     ("Cllr Baron", "Cllr Baron", None),
+    ("Chief Supt. Ann Holt", "Chief Supt. Ann Holt", None),
+    ("Mr D Reed Admin/Finance Officer", "Mr D Reed", "Admin/Finance Officer"),
     ("Depute Provost Holt", "Depute Provost Holt", None),
     (
         "Mr B Reed Administration Assistant, Committee Services",
@@ -126,3 +142,4 @@ def test_names(text: str, name: str, role: str | None) -> None:
 def test_a_title_alone_is_nobody() -> None:
     assert parse_person("Baron") is None
     assert parse_person("The Lord Mayor") is None
+    assert parse_person("Cllr Vice-Chairman") is None

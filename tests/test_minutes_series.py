@@ -72,6 +72,14 @@ SERIES = [
             ("5", "Date of next meeting"),
         ],
     ),
+    # The number of the agenda behind that of the minute; a title over two lines.
+    (
+        (
+            "C048/31 1. APOLOGIES\n\nNone.\n\nC049/31 2. DECLARATIONS OF\nINTEREST(s)\n\nNone.\n\n"
+            "C050/31 3. MOORING FEES\n\nThey were set."
+        ),
+        [("C048/31", "APOLOGIES"), ("C049/31", "DECLARATIONS OF INTEREST(s)"), ("C050/31", "MOORING FEES")],
+    ),
     # Nothing but their place tells the titles.
     (
         (
@@ -167,3 +175,77 @@ DECIDED = [
 def test_what_the_body_itself_decided(text: str, expected: list[str]) -> None:
     found = read(f"{HEAD}1. Apologies\n\nNone.\n\n2. Slipway\n\n{text}\n\n3. Close\n\nNone.")
     assert [row.text for row in found.resolutions] == expected
+
+
+TWO_SENTENCES = """MINUTES OF THE MEETING OF LOWER MEAD PARISH COUNCIL
+
+The Annual Meeting of the Parish Council was held at the Hall on Wednesday 14 May 2031 at 7.11 pm.
+
+PRESENT: Cllr A Holt (Chair), Cllr B Reed and Cllr C Lane
+
+1. Apologies
+
+None.
+
+2. Budget
+
+It was resolved to set the budget.
+"""
+NOTE = """MARLSTOW HARBOUR FORUM
+
+Note of meeting held Wednesday, 14 May 2031
+
+Present: Ada Holt, Bo Reed and Cy Lane
+
+1. Notes of the last meeting
+
+The notes of the meeting held on 8 March 2031 were agreed.
+
+2. Slipway
+
+The work was late.
+"""
+HEADINGS = [
+    (TWO_SENTENCES, [("Lower Mead Parish Council", "2031-05-14", "19:11")]),
+    (NOTE, [("Marlstow Harbour Forum", "2031-05-14", None)]),
+    (
+        NOTE.replace("FORUM", "FORUM MEETING")
+        .replace("Note of", "Minutes of")
+        .replace("2031\n\nP", "2031\n(from 5.30 pm - 7 pm)\n\nP"),
+        [("Marlstow Harbour Forum", "2031-05-14", "17:30")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADINGS)
+def test_one_meeting_by_its_heading(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(held.committee, held.date, held.start_time) for held in read(text).meetings] == expected
+
+
+def test_a_number_stands_on_the_first_line_of_its_row() -> None:
+    text = """MARLSTOW HARBOUR BOARD
+
+Minutes of a meeting of the Harbour Board held on 4 May 2031
+
+Present: Councillor Ada Holt and Councillor Bo Reed
+
+A43/31      APPOINTMENT OF CHAIR
+
+            RESOLVED: Councillor Holt was appointed.
+A44/31      DISCLOSURE OF INTEREST
+
+            No disclosures were made.
+A45/31      MOORING FEES
+
+            RESOLVED: that the fees be set.
+"""
+    found = read(text)
+    assert [(item.number, item.title) for item in found.minute_items] == [
+        ("A43/31", "APPOINTMENT OF CHAIR"),
+        ("A44/31", "DISCLOSURE OF INTEREST"),
+        ("A45/31", "MOORING FEES"),
+    ]
+    assert [(row.item_title, row.text) for row in found.resolutions] == [
+        ("APPOINTMENT OF CHAIR", "Councillor Holt was appointed."),
+        ("MOORING FEES", "that the fees be set."),
+    ]

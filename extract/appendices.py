@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.background_tables import background_columns, read_background_grid
-from extract.cell_entries import Room, cell_entries, line_entries
-from extract.cells import grid_texts, join_rows
-from extract.contact_sentences import asks_to_contact
 from extract.facts import Appendix, BackgroundPaper, Report
-from extract.labels import fold, heading_field, heading_text, vocabulary
-from extract.list_words import CONTACT_LINE_RE, NONE_RE
-from extract.listed_appendices import (
-    attached_title,
-    begins_other,
-    heads_appendices,
-    listed_appendices,
-    read_appendix_grid,
-    stands_alone,
-)
-from extract.listed_papers import Stacked, is_link, listed_papers, signs_off, split_papers
-from extract.packs import APPENDIX_HEADING_RE
+from extract.list_headings import cut_heading, split_at_headings
+from extract.list_reader import ListReader
 from extract.parts import Part
-from ingest.markers import split_marker
 from ingest.model import Block, Document
-
-CODE_RE = re.compile(r"[A-Z]{1,3}\d{2}")
-LISTING_RE = re.compile(r"\b(?:papers?|documents?|reports?|following|published|sources?|other)\b", re.IGNORECASE)
-
-
-BACKGROUND_RE = re.compile(r"\bbackground (?:papers?|documents?)\b", re.IGNORECASE)
-LONGEST_LEAD = 400
-LONGEST_LINE = 150
-HANGING = 20.0  # points by which a value hangs behind its label
-# "APPENDICES - THE FOLLOWING DOCUMENTS ARE TO BE PUBLISHED": what is said of the list, in its heading.
-ABOUT_LIST_RE = re.compile(r"\s[\u2013\u2014-]\s+(?=the\s+following\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,272 +23,33 @@ class ListFacts:
 
 def find_appendices(document: Document, parts: Sequence[Part], report_of: Mapping[int, Report]) -> ListFacts:
     """The entries of every report's lists; a row or line that says "None" is no entry."""
-    reader = _ListReader()
+    reader = ListReader()
     for place, part in enumerate(parts):
         if part.kind == "report":
             report = report_of.get(place)
             reader.begin(part.blocks)
-            for index, block in enumerate(part.blocks, part.first):
-                if block.grid is None:
-                    reader.read_line(block, report)
-                elif reader.read_grid(block, report):
-                    reader.grids.add(index)
+            for index, block in _whole_headings(part):
+                if block.grid is not None:
+                    if reader.read_grid(block, report):
+                        reader.grids.add(index)
+                    continue
+                for piece in split_at_headings(block):
+                    reader.read_line(piece, report)
             reader.end(report)
         elif part.kind == "appendix":
             reader.read_rest(part.blocks, report_of.get(place))
     return ListFacts(tuple(reader.papers), tuple(reader.appendices), frozenset(reader.grids))
 
 
-class _ListReader:
-    """Reads the blocks of reports in their order; `heading` is the field whose list it is in."""
-
-    def __init__(self) -> None:
-        self.papers: list[BackgroundPaper] = []
-        self.appendices: list[Appendix] = []
-        self.grids: set[int] = set()
-        self.begin(())
-
-    def begin(self, blocks: Sequence[Block]) -> None:
-        """Begin the report that these blocks are."""
-        self.heading: str | None = None
-        self.in_line = False  # the list began on the line of its heading
-        self.headed: Block | None = None  # the block of the list's heading
-        self.above: Block | None = None
-        self.stacked = Stacked()
-        self.number: str | None = None  # of an appendix whose title is still to come
-        self.room = Room.of(blocks)
-        self.past_lists = False  # what ends a report has begun: its lists, whom to ask
-
-    def read_rest(self, blocks: Sequence[Block], report: Report | None) -> None:
-        """What looked like an appendix and is the end of a report: a line that names one, or the list under a heading
-        that a page's end parted from it.
-        """
-        opened = self.heading == "appendices" and self.above is self.headed
-        lines = all(block.grid is None and len(block.text) < LONGEST_LINE for block in blocks)
-        if opened and lines:
-            for block in blocks:
-                self.read_line(block, report)
-        elif len(blocks) == 1 and stands_alone(blocks[0]):
-            self.appendices += listed_appendices(blocks[0].text, blocks[0], report, self.appendices)
-        self.heading = None
-
-    def end(self, report: Report | None) -> None:
-        """Take in what waits for the end of a list."""
-        self.papers += self.stacked.papers(report)
-        self.stacked = Stacked()
-
-    def read_grid(self, block: Block, report: Report | None) -> bool:
-        """Whether a table or box lists papers or appendices, or is the head of a list."""
-        papers = list(read_background_grid(block, report, self.heading == "background_papers"))
-        appendices = [] if papers else list(read_appendix_grid(block, report, self.heading == "appendices"))
-        if not papers:
-            papers, more = read_labelled_rows(block, report)
-            appendices = appendices or more
-        self.papers += papers
-        self.appendices += appendices
-        heads = is_list_grid(block) or (self.heading == "appendices" and heads_appendices(block))
-        return bool(papers or appendices or heads)
-
-    def read_line(self, block: Block, report: Report | None) -> None:
-        """A heading opens a list or ends one; a line below a list's heading is an entry."""
-        name, rest = list_heading(block)
-        if name is None and len(block.lines) > 1 and block.lines[-1].text.isupper():
-            name = heading_field(block.lines[-1].text)  # no white stands above the heading
-        if name is not None and rest and len(block.lines) > 1:
-            rest = _until_contact([line.text for line in block.lines], rest)
-        if name is None and is_head_line(block.text):
-            return
-        # "Background paper" right under the list's heading is the head of a column.
-        again = name == self.heading and not rest and self.above is not None and list_heading(self.above)[0] == name
-        if self.heading == "background_papers" and (name is None or again) and self._stacks(block):
-            return
-        if name is not None or self._ends(block):
-            self.end(report)
-            self.heading, before = name, len(self.papers)
-            self.past_lists = self.past_lists or name in ("background_papers", "contact")
-            if rest:
-                self._add(rest, block, report)
-            self.in_line, self.headed = len(self.papers) > before, block
-        elif self._is_past(block):
-            over_none = self.heading == "background_papers" and NONE_RE.match(block.text)
-            if over_none and self.papers and self.above is not None and self.papers[-1].span is self.above.span:
-                self.papers.pop()  # "Other matters" over "None": the heading of another list
-            self.end(report)
-            self.past_lists = (
-                self.past_lists or self.heading is not None or CONTACT_LINE_RE.match(block.text) is not None
-            )
-            self.heading = None  # what follows is not of the list
-            if self.past_lists and stands_alone(block):
-                self.appendices += listed_appendices(block.text, block, report, self.appendices)
-        else:
-            self._add(join_rows([line.text for line in block.lines]) if _has_code(block) else block.text, block, report)
-        self.above = block
-
-    def _stacks(self, block: Block) -> bool:
-        """Whether a line is a head or a cell of a table whose cells stand under each other."""
-        return not CONTACT_LINE_RE.match(block.text) and self.stacked.take(block)
-
-    def _is_past(self, block: Block) -> bool:
-        """Whether a line is of no list: none has begun, or it says whom to ask, or that there is nothing."""
-        if self.heading not in ("background_papers", "appendices"):
-            return True
-        if CONTACT_LINE_RE.match(block.text) or asks_to_contact(block.text) or NONE_RE.match(block.text):
-            return True
-        if self.heading != "background_papers" or block.kind == "item" or block.number is not None:
-            return False
-        if stands_alone(block) or signs_off(block):
-            return True
-        if self.above is not None and self.above.kind == "item" and block.text[:1].isupper():
-            return True  # the list's entries have bullets or numbers
-        # A plain line below a list that began in its heading's line, or a label.
-        if self.in_line and not self._hangs(block):
-            return True
-        label = block.text.rstrip(" -\u2013")
-        return label.endswith(":") and len(label) < 60 and not LISTING_RE.search(label)
-
-    def _hangs(self, block: Block) -> bool:
-        """Whether a line stands below what follows the list's heading in its line, not below the heading itself."""
-        heading = self.headed.lines[0].box if self.headed is not None and self.headed.lines else None
-        box = block.lines[0].box if block.lines else None
-        return heading is not None and box is not None and box.x0 > heading.x0 + HANGING
-
-    def _ends(self, block: Block) -> bool:
-        """Whether a heading without a field ends the list rather than stands in it."""
-        if block.kind != "heading":
-            return False
-        listed = self.heading == "appendices" and APPENDIX_HEADING_RE.match(block.text)
-        inside = self.heading is not None and "." in (block.number or "").rstrip(".0")
-        paper = self.heading == "background_papers" and (
-            block.text.rstrip(" -\u2013").endswith(":") or _has_code(block)
-        )
-        return not (inside or listed or paper or self._is_broken_heading(block) or _may_be_listed(block, self.headed))
-
-    def _is_broken_heading(self, block: Block) -> bool:
-        """Whether a heading goes on with that of the list, right above it: no number, set in capitals like it."""
-        above = self.above
-        if above is None or above.kind != "heading" or block.number is not None or list_heading(above)[0] is None:
-            return False
-        return above.text.isupper() and block.text.isupper() and ABOUT_LIST_RE.search(above.text) is not None
-
-    def _numbers_next(self, text: str, source: Block) -> bool:
-        """Whether a line is the number of an appendix alone: the next line is its title."""
-        match = APPENDIX_HEADING_RE.match(text)
-        if match is None:
-            self.number = None if text != source.text else self.number
-            return False
-        self.number = match[0] if match.end() == len(text.rstrip(" :.")) else None
-        return self.number is not None
-
-    def _add(self, text: str, source: Block, report: Report | None) -> None:
-        if self.heading == "appendices" and self._numbers_next(text, source):
-            return
-        if self.heading == "appendices":
-            text = f"{self.number} - {text}" if self.number is not None else text
-            self.number = None
-            self.appendices += listed_appendices(text, source, report, self.appendices)
-        elif self.heading == "background_papers":
-            in_line = text != source.text
-            whole = in_line or source.kind == "item" or source.number is not None
-            if not in_line and stands_alone(source):
-                self.appendices += listed_appendices(text, source, report, self.appendices)
-                return
-            if not in_line and len(source.lines) > 1:
-                text = _until_contact([line.text for line in source.lines], text)
-            for entry in [text] if whole else line_entries(source.lines, self.room) or [text]:
-                if is_link(entry) and self.papers and self.papers[-1].report is report:
-                    self.papers[-1] = replace(self.papers[-1], held_at=self.papers[-1].held_at or entry.strip())
-                    continue
-                for piece in entry.split("; ") if in_line else split_papers(entry):
-                    self.papers += listed_papers(piece, source.span, report)
-
-
-def _has_code(block: Block) -> bool:
-    """Whether a block begins with the code of a paper ("HC12 - Moorings"), which is part of its title."""
-    return bool(block.lines) and block.number is not None and CODE_RE.match(block.number) is not None
-
-
-def _until_contact(lines: Sequence[str], rest: str) -> str:
-    """What follows a heading in its block, up to a line that says whom to ask."""
-    end = next((n for n, line in enumerate(lines) if n and CONTACT_LINE_RE.match(line)), len(lines))
-    kept = join_rows(lines[:end])
-    return kept[kept.find(rest[:12]) :] if end < len(lines) and rest[:12] in kept else rest
-
-
-def _may_be_listed(block: Block, headed: Block | None) -> bool:
-    """Whether what a text file shows as a heading is more likely a paper in a list: a year or day stands in it, or it
-    ranks below the list's own heading.
-    """
-    if block.number is not None or block.text.isupper() or block.size > 0:
-        return False
-    below = headed is not None and headed.kind == "heading" and block.level > headed.level
-    return below or len(block.text) > 20 and re.search(r"\b(?:19|20)\d\d\b", block.text) is not None
-
-
-def _row_entries(block: Block, at: int, rest: str) -> list[str]:
-    """The entries in the one cell beside a label in row `at` of a box; [] where they stand in the label's own cell."""
-    row = block.grid.rows[at] if block.grid is not None and not rest else ()
-    cells = [cell for cell in row[1:] if cell is not None]
-    return [entry for cell in cells for entry in cell_entries(cell)] if len(cells) == 1 else []
-
-
-def list_heading(block: Block) -> tuple[str | None, str]:
-    """The field that a heading announces and what follows it on the line ("Background papers: None")."""
-    text = ABOUT_LIST_RE.split(heading_text(block.text), maxsplit=1)[0]
-    field = heading_field(text)
-    if field is not None and len(text) < 100:
-        return field, ""
-    label = vocabulary("headings").split(text)
-    if label is not None and label.apart and ":" in text[: len(text) - len(label.rest)]:
-        return label.field, label.rest
-    if len(text) < LONGEST_LEAD and text.endswith(":") and BACKGROUND_RE.search(text):
-        return "background_papers", ""  # "Background papers on which this report is based comprise:"
-    if label is not None and label.field == "appendices" and APPENDIX_HEADING_RE.match(label.rest):
-        return label.field, label.rest  # a label and its value, printed in one line of a text file
-    return None, ""
-
-
-def is_head_line(text: str) -> bool:
-    """Whether a line is the heads of such a table run together ("No. Title", "Background Papers Held At Contact")."""
-    known, words = vocabulary("columns").fields, fold(text)
-    pairs = (("appendix_number", "appendix_title"), ("background_title", "held_at"))
-    return any(
-        words.startswith(f"{first} ") and words[len(first) + 1 :].split(" contact")[0] in known[second_name]
-        for first_name, second_name in pairs
-        for first in known[first_name]
-    )
-
-
-def is_list_grid(block: Block) -> bool:
-    """Whether a grid is a table of background papers or appendices, an empty one too."""
-    rows = grid_texts(block.grid) if block.grid else []
-    return bool(rows) and (bool(background_columns(rows[0])) or all(attached_title(row) is not None for row in rows))
-
-
-def read_labelled_rows(block: Block, report: Report | None) -> tuple[list[BackgroundPaper], list[Appendix]]:
-    """The lists of a grid whose rows are labels and values ("Appendices: | Annex A - Plan")."""
-    papers: list[BackgroundPaper] = []
-    appendices: list[Appendix] = []
-    field: str | None = None
-    rows = grid_texts(block.grid) if block.grid else []
-    if rows and background_columns(rows[0]):
-        return [], []
-    for at, row in enumerate(rows):
-        if field == "background_papers" and row[0] and not any(row[1:]) and not begins_other(row):
-            papers += listed_papers(row[0], block.span, report)
+def _whole_headings(part: Part) -> Iterator[tuple[int, Block]]:
+    """The blocks of a report with their indexes in the paper, a heading that was cut put together."""
+    skip = 0
+    for at, block in enumerate(part.blocks):
+        if skip:
+            skip -= 1
             continue
-        if field == "appendices" and APPENDIX_HEADING_RE.match(row[0]) and any(row[1:]):
-            appendices += listed_appendices(" - ".join(part for part in row if part), block, report, appendices)
-            continue
-        field, rest = list_heading(Block("paragraph", row[0], (), block.span)) if row[0] else (field, "")
-        text = " ".join(part for part in (rest, *row[1:]) if part)
-        if field == "background_papers":
-            pieces = [piece for entry in _row_entries(block, at, rest) or [text] for piece in split_papers(entry)]
-            papers += [paper for piece in pieces for paper in listed_papers(piece, block.span, report)]
-        elif field == "appendices":
-            numbered = [found for entry in _row_entries(block, at, rest) if (found := split_marker(entry)) is not None]
-            for found in numbered:
-                inner = replace(block, grid=None, number=found.number, text=found.rest, lines=())
-                appendices += listed_appendices(found.rest, inner, report, appendices)
-            if not numbered:
-                appendices += listed_appendices(text, block, report, appendices)
-    return papers, appendices
+        count = cut_heading(part.blocks, at) if block.grid is None else 0
+        if count:
+            text = " ".join(one.text for one in part.blocks[at : at + count])
+            block, skip = replace(block, text=text, lines=()), count - 1
+        yield part.first + at, block

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.cells import join_pieces, join_rows, row_texts
 from extract.consultees import (
@@ -165,11 +165,16 @@ def read_trail(rows: Sequence[tuple[Sequence[Cell | None], Span]], words: frozen
             elif vocabulary("trail").begins(texts[0]) and any(texts[1:]):
                 current, label_text = _pending(texts[0]), texts[0]
                 values.setdefault(current, []).append(join_pieces(texts[1:], words).text)
-            else:
+            elif not _heads_list(texts[0]):
                 trail.strange.append((whole, span))
     trail.values = {name: join_rows(found) for name, found in values.items()}
     trail.answered = join_titles(trail.answered, words)
     return trail
+
+
+def _heads_list(text: str) -> bool:
+    """Whether a row lists papers or appendices: they are read where other lists are."""
+    return heading_field(text) in ("background_papers", "appendices") or fold(text) == "background information"
 
 
 def _read_column(texts: Sequence[str], span: Span, trail: Trail) -> bool:
@@ -182,6 +187,11 @@ def _read_column(texts: Sequence[str], span: Span, trail: Trail) -> bool:
         return True
     if not columns or len(texts) != trail.width or not texts[columns["who"]] or vocabulary("trail").field(texts[0]):
         return False
+    if trail.answered and not any(texts[columns["first day"] : columns["last day"] + 1]):
+        # A name that went on in a second line: the days stand beside the first.
+        last = trail.answered[-1]
+        trail.answered[-1] = replace(last, title=f"{last.title} {texts[columns['who']]}")
+        return True
     trail.answered.append(answers_by_column(texts, columns, span))
     return True
 

@@ -77,7 +77,9 @@ def consultation_columns(texts: Sequence[str]) -> dict[str, int]:
     fields = [consultation_field(text) if text else None for text in texts]
     if "who" not in fields or fields.count("when") < 2:
         return {}
-    return {name: fields.index(name) for name in ("who", "sought", "included") if name in fields}
+    days = [n for n, field in enumerate(fields) if field == "when"]
+    columns = {name: fields.index(name) for name in ("who", "sought", "included") if name in fields}
+    return {**columns, "first day": days[0], "last day": days[-1]}
 
 
 def consultation_field(text: str) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.appendices import is_list_grid
 from extract.contact_sentences import told_contact
 from extract.contact_words import CONTACT_HEAD_RE, CONTACT_LABEL_RE, DETAIL_RE, MAIL_RE, PHONE_RE
 from extract.labels import fold
+from extract.list_headings import is_list_grid
 from ingest.markers import split_marker
 from ingest.model import Block, Cell, Grid, Line, Span
 

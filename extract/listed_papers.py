@@ -34,7 +34,8 @@ def split_papers(text: str) -> list[str]:
 def listed_papers(text: str, span: Span, report: Report | None) -> Iterator[BackgroundPaper]:
     """One listed paper; sentences about the list and long paragraphs are none. Its link says where it can be seen."""
     text = text.strip(" .")
-    bracketed = text.startswith(("[", "(")) and text.endswith(("]", ")"))
+    # A narrow column may cut what stands in brackets.
+    bracketed = text.startswith(("[", "(")) or (text.endswith((")", "]")) and not {"(", "["} & set(text))
     sentence = bracketed or len(text) > MAX_LISTED or text.rstrip(" -\u2013").endswith(":") or (text.count(". ") > 1)
     known = vocabulary("head_lines").field(text) in ("classification", "kind")  # "Unrestricted" at a page's foot
     if sentence or known or NONE_RE.match(text) or ABOUT_RE.match(text) or ONLY_DAY_RE.fullmatch(text):

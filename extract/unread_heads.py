@@ -46,7 +46,7 @@ def as_reports(parts: Sequence[Part], report_of: Mapping[int, Report]) -> tuple[
         new_place[place] = here = len(found)
         if place in report_of:
             reports[here] = report_of[place]
-        if part.kind != "body" or not (place in report_of or reads_as_officers(part.blocks)):
+        if not (place in report_of and part.kind == "body" or reads_as_officers(part, len(parts))):
             owner = new_place.get(part.owner) if part.owner is not None else None
             found.append(replace(part, owner=owner))
             continue
@@ -59,10 +59,15 @@ def as_reports(parts: Sequence[Part], report_of: Mapping[int, Report]) -> tuple[
     return tuple(found), reports
 
 
-def reads_as_officers(blocks: Sequence[Block]) -> bool:
-    """Whether a text has what officers' reports have: two marks or more, one of them seen in no other paper."""
-    marks = find_marks(blocks)
-    return len(marks) >= LEAST_MARKS and bool(OF_OFFICERS & marks.keys())
+def reads_as_officers(part: Part, parts: int) -> bool:
+    """Whether a text has what officers' reports have: two marks or more, one of them seen in no other paper.
+
+    What looked like the front of an agenda must have one more and be the whole of the paper.
+    """
+    if part.kind not in ("body", "cover") or (part.kind == "cover" and parts > 1):
+        return False
+    marks = find_marks(part.blocks)
+    return len(marks) >= LEAST_MARKS + (part.kind == "cover") and bool(OF_OFFICERS & marks.keys())
 
 
 def find_marks(blocks: Sequence[Block]) -> dict[str, Block]:

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.appendices import list_heading
 from extract.extractions import Extraction
 from extract.facts import Fact
 from extract.labels import fold, load_labels
+from extract.list_headings import list_heading
 from extract.list_words import NONE_RE
 from extract.parts import Part
 from extract.patterns import pattern

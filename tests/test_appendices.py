@@ -170,8 +170,38 @@ def test_contacts_of_a_report() -> None:
         ("Background papers\n\n- Rivers plan\n- Appendix A \u2013 Fares\n", ["Rivers plan"], ["Fares"]),
         ("Appendices:\n\nAppendix 1\n\nFares\n\nAppendix 2\n\nMaps\n", [], ["Fares", "Maps"]),
         ("Appendices\n\n1\tFares\n2\tMaps\n3\t\n", [], ["Fares", "Maps"]),
+        (
+            "Author: Mara Pell, Head of Parks\nBackground Papers: Rivers plan; Ferries\n",
+            ["Rivers plan", "Ferries"],
+            [],
+        ),
+        (
+            "Background\n\nPapers:\n\n(Access via Contact\n\nOfficer)\n\nRivers of the plain 2030\n",
+            ["Rivers of the plain 2030"],
+            [],
+        ),
+        (
+            "Background information referred to by the author in compiling this report:\nRivers plan\n",
+            ["Rivers plan"],
+            [],
+        ),
+        (
+            "8. Background Papers and History of Decisions\n\nRivers plan\n\n9. Director responsible\n\nBo Lind\n",
+            ["Rivers plan"],
+            [],
+        ),
     ],
-    ids=["in a sentence", "two lists", "an appendix among papers", "titles under numbers", "numbers beside titles"],
+    ids=[
+        "in a sentence",
+        "two lists",
+        "an appendix among papers",
+        "titles under numbers",
+        "numbers beside titles",
+        "a label on a later line",
+        "a label that a narrow column cut",
+        "announced at length",
+        "the next section's number",
+    ],
 )
 def test_lists_at_the_end_of_a_report(body: str, papers: list[str], appendices: list[str]) -> None:
     found = extract_printed(BOX + "1.1 Fares are low.\n\n" + body)

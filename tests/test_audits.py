@@ -185,3 +185,16 @@ def test_who_contributed_and_who_approved() -> None:
     found = extract_printed(BOX + "1. Fares are low.\n\n" + heads + one + two)
     assert [c.officer_title for c in found.consultees] == ["Mara Pell", "Bo Lind"]
     assert found.contacts == () and found.tables == ()
+
+
+def test_a_name_over_two_lines_is_one_consultee_and_lists_are_no_strange_rows() -> None:
+    days = DAYS.replace("Councillor Ann Dale\tDeputy Leader\t", "Councillor Ann\tDeputy\t").replace(
+        "08.09.31\t\n", "08.09.31\t\nDale\tLeader\t\t\t\n"
+    )
+    found = extract_printed(
+        BOX + "AUDIT TRAIL\n\n" + days + "Background information\tRivers plan\nAppendices\tAppendix A - Fares\n"
+    )
+    assert [c.officer_title for c in found.consultees] == ["Mara Pell, Strategic Director", "Councillor Ann Dale"]
+    assert [paper.title for paper in found.background_papers] == ["Rivers plan"]
+    assert [appendix.title for appendix in found.appendices] == ["Fares"]
+    assert found.issues == ()

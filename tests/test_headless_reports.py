@@ -46,3 +46,8 @@ def test_what_stands_in_a_report_does_not_hang_on_its_head() -> None:
 def test_one_mark_makes_no_report(text: str) -> None:
     found = extract_printed(text)
     assert found.recommendations == () and found.background_papers == ()
+
+
+def test_what_looks_like_the_front_of_an_agenda_may_be_a_report() -> None:
+    found = extract_printed("Agenda\n\n" + TEXT)
+    assert [row.text for row in found.recommendations] == ["The panel is asked to note the costs."]

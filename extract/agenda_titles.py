@@ -24,6 +24,7 @@ SMALL_RE = re.compile(r"\(\s*[Pp]ages?\b|\b(?:of|and)\b")  # in small letters be
 QUOTES = "\u2018\u201c"
 MOST_ROWS = 7
 BESIDE = 4.0  # columns that a title's rows may stand from its edge
+LEAST_WIDTH = 48.0
 FULL = 0.97
 FULL_IN_TEXT = 0.85  # letters are of many widths: of two full lines one may have fewer
 
@@ -39,7 +40,8 @@ class Setting:
 def width_of(rows: Sequence[PrintedRow], edge: float | None, placed: bool) -> float:
     """The column at which the text that begins at an edge wraps."""
     pieces = (piece for row in rows for piece in row.pieces if len(piece.text) > 25)
-    return max((piece.right for piece in pieces if not placed or abs(piece.left - (edge or 0)) <= BESIDE), default=0.0)
+    rights = (piece.right for piece in pieces if not placed or abs(piece.left - (edge or 0)) <= BESIDE)
+    return max([LEAST_WIDTH, *rights])
 
 
 def read_title(
@@ -81,7 +83,8 @@ def _goes_on(above: str, last: Piece, row: PrintedRow, piece: Piece, setting: Se
         return not row.apart
     if (last.bold and not piece.bold) or (is_upper(above) and not is_upper(text)):
         return False
-    unfinished = LINKING_END_RE.search(above) is not None or text[:1].islower()
+    linked = LINKING_END_RE.search(above) is not None and not above.endswith(":")
+    unfinished = linked or text[:1].islower()
     capitals = is_upper(above) and is_upper(text)
     if row.apart or unfinished:
         return unfinished and (not row.apart or capitals or not is_upper(text))

@@ -18,6 +18,7 @@ from extract.contents import (
     TRAILING_PAGES_RE,
     Entry,
     cut_description,
+    has_contents_head,
     read_contents_grid,
     take_pages,
 )
@@ -43,6 +44,8 @@ AGENDA_HEAD_RE = pattern(
     ),
     rejects=("items on the agenda", "Any Other Business", "The agenda is set out below", "Agenda Item 4"),
 )
+HEAD_WORD_RE = re.compile(r"agenda|a g e n d a|business", re.IGNORECASE)
+HEAD_PAGES, HEAD_ROWS = 3, 200
 FEWEST = 3
 LAST_ROWS = 12  # that the last item may have
 WORD_RE = re.compile(r"[^\W\d_]{2}")
@@ -64,14 +67,16 @@ def find_entries(document: Document, part: Part) -> tuple[list[Entry], set[int],
     """
     tabled: list[Entry] = []
     grids: set[int] = set()
+    headed = False
     for index, block in enumerate(part.blocks, part.first):
         if block.grid is not None and (found := read_contents_grid(block.grid)):
             tabled += found
             grids.add(index)
+            headed = headed or has_contents_head(block.grid)
     agenda = read_agenda(printed_rows(document, front_of(document, part.blocks), part.first))
     listed = list(agenda.entries)
     numbered = [entry for entry in tabled if entry.number]
-    if tabled and (len(numbered) < len(tabled) or len(listed) < len(tabled)):
+    if tabled and ((headed and len(numbered) < len(tabled)) or len(listed) < len(tabled)):
         listed = join_entries(tabled, listed)
     grids |= {index for index in agenda.blocks if document.blocks[index].grid is not None}
     return listed, grids, agenda.issues
@@ -80,6 +85,19 @@ def find_entries(document: Document, part: Part) -> tuple[list[Entry], set[int],
 def has_items(document: Document, part: Part) -> bool:
     """Whether a cover lists the items of an agenda."""
     return bool(find_entries(document, part)[0])
+
+
+def reads_as_agenda(document: Document, blocks: Sequence[Block]) -> bool:
+    """Whether items that count on stand under the heading of an agenda that a reader took for a running head or a cell.
+
+    `blocks` are the first of the document.
+    """
+    if not any(HEAD_WORD_RE.search(page.text) for page in document.pages[:HEAD_PAGES]):
+        return False
+    rows = printed_rows(document, front_of(document, blocks), 0)[:HEAD_ROWS]
+    running = (line.text for page in document.pages[:HEAD_PAGES] for line in page.furniture)
+    headed = any(map(is_agenda_head, (*running, *(row.text for row in rows))))
+    return headed and len(read_agenda(rows).entries) >= FEWEST
 
 
 def front_of(document: Document, blocks: Sequence[Block]) -> Sequence[Block]:
@@ -194,7 +212,10 @@ def _read_rest(item: Item, rows: Sequence[PrintedRow], edge: float | None, setti
             number, start = child
             part = Item(number, row.span)
             first = replace(row.pieces[0], text=row.pieces[0].text[start:].strip())
-            if taken := take_columns(part, [piece for piece in (first, *row.pieces[1:]) if piece.text], None):
+            pieces = [piece for piece in (first, *row.pieces[1:]) if piece.text]
+            if not pieces and at < len(rows) and WORD_RE.search(rows[at].text):
+                pieces, first, at = list(rows[at].pieces), rows[at].pieces[0], at + 1
+            if taken := take_columns(part, pieces, None):
                 at += read_title(part, taken, rows[at:], None if taken[0] is first else taken[0].left, setting)
                 item.children.append(part)
         elif setting.placed and edge is not None and len(row.pieces) > 1 and row.pieces[-1].left > edge + FAR:
@@ -209,7 +230,7 @@ def _child(item: Item, row: PrintedRow, fresh: bool) -> tuple[str, int] | None:
     """Number and end of it, of a row that begins a part of the item."""
     text = row.text
     under = re.match(  # "9.1", "9(1)", "9A" under 9
-        rf"\(?({re.escape(item.number)}(?:\.\d{{1,2}}|\(\d{{1,2}}\)|[a-z])(?![\w]))[.):]?\s+", text, re.IGNORECASE
+        rf"\(?({re.escape(item.number)}(?:\.\d{{1,2}}|\(\d{{1,2}}\)|[a-z])(?![\w]))[.):]?(?:\s+|$)", text, re.IGNORECASE
     )
     if under is not None:
         return under[1], min(under.end(), len(row.pieces[0].text))

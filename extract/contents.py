@@ -107,6 +107,11 @@ def read_contents_grid(grid: Grid) -> list[Entry]:
     return entries
 
 
+def has_contents_head(grid: Grid) -> bool:
+    """Whether a grid's first row or two name the columns of a contents table."""
+    return any(is_contents_head(row_texts(row)) for row in grid.rows[:2])
+
+
 def is_contents_head(texts: Sequence[str]) -> bool:
     """Whether a row is the head of a contents table, also when its cells ran into each other."""
     fields = {vocabulary("columns").field(text) for text in texts if text}
@@ -129,6 +134,8 @@ def rising_pages(rows: Sequence[Sequence[Cell | None]]) -> bool:
 
 def _read_row(row: Sequence[Cell | None]) -> Entry | None:
     cells = [cell for cell in row if cell is not None and cell.text.strip()]
+    if len(cells) == 1 < len(row) and cells[0].colspan == len(row):
+        return None  # a heading across the table
     texts = [" ".join(cell.text.split()) for cell in cells]
     number = pages = None
     if len(texts) > 1 and (match := NUMBER_RE.match(texts[0])):

@@ -63,7 +63,7 @@ KINDS = frozenset(
 
 # The last words of a post that stands above the council's name.
 POSTS = frozenset("Services Officer Executive Manager Director Clerk Solicitor Secretary Governance Treasurer".split())
-TITLES = frozenset({"minute", "minutes", "meeting", "summons", "proceedings"})
+TITLES = frozenset({"minute", "minutes", "meeting", "summons", "proceedings", "members", "councillors"})
 # Councils that are no local authority.
 OTHER_COUNCILS = frozenset({"youth", "school", "student", "arts", "research", "british", "works", "pupil", "bar"})
 

@@ -16,8 +16,9 @@ from extract.labels import fold, vocabulary
 from extract.meeting_titles import FIELD_RE
 from extract.parts import BODY_NAMES, Part
 from extract.patterns import pattern
+from extract.printed_rows import printed_rows
 from extract.published import published_meeting
-from extract.sent_days import is_sent
+from extract.sent_days import PLACED_RE, is_sent
 from extract.summonses import BODY_RE, DAY, called_meeting, clock_of, day_of, summoned_body
 from ingest.model import Cell, Document, Grid, Issue, Span, join_lines
 
@@ -37,7 +38,7 @@ LABEL_ROWS = 16  # how far from the day the label of the place may stand
 FOR_MEETING_RE = pattern(
     "cover-agenda-for",
     r"^(?:(?:summons\s+to\s+(?:and\s+)?)?(?:(?:supplement(?:al|ary)\s+)?agenda|notice)\s+(?:for|of)\s+)?(?:(?:the|an?)\s++(?=.))*"
-    r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<committee>.+?)(?:(?<!\s)\s++meeting)?(?:(?<!\s)\s++on)?$",
+    r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<committee>.+?)(?:(?<!\s)\s++(?:meeting|agenda))?(?:(?<!\s)\s++on)?$",
     matches=("Summons to and Agenda for the Budget County Council Meeting on", "Meeting of the Harbour Board"),
     rejects=("",),
     flags=re.IGNORECASE,
@@ -104,6 +105,7 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
     # What stands among the items tells of other meetings.
     begin = min((entry.span.begin for entry in entries), default=None)
     above = [row for row in rows if begin is None or row.span.begin < begin]
+    above += swallowed_rows(document, part, grids, begin)
     # Where body and day head the agenda's next page too, they were taken for its running head.
     heads = [line for line in document.pages[0].furniture if vocabulary("agenda").field(line.text) is None]
     front = [Row(line.text, line.span, n - len(heads), True) for n, line in enumerate(heads)]
@@ -114,6 +116,17 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
         message, span = "The cover names no meeting with a date.", part.blocks[0].span
         issues.append(Issue("extract", "cover-without-meeting", message, rows[0].text if rows else None, span))
     return Cover(meeting, tuple(entries), frozenset(grids), tuple(issues))
+
+
+def swallowed_rows(document: Document, part: Part, grids: set[int], begin: tuple[int, float] | None) -> Iterator[Row]:
+    """The rows above the first item in a grid of items: in text, the front may have been told as one table with it."""
+    for index in sorted(grids):
+        block = document.blocks[index]
+        if begin is None or block.span.begin >= begin:
+            continue
+        for row in printed_rows(document, [block], index):
+            if row.span.begin < begin:
+                yield Row(row.text, row.span, index, False)
 
 
 def stated_meeting(document: Document) -> Meeting | None:
@@ -196,7 +209,7 @@ def find_meeting(rows: Sequence[Row]) -> Meeting | None:
     dated = [n for n, row in enumerate(rows) if len(row.text) < 140 and day_of(row.text) and not is_sent(headings, n)]
     if not dated:
         return None
-    at = dated[0]
+    at = min(dated, key=lambda n: (_day_rank(headings, n), n))
     named = next(summoned, None) or _committee(rows, at)
     if named is None:
         return None
@@ -212,6 +225,14 @@ def find_meeting(rows: Sequence[Row]) -> Meeting | None:
         start_time=time,
         venue=_venue(rows, at),
     )
+
+
+def _day_rank(texts: Sequence[str], at: int) -> int:
+    """How little tells that a day is the meeting's: 0 for a label above time or place, 1 with an hour near it."""
+    labelled = re.match(r"date\b", texts[at], re.IGNORECASE) is not None
+    if labelled and any(PLACED_RE.match(text) for text in texts[at + 1 : at + 3]):
+        return 0
+    return 1 if any(clock_of(text) for text in texts[at : at + 3]) else 2
 
 
 def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.patterns import pattern
 from extract.printed_rows import Piece, PrintedRow
@@ -121,7 +122,25 @@ def _difference(one: str, other: str) -> int:
 
 
 def find_chain(numbers: Sequence[Number], placed: bool) -> list[Number]:
-    """The numbers that count on longest; `placed`: where they stand is known and must agree."""
+    """The numbers that count on longest; `placed`: where they stand is known and must agree.
+
+    Numbers with more parts that stand between those with fewer are of parts of items: "1A" and "1B" between 1 and 2.
+    """
+    depths = sorted({len(number.keys) for number in numbers})
+    chains = [_longest([number for number in numbers if len(number.keys) == depth], placed) for depth in depths]
+    best = max(chains, key=lambda chain: (_score(chain), -len(chain[0].keys)), default=[])
+    around = (
+        chain for chain in chains if len(chain) > 1 and chain[0].row < best[0].row and chain[-1].row > best[-1].row
+    )
+    return next(around, best)
+
+
+def _score(chain: Sequence[Number]) -> float:
+    return len(chain) - SKIP_COST * sum(max(0, step(a, b) - 1) for a, b in pairwise(chain))
+
+
+def _longest(numbers: Sequence[Number], placed: bool) -> list[Number]:
+    """The numbers, all of so many parts, that count on longest, fewest left out."""
     best: list[float] = []
     before: list[int | None] = []
     for n, number in enumerate(numbers):
@@ -136,9 +155,7 @@ def find_chain(numbers: Sequence[Number], placed: bool) -> list[Number]:
                 score, link = reached, m
         best.append(score)
         before.append(link)
-    if not best:
-        return []
-    last: int | None = max(range(len(best)), key=lambda n: (best[n], -n))
+    last: int | None = max(range(len(best)), key=lambda n: (best[n], -n), default=None)
     chain: list[Number] = []
     while last is not None:
         chain.append(numbers[last])

@@ -13,7 +13,7 @@ from extract.parts import Part
 from extract.patterns import pattern
 from extract.published import published_meeting
 from extract.summonses import CALL_RE, calls
-from ingest.model import Block, Document, Grid
+from ingest.model import Block, Document
 
 INSPECTION_RE = pattern(
     "inspection-title",
@@ -47,7 +47,7 @@ def is_agenda(blocks: Sequence[Block]) -> bool:
             continue
         if block.grid is not None:
             head = {vocabulary("columns").field(text) for row in grid_texts(block.grid)[:1] for text in row}
-            if {"item", "page"} <= head or _holds_agenda_head(block.grid):
+            if {"item", "page"} <= head:
                 return True
             continue
         lines = [line.text for line in block.lines] or [block.text]
@@ -60,12 +60,6 @@ def is_agenda(blocks: Sequence[Block]) -> bool:
 
 def _is_front_word(line: str) -> bool:
     return vocabulary("agenda").field(line) in ("agenda", "supplement") or is_agenda_head(line)
-
-
-def _holds_agenda_head(grid: Grid) -> bool:
-    """Whether a text's columns were told by the items under the agenda's heading, which stands in the first of them."""
-    first = [cell for row in grid.rows[:1] for cell in row if cell is not None]
-    return any(is_agenda_head(line.text) for cell in first if len(cell.lines) > 1 for line in cell.lines[:1])
 
 
 def _numbers_item(blocks: Sequence[Block], index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.agendas import front_of, read_agenda
+from extract.agendas import front_of, read_agenda, reads_as_agenda
 from extract.box_values import Box
 from extract.boxes import find_box
 from extract.cells import grid_texts, paper_words
@@ -69,7 +69,8 @@ def find_parts(document: Document, words: frozenset[str] | None = None) -> tuple
     if not starts or starts[0].index > 0:
         lead = blocks[: starts[0].index] if starts else blocks
         stamped = bool(starts) and starts[0].kind == "minutes" and all(fold(block.text) == STAMP for block in lead)
-        starts.insert(0, Start(0, "cover" if is_agenda(lead) and not stamped else "body"))
+        front = not stamped and (is_agenda(lead) or reads_as_agenda(document, lead))
+        starts.insert(0, Start(0, "cover" if front else "body"))
     parts: list[Part] = []
     ends = [start.index for start in starts[1:]] + [len(blocks)]
     for start, end in zip(starts, ends, strict=True):

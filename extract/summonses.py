@@ -84,7 +84,7 @@ CALL_RE = pattern(
 BODY_RE = pattern(
     "cover-body",
     rf"\b(?<!chief )(?:{BODY_NAMES}|commissioners|conservators|trustees|governors|partnership)\b"
-    r"(?!\s+(?:chamber|offices?|house|hall|tax|building|suite|room|centre)\b)",
+    r"(?!\s+(?:chamber|offices?|house|hall|tax|building|suite|rooms?|centre)\b)",
     matches=("Harbour Committee", "County Council"),
     rejects=("Council Chamber, Old Hall", "Committee Room 2", "Chief Executive"),
     flags=re.IGNORECASE,

@@ -110,6 +110,21 @@ STEPS = (
 2.1   Outturn                                              15 - 20
 """
 )
+PARTED = (
+    FRONT
+    + """AGENDA
+
+1    PROCEDURE
+1A   Recording of the meeting
+     The meeting will be recorded.
+1B   Apologies
+1C   Minutes of the last meeting
+2    Mooring fees: the visitors' year
+     A report is to follow.
+3    Ferries
+9(1) Land at the quay
+"""
+)
 INSTRUCTIONS = (
     """NOTICE OF MEETING
 
@@ -202,9 +217,20 @@ Boat licences
             [("1", "Apologies", None), ("2", "Interests", None), ("3", "Mooring fees", None), ("4", "Ferries", None)],
         ),
         (STEPS, [("1.1", "Apologies", None), ("1.2", "Minutes", "5 - 14"), ("2.1", "Outturn", "15 - 20")]),
+        (
+            PARTED,
+            [
+                ("1", "PROCEDURE", None),
+                ("1A", "Recording of the meeting", None),
+                ("1B", "Apologies", None),
+                ("1C", "Minutes of the last meeting", None),
+                ("2", "Mooring fees: the visitors' year", None),
+                ("3", "Ferries", None),
+            ],
+        ),
         (INSTRUCTIONS, [("1", "Apologies", None), ("2", "Mooring fees", None)]),
     ],
-    ids=["capitals", "columns", "pages at the left", "parts", "nested", "steps", "instructions"],
+    ids=["capitals", "columns", "pages at the left", "parts", "nested", "steps", "parted", "instructions"],
 )
 def test_items(paper: str, expected: list[tuple[str | None, ...]]) -> None:
     assert [(item.number, item.title, item.pages) for item in extract_printed(paper).agenda_items] == expected
@@ -218,6 +244,49 @@ def test_titles_and_pages_that_slipped_are_nobodys_and_it_is_said() -> None:
     said = [(issue.code, issue.text) for issue in found.issues]
     assert ("agenda-item-unread", "2") in said and ("agenda-item-unread", "3") in said
     assert ("agenda-pages-unread", "3 - 10") in said
+
+
+# Label and value stand in columns that the items go on with, and the head of the agenda among them.
+FRONT_IN_COLUMNS = """Weir Board
+ Date     Thursday 8 May 2031
+ Time     6.30 pm
+ Venue    Quay Chamber, Marl
+
+                              Business
+"""
+# The day of the letter stands first.
+FRONT_OF_LETTER = """28 April 2031
+
+Weir Board
+
+Date:    8 May 2031
+Time:    6.30pm
+Venue:   Quay Chamber, Marl
+
+Agenda
+"""
+# The agenda's name heads its next page too.
+FRONT_WITH_HEAD = """Weir Board Agenda
+
+Members
+
+A Moor
+
+Date: Thursday 8 May 2031
+
+Time: 6.30 pm
+
+Venue: Committee rooms C and D, Old Hall
+\fWeir Board Agenda
+"""
+
+
+@pytest.mark.parametrize("front", [FRONT_IN_COLUMNS, FRONT_OF_LETTER, FRONT_WITH_HEAD])
+def test_fronts(front: str) -> None:
+    found = extract_printed(f"{front}\n1.     Apologies\n2.     Mooring fees\n3.     Ferries\n")
+    (held,) = found.meetings
+    assert (held.committee, held.date, held.start_time) == ("Weir Board", "2031-05-08", "18:30")
+    assert [item.number for item in found.agenda_items] == ["1", "2", "3"]
 
 
 def row(text: str, at: int, left: float = 0.0) -> PrintedRow:

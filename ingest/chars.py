@@ -18,7 +18,7 @@ from ingest.frames import Frame
 from ingest.glyphs import read_glyphs
 from ingest.paints import find_covered
 from ingest.paths import Drawing
-from ingest.stretches import GAP_SIZES, RAISED, SPACE_SIZES, Stretches, find_stretches
+from ingest.stretches import BACK_SIZES, GAP_SIZES, RAISED, SPACE_SIZES, Stretches, find_stretches
 from ingest.styles import Style, read_styles
 
 SQUARED = frozenset(("m", "km", "cm", "ft"))
@@ -187,6 +187,18 @@ class Builder:
         word = "".join(self.chars[-3:]).split(" ")[-1]
         return before.base - style.base > 0.15 * before.size and word not in SQUARED
 
+    def is_followed(self, page: Stretches, style: Style, at: int) -> bool:
+        """Whether a raised figure stands right behind the last character: pdfium takes some for a line of their own."""
+        size, apart = max(self.size, 1.0), page.left[at] - self.right
+        if (
+            not self.chars
+            or not page.text[page.at[at]].isdigit()
+            or not -BACK_SIZES * size < apart < SPACE_SIZES * size
+        ):
+            return False
+        low = style.base is not None and self.style is not None and self.style.base is not None
+        return low and self._is_raised(style)
+
     def _begins_note(self, style: Style) -> bool:
         """Whether all before a larger character are small figures that stand higher: the number that begins a note."""
         before = self.style
@@ -262,7 +274,7 @@ def read_runs(textpage: int, frame: Frame, drawing: Drawing) -> list[Run]:
     page = find_stretches(glyphs, frame, styles, kinds)
     builder = Builder()
     for start, end, kind, broken in page.bounds:
-        if broken:
+        if broken and not builder.is_followed(page, styles[kind], start):
             builder.flush()
         add_stretch(builder, page, styles[kind], start, end)
     builder.flush()

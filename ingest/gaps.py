@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.chars import Run
 from ingest.markers import split_marker
-from ingest.signs import ALIGNED, SUM_RE
+from ingest.signs import ALIGNED, SUM_RE, is_caption
 
 LEAST_LINES = 3  # with a gap, for a band
 MOST_WRAPS = 8  # lines of one cell that follow each other without a gap
@@ -113,6 +113,8 @@ def band_end(rows: Sequence[TextRow], counts: Sequence[int], first: int) -> int:
         apart = row[0].middle - before[0].middle
         if apart > (2 * FAR if counts[at] > 1 else FAR) * size or abs(row[0].size - before[0].size) > 0.35 * size:
             break
+        if is_caption(row):
+            break
         # A line alone, set further off than the band's lines are from each other, is the next part's heading; one in
         # no column of theirs begins another table.
         alone = counts[at] < 2
@@ -154,7 +156,7 @@ def trailing(rows: Sequence[TextRow], counts: Sequence[int], first: int, last: i
     while gaps and end < len(rows):
         row, before = rows[end], rows[end - 1]
         tight = row[0].middle - before[0].middle < 1.35 * row[0].size and row[0].size == before[0].size
-        if counts[end] > 1 or not tight or any(crosses(run, gaps) for run in row):
+        if counts[end] > 1 or not tight or is_caption(row) or any(crosses(run, gaps) for run in row):
             break
         end += 1
     return end

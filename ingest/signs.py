@@ -1,4 +1,4 @@
-"""Sums that a file runs together and signs drawn apart from their figures, put right before tables are read.
+"""Sums that a file runs together and signs drawn apart from their figures, put right before tables are read; captions.
 
 Source of the rule: spreadsheets printed to PDF. Total rows without rules leave one ordinary space between two sums, and
 accounting formats set the sign or bracket at the left side of the cell while the digits stand at its right.
@@ -16,11 +16,17 @@ from ingest.chars import Run
 
 SUM_RE = re.compile(r"[-\u2013\u2212(+]?[\u00a3$\u20ac]?[-\u2013\u2212]?\d[\d,]*(?:[.,]\d+)%?\)?[kmKM]?$")
 UNSIGNED_RE = re.compile(r"[\u00a3$\u20ac]?\d[\d,.]*\s?%?\)?[kmKM]?$")
+CAPTION_RE = re.compile(r"(?:table|figure|fig\.?|chart|graph)\s+\d", re.IGNORECASE)
 SIGNS = frozenset("-\u2013\u2212(")
 TOUCHES = 0.3  # font sizes
 ALIGNED = 2.5  # points that the right sides of one column's figures may differ
 LEVEL = 0.3  # font sizes that a sign on a line may stand higher or lower
 FARTHEST = 12.0  # font sizes between a sign and its figure
+
+
+def is_caption(line: Sequence[Run]) -> bool:
+    """Whether a line is the numbered caption of a table or chart."""
+    return len(line) == 1 and CAPTION_RE.match(line[0].text) is not None
 
 
 def settle_figures(runs: list[Run]) -> list[Run]:

@@ -312,6 +312,20 @@ def test_a_raised_note_number_is_no_part_of_the_word() -> None:
     assert texts(typeset(draw)) == ["the budget \u00b9\u00b2"]
 
 
+@pytest.mark.parametrize("up", [3.0, 4.4, 6.0])
+def test_a_raised_number_is_one_however_high_it_stands(up: float) -> None:
+    """Browsers draw each letter for itself, and pdfium takes a high figure for a line of its own."""
+
+    def draw(canvas: Canvas) -> None:
+        x = 70.0
+        for top, text, size in ((100, "the rates rose", 11), (100 - up, "1", 7), (100, " in May", 11)):
+            for char in text:
+                write(canvas, x, top, char, size)
+                x += canvas.stringWidth(char, "Helvetica", size)
+
+    assert texts(typeset(draw)) == ["the rates rose \u00b9 in May"]
+
+
 def test_a_raised_number_that_begins_a_note_is_no_quantity() -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, 70, 100, "The council paid for the lamps and the benches in full.")

@@ -134,3 +134,23 @@ def test_a_bold_line_over_the_next_list_is_no_cell_of_the_one_above() -> None:
     )]  # fmt: skip
     found = grids([*PRESENT, (155, [(62, "IN ATTENDANCE:")]), *one, (206, [(62, "OFFICERS IN ATTENDANCE:")]), *more])
     assert found == [cells(PRESENT), cells(one), cells(more)]
+
+
+@pytest.mark.parametrize(
+    ("between", "tables"),
+    [("Table 4 - What ward salt went to", 2), ("Figure 2: Salt", 2), ("Table salt", 1), ("Salt", 1)],
+)
+def test_the_caption_of_the_next_table_ends_the_one_above_it(between: str, tables: int) -> None:
+    first: Lines = [
+        (100 + 14 * at, [(50, label), (-300, plan), (-400, spent)])
+        for at, (label, plan, spent) in enumerate(
+            [("Item", "Plan", "Spent"), ("Salt", "41,000", "39,250"), ("Fuel", "18,500", "20,100")]
+        )
+    ]
+    second: Lines = [
+        (160 + 14 * at, [(50, label), (-300, plan), (-400, spent)])
+        for at, (label, plan, spent) in enumerate(
+            [("Ward", "Plan", "Spent"), ("Quay", "4,000", "3,250"), ("Mill", "8,500", "2,100")]
+        )
+    ]
+    assert len(grids([*first, (144, [(50, between)]), *second])) == tables

@@ -16,8 +16,10 @@ from extract.printed_rows import Piece, PrintedRow
 from ingest.model import Issue, Span
 
 LOST_DASH_RE = re.compile(r"\(?(?:pages?\s+)?(?P<first>\d{1,4}) (?P<last>\d{1,4})\)?", re.IGNORECASE)
-# Their second number stands in the row below.
-PAGES_CUT_RE = re.compile(r"\(?(?:pages?\s+)?(?P<first>\d{1,4}) ?[-\u2013]", re.IGNORECASE)
+# Behind the words of another column, or cut: their second number stands in the row below.
+PAGES_CUT_RE = re.compile(
+    r"(?:^|\s)\(?(?:pages?\s+)?(?P<first>\d{1,4}) ?[-\u2013](?: ?(?P<last>\d{1,4}))?$", re.IGNORECASE
+)
 PAGES_REST_RE = re.compile(r"(?P<last>\d{1,4})\)?")
 CUT = " -"  # how pages end whose second number is awaited
 COLUMN_APART = 18.0  # columns from a title's edge at which a column of its own may begin
@@ -48,8 +50,8 @@ def take_columns(item: Item, pieces: Sequence[Piece], edge: float | None) -> lis
             item.pages += f" {rest['last']}"
         elif aside and (pages := PAGES_RE.match(piece.text)) is not None:
             item.pages = item.pages or pages["pages"]
-        elif aside and (cut := PAGES_CUT_RE.fullmatch(piece.text)) is not None:
-            item.pages = item.pages or cut["first"] + CUT
+        elif aside and (cut := PAGES_CUT_RE.search(piece.text)) is not None:
+            item.pages = item.pages or cut["first"] + (f" - {cut['last']}" if cut["last"] else CUT)
         elif not found or fold(piece.text) not in NO_PAGES and piece.left < found[0].left + COLUMN_APART:
             found.append(piece)
     return found

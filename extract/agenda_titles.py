@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.agenda_columns import Item, take_columns
-from extract.contents import LINKING_END_RE, ONLY_DESCRIPTION_RE
+from extract.contents import LINKING_END_RE, ONLY_DESCRIPTION_RE, PAGES_RE
 from extract.item_numbers import CHILD_RE
 from extract.printed_rows import Piece, PrintedRow
 
@@ -21,27 +21,40 @@ OTHER_MARK_RE = re.compile(
 OPEN_PAGES_RE = re.compile(r"\(\s*pages?(?:\s+\d{1,4})?\s*[-\u2013]?$", re.IGNORECASE)
 PAGES_ROW_RE = re.compile(r"\(?pages?\s+\d", re.IGNORECASE)
 SMALL_RE = re.compile(r"\(\s*[Pp]ages?\b|\b(?:of|and)\b")  # in small letters beside capitals
+LETTER_RE = re.compile(r"[^\W\d_]")
 QUOTES = "\u2018\u201c"
 MOST_ROWS = 7
 BESIDE = 4.0  # columns that a title's rows may stand from its edge
-LEAST_WIDTH = 48.0
+LEAST_WIDTH, LEAST_TITLE = 48.0, 25
 FULL = 0.97
 FULL_IN_TEXT = 0.85  # letters are of many widths: of two full lines one may have fewer
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the items are set: `width` is the column at which titles wrap, `placed` whether places are known."""
+    """How items are set: the column at which text wraps, that at which it does beside pages, if places are known."""
 
     width: float
+    beside: float
     placed: bool
 
 
-def width_of(rows: Sequence[PrintedRow], edge: float | None, placed: bool) -> float:
-    """The column at which the text that begins at an edge wraps."""
-    pieces = (piece for row in rows for piece in row.pieces if len(piece.text) > 25)
-    rights = (piece.right for piece in pieces if not placed or abs(piece.left - (edge or 0)) <= BESIDE)
-    return max([LEAST_WIDTH, *rights])
+def setting_of(items: Sequence[Sequence[PrintedRow]], edge: float | None, placed: bool) -> Setting:
+    """How the rows of an agenda's items are set, whose titles begin at `edge`; `placed`: places are known."""
+    widths: dict[bool, float] = {True: 0.0, False: LEAST_WIDTH}
+    for rows in items:
+        beside = _has_pages(rows)
+        for piece in (piece for row in rows for piece in row.pieces if len(piece.text) > LEAST_TITLE):
+            if not placed or abs(piece.left - (edge or 0)) <= BESIDE:
+                widths[beside] = max(widths[beside], piece.right)
+    width = max(widths.values())
+    return Setting(width, max(widths[True], LEAST_WIDTH) if widths[True] else width, placed)
+
+
+def _has_pages(rows: Sequence[PrintedRow]) -> bool:
+    """Whether pages stand at the right of one of an item's rows."""
+    ends = (row.pieces[-1].text for row in rows[:MOST_ROWS] if len(row.pieces) > 1)
+    return any(PAGES_RE.match(text) is not None for text in ends)
 
 
 def read_title(
@@ -49,10 +62,11 @@ def read_title(
 ) -> int:
     """Read the title of an item, which begins with the pieces `taken`, on through `rows`; how many of them it takes."""
     item.title, last, at = [" ".join(piece.text for piece in taken)], taken[-1], 0
+    beside = item.pages is not None or _has_pages(rows)
     while at < len(rows) and len(item.title) < MOST_ROWS:
         row = rows[at]
         pieces = _under_edge(row, edge, setting)
-        if pieces and not _goes_on(" ".join(item.title), last, row, pieces[0], setting):
+        if pieces and not _goes_on(" ".join(item.title), last, row, pieces[0], setting, beside):
             break
         take_columns(item, row.pieces, edge)
         if pieces:
@@ -71,8 +85,8 @@ def _under_edge(row: PrintedRow, edge: float | None, setting: Setting) -> list[P
     return [piece for piece in row.pieces if abs(piece.left - edge) <= BESIDE or piece.left < edge]
 
 
-def _goes_on(above: str, last: Piece, row: PrintedRow, piece: Piece, setting: Setting) -> bool:
-    """Whether a row goes on with the title above it, whose last words are `last`."""
+def _goes_on(above: str, last: Piece, row: PrintedRow, piece: Piece, setting: Setting, beside: bool) -> bool:
+    """Whether a row goes on with the title above it, whose last words are `last`; `beside`: a column stands by it."""
     text = piece.text
     if OPEN_PAGES_RE.search(above):
         return True
@@ -81,11 +95,12 @@ def _goes_on(above: str, last: Piece, row: PrintedRow, piece: Piece, setting: Se
         return False
     if PAGES_ROW_RE.match(text):
         return not row.apart
-    if (last.bold and not piece.bold) or (is_upper(above) and not is_upper(text)):
+    upper = is_upper(text) or not LETTER_RE.search(SMALL_RE.sub("", text))  # "QUARTER" over "3 (Pages 5 - 9)"
+    if (last.bold and not piece.bold) or (is_upper(above) and not upper):
         return False
     linked = LINKING_END_RE.search(above) is not None and not above.endswith(":")
     unfinished = linked or text[:1].islower()
-    capitals = is_upper(above) and is_upper(text)
+    capitals = is_upper(above) and upper
     if row.apart or unfinished:
         return unfinished and (not row.apart or capitals or not is_upper(text))
     # Capitals are wide: in text, where letters are counted, their lines are short.
@@ -94,7 +109,8 @@ def _goes_on(above: str, last: Piece, row: PrintedRow, piece: Piece, setting: Se
     if above.endswith((".", ":", "?")):
         return False
     # Had the next word found room above, the paragraph would have gone on there.
-    return last.right + 1 + len(text.split()[0]) > setting.width * (FULL if row.measured else FULL_IN_TEXT)
+    width = setting.beside if beside else setting.width
+    return last.right + 1 + len(text.split()[0]) > width * (FULL if row.measured else FULL_IN_TEXT)
 
 
 def is_upper(text: str) -> bool:

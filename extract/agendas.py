@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.agenda_columns import FAR, Item, loose_pages, settle_pages, take_columns
-from extract.agenda_titles import Setting, is_upper, read_title, width_of
+from extract.agenda_titles import Setting, is_upper, read_title, setting_of
 from extract.contents import (
     ONLY_DESCRIPTION_RE,
     TRAILING_PAGES_RE,
     Entry,
     cut_description,
     has_contents_head,
+    is_contents_head,
     read_contents_grid,
     take_pages,
 )
@@ -44,7 +45,7 @@ AGENDA_HEAD_RE = pattern(
     ),
     rejects=("items on the agenda", "Any Other Business", "The agenda is set out below", "Agenda Item 4"),
 )
-HEAD_WORD_RE = re.compile(r"agenda|a g e n d a|business", re.IGNORECASE)
+HEAD_WORD_RE = re.compile(r"agenda|a g e n d a|business|\bitem no\b", re.IGNORECASE)
 HEAD_PAGES, HEAD_ROWS = 3, 200
 FEWEST = 3
 LAST_ROWS = 12  # that the last item may have
@@ -96,7 +97,7 @@ def reads_as_agenda(document: Document, blocks: Sequence[Block]) -> bool:
         return False
     rows = printed_rows(document, front_of(document, blocks), 0)[:HEAD_ROWS]
     running = (line.text for page in document.pages[:HEAD_PAGES] for line in page.furniture)
-    headed = any(map(is_agenda_head, (*running, *(row.text for row in rows))))
+    headed = any(map(is_agenda_head, running)) or any(map(_is_head, rows))
     return headed and len(read_agenda(rows).entries) >= FEWEST
 
 
@@ -130,9 +131,9 @@ def read_agenda(rows: Sequence[PrintedRow]) -> Agenda:
         return Agenda()
     ends = [*(number.row for number in chain[1:]), min(len(rows), chain[-1].row + LAST_ROWS)]
     edge = next((number.title[0].left for number in chain if number.title), None)
-    till = chain[-1].row if len(chain) > 1 else ends[-1]
-    setting = Setting(width_of(rows[chain[0].row : till], edge, placed), placed)
-    items = [_read_item(number, rows[number.row : end], setting) for number, end in zip(chain, ends, strict=True)]
+    parts = [rows[number.row : end] for number, end in zip(chain, ends, strict=True)]
+    setting = setting_of(parts[:-1] or parts, edge, placed)
+    items = [_read_item(number, part, setting) for number, part in zip(chain, parts, strict=True)]
     issues = (*_unsettled_titles(items), *settle_pages(items, placed))
     blocks = frozenset(rows[number.row].block for number in chain)
     entries = _without_trailing_pages([entry for item in items for entry in _entries(item)])
@@ -153,7 +154,7 @@ def _without_trailing_pages(entries: Sequence[Entry]) -> list[Entry]:
 
 def _chain(rows: Sequence[PrintedRow], placed: bool) -> list[Number]:
     """The numbers of the agenda: under its head if it has one, else the first that count on."""
-    heads = [n for n, row in enumerate(rows) if len(row.text) < 140 and is_agenda_head(row.text)]
+    heads = [n for n, row in enumerate(rows) if len(row.text) < 140 and _is_head(row)]
     numbers = [number for n, row in enumerate(rows) if (number := read_number(row, n)) is not None]
     under = [_until_restart([number for number in numbers if number.row > head], placed) for head in heads]
     best = max(under, key=len, default=[])
@@ -177,6 +178,10 @@ def _until_restart(numbers: Sequence[Number], placed: bool) -> list[Number]:
     # A longer list further down may be a report's paragraphs; what counts on before it is the agenda.
     early = find_chain([number for number in numbers if number.row < chain[0].row], placed)
     return early if len(early) >= FEWEST else chain
+
+
+def _is_head(row: PrintedRow) -> bool:
+    return is_agenda_head(row.text) or is_contents_head([piece.text for piece in row.pieces])
 
 
 def is_agenda_head(text: str) -> bool:

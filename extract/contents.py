@@ -57,7 +57,7 @@ DESCRIPTION_RE = pattern(
 ONLY_DESCRIPTION_RE = pattern(
     "contents-only-description",
     r"^(?:to\s+(?:approve|agree|confirm|consider|note|receive|sign|discuss|review|hear|report|adopt|endorse|determine|decide"
-    r"|scrutinise|appoint|elect|comment|be)\b.{5,}|report\s+of\s+the\s.*|members\s+(?:are|to)\s.*|(?:in\s+)?part\s+(?:[a-c]|[12]|i{1,2})\b.{0,40}"
+    r"|scrutinise|appoint|elect|comment|inform|update|seek|provide|advise|ask|be)\b.{5,}|report\s+of\s+the\s.*|members\s+(?:are|to)\s.*|(?:in\s+)?part\s+(?:[a-c]|[12]|i{1,2})\b.{0,40}"
     r"|(?:open|closed|exempt|confidential)\s+(?:business|items?))$",
     matches=("To receive any apologies for absence.", "PART B - CLOSED BUSINESS", "Report of the Head of Parks"),
     rejects=("Partnership working", "Draft findings", "Report on parks"),

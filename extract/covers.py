@@ -250,6 +250,9 @@ def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:
         text, _ = join_lines([row.text for row in mine if not day_of(row.text) and not clock_of(row.text)])
         if not BODY_RE.search(text) or len(text) > 140 or PARTY_RE.search(text):
             continue
+        label = vocabulary("agenda").split(text)
+        if label is not None and label.field == "venue" and label.apart:
+            continue
         if _stops_venue(text) and not text.lower().startswith(("agenda", "summons")):
             continue
         match = FOR_MEETING_RE.search(text.strip(" :,-"))

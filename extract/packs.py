@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.agendas import front_of, read_agenda, reads_as_agenda
+from extract.agendas import front_of, is_agenda_head, read_agenda, reads_as_agenda
 from extract.box_values import Box
 from extract.boxes import find_box
 from extract.cells import grid_texts, paper_words
@@ -46,6 +46,7 @@ DISTRIBUTION_RE = pattern(
 )
 
 LONGEST_OF_HEAD = 240
+FRONT = 25  # blocks at the head of a paper
 NEAR_LINES = 15  # that an item of an agenda takes
 STAMP = "public document pack"  # what a maker of agendas prints over minutes that are published alone, too
 
@@ -82,12 +83,23 @@ def _without_items(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The starts without those of minutes that stand between items of the agenda: what it says of an item's minutes."""
     blocks = document.blocks
     first = next(iter(starts), None)
+    if first is not None and _heads_agenda(document, starts):
+        return _without_items(document, starts[1:])
     if first is None or first.kind != "minutes" or not is_agenda(blocks[: first.index]):
         return list(starts)
     end = next((start.index for start in starts if start.kind != "minutes"), len(blocks))
     items = read_agenda(printed_rows(document, front_of(document, blocks[:end]), 0)).blocks
     near = [(blocks[item].span, item) for item in sorted(items)]
     return [start for start in starts if start.kind != "minutes" or not _is_among(start.index, blocks, near)]
+
+
+def _heads_agenda(document: Document, starts: Sequence[Start]) -> bool:
+    """Whether a box without a title, at the head of the paper, says what meeting the agenda under it is for."""
+    first, end = starts[0], next((start.index for start in starts[1:]), len(document.blocks))
+    if first.kind != "report" or first.index > FRONT or first.box is None:
+        return False
+    title = first.box.values.get("title")
+    return (title is None or is_agenda_head(title)) and reads_as_agenda(document, document.blocks[:end])
 
 
 def _is_among(index: int, blocks: Sequence[Block], items: Sequence[tuple[Span, int]]) -> bool:

@@ -175,7 +175,8 @@ def name_in_full(name: str, headings: Sequence[str]) -> str:
     if not GENERIC_RE.fullmatch(name):
         return name
     kind = fold(name).removeprefix("the ")
-    longer = [text for text in headings if len(text) < LONGEST_NAME and fold(text).endswith(f" {kind}")]
+    known = [text for text in headings if len(text) < LONGEST_NAME]
+    longer = [text for text in known if fold(text).endswith(f" {kind}") or fold(text).startswith(f"{kind} of ")]
     named = [
         text
         for text in longer

@@ -110,6 +110,38 @@ STEPS = (
 2.1   Outturn                                              15 - 20
 """
 )
+BESIDE = (
+    FRONT
+    + """AGENDA
+                                                                            Page Nos.
+1.    DECLARATIONS OF INTEREST
+      In terms of the code of conduct members of the Board are asked to tell of any
+      interest in an item.
+
+2.    MINUTE \u2013 Minute of the meeting of the Weir and Harbour
+      Board of 16 January 2031.                                                 3 \u2013 8
+
+3.    MOORING FEES AND BOAT LICENCES FOR THE YEAR AND THE QUARTER
+      4 (Pages 9 - 16)
+
+4.    The quays and piers: outturn of the year           Director of Quays 17 -
+                                                         and Piers             40
+"""
+)
+# No word "agenda" stands anywhere.
+TABLE_HEAD = (
+    FRONT
+    + """ITEMS TO BE DEALT WITH IN THE PRESENCE OF THE PUBLIC
+
+Item No.                                                          Page No.
+
+1.    MINUTES                                                       1 - 5
+
+2.    PUBLIC QUESTIONS                                              6 - 8
+
+3.    FERRIES
+"""
+)
 PARTED = (
     FRONT
     + """AGENDA
@@ -218,6 +250,20 @@ Boat licences
         ),
         (STEPS, [("1.1", "Apologies", None), ("1.2", "Minutes", "5 - 14"), ("2.1", "Outturn", "15 - 20")]),
         (
+            BESIDE,
+            [
+                ("1", "DECLARATIONS OF INTEREST", None),
+                (
+                    "2",
+                    "MINUTE \u2013 Minute of the meeting of the Weir and Harbour Board of 16 January 2031.",
+                    "3 \u2013 8",
+                ),
+                ("3", "MOORING FEES AND BOAT LICENCES FOR THE YEAR AND THE QUARTER 4", "9 - 16"),
+                ("4", "The quays and piers: outturn of the year", "17 - 40"),
+            ],
+        ),
+        (TABLE_HEAD, [("1", "MINUTES", "1 - 5"), ("2", "PUBLIC QUESTIONS", "6 - 8"), ("3", "FERRIES", None)]),
+        (
             PARTED,
             [
                 ("1", "PROCEDURE", None),
@@ -230,7 +276,18 @@ Boat licences
         ),
         (INSTRUCTIONS, [("1", "Apologies", None), ("2", "Mooring fees", None)]),
     ],
-    ids=["capitals", "columns", "pages at the left", "parts", "nested", "steps", "parted", "instructions"],
+    ids=[
+        "capitals",
+        "columns",
+        "pages at the left",
+        "parts",
+        "nested",
+        "steps",
+        "beside",
+        "table head",
+        "parted",
+        "instructions",
+    ],
 )
 def test_items(paper: str, expected: list[tuple[str | None, ...]]) -> None:
     assert [(item.number, item.title, item.pages) for item in extract_printed(paper).agenda_items] == expected
@@ -281,7 +338,17 @@ Venue: Committee rooms C and D, Old Hall
 """
 
 
-@pytest.mark.parametrize("front", [FRONT_IN_COLUMNS, FRONT_OF_LETTER, FRONT_WITH_HEAD])
+# What looks like the box at the head of a report.
+FRONT_IN_BOX = """Meeting:\tWeir Board
+Date:\tThursday 8 May 2031 at 6.30 pm
+Location:\tQuay Chamber, Marl
+Contact:\tMara Pell
+
+AGENDA
+"""
+
+
+@pytest.mark.parametrize("front", [FRONT_IN_BOX, FRONT_IN_COLUMNS, FRONT_OF_LETTER, FRONT_WITH_HEAD])
 def test_fronts(front: str) -> None:
     found = extract_printed(f"{front}\n1.     Apologies\n2.     Mooring fees\n3.     Ferries\n")
     (held,) = found.meetings

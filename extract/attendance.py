@@ -148,7 +148,7 @@ def find_attendance(
         people += [replace(row, status=group.status) for row in made] if group.parties else made
         if not listed and not group.repeats and len(rows) == len(group.rows):
             text = " ".join(row.text for row in rows)
-            if NOBODY_RE.match(text):
+            if NOBODY_RE.match(text) or CROWD_RE.match(text):
                 continue
             message = f"No person was found under the heading of those {group.status}."
             issues.append(Issue("extract", "attendance-unread", message, text[:400], rows[0].span))

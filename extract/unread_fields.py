@@ -109,8 +109,12 @@ def _empty_of_report(report: Report, head: Sequence[str]) -> Iterator[Issue]:
 def _mixed(report: Report) -> Iterator[Issue]:
     for name, value in (("body", report.meeting_name), ("officer", report.from_officer)):
         # "Executive Director: People" is whose report it is.
-        parted = value is not None and ":" in value and OFFICE_RE.search(value.split(":")[0]) is None
-        if value and (parted or DAY_RE.search(value) or (name == "body" and parse_person(value) is not None)):
+        of_office = name == "officer" and value is not None and OFFICE_RE.search(value.split(":")[0]) is not None
+        if value and (
+            (":" in value and not of_office)
+            or DAY_RE.search(value)
+            or (name == "body" and parse_person(value) is not None)
+        ):
             message = f"The {name} read for this report has something else in it."
             yield Issue("extract", "report-field-unclear", message, value[:200], report.span)
 

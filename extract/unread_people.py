@@ -12,6 +12,7 @@ from extract.extractions import Extraction
 from extract.labels import fold, load_labels
 from extract.names import parse_person
 from extract.parts import Part
+from extract.patterns import pattern
 from extract.rosters import split_people
 from extract.word_sets import WORD_RE
 from ingest.model import Block, Issue
@@ -21,6 +22,13 @@ LISTED = 8  # blocks of names below a label
 FEWEST, MOST_PEOPLE = 4, 80  # rows of a table of people
 LONGEST_NAME = 60
 
+APOLOGIES_RE = pattern(
+    "apologies-told",
+    r"\b[Aa]polog(?:y|ies)\b(?!\sto\b)(?:\s\w+){0,6}\s(?:from|for|by|of)\s[^.]{0,300}",
+    matches=("Apologies were noted and accepted for Cllr Moor", "An apology was received from Mr Moor"),
+    rejects=("Apologies: none", "He apologised to Mr Moor"),
+)
+TITLED_RE = re.compile(r"\b(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w'\u2019.-]*\s){0,3}[A-Z][\w'\u2019-]+")
 # How many a list of people says that there were: "Councillors Moor and Lind (2)".
 COUNT_RE = re.compile(r"\((?P<count>\d{1,2})(?:\s(?:members|councillors|in\sall|present))?\)\W*$", re.IGNORECASE)
 
@@ -39,6 +47,7 @@ def find_unread_people(parts: Sequence[Part], found: Extraction) -> Iterator[Iss
             continue
         if part.kind == "minutes":
             yield from _left_out(part.blocks, known)
+            yield from _absent(part.blocks, known)
         last = -LISTED
         for at, block in enumerate(part.blocks):
             if not _may_label(block) or not is_attendance_label(block):
@@ -64,6 +73,16 @@ def _left_out(blocks: Sequence[Block], known: set[str]) -> Iterator[Issue]:
         lost = [person.name for person in people if _surname(person.bare) not in known]
         if lost and len(people) > 2 * len(lost):
             message = f"{len(lost)} of the {len(people)} people in this table were not read."
+            yield Issue("extract", "attendance-unread", message, "; ".join(lost)[:400], block.span)
+
+
+def _absent(blocks: Sequence[Block], known: set[str]) -> Iterator[Issue]:
+    """A sentence on apologies that names somebody who is in no list."""
+    for block in blocks:
+        told = APOLOGIES_RE.search(block.text) if "polog" in block.text and block.grid is None else None
+        lost = [match[0] for match in TITLED_RE.finditer(told[0]) if _surname(match[0]) not in known] if told else []
+        if lost:
+            message = "Somebody whose apologies are told of here was not read."
             yield Issue("extract", "attendance-unread", message, "; ".join(lost)[:400], block.span)
 
 

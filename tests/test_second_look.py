@@ -64,6 +64,9 @@ PEOPLE = [
     (PRESENT, ("Cllr B Lind",), 0),
     ("Also Present:\n\nCouncillors M Moor and D Lind\n\nOfficers:\n\nAnn Dale, Clerk\n\n1. Fees", (), 1),
     ("Apologies: none", (), 0),
+    ("Apologies were noted and accepted for Cllr Ann Moor (work).", ("Cllr Bo Lind",), 1),
+    ("Apologies were noted and accepted for Cllr Ann Moor (work).", ("Cllr Ann Moor",), 0),
+    ("The council made apologies to Mr Moor for the noise.", (), 0),
     (TABLE, ("Cllr Ann Moor", "Cllr Bo Lind", "Cllr Mara Pell", "Ada Dale"), 0),
     (TABLE, ("Cllr Ann Moor", "Cllr Bo Lind", "Cllr Mara Pell"), 1),
     (TABLE, ("Cllr Ann Moor",), 0),  # another table of names

@@ -52,11 +52,13 @@ def keep_bare(row: Sequence[Cell | None], box: Box) -> None:
     """
     cells = [cell for cell in row if cell is not None and cell.text.strip()]
     texts = [" ".join(cell.text.split()) for cell in cells]
-    lines = [" ".join(line.text.split()) for cell in cells for line in cell.lines]
-    for group in (texts, lines) if len(cells) > 1 else ():
-        known = [read_line(text) for text in group]
-        if any(known) and sum(found is None for found in known) <= (group is lines) and all(map(may_stand, group)):
-            box.bare += group
+    if len(cells) > 1:
+        if are_known(texts, unknown=0):
+            box.bare += texts
+            return
+        lines = [" ".join(line.text.split()) for cell in cells for line in cell.lines]
+        if are_known(lines, unknown=1):
+            box.bare += lines
             return
     if len(cells) == 2 and label_apart(texts[1]) is not None and read_line(texts[0]) is None and may_be_title(texts[0]):
         box.bare.append(texts[0])
@@ -64,9 +66,19 @@ def keep_bare(row: Sequence[Cell | None], box: Box) -> None:
         box.bare += [" ".join(line.text.split()) for line in cells[0].lines] or cells[0].text.split("\n")
 
 
-def may_stand(text: str) -> bool:
-    """Whether a text without a label may stand in a box: a known line of a head, or a title."""
-    return read_line(text) is not None or may_be_title(text)
+def are_known(texts: Sequence[str], unknown: int) -> bool:
+    """Whether texts are lines of a head that say something, all but so many of them known; one that is not may be a
+    title.
+    """
+    says = False
+    for text in texts:
+        found = read_line(text)
+        if found is None:
+            unknown -= 1
+            if unknown < 0 or not may_be_title(text):
+                return False
+        says = says or bool(found)
+    return says
 
 
 def read_bare(box: Box) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.box_values import ABOUT_APPLICATION
-from extract.cells import row_texts
+from extract.cells import one_line, row_texts
 from extract.dates import parse_date
 from extract.labels import Label, vocabulary
 from extract.patterns import pattern
@@ -39,6 +40,7 @@ SALUTATION_RE = pattern(
 )
 
 
+@lru_cache(maxsize=4096)  # the cells of a grid are looked at by several rules
 def split_label(text: str) -> Label | None:
     """The label of a header box that a text begins with; else one of those that say what an application is about."""
     label = vocabulary("box").split(text)
@@ -77,8 +79,10 @@ def box_row(row: Sequence[Cell | None]) -> list[str]:
 
 
 def _told_apart(cell: Cell) -> str:
+    if len(cell.lines) < 2:
+        return one_line(cell.text)
     cell = without_contacts(cell)
-    text = row_texts((cell,))[0]
+    text = one_line(cell.text)
     for count in range(min(MOST_LABEL_LINES, len(cell.lines) - 1), 0, -1):
         # A narrow cell breaks any words: only what is set otherwise than its value is a label.
         if not _is_set_apart(cell.lines[:count], cell.lines[count]):

@@ -42,8 +42,8 @@ def _columns_of_labels(row: Sequence[Cell | None]) -> dict[int, str]:
 
 
 def _begins_row(row: Sequence[Cell | None]) -> bool:
-    first = next((text for text in box_row(row) if text), "")
-    return label_apart(first) is not None and bool(box_row(row)[0])
+    texts = box_row(row)
+    return bool(texts and texts[0]) and label_apart(texts[0]) is not None
 
 
 def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[int, str], box: Box) -> int:

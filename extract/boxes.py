@@ -149,8 +149,10 @@ def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> B
 def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     """The labels of a block whose first line is "LABEL: value"; a label alone takes the next block as its value."""
     block = blocks[index]
+    if block.number is not None:
+        return None
     lines = [line.text for line in block.lines] or [block.text]
-    if block.number is not None or fold(lines[0].split(":")[0]) in MESSAGE_WORDS:
+    if fold(lines[0].split(":")[0]) in MESSAGE_WORDS:
         return None
     box = Box(index, index, block.span)
     name: str | None = None

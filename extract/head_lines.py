@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from extract.box_labels import UNKNOWN_LABEL_RE, label_apart
 from extract.dates import parse_date
@@ -52,7 +53,7 @@ def unknown_label(text: str, block: Block) -> Label | None:
     return Label("other", rest.strip(), True, name) if len(name.split()) < 6 else None
 
 
-def read_head_lines(block: Block) -> dict[str, str] | None:
+def read_head_lines(block: Block) -> Mapping[str, str] | None:
     """What a block at the head of a report says: line by line where each line is understood, else its lines joined."""
     if block.grid is not None:
         return read_head_grid(block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from extract.box_labels import label_apart, split_labels
 from extract.dates import parse_date
@@ -47,7 +48,8 @@ def may_be_title(line: str) -> bool:
     return 5 < len(line) < MAX_LINE and not line.endswith((".", ":", ";", "?"))
 
 
-def read_line(line: str) -> dict[str, str] | None:
+@lru_cache(maxsize=4096)  # the rows of a grid and the lines of a page are tried from several places
+def read_line(line: str) -> Mapping[str, str] | None:
     """What one line says: fields of a header box ({} for a line that is known and fills none); None if not known."""
     if len(line) >= MAX_LINE + 60:
         return None
@@ -83,7 +85,7 @@ def _read_dashed(line: str) -> dict[str, str] | None:
     return {label.field: match["value"]} if label.field in ("from_officer", "cabinet_member") else None
 
 
-def read_to_meeting(line: str) -> dict[str, str] | None:
+def read_to_meeting(line: str) -> Mapping[str, str] | None:
     """What "Report of the Director to the meeting of Executive to be held on 4 May 2031" says."""
     match = REPORT_TO_MEETING_RE.match(line)
     if match is None or parse_date(match["day"]) is None:
@@ -91,7 +93,7 @@ def read_to_meeting(line: str) -> dict[str, str] | None:
     return {"from_officer": match["from"], "meeting_name": match["body"], "date": match["day"]}
 
 
-def _read_labelled(part: str) -> dict[str, str] | None:
+def _read_labelled(part: str) -> Mapping[str, str] | None:
     """What a label and its value say that stand beside another such pair."""
     label = label_apart(part)
     wanted = label is not None and label.field in ("item_number", "date", "wards", "title", "classification")
@@ -105,7 +107,7 @@ def read_beside_title(line: str) -> tuple[dict[str, str], str] | None:
     return (found, title) if found and may_be_title(title) and label_apart(title) is None else None
 
 
-def _read_each(found: Sequence[dict[str, str] | None]) -> dict[str, str] | None:
+def _read_each(found: Sequence[Mapping[str, str] | None]) -> dict[str, str] | None:
     """What several pieces say together; None where one of them is not known."""
     if not found or any(read is None for read in found):
         return None
@@ -121,7 +123,7 @@ def _read_pieces(line: str) -> dict[str, str] | None:
     return _read_each([_read_plain(piece) for piece in pieces]) if len(pieces) > 1 else None
 
 
-def _read_plain(line: str) -> dict[str, str] | None:
+def _read_plain(line: str) -> Mapping[str, str] | None:
     if match := AGENDA_ITEM_RE.match(line):
         return {"item_number": match["number"]}
     if (found := read_to_meeting(line)) is not None:

@@ -34,9 +34,12 @@ def fold(text: str) -> str:
     return "".join(words) if spaced else " ".join(words)
 
 
+@lru_cache(maxsize=8192)
 def bare_words(text: str) -> str:
     """The folded words of a label without those it may do without: "Title of the Report" gives "title of report"."""
-    return " ".join(word for word in fold(text).split() if word not in LOOSE_WORDS)
+    folded = fold(text)
+    words = folded.split()
+    return folded if LOOSE_WORDS.isdisjoint(words) else " ".join(word for word in words if word not in LOOSE_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,27 +7,28 @@ no nested or adjacent unbounded repeats over the same characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A named regular expression with its examples; searches as `re.Pattern` does."""
+    """A named regular expression with its examples; searches as `re.Pattern` does.
+
+    What is asked a million times of a long paper is the expression's own method.
+    """
 
     name: str
     regex: re.Pattern[str] = field(repr=False)
     matches: tuple[str, ...]
     rejects: tuple[str, ...] = ()
+    search: Callable[..., re.Match[str] | None] = field(init=False, repr=False, compare=False)
+    match: Callable[..., re.Match[str] | None] = field(init=False, repr=False, compare=False)
+    fullmatch: Callable[..., re.Match[str] | None] = field(init=False, repr=False, compare=False)
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self.regex.search(text, start)
-
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self.regex.match(text, start)
-
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self.regex.fullmatch(text)
+    def __post_init__(self) -> None:
+        for name in ("search", "match", "fullmatch"):
+            object.__setattr__(self, name, getattr(self.regex, name))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self.regex.finditer(text)

@@ -11,7 +11,7 @@ from ingest.lines import Line, Lines, Span, pack
 from ingest.shelves import put_aside
 
 FEW = 4  # lines that are looked for one by one in a grid of many
-AT_HAND = 12_000  # cells of a paper
+AT_HAND = 16_000  # cells of a paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Rows(Sequence[Row]):
         for cell in (cell for row in rows for cell in row if cell is not None and cell.lines):
             object.__setattr__(cell, "lines", Lines(len(cell.lines), pack(cell.lines)))
         self.put = put_aside(marshal.dumps([[cell and pack_cell(cell) for cell in row] for row in rows]))
-        self.put.shelf.cells += self.length * width
+        self.put.shelf.cells += sum(cell is not None for row in rows for cell in row)
         self.held = rows if self.put.shelf.cells <= AT_HAND else None
 
     @property

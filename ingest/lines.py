@@ -156,14 +156,14 @@ class Lines(Sequence[Line]):
         return self.length
 
     def __iter__(self) -> Iterator[Line]:
-        return iter(unpack(self.packed))
+        return iter(unpack(self.held))
 
     @overload
     def __getitem__(self, at: int) -> Line: ...
     @overload
     def __getitem__(self, at: slice) -> tuple[Line, ...]: ...
     def __getitem__(self, at: int | slice) -> Line | tuple[Line, ...]:
-        return unpack(self.packed)[at]
+        return unpack(self.held)[at]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -190,8 +190,9 @@ def pack(lines: Sequence[Line]) -> bytes:
 
 
 @lru_cache(UNPACKED)
-def unpack(packed: bytes) -> tuple[Line, ...]:
+def unpack(held: bytes | Put) -> tuple[Line, ...]:
     """The lines that `pack` has packed."""
+    packed = held if isinstance(held, bytes) else held.read()
     return tuple(
         Line(text, Span.of(page, line, boxes), size, bold, italic, array("f", edges), confidence)
         for text, page, line, boxes, size, bold, italic, edges, confidence in marshal.loads(packed)

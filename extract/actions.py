@@ -60,7 +60,7 @@ ANY_NOTE_RE = pattern(
 # somebody was to do is what was noted or declined.
 TO_ACT_RE = pattern(
     "somebody-to-act",
-    r"^(?!.*\b(?:was|were)\s+(?:noted|agreed|approved|accepted|declined|refused|rejected|lost|discussed|considered|deferred|welcomed)\W*$)"
+    r"^(?!.*\b(?:was|were)\s+(?:noted|agreed|approved|accepted|declined|refused|rejected|lost|discussed|considered|deferred|welcomed)\W*$)(?!.*\bas\s+(?:usual|before|ever)\W*$)"
     r"(?P<owner>(?:[Tt]he\s+)?(?:(?:Parish|Town|Community|Assistant|Deputy)\s+)?Clerk|(?:Cllrs?|Councillors?)\.?\s(?:[A-Z]\w*\.?\s){0,2}[A-Z][\w'\u2019-]+"
     r"(?:\s(?:and|&)\s(?:[Tt]he\s)?(?:(?:Cllr|Councillor)\.?\s)?(?:[A-Z]\w*\.?\s){0,2}[A-Z][\w'\u2019-]+)?)\s+to\s+(?!be\b|the\b|not\b|council\b|retire|resign|leave\b|(?:stand|step)\s+down\b)[a-z]+\s+\S+",
     matches=(
@@ -74,6 +74,7 @@ TO_ACT_RE = pattern(
         "Letters to be sent",
         "Cllr Moor to stand down in May",
         "Cllr Moor to speak in May was noted.",
+        "Cllr Moor to attend as usual.",
     ),
 )
 TOLD_TO_ACT_RE = pattern(

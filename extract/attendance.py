@@ -19,7 +19,7 @@ from extract.attendance_rows import CUT, printed_rows
 from extract.attendance_talk import WERE_THERE_RE, says
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.labels import fold
-from extract.listed_rows import Row
+from extract.listed_rows import VACANT_SEAT_RE, Row
 from extract.names import Person, parse_person
 from extract.patterns import pattern
 from extract.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_length, run_of_people, split_people
@@ -171,6 +171,8 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
     """The groups that the blocks list; rows before the first label are of `status`, or of no group where it is None."""
     groups: list[Group] = [Group(status)] if status is not None else []
     for row in printed_rows(blocks):
+        if VACANT_SEAT_RE.match(row.text) and groups and groups[-1].status is not None:
+            continue  # a seat of the list, no list of its own
         if row.talk or NOBODY_BESIDE_RE.match(row.text) and split_label(row.text)[0] is None:
             groups.append(Group(None, cut=row.text == CUT))
             continue

@@ -10,7 +10,7 @@ from extract.apologies import BODY_ROLE_RE
 from extract.attendance_labels import CHAIR_LABEL_RE, parse_group_label, split_label
 from extract.attendance_letters import by_letters
 from extract.attendance_registers import read_register, register_columns
-from extract.listed_rows import Row, cell_text
+from extract.listed_rows import VACANT_SEAT_RE, Row, cell_text
 from extract.names import looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
 from ingest.model import Cell, Grid, Line, Span
@@ -66,6 +66,8 @@ def read_grid(grid: Grid) -> Iterator[Row]:
         filled = [cell for cell in cells if cell is not None and cell.text.strip(" :\n")]
         parted = list(_parted_by_labels(filled))
         whole = len(parted) == len(filled)
+        if names is not None and len(filled) == 2 and VACANT_SEAT_RE.match(filled[names].text):
+            continue
         if whole and names is not None and len(filled) == 2 and (rows := _named(filled[0], filled[1], names)):
             yield from rows
             continue

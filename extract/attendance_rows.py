@@ -15,7 +15,7 @@ from extract.attendance_letters import by_letters
 from extract.attendance_lines import side_by_side
 from extract.attendance_talk import is_talk, talk_start
 from extract.cuts import keep_start
-from extract.listed_rows import Row
+from extract.listed_rows import VACANT_SEAT_RE, Row
 from extract.names import looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
 from extract.rosters import CROWD_TAIL_RE
@@ -132,6 +132,8 @@ def _read_lines(lines: Sequence[Line]) -> Iterator[Row]:
     parted = list(side_by_side(lines))
     names = _names_behind(parted)
     for parts in parted:
+        if names and len(parts) == 2 and VACANT_SEAT_RE.match(parts[1][0]):
+            continue
         if names and len(parts) == 2 and (row := _with_place(parts)) is not None:
             yield row
             continue

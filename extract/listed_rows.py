@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.facts import AttendanceStatus
+from extract.patterns import pattern
 from ingest.model import Cell, Span
+
+# A seat of the list that nobody holds: no person, and no label of another list.
+VACANT_SEAT_RE = pattern(
+    "vacant-seat",
+    r"^\W*(?:(?:\d+|one|two|three|four)\s+(?:x\s+)?)?(?:vacant(?:\s+seats?)?|vacanc(?:y|ies))\W*$",
+    matches=("Vacancy", "2 vacancies", "Vacant seat"),
+    rejects=("Vacancies and co-option", "Vacancy Moor"),
+    flags=re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

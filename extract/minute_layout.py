@@ -61,6 +61,13 @@ HELD_RE = pattern(
     rejects=("They held the meeting",),
     flags=re.IGNORECASE,
 )
+YEARLY_CODE_RE = pattern(
+    "code-behind-the-number-of-the-agenda",
+    r"^(?P<number>\d{1,3}/\d{2,4})\s+(?=[A-Z])",
+    matches=("03/31 Fete", "101/2031 Fete"),
+    rejects=("3 Fete", "03/31", "31/00211/FUL Barn"),
+)
+LONGEST_TITLE = 200  # characters
 MAX_CELLS = 4
 
 
@@ -91,6 +98,7 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
         if headed and not looks_like_person(block.text):
             block = replace(block, number=number, marker=block.marker and number)
         number = None
+        block = _with_code(block)
         letter = BARE_LETTER_RE.match(block.text) if block.number is None and block.kind == "paragraph" else None
         if letter is not None:
             cut = cut_block(block, letter.end())
@@ -110,6 +118,14 @@ def _without_lists(block: Block) -> Iterator[Block]:
     yield keep_start(block, starts[0]) if starts else block
     for start, end in pairwise([*starts, len(block.text)]):
         yield cut_block(keep_start(block, end), start)
+
+
+def _with_code(block: Block) -> Block:
+    """A numbered title with the minute's code behind the agenda's number: of "3. 03/31 Fete" the number is 03/31."""
+    match = YEARLY_CODE_RE.match(block.text) if (block.number or "").isdigit() else None
+    if match is None or len(block.text) > LONGEST_TITLE:
+        return block
+    return replace(cut_block(block, match.end()), kind=block.kind, bold=block.bold, number=match["number"])
 
 
 def _without_label(block: Block) -> Iterator[Block]:

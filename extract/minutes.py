@@ -23,6 +23,7 @@ from extract.minute_chains import Heading
 from extract.minute_items import find_headings
 from extract.minute_layout import lay_out, without_code
 from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, heading_issue, title_of
+from extract.minutes_nested import is_nested, nested_issue
 from extract.motions import find_motions
 from extract.names import parse_person
 from extract.owners import Owners, find_surnames
@@ -93,6 +94,8 @@ def find_minutes(document: Document, parts: Sequence[Part]) -> MinutesFacts:
         if follows and OWN_MINUTES_RE.match(part.blocks[0].text):
             # An item of the same minutes reads like a heading of minutes.
             sets[-1] = [*sets[-1], *part.blocks]
+        elif follows and is_nested(sets[-1], part.blocks):
+            sets[-1] = [*sets[-1], *part.blocks]
         elif index > 0 and not sets and OWN_MINUTES_RE.match(part.blocks[0].text) and begins_minutes(document.blocks):
             return read_minutes(document.blocks)
         else:
@@ -100,8 +103,8 @@ def find_minutes(document: Document, parts: Sequence[Part]) -> MinutesFacts:
     items = any(part.kind == "cover" and has_items(document, part) for part in parts)
     if not sets and not items and begins_minutes(document.blocks):
         sets = [document.blocks]
-    for blocks in (run for found in sets for run in split_sets(found)):
-        facts += read_minutes(blocks)
+    for blocks, nested in (run for found in sets for run in split_sets(found)):
+        facts += read_minutes(blocks) + MinutesFacts(issues=tuple(map(nested_issue, nested)))
     return facts
 
 
@@ -137,18 +140,24 @@ def begins_minutes(blocks: tuple[Block, ...]) -> bool:
     return sum(row.status == "present" for row in people) >= FEWEST_PRESENT
 
 
-def split_sets(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
-    """The runs of blocks that are one meeting's minutes: a new one begins at a heading that people present follow."""
+def split_sets(blocks: Sequence[Block]) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
+    """The runs of blocks that are one meeting's minutes: a new one begins at a heading that people present follow.
+
+    Each with the headings in it of minutes that stand under an item.
+    """
     starts = [index for index, block in enumerate(blocks) if _opens_set(blocks, index, block)]
-    cuts = [0]
+    cuts, nested = [0], list[int]()
     for above, start in pairwise(starts):
         if start - above < TITLE_BLOCKS and not any(map(is_attendance_label, blocks[above:start])):
             continue  # the heading goes on: whose minutes they are, then when they met
+        if is_nested(blocks[cuts[-1] : start], blocks[start:]):
+            nested.append(start)
+            continue
         while start - 1 > cuts[-1] and _is_body_name(blocks[start - 1]):
             start -= 1
         cuts.append(start)
     for first, last in zip(cuts, [*cuts[1:], len(blocks)], strict=True):
-        yield blocks[first:last]
+        yield blocks[first:last], [blocks[at] for at in nested if first < at < last]
 
 
 def _opens_set(blocks: Sequence[Block], index: int, block: Block) -> bool:

@@ -150,6 +150,9 @@ def parse_person(text: str, listed: bool = False) -> Person | None:
     if name is not None:
         role, note = _parse_rest(rest)
         return Person(name.name, name.bare, name.honorific, name.post_nominals, role, note)
+    if listed and head.isupper() and looks_like_role(rest) and (name := _parse_name(head.title())) is not None:
+        role, note = _parse_rest(rest)
+        return Person(head, head, None, (), role, note)  # "ANN MOOR - Chair" in a list of people
     return _parse_role_first(head, rest) or _parse_unmarked(head, rest, 1) or _parse_bracketed(text)
 
 

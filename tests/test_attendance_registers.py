@@ -119,6 +119,19 @@ def test_lines_above_a_label_in_a_text_are_of_the_row_above() -> None:
     ]
 
 
+ROLES = [
+    # Places behind dashes are no posts.
+    ("Ada Holt - Overton\nBo Reed - Lower Mead\nCy Lane - Clerk", [None, None, "Clerk"]),
+    ("ADA HOLT - Chair\nBO REED - Vice-Chair\nCY LANE - Member", ["Chair", "Vice-Chair", "Member"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_what_stands_behind_a_dash(text: str, expected: list[str | None]) -> None:
+    document = read_text(Path("minutes.txt"), f"{HEAD}Present:\n\n{text}{REST}".encode(), "0" * 64)
+    assert [row.role for row in find_minutes(document, find_parts(document)).attendance] == expected
+
+
 NAMES = [
     ("Cllr Baron", "Cllr Baron", None),
     ("Chief Supt. Ann Holt", "Chief Supt. Ann Holt", None),

@@ -249,3 +249,43 @@ A45/31      MOORING FEES
         ("APPOINTMENT OF CHAIR", "Councillor Holt was appointed."),
         ("MOORING FEES", "that the fees be set."),
     ]
+
+
+NESTED = """1. Apologies
+
+None.
+
+2. Committees
+
+MINUTES OF THE QUAYS COMMITTEE held on 2 April 2031
+
+Present: Cllr Gus Hill, Cllr Di Park and Cllr Ed Voss
+
+(i) Barn at Mill Lane: no objection.
+
+3. Regatta
+
+It was resolved to hold it.
+
+4. Close
+
+None.
+"""
+
+
+def test_minutes_under_an_item_make_no_second_meeting() -> None:
+    found = read(HEAD + NESTED)
+    assert [held.committee for held in found.meetings] == ["Marlstow Harbour Board"]
+    assert [item.title for item in found.minute_items] == ["Apologies", "Committees", "Regatta", "Close"]
+    assert "Cllr Gus Hill" not in {row.name for row in found.attendance}
+    assert {"minutes-nested", "attendance-nested"} <= {issue.code for issue in found.issues}
+
+
+def test_minutes_of_a_later_day_or_from_their_first_item_are_another_meeting() -> None:
+    later = NESTED.replace("2 April", "2 May").replace("(i) Barn", "1. Apologies\n\nNone.\n\n2. Barn")
+    assert len(read(HEAD + later).meetings) == 2
+
+
+def test_a_code_behind_the_number_of_the_agenda_is_the_items_number() -> None:
+    text = "1. 01/31 Apologies\n\nNone.\n\n2. 02/31 Minutes\n\nThey were agreed.\n\n3. 03/31 Regatta\n\nNone."
+    assert items(text) == [("01/31", "Apologies"), ("02/31", "Minutes"), ("03/31", "Regatta")]

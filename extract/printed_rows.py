@@ -15,6 +15,9 @@ from ingest.model import Block, Document, Line, Span
 
 COLUMN = 6.0  # points that a column of a text file stands for
 APART = 12.0  # points of white between two pieces of one row
+APART_IN_TEXT = 3  # blanks
+SPACES_RE = re.compile(r"(?<=\S) +(?=\S)")
+LEAST_GAPS, JUSTIFIED = 4, 2.5
 LEVEL = 4.0  # points that the middles of lines of one row may differ by
 WHITE = 0.4  # of the size of the letters, above the usual white between lines: a paragraph begins
 TAB_WIDTH = 8
@@ -93,13 +96,20 @@ def _rows_of_text(document: Document, lines: Sequence[tuple[Line, int]]) -> Iter
 
 
 def _text_pieces(raw: str) -> Iterator[Piece]:
-    tabbed = "\t" in raw.strip()
-    for match in re.finditer(r"[^\t]+" if tabbed else r"\S+(?: {1,2}\S+)*", raw):
+    apart = least_gap([len(match[0]) for match in SPACES_RE.finditer(raw)], APART_IN_TEXT)
+    parts = re.finditer(r"[^\t]+" if "\t" in raw.strip() else rf"\S+(?: {{1,{int(apart) - 1}}}\S+)*", raw)
+    for match in parts:
         text = " ".join(match[0].split())
         bare = text.strip("*#|").strip()
         if bare:
             left = len(raw[: match.start()].expandtabs(TAB_WIDTH))
             yield Piece(bare, left, left + len(match[0]), text.startswith(("**", "#")))
+
+
+def least_gap(gaps: Sequence[float], apart: float) -> float:
+    """The gap that parts columns: `apart`, or more in a line whose words are all far apart, as in justified text."""
+    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) >= LEAST_GAPS else 0.0
+    return max(apart, JUSTIFIED * usual)
 
 
 def _rows_of_pages(lines: Sequence[tuple[Line, int]]) -> Iterator[PrintedRow]:
@@ -145,12 +155,12 @@ def _line_pieces(line: Line) -> Iterator[Piece]:
         left, right = (box.x0, box.x1) if box else (0.0, 0.0)
         yield Piece(" ".join(text.split()), left / COLUMN, right / COLUMN, line.bold)
         return
-    start = 0
     words = list(re.finditer(r"\S+", text))
-    for word, following in pairwise([*words, None]):
-        assert word is not None
-        gap = edges[following.start()] - edges[word.end()] if following is not None else None
-        if gap is None or gap > APART:
+    gaps = [edges[after.start()] - edges[word.end()] for word, after in pairwise(words)]
+    apart = least_gap(gaps, APART)
+    start = 0
+    for word, gap in zip(words, [*gaps, None], strict=True):
+        if gap is None or gap > apart:
             part = text[start : word.end()]
             lead = start + len(part) - len(part.lstrip())
             yield Piece(" ".join(part.split()), edges[lead] / COLUMN, edges[word.end()] / COLUMN, line.bold)

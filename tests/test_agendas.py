@@ -128,6 +128,19 @@ BESIDE = (
                                                          and Piers             40
 """
 )
+# Lines set to both margins.
+JUSTIFIED = (
+    FRONT
+    + """AGENDA
+
+1.     Apologies
+
+2.     Declarations    of    disclosable    pecuniary    interests    or    other
+       significant interests in items
+
+3.     Mooring fees                                                (Pages 3 - 8)
+"""
+)
 # No word "agenda" stands anywhere.
 TABLE_HEAD = (
     FRONT
@@ -262,6 +275,18 @@ Boat licences
                 ("4", "The quays and piers: outturn of the year", "17 - 40"),
             ],
         ),
+        (
+            JUSTIFIED,
+            [
+                ("1", "Apologies", None),
+                (
+                    "2",
+                    "Declarations of disclosable pecuniary interests or other significant interests in items",
+                    None,
+                ),
+                ("3", "Mooring fees", "3 - 8"),
+            ],
+        ),
         (TABLE_HEAD, [("1", "MINUTES", "1 - 5"), ("2", "PUBLIC QUESTIONS", "6 - 8"), ("3", "FERRIES", None)]),
         (
             PARTED,
@@ -284,6 +309,7 @@ Boat licences
         "nested",
         "steps",
         "beside",
+        "justified",
         "table head",
         "parted",
         "instructions",

@@ -104,6 +104,8 @@ def parse_group_label(text: str) -> GroupLabel | None:
     if not 1 <= len(said) <= MAX_WORDS or len(text) > 160 or not set(said) <= frozenset().union(*words.values()):
         return None
     kinds = {name for name, known in words.items() if known & set(said)}
+    if said[0] == "lead" and "states" not in kinds:
+        return None  # a field of a report or a notice
     return _status(kinds | {"others"} if invited and "members" in kinds else kinds, said)
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from extract.cell_paragraphs import begins_paragraph
 from extract.labels import bare_words, load_labels, vocabulary
+from extract.minute_titles import is_title
 from extract.patterns import pattern
 from extract.when_and_where import DAY_RE
 from ingest.markers import split_marker
@@ -104,11 +105,21 @@ def split_field(text: str, alone: bool) -> tuple[Kind, int] | None:
     return None if kind is None else (kind, end.end() if end is not None else len(text))
 
 
-def read_forms(blocks: Sequence[Block]) -> list[Form]:
-    """The forms among the blocks, in order; a form begins with its subject, or with its decision."""
+def read_forms(blocks: Sequence[Block], *, by_titles: bool = False) -> list[Form]:
+    """The forms among the blocks, in order; a form begins with its subject, or with its decision.
+
+    With `by_titles` a numbered title is a subject too, as in lists of what a meeting decided.
+    """
     forms: list[Form] = []
     open_lines: list[Line] | None = None
     for block in blocks:
+        if by_titles and _is_numbered_title(block):
+            forms.append(Form(block, [Line(block.text, block.span)], number=block.number))
+            open_lines = None
+            continue
+        if not by_titles and open_lines is not None and _is_numbered_title(block):
+            open_lines = None  # the report behind the form begins
+            continue
         if block.grid is not None and (columns := _columns(block.grid)) is not None:
             forms += _rows_as_forms(block, block.grid, *columns)
             open_lines = None
@@ -128,6 +139,14 @@ def read_forms(blocks: Sequence[Block]) -> list[Form]:
             if open_lines is not None:
                 open_lines += [line for line in lines if line.text.strip()]
     return forms
+
+
+def _is_numbered_title(block: Block) -> bool:
+    """Whether a block is the numbered title of an item: set as a heading, or in capitals, and no clause."""
+    if block.grid is not None or not (block.number or "").rstrip(".").isdigit() or not block.lines:
+        return False
+    stands_out = block.kind == "heading" or block.bold or block.text.isupper()
+    return stands_out and is_title(block.text, False, True) and label_kind(block.text.rstrip(" :-\u2013")) is None
 
 
 def _fields(block: Block) -> Iterator[Field]:
@@ -196,7 +215,10 @@ def _without_letter(row: Sequence[Cell | None]) -> list[Cell]:
 
 def _columns(grid: Grid) -> tuple[int | None, int, int] | None:
     """The columns of an item's number, its title and the decision, where the table's head has the labels."""
-    head = [" ".join(cell.text.split()) if cell is not None else "" for cell in grid.rows[0]]
+    # Text that keeps the layout may set a line that stands above the table into the cell of a head.
+    texts = [" ".join(cell.text.split()) if cell is not None else "" for cell in grid.rows[0]]
+    lasts = [cell.lines[-1].text.strip() if cell is not None and cell.lines else "" for cell in grid.rows[0]]
+    head = [last if label_kind(last) == "decision" else text for text, last in zip(texts, lasts, strict=True)]
     kinds = [label_kind(text) for text in head]
     names = [vocabulary("columns").field(text) for text in head]
     decided = [at for at, kind in enumerate(kinds) if kind == "decision"]

@@ -14,11 +14,12 @@ from itertools import pairwise
 from extract.attendance import find_attendance, is_attendance_label
 from extract.cell_paragraphs import begins_paragraph, paragraph_of
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
-from extract.meeting_titles import BODY, clean_committee
+from extract.meeting_titles import BODY, clean_committee, parse_meeting_title
 from extract.minute_titles import clean_title
 from extract.minutes import MinutesFacts
+from extract.minutes_headings import title_of
 from extract.notice_fields import Form, read_forms
-from extract.patterns import pattern
+from extract.patterns import Pattern, pattern
 from extract.when_and_where import DAY_RE, parse_when_and_where
 from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue, Line, Span, join_lines
@@ -43,6 +44,22 @@ NOTICE_HEAD_RE = pattern(
     flags=re.IGNORECASE,
 )
 LONGEST_HEAD = 120  # characters
+MINUTES_FRONT = 20  # blocks among which minutes list those present
+# A line that says no more than whose decisions these are: a notice where forms follow.
+DECISIONS_ALONE_RE = pattern(
+    "decisions-alone-on-a-line",
+    r"^\W*(?:(?:draft|public|key|non-key|delegated|officers?|executive|individual|cabinet|members?|portfolio|holder|urgent)\s+){1,5}decisions?\W*$",
+    matches=("Delegated Officer Decision", "Executive Decisions"),
+    rejects=("Decisions", "Officer decisions taken in May"),
+    flags=re.IGNORECASE,
+)
+MEMBER_RE = pattern(
+    "one-who-decides",
+    r"\b(?:member|officer|director|head|leader|holder)\b",
+    matches=("Cabinet Member for Quays",),
+    rejects=("Cabinet", "Harbour Board"),
+    flags=re.IGNORECASE,
+)
 ITEM_NUMBER_RE = pattern(
     "notice-item-number",
     r"[\[(]\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[\])]",
@@ -90,12 +107,21 @@ KINDS: dict[str, ResolutionKind] = {"not": "noted", "agree": "agreed", "recommen
 
 def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
     """Who was there, the items and the decisions of a notice; nothing for a paper that is none."""
-    at = _find_head(document.blocks[:FRONT_BLOCKS])
+    front = document.blocks[:FRONT_BLOCKS]
+    at = _find_head(front, NOTICE_HEAD_RE)
+    sure = at is not None
+    at = at if at is not None else _find_head(front, DECISIONS_ALONE_RE)
     if at is None:
         return MinutesFacts()
     head = document.blocks[at]
-    forms = read_forms(document.blocks[at if head.grid is not None else at + 1 :])
+    listed = any(is_attendance_label(block) for block in document.blocks[:MINUTES_FRONT])
+    below = document.blocks[at if head.grid is not None else at + 1 :]
+    forms = read_forms(below)
+    if not listed and not any(form.subject and form.decision for form in forms):
+        forms = read_forms(below, by_titles=True)
     filled = [form for form in forms if form.subject or form.decision]
+    if not sure and not any(form.subject and form.decision for form in filled):
+        return MinutesFacts()
     if any(form.cut for form in filled):
         message = "The rows of this table of decisions are cut elsewhere than between the decisions."
         place = next(form.place for form in filled if form.cut)
@@ -120,20 +146,31 @@ def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
     return facts
 
 
-def _find_head(front: Sequence[Block]) -> int | None:
+def _find_head(front: Sequence[Block], head: Pattern) -> int | None:
     """The block that says that the paper is a notice: a line of its own, or one that a text's table has taken in."""
     for at, block in enumerate(front):
         rows = block.grid.rows[:1] if block.grid is not None else ()
         texts = [" ".join(cell.text for cell in row if cell is not None) for row in rows] or [block.text]
         texts += [line.text for line in block.lines] if block.grid is None else []
-        if any(len(text) < LONGEST_HEAD and NOTICE_HEAD_RE.search(text) for text in texts):
+        if any(len(text) < LONGEST_HEAD and head.search(text) for text in texts):
             return at
     return None
 
 
 def _meeting_of_head(front: Sequence[Block]) -> Meeting | None:
-    """The meeting whose body and day stand on one line of the front ("HARBOUR BOARD - 3 MAY 2027")."""
-    for line in (line for block in front if block.grid is None for line in block.lines):
+    """The meeting whose body and day the front names: in its title, or on one line ("HARBOUR BOARD - 3 MAY 2027")."""
+    for block, under in zip(front, [*front[1:], None], strict=False):
+        title = title_of(block)
+        if title is not None and title.date is None and under is not None and under.grid is None:
+            title = parse_meeting_title(f"{block.text}\n{under.text}")
+        if title is not None and title.committee and title.date and not MEMBER_RE.search(title.committee):
+            return Meeting(
+                span=block.span, rule="notice-title", committee=title.committee, date=title.date,
+                start_time=title.start_time, venue=title.venue, role="pack",
+            )  # fmt: skip
+    heads = [cell for block in front if block.grid is not None for cell in block.grid.rows[0] if cell is not None]
+    lines = [line for block in front if block.grid is None for line in block.lines]
+    for line in (*lines, *(line for cell in heads for line in cell.lines)):
         match = BODY_AND_DAY_RE.match(line.text)
         if match is not None:
             day = parse_when_and_where(line.text[match.end() :])[0]

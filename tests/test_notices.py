@@ -245,6 +245,44 @@ Decision:
 
 That the yard be let.
 """
+OFFICER = """Delegated Officer Decision
+
+Subject:
+
+Grant to the Lifeboat Museum
+
+Officer taking decision:
+
+Director of Quays
+
+Decision:
+
+I authorise a grant of \u00a35,000.
+
+1. Relevant previous decisions
+
+1.1 None.
+"""
+OF_A_MEETING = """NOTICE OF DECISIONS TAKEN BY CABINET
+
+ON TUESDAY, 4 MAY 2027
+
+They will come into force on the expiry of five days.
+
+5. CORPORATE PLAN
+
+RESOLVED \u2013
+
+(1) That the plan be approved.
+
+(2) That it be printed.
+
+Reason for the decision: None.
+
+6. MOORING FEES
+
+DEFERRED to the next meeting.
+"""
 FORMS_READ = [
     # text, its items, its decisions
     (
@@ -255,6 +293,7 @@ FORMS_READ = [
             ("resolved", "b", "DELEGATE authority to the Director to sign it."),
         ],
     ),
+    (OFFICER, ["Grant to the Lifeboat Museum"], [("resolved", None, "I authorise a grant of \u00a35,000.")]),
     (
         LISTED,
         ["Mooring fees for 2027-28", "Crane yard"],
@@ -339,3 +378,33 @@ def test_columns_that_were_lost_are_an_issue_and_no_decisions(document: Document
     found = find_notice(document, None)
     assert not found.resolutions
     assert [issue.code for issue in found.issues] in (["notice-unread"], ["notice-half-read"])
+
+
+def test_numbered_titles_are_the_subjects_of_a_list_without_labels() -> None:
+    found = read(OF_A_MEETING)
+    assert [(held.committee, held.date, held.role) for held in found.meetings] == [("Cabinet", "2027-05-04", "pack")]
+    assert [(item.number, item.title) for item in found.minute_items] == [
+        ("5", "CORPORATE PLAN"),
+        ("6", "MOORING FEES"),
+    ]
+    assert [(row.item_title, row.number, row.text) for row in found.resolutions] == [
+        ("CORPORATE PLAN", "1", "That the plan be approved."),
+        ("CORPORATE PLAN", "2", "That it be printed."),
+    ]
+    assert [issue.text for issue in found.issues if issue.code == "notice-half-read"] == ["MOORING FEES"]
+
+
+def test_a_line_above_a_table_that_a_head_took_in_is_no_label() -> None:
+    line = "Cabinet - 4 May 2027"
+    head = Cell(f"{line} Decision", Span(1), (Line(line, Span(1)), Line("Decision", Span(1))))
+    document = notice_of("Executive Decisions", ("Item", "Topic", ""), ("6", "Mooring fees", "The fees were set."))
+    grid = document.blocks[1].grid
+    assert grid is not None
+    rows = ((*grid.rows[0][:2], head), *grid.rows[1:])
+    block = Block("grid", "", (), Span(1), grid=Grid(rows))
+    found = find_notice(
+        Document("n.pdf", "0" * 64, "application/pdf", document.pages, (document.blocks[0], block)), None
+    )
+    assert [(held.committee, held.date) for held in found.meetings] == [("Cabinet", "2027-05-04")]
+    assert [(item.number, item.title) for item in found.minute_items] == [("6", "Mooring fees")]
+    assert [row.text for row in found.resolutions] == ["The fees were set."]

@@ -12,6 +12,7 @@ from extract.parts import Part
 from ingest.model import Block, Issue
 
 NOT_THERE_RE = re.compile(r"\b(?:NO|None|N/A)\W*$")  # a row of a list of what is not attached
+WIDEST_HEAD = 3  # columns of a head beside which its title is set
 OTHER_PAPERS = ("inspection_report", "annual_report")
 
 
@@ -56,6 +57,8 @@ def _head(part: Part, at: int) -> str:
 def _short(block: Block) -> str:
     if block.grid is None:
         return block.text.strip("*# ") if block.kind == "heading" or len(block.text) < 100 else ""
+    if block.grid.width > WIDEST_HEAD:
+        return ""
     first = [text for text in next(iter(block.grid.texts(1)), []) if text]
     heads = [text for text in first if APPENDIX_HEADING_RE.match(text)]
     return " ".join([*heads, *(text for text in first if text not in heads)]) if heads else ""

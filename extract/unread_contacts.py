@@ -18,6 +18,7 @@ OTHER_PAPERS = ("inspection_report", "annual_report")  # they tell how to reach 
 EXTENSION_RE = re.compile(r"\bext(?:ension|n)?\b\.?:?\s*(?:no\.?\s*)?\d{3,5}\b", re.IGNORECASE)
 CODE_SIGN_RE = re.compile(r"0\)?\s?\d|\+44")  # in every telephone number
 POSTCODE_RE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+WIDEST_BOX = 4  # columns of people to ask
 ABOVE, BELOW = 2, 3  # blocks that belong to a number or an address
 NAMED_RE = re.compile(
     r"(?<=[a-z]\s)(?=[A-Z][\w'\u2019-]+ [A-Z])|[,:;(|\t\n]\s*|\s[\u2013-]\s|\b(?:Cllr|Councillor|Mrs?|Ms|Dr)\s"
@@ -48,8 +49,10 @@ def find_unread_contacts(parts: Sequence[Part], found: Extraction) -> Iterator[I
 def _reaches(block: Block, is_table: bool) -> bool:
     """Whether a block holds a telephone number or an address; most blocks have no sign of either.
 
-    The figures of a data table may look like telephone numbers: in it only addresses tell.
+    The figures of a data table may look like telephone numbers: in a narrow one addresses tell, in others nothing does.
     """
+    if is_table and block.grid is not None and block.grid.width > WIDEST_BOX:
+        return False
     text = block.grid.text if block.grid is not None else block.text
     if "@" in text and MAIL_RE.search(text) is not None:
         return True

@@ -15,7 +15,7 @@ from extract.when_and_where import CLOCK_RE, DAY_RE, VENUE_WORD_RE
 from ingest.model import Block, Issue
 
 NEAR, HEAD = 4, 20  # blocks of the head of a meeting, of a report
-MOST_ROWS = 12
+MOST_ROWS, WIDEST_BOX = 12, 4  # of a box of labels and values
 SHORT, LONGEST = 60, 130  # characters of a value, of a line that says when and where
 NO_BODY_RE = pattern(
     "words-of-no-body",
@@ -122,6 +122,8 @@ def _mixed(report: Report) -> Iterator[Issue]:
 def _unread_trail(blocks: Sequence[Block]) -> Iterator[Issue]:
     """Where a paper without an audit trail has the head of one, or a label that no other box has."""
     for block in blocks:
+        if len(block.text) >= SHORT if block.grid is None else block.grid.width > WIDEST_BOX:
+            continue
         rows = block.grid.texts(MOST_ROWS) if block.grid is not None else [[block.text]]
         text = next((row[0] for row in rows if row and len(row[0]) < SHORT and TRAIL_RE.match(row[0])), None)
         if text is not None:

@@ -17,7 +17,7 @@ from extract.rosters import split_people
 from extract.word_sets import WORD_RE
 from ingest.model import Block, Issue
 
-LABEL_LENGTH = 60  # characters in which the words of a label stand
+LABEL_LENGTH = 45  # characters in which the words of a label stand
 LISTED = 8  # blocks of names below a label
 FEWEST, MOST_PEOPLE = 4, 80  # rows of a table of people
 LONGEST_NAME = 60

@@ -31,7 +31,7 @@ ROLE_HEADS = frozenset(
 OTHER_PAPERS = ("inspection_report", "annual_report")
 WIDEST_BOX, WIDEST_TABLE = 4, 6  # cells of a row
 LONGEST_LABEL, LONGEST_LINE, LONGEST_NAME = 60, 200, 60
-FEWEST_POSTS = 2
+FEWEST_POSTS, MOST_ROWS = 2, 30  # rows of a table of people, of a box that names somebody
 
 
 def find_unread_roles(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
@@ -77,7 +77,7 @@ def _labelled(blocks: Sequence[Block], at: int) -> Iterator[str]:
         below = blocks[at + 1].text if at + 1 < len(blocks) and blocks[at + 1].grid is None else ""
         yield from _behind(block.text, below)
         return
-    for row in block.grid.texts() if block.grid.width <= WIDEST_TABLE else ():
+    for row in block.grid.texts(MOST_ROWS) if block.grid.width <= WIDEST_TABLE else ():
         texts = [text for text in row if text]
         for text, after in pairwise([*texts, ""]) if len(texts) <= WIDEST_BOX else ():
             yield from _behind(text, after)
@@ -94,10 +94,11 @@ def _behind(text: str, after: str) -> Iterator[str]:
 
 def _unread_posts(block: Block, found: Extraction) -> Iterator[Issue]:
     """A table with a column of names and one of posts whose people have no post among the facts."""
-    rows = block.grid.texts() if block.grid is not None else []
-    column = _column_of_posts(rows[0]) if len(rows) > FEWEST_POSTS else None
-    if column is None:
+    grid = block.grid
+    column = _column_of_posts(grid.texts(1)[0]) if grid is not None and 1 < grid.width <= WIDEST_TABLE else None
+    if grid is None or column is None or len(grid.rows) <= FEWEST_POSTS:
         return
+    rows = grid.texts()
     posted = {_surname(row.name) for people in (found.officers, found.attendance) for row in people if row.role}
     lost = []
     for row in rows[1:]:
@@ -110,7 +111,5 @@ def _unread_posts(block: Block, found: Extraction) -> Iterator[Issue]:
 
 
 def _column_of_posts(heads: Sequence[str]) -> int | None:
-    if len(heads) > WIDEST_TABLE:
-        return None
     words = [fold(text) for text in heads]
     return next((n for n, text in enumerate(words) if n and {text, text.split(" ")[0]} & ROLE_HEADS), None)

@@ -32,6 +32,8 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
                 if block.grid is not None:
                     if reader.read_grid(block, report):
                         reader.grids.add(index)
+                    else:
+                        reader.leave(report)
                     continue
                 for piece in split_at_headings(block):
                     reader.read_line(piece, report)

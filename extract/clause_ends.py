@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.clause_lists import Clauses
 from extract.clause_words import CLAUSE_RE, LEAD_IN_RE
-from extract.labels import heading_field
+from extract.labels import heading_field, vocabulary
 from extract.run_in_clauses import ROMAN
 from ingest.markers import Style, split_marker
 from ingest.model import Block
@@ -27,7 +27,7 @@ def ends_list(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) ->
     block = blocks[index]
     if block.number is None:
         return clauses.interrupted and block.kind == "item"
-    if heading_field(block.text) not in (None, "recommendations"):
+    if heading_field(block.text) not in (None, "recommendations") or vocabulary("sections").field(block.text):
         return True
     if is_next_section(block, clauses):
         return True

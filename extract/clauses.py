@@ -139,13 +139,19 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
                 break
         elif block.number is not None or block.kind == "item":
             read_item(block, clauses)
-        elif clauses.rows and heading_rule(part, index) in ("heading-by-number", "heading-by-label"):
+        elif clauses.rows and heads_section(part, index):
             break
         elif clauses.rows and is_labelled(block.text):
             clauses.interrupted = True
         else:
             read_text(block.text, block.span, blocks[index + 1 : index + 2], clauses)
     return grids
+
+
+def heads_section(part: Part, index: int) -> bool:
+    """Whether a plain line heads a section: by the numbers under it, or by what it says."""
+    by_rule = heading_rule(part, index) in ("heading-by-number", "heading-by-label")
+    return by_rule or vocabulary("sections").field(heading_text(part.blocks[index].text)) is not None
 
 
 def _is_clause_heading(block: Block, clauses: Clauses) -> bool:

@@ -78,7 +78,7 @@ def consultation_columns(texts: Sequence[str]) -> dict[str, int]:
     if "who" not in fields or fields.count("when") < 2:
         return {}
     days = [n for n, field in enumerate(fields) if field == "when"]
-    columns = {name: fields.index(name) for name in ("who", "sought", "included") if name in fields}
+    columns: dict[str, int] = {name: fields.index(name) for name in ("who", "sought", "included") if name in fields}
     return {**columns, "first day": days[0], "last day": days[-1]}
 
 

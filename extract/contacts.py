@@ -24,6 +24,13 @@ LOCAL_PHONE_RE = pattern(
     matches=("\u260e 960123", "Tel: 960123", "Telephone No. 960123"),
     rejects=("paper 960123", "Tel: 01632 960123"),
 )
+EXTENSION_RE = pattern(
+    "contact-extension",
+    r"\b(?:extension|ext[n.]?)(?:\s+no)?[.:]{0,2}\s{0,3}(?P<number>\d{3,5})\b(?!\s?\d)",
+    matches=("extension: 3488", "Ext. 3412"),
+    rejects=("extension of 3488 days", "text 3412"),
+    flags=re.IGNORECASE,
+)
 # Whom to ask, printed beside day and place.
 ASIDE_RE = pattern(
     "cover-contact-beside",
@@ -34,7 +41,8 @@ ASIDE_RE = pattern(
 # A narrow cell breaks an address before a dot or after the sign.
 BROKEN_MAIL_RE = re.compile(r"(?<=@)\s++|(?<!\s)\s++(?=\.(?:gov|org|co)\b)")
 NAME_END_RE = re.compile(
-    r"(?<!\s)\s++(?:on|at|tel|telephone|or|phone|via|email|e-mail)\b.*|[,(:|].*|\s[-\u2013\u2014]\s.*", re.IGNORECASE
+    r"(?<!\s)\s++(?:on|at|tel|telephone|or|phone|via|email|e-mail|ext|extension)\b.*|[,(:|].*|\s[-\u2013\u2014]\s.*",
+    re.IGNORECASE,
 )
 # Two people in one line: "A Dale 020 7946 0001 or B Moor 020 7946 0002", "a.dale@x.gov.uk; b.moor@x.gov.uk".
 NEXT_CONTACT_RE = re.compile(
@@ -88,7 +96,7 @@ def phone_in(text: str) -> str | None:
     if match is not None:
         number = " ".join(match[0].split())
         return number if ")" in number else number.lstrip("(")
-    local = LOCAL_PHONE_RE.search(text)
+    local = LOCAL_PHONE_RE.search(text) or EXTENSION_RE.search(text)
     return local["number"] if local is not None else None
 
 

@@ -12,7 +12,7 @@ from extract.cells import join_rows
 from extract.clause_ends import follows, is_titled
 from extract.contact_sentences import asks_to_contact
 from extract.facts import Appendix, BackgroundPaper, Report
-from extract.labels import heading_field
+from extract.labels import heading_field, vocabulary
 from extract.list_boxes import read_labelled_rows
 from extract.list_headings import ABOUT_LIST_RE, is_head_line, is_list_grid, list_heading
 from extract.list_words import CONTACT_LINE_RE, NONE_RE
@@ -47,6 +47,11 @@ class ListReader:
         self.number: str | None = None  # of an appendix whose title is still to come
         self.room = Room.of(blocks)
         self.past_lists = False  # what ends a report has begun: its lists, whom to ask
+
+    def leave(self, report: Report | None) -> None:
+        """End the list at a table that is none of it."""
+        self.end(report)
+        self.heading = None
 
     def read_rest(self, blocks: Sequence[Block], report: Report | None) -> None:
         """What looked like an appendix and is the end of a report: a line that names one, or the list under a heading
@@ -126,7 +131,7 @@ class ListReader:
             return True
         if self.heading != "background_papers" or block.kind == "item" or block.number is not None:
             return False
-        if stands_alone(block) or signs_off(block):
+        if stands_alone(block) or signs_off(block) or vocabulary("sections").field(block.text) is not None:
             return True
         bulleted = self.above is not None and self.above is not self.headed and self.above.kind == "item"
         if bulleted and block.text[:1].isupper():
@@ -158,7 +163,13 @@ class ListReader:
         paper = self.heading == "background_papers" and (
             block.text.rstrip(" -\u2013").endswith(":") or _has_code(block)
         )
-        return not (inside or listed or paper or self._is_broken_heading(block) or _may_be_listed(block, self.headed))
+        return not (
+            inside
+            or listed
+            or paper
+            or self._is_broken_heading(block)
+            or _may_be_listed(block, self.headed, self.above is self.headed)
+        )
 
     def _is_broken_heading(self, block: Block) -> bool:
         """Whether a heading goes on with that of the list, right above it: no number, set in capitals like it."""
@@ -211,11 +222,12 @@ def _until_contact(lines: Sequence[str], rest: str) -> str:
     return kept[kept.find(rest[:12]) :] if end < len(lines) and rest[:12] in kept else rest
 
 
-def _may_be_listed(block: Block, headed: Block | None) -> bool:
+def _may_be_listed(block: Block, headed: Block | None, first: bool) -> bool:
     """Whether what a text file shows as a heading is more likely a paper in a list: a year or day stands in it, or it
-    ranks below the list's own heading.
+    ranks below the list's own heading or is the first thing under it.
     """
     if block.number is not None or block.text.isupper() or block.size > 0:
         return False
-    below = headed is not None and headed.kind == "heading" and block.level > headed.level
+    first = first and len(block.text.split()) > 2 and vocabulary("head_lines").field(block.text) is None
+    below = headed is not None and headed.kind == "heading" and (block.level > headed.level or first)
     return below or len(block.text) > 20 and re.search(r"\b(?:19|20)\d\d\b", block.text) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract.background_tables import HEAD_FIELDS, head_field
 from extract.box_labels import label_apart
+from extract.contact_words import MAIL_RE, PHONE_RE
 from extract.facts import BackgroundPaper, Report
 from extract.labels import vocabulary
 from extract.list_words import ABOUT_RE, NONE_RE
@@ -38,6 +39,8 @@ def listed_papers(text: str, span: Span, report: Report | None) -> Iterator[Back
     bracketed = text.startswith(("[", "(")) or (text.endswith((")", "]")) and not {"(", "["} & set(text))
     sentence = bracketed or len(text) > MAX_LISTED or text.rstrip(" -\u2013").endswith(":") or (text.count(". ") > 1)
     known = vocabulary("head_lines").field(text) in ("classification", "kind")  # "Unrestricted" at a page's foot
+    if MAIL_RE.search(text) or PHONE_RE.search(text):
+        return  # whom to ask
     if sentence or known or NONE_RE.match(text) or ABOUT_RE.match(text) or ONLY_DAY_RE.fullmatch(text):
         return
     link = LINK_RE.search(text)

@@ -25,9 +25,15 @@ from ingest.model import Block, Document, Span
 
 APPENDIX_HEADING_RE = pattern(
     "appendix-heading",
-    r"^(?:appendix|annex|annexe|schedule)\s+(?P<number>\d{1,2}[a-z]?|[a-z]{1,2}\d?|[ivx]{1,4})\b(?!\s+(?:to|sets|shows|provides|of|is|contains|for\s+(?:more|details))\b)",
-    matches=("Appendix 1", "APPENDIX B: Action Plan", "Annex A - Terms of reference", "Appendix 2a"),
-    rejects=("Appendices", "Appendix 1 sets out the plan", "See Appendix 1", "Appendix A to the report"),
+    r"^(?:appendix|annex|annexe|schedule)\s+(?!no\b)(?P<number>\d{1,2}(?:\([a-z\d]{1,2}\)|[a-z])?|[a-z]{1,2}\d?|[ivx]{1,4})(?:\b|(?<=\)))(?!\s+(?:to|sets|shows|provides|of|is|contains|for\s+(?:more|details))\b)",
+    matches=(
+        "Appendix 1",
+        "APPENDIX B: Action Plan",
+        "Annex A - Terms of reference",
+        "Appendix 2a",
+        "Appendix 5(a): Map",
+    ),
+    rejects=("Appendices", "Appendix No", "Appendix 1 sets out the plan", "See Appendix 1", "Appendix A to the report"),
     flags=re.IGNORECASE,
 )
 MUNICIPAL_YEAR_RE = pattern(
@@ -237,7 +243,10 @@ def _appendix_starts(blocks: Sequence[Block], start: Start, end: int) -> Iterato
             continue
         match = APPENDIX_HEADING_RE.search(block.text.strip("*# "))
         page_turned = block.span.page != blocks[index - 1].span.page
-        begins = page_turned or ((ended or block.kind == "heading") and not listing)
+        # Under the heading of the list the next line names another one.
+        following = blocks[index + 1] if index + 1 < end else block
+        goes_on = following.grid is None and APPENDIX_HEADING_RE.match(following.text.strip("*# ")) is not None
+        begins = page_turned and not (listing and goes_on) or ((ended or block.kind == "heading") and not listing)
         if match and len(block.text) < 200 and begins:
             listing = False
             yield index

@@ -127,7 +127,7 @@ def heading_rule(part: Part, at: int) -> str | None:
     if block.kind != "paragraph" or part.kind not in ("report", "appendix", "body") or at + 1 == len(part.blocks):
         return None
     text, following = block.text.strip(), part.blocks[at + 1]
-    begins = text[0].isupper() or BARE_NUMBER_RE.match(text) is not None
+    begins = text[:1].isupper() or BARE_NUMBER_RE.match(text) is not None
     if not 3 < len(text) <= MAX_HEADING or not begins or following.kind == "grid" or len(block.lines) > 2:
         return None
     printed = block.number or (bare[1] if (bare := BARE_NUMBER_RE.match(text)) else None)

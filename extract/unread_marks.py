@@ -124,7 +124,8 @@ def _unread_sections(
             if below.kind == "heading" and (below.level <= block.level or list_heading(below)[0] is not None):
                 break
             under.append(below)
-        if len(under) < 2 or NONE_RE.match(under[1].text):
+        told = next((below.text for below in under[1:] if any(char.isalpha() for char in below.text)), "")
+        if len(under) < 2 or not told or NONE_RE.match(told):
             continue
         if any(answer.has_near(block, under[-1]) for answer in (listed[name], said)):
             continue

@@ -122,9 +122,14 @@ def test_whom_to_ask_is_told_in_a_sentence_under_a_table_that_names_others() -> 
     assert [paper.title for paper in found.background_papers] == ["Rivers plan"]
 
 
-def test_a_number_after_the_sign_of_a_telephone() -> None:
-    found = extract_printed(BOX + "1. The quays are old.\n\nContact Point : Mara Pell, \u260e 960123\n")
-    assert [(row.name, row.phone) for row in found.contacts] == [("Mara Pell", "960123")]
+@pytest.mark.parametrize(
+    ("line", "phone"),
+    [("Contact Point : Mara Pell, \u260e 960123", "960123"), ("CONTACT: Mara Pell extension: 3488", "3488")],
+    ids=["sign", "extension"],
+)
+def test_a_telephone_number_without_its_code(line: str, phone: str) -> None:
+    found = extract_printed(BOX + f"1. The quays are old.\n\n{line}\n")
+    assert [(row.name, row.phone) for row in found.contacts] == [("Mara Pell", phone)]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +175,14 @@ def test_contacts_of_a_report() -> None:
         ("Background papers\n\n- Rivers plan\n- Appendix A \u2013 Fares\n", ["Rivers plan"], ["Fares"]),
         ("Appendices:\n\nAppendix 1\n\nFares\n\nAppendix 2\n\nMaps\n", [], ["Fares", "Maps"]),
         ("Appendices\n\n1\tFares\n2\tMaps\n3\t\n", [], ["Fares", "Maps"]),
+        ("List of Appendices:\n\nAppendix 5(a): Fares\n\nAppendix 5(b): Maps\n", [], ["Fares", "Maps"]),
+        ("BACKGROUND PAPERS\n\nQuays working papers\n", ["Quays working papers"], []),
+        ("BACKGROUND PAPERS\n\nConsultation\n\nNobody was asked.\n", [], []),
+        (
+            "BACKGROUND PAPERS\n\n10.1 Rivers plan\n\nName\tMara Pell\nTitle\tClerk\n\nEmail m.pell@marlbeck.gov.uk\n",
+            ["Rivers plan"],
+            [],
+        ),
         (
             "Author: Mara Pell, Head of Parks\nBackground Papers: Rivers plan; Ferries\n",
             ["Rivers plan", "Ferries"],
@@ -197,6 +210,10 @@ def test_contacts_of_a_report() -> None:
         "an appendix among papers",
         "titles under numbers",
         "numbers beside titles",
+        "numbers with letters in brackets",
+        "a line that looks like a heading",
+        "the heading of the next section",
+        "a table that is no list",
         "a label on a later line",
         "a label that a narrow column cut",
         "announced at length",

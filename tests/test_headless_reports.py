@@ -51,3 +51,8 @@ def test_one_mark_makes_no_report(text: str) -> None:
 def test_what_looks_like_the_front_of_an_agenda_may_be_a_report() -> None:
     found = extract_printed("Agenda\n\n" + TEXT)
     assert [row.text for row in found.recommendations] == ["The panel is asked to note the costs."]
+
+
+def test_a_number_without_text_is_no_heading() -> None:
+    found = extract_printed(TEXT.replace("2.1 Fares are low.", "2.1\n\n1.1.5\n\n2.2 Fares are low."))
+    assert [row.text for row in found.recommendations] == ["The panel is asked to note the costs."]

@@ -67,7 +67,8 @@ def find_lattices(drawing: Drawing) -> list[Lattice]:
     cells, tables = find_cells(edges)
     inside = {cell for table in tables for cell in table}
     groups = [*tables, *([cell] for cell in cells if cell not in inside)]
-    return [close_rows(make_lattice(group), level) for group in groups]
+    bars = [(x0, y, x1) for x0, top, x1, bottom in drawing.fills for y in (top, bottom)]
+    return [close_rows(make_lattice(group), [*level, *bars]) for group in groups]
 
 
 def closing_rules(level: Sequence[Rule], upright: Sequence[Sequence[float]]) -> list[Rule]:
@@ -173,7 +174,9 @@ def make_lattice(boxes: Sequence[Rect]) -> Lattice:
 
 
 def close_rows(lattice: Lattice, level: Sequence[Rule]) -> Lattice:
-    """The lattice with a cell wherever level rules above and below leave a row open: a total across the table."""
+    """The lattice with a cell wherever level rules, or the sides of bars of colour, above and below leave a row open: a
+    total across the table.
+    """
     cells = dict(lattice.cells)
     for row, (top, bottom) in enumerate(zip(lattice.ys, lattice.ys[1:], strict=False)):
         bare = [column for column in range(len(lattice.xs) - 1) if (row, column) not in lattice.owners]

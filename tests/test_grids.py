@@ -272,3 +272,28 @@ def test_a_total_whose_row_has_no_upright_rules_is_a_row() -> None:
     (block,) = typeset(draw).blocks
     assert block.grid is not None
     assert block.grid.texts() == [list(row) for row in rows]
+
+
+def test_the_name_of_a_total_on_a_bar_at_a_tables_foot_stands_in_its_row() -> None:
+    """Below the last row only the columns of sums are ruled; the bar closes the rest of it."""
+    rows = [("1", "Parks", "Mowing", "1.5"), ("2", "Roads", "Salt", "30.0"), ("3", "Total spending", "", "31.5")]
+
+    def draw(canvas: Canvas) -> None:
+        high = canvas._pagesize[1]
+        canvas.setFillColorRGB(0.6, 0.7, 0.9)
+        canvas.rect(60, high - 148, 340, 16, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        for top in (100, 116, 132):
+            canvas.line(60, high - top, 400, high - top)
+        canvas.line(330, high - 148, 400, high - 148)
+        for x in (60, 90, 200):
+            canvas.line(x, high - 100, x, high - 132)
+        for x in (330, 400):
+            canvas.line(x, high - 100, x, high - 148)
+        for at, row in enumerate(rows):
+            for x, text in zip((60, 90, 200, 330), row, strict=True):
+                write(canvas, x + 3, 111 + 16 * at, text, 8)
+
+    (block,) = typeset(draw).blocks
+    assert block.grid is not None
+    assert [" ".join(row).split() for row in block.grid.texts()] == [" ".join(row).split() for row in rows]

@@ -26,6 +26,12 @@ CAPTION_RE = pattern(
     rejects=("The table shows", "Tables and chairs"),
     flags=re.IGNORECASE,
 )
+LABEL_RE = pattern(
+    "label-under-a-title",
+    r"^[A-Z][\w/&'\u2019 -]{2,40}:\s\S",
+    matches=("Director: Ada Thornfield", "Head of Service: B. Quill"),
+    rejects=("Spending by ward", "3: Roads", "Director:"),
+)
 BLANK_PAGE_RE = pattern(
     "blank-page",
     r"\bpage\b.{0,20}\bintentionally\b.{0,10}\bblank\b",
@@ -163,6 +169,14 @@ def _printed(row: Sequence[Cell | None], fallback: Span, width: int) -> Printed:
     return Printed(tuple(row_texts(row)), Span.cover(spans) if spans else fallback, across, tuple(row))
 
 
+def is_label_under_title(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a heading is a plain label with its value ("Director: …") right under a bold one: no title of a table."""
+    block, above = blocks[index], blocks[index - 1] if index else None
+    if block.bold or above is None or above.kind != "heading" or not above.bold:
+        return False
+    return LABEL_RE.match(block.text) is not None and not CAPTION_RE.match(block.text)
+
+
 def table_title(blocks: Sequence[Block], index: int) -> tuple[str | None, int | None]:
     """The caption or heading directly above a grid, with its index; a sentence leading to the table may be between."""
     for back in (1, 2):
@@ -174,7 +188,8 @@ def table_title(blocks: Sequence[Block], index: int) -> tuple[str | None, int | 
         if BLANK_PAGE_RE.search(block.text) or sum(c.isdigit() for c in block.text) > 0.3 * len(block.text):
             continue
         if CAPTION_RE.match(block.text) and len(block.text) < 250 or block.kind == "heading":
-            return block.text, index - back
+            back += is_label_under_title(blocks, index - back)
+            return blocks[index - back].text, index - back
         if FOOTNOTE_RE.match(block.text) or block.text.rstrip().endswith(LEAD_IN_END):
             continue
         break

@@ -124,6 +124,26 @@ def test_the_caption_of_a_table_begins_no_section() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "bold", "title"),
+    [
+        ("Parks and ponds", "Director: Ada Thornfield", False, "Parks and ponds"),
+        ("Parks and ponds", "Spending: by ward", True, "Spending: by ward"),
+        ("Parks and ponds", "Spending by ward", False, "Spending by ward"),
+        ("Parks and ponds", "Table 3: Spending", False, "Table 3: Spending"),
+    ],
+)
+def test_a_label_and_value_under_a_title_are_not_the_title(upper: str, lower: str, bold: bool, title: str) -> None:
+    blocks = (
+        Block("heading", upper, (), Span(1), level=1, bold=True),
+        Block("heading", lower, (), Span(1), level=2, bold=bold),
+        Block("grid", "", (), Span(1), grid=grid(("Ward", "Spent"), ("North", "3"), ("South", "4"), header_rows=1)),
+    )
+    document = Document("paper.pdf", "0" * 64, "application/pdf", (), blocks)
+    (table,) = find_tables(document, (Part("body", 0, blocks),), frozenset(), {})
+    assert table.title == title
+
+
 ACROSS = "The bank of the pond has slipped twice since the spring, and the path beside it is closed to all who use it."
 
 

@@ -11,7 +11,7 @@ from ingest.lines import Line, Lines, Span, pack
 from ingest.shelves import put_aside
 
 FEW = 4  # lines that are looked for one by one in a grid of many
-AT_HAND = 16_000  # cells of a paper
+AT_HAND = 13_000  # cells of a paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Rows(Sequence[Row]):
     of the grid asked for last.
     """
 
-    __slots__ = ("held", "length", "put", "width")
+    __slots__ = ("cells", "held", "length", "put", "width")
     last: tuple[Rows, tuple[Row, ...]] | None = None
 
     def __init__(self, rows: tuple[Row, ...], width: int) -> None:
@@ -116,8 +116,13 @@ class Rows(Sequence[Row]):
         for cell in (cell for row in rows for cell in row if cell is not None and cell.lines):
             object.__setattr__(cell, "lines", Lines(len(cell.lines), pack(cell.lines)))
         self.put = put_aside(marshal.dumps([[cell and pack_cell(cell) for cell in row] for row in rows]))
-        self.put.shelf.cells += sum(cell is not None for row in rows for cell in row)
-        self.held = rows if self.put.shelf.cells <= AT_HAND else None
+        shelf, self.cells = self.put.shelf, sum(cell is not None for row in rows for cell in row)
+        self.held = rows if shelf.cells + self.cells <= AT_HAND else None
+        shelf.cells += self.cells if self.held is not None else 0
+
+    def __del__(self) -> None:
+        if self.held is not None:  # a table's rows on one page, for example, when those of the whole table are known
+            self.put.shelf.cells -= self.cells
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 
 from ingest.chars import Run
@@ -34,6 +35,7 @@ LAST_RE = re.compile(r"\s(\d{1,4})$")
 DIGITS_RE = re.compile(r"\d+")
 
 Zones = tuple[list[Row], list[Row]]
+Place = tuple[int, float, Sequence[int]]  # of a line: page from 0, middle height, the numbers in it
 
 
 @dataclass(slots=True)
@@ -68,12 +70,14 @@ def zones(rows: Sequence[Row], height: float) -> Zones:
     return head, foot
 
 
+@lru_cache(maxsize=512)  # a line is set beside those of the pages around it
 def shape(text: str) -> str:
     return DIGITS_RE.sub("#", " ".join(text.split()))
 
 
-def numbers(text: str) -> list[int]:
-    return [int(digits) for digits in DIGITS_RE.findall(text) if len(digits) < LONGEST_NUMBER]
+@lru_cache(maxsize=512)
+def numbers(text: str) -> Sequence[int]:
+    return tuple(int(digits) for digits in DIGITS_RE.findall(text) if len(digits) < LONGEST_NUMBER)
 
 
 @dataclass(slots=True)
@@ -81,7 +85,9 @@ class Census:
     """Where each line stands, by zone and shape and by zone and page; how far printed numbers are ahead of pages."""
 
     needed: int
-    places: dict[tuple[int, str], list[tuple[int, float, list[int]]]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[tuple[int, str], list[tuple[int, float, Sequence[int]]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     lines: dict[tuple[int, int], list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
     offsets: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
     tails: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))

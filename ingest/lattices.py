@@ -42,6 +42,9 @@ class Lattice:
         """The cells that a stretch at a height reaches over, from left to right."""
         row = bisect_right(self.ys, height) - 1
         places = range(max(0, bisect_right(self.xs, x0) - 1), min(bisect_left(self.xs, x1), len(self.xs) - 1))
+        if len(places) == 1:  # as nearly always
+            key = self.owners.get((row, places[0]))
+            return [] if key is None else [key]
         keys = (self.owners.get((row, column)) for column in places)
         return list(dict.fromkeys(key for key in keys if key is not None))
 

@@ -84,7 +84,8 @@ def read_pages(path: Path, data: Source, count: int, ocr: bool) -> tuple[Pile[Sh
     census = Census.over(count)
     for first in range(0, count, STRETCH):
         for sheet in read_stretch(path, data, first, ocr):
-            census.count(sheet.number - 1, edge_zones(sheet))
+            sheet.zones = edge_zones(sheet)
+            census.count(sheet.number - 1, sheet.zones)
             sheets.append(sheet)
         give_back()
     return sheets, census
@@ -94,7 +95,7 @@ def arrange_pages(read: Pile[Sheet], census: Census, labels: Sequence[str | None
     """The sheets in reading order, and their pages."""
     sheets, pages = Waiting(), Pile[Page](PAGES_TOGETHER)
     for at, (sheet, label) in enumerate(zip(read, labels, strict=True)):
-        edge = page_edges(at, edge_zones(sheet), census)
+        edge = page_edges(at, sheet.zones, census)
         arrange(sheet, edge)
         pages.append(make_page(sheet, edge, label))
         sheets.add(sheet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from ingest.chars import Run, is_sentence
@@ -129,6 +129,10 @@ class Row:
     runs_in: bool = False  # whether its first words are bold and its last ones plain
     beside: bool = False  # a side box, its `column` is what that leaves of the text's width
 
+    def __reduce__(self) -> tuple[type[Row], tuple[object, ...]]:
+        """Packed by what it is made of, as runs are."""
+        return Row, FIELDS(self)
+
     @property
     def text(self) -> str:
         return self.line.text
@@ -144,6 +148,9 @@ class Row:
     @property
     def base(self) -> float:
         return self.bottom - 0.2 * self.size
+
+
+FIELDS = attrgetter(*(part.name for part in fields(Row)))
 
 
 def make_row(runs: list[Run], page: int) -> Row:

@@ -54,6 +54,7 @@ class Sheet:
     confidence: float | None = None
     shown: tuple[float, float] = (0.0, 0.0)  # width and height of the page as it is shown
     blank: bool = False
+    zones: Zones = field(default_factory=lambda: ([], []))  # its lines near its head and foot that can be furniture
     title: str = ""  # the lowest of its running heads that is set as a title
 
     @property
@@ -161,7 +162,7 @@ def finish(sheet: Sheet, edge: Edges) -> None:
         if isinstance(item, Grid):
             item.put_aside()
     sheet.title = running_title(edge, sheet.height)
-    sheet.runs, sheet.lattices, sheet.shades = [], [], Shades()
+    sheet.runs, sheet.lattices, sheet.shades, sheet.zones = [], [], Shades(), ([], [])
     for row in (*sheet.rows, *edge.rows):
         row.runs = []
 

@@ -19,7 +19,8 @@ T = TypeVar("T")
 
 
 class Shelf:
-    """Bytes that were put aside, and the file with those that came first; `cells` counts the cells among them."""
+    """Bytes that were put aside, and the file with those that came first; `cells` counts cells of theirs that
+    are in memory too."""
 
     __slots__ = ("_file", "_filed", "_full", "_lock", "_waiting", "cells")
 

@@ -57,7 +57,7 @@ def keep_bare(row: Sequence[Cell | None], box: Box) -> None:
             box.bare += texts
             return
         lines = [" ".join(line.text.split()) for cell in cells for line in cell.lines]
-        if are_known(lines, unknown=1):
+        if not box.labels and are_known(lines, unknown=1):
             box.bare += lines
             return
     if len(cells) == 2 and label_apart(texts[1]) is not None and read_line(texts[0]) is None and may_be_title(texts[0]):

@@ -10,14 +10,16 @@ from functools import lru_cache
 from extract.box_values import ABOUT_APPLICATION
 from extract.cells import one_line, row_texts
 from extract.dates import parse_date
-from extract.labels import Label, vocabulary
+from extract.labels import Label, fold, vocabulary
 from extract.patterns import pattern
 from ingest.model import Block, Cell, Grid, Line
 
 MOST_LABEL_LINES = 3
+LONGEST_AGENDA = 20  # characters of the heading, its letters set apart
 # A printed message has From, To and Subject too; these give it away.
 MESSAGE_WORDS = frozenset({"sent", "cc", "bcc", "attachments", "importance"})
 INNER_LABEL_RE = re.compile(r"(?<=[^\W_] )(?=[A-Z][\w()/ ]{2,30}:\s)")
+INNER_WORD_RE = re.compile(r"(?<= )[A-Z]")
 UNKNOWN_LABEL_RE = pattern(
     "box-unknown-label",
     r"^(?-i:[A-Z])[^:?.]{2,110}[:?](?:\s|$)",
@@ -25,6 +27,8 @@ UNKNOWN_LABEL_RE = pattern(
     rejects=("it was late: very", "Note. See: below", "Plain words"),
     flags=re.IGNORECASE,
 )
+PERSON_LABEL_RE = re.compile(r"\b(?:author|officer|contact|name)s?$")
+REACH_LABEL_RE = re.compile(r"(?:tel|telephone|e ?mail|phone)\b")
 CONTACT_LINE_RE = pattern(
     "box-contact-line",
     r"^(?:e-?mail|tel(?:ephone)?|phone|direct\s(?:dial|line)|mobile|ext(?:ension)?)\b(?:\s?(?:no|number|address)\b)?[.:]{0,2}\s?(?:[+(]?\d|\S{1,80}@)",
@@ -58,6 +62,17 @@ def label_apart(text: str) -> Label | None:
     return label if label is not None and label.apart else None
 
 
+def told_post(parts: Sequence[str], n: int, label: Label | None) -> Label | None:
+    """The label of part `n` of a head; a title between who wrote the report and how to reach them is that of a post."""
+    if label is None or label.printed != "title" or not 0 < n < len(parts) - 1:
+        return label
+    who, reached = label_apart(parts[n - 1]), label_apart(parts[n + 1])
+    if who is None or reached is None:
+        return label
+    named = PERSON_LABEL_RE.search(who.printed) is not None and REACH_LABEL_RE.match(reached.printed) is not None
+    return replace(label, field="other") if named else label
+
+
 def split_labels(line: str) -> list[str]:
     """A line cut before each label that stands in it with a colon ("Officer: A Moor Job title: Head of Parks")."""
     first = label_apart(line)
@@ -66,11 +81,20 @@ def split_labels(line: str) -> list[str]:
     for match in INNER_LABEL_RE.finditer(line):
         label = label_apart(line[match.start() :]) if match.start() >= after else None
         if label is not None:
-            cuts.append(match.start())
+            cuts.append(_cut_before(line, cuts[-1], match.start(), len(line) - len(label.rest)))
             # "Agenda Item: 8" is one label: none begins within it.
             after = len(line) - len(label.rest)
     cuts.append(len(line))
     return [line[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False) if line[a:b].strip()]
+
+
+def _cut_before(line: str, begin: int, start: int, end: int) -> int:
+    """Where a label begins that leaves the one before it a value: in "Report to: Cabinet Date: 4 May" at "Date"."""
+    before = label_apart(line[begin:start])
+    if before is None or before.rest:
+        return start
+    words = (match.start() for match in INNER_WORD_RE.finditer(line, start, end))
+    return next((place for place in words if label_apart(line[place:]) is not None), start)
 
 
 def box_row(row: Sequence[Cell | None]) -> list[str]:
@@ -120,6 +144,11 @@ def is_listing(grid: Grid) -> bool:
     filled = [sum(n < len(row) and bool(row[n]) for n in heads) for row in rows[1:]]
     begins = any(split_label(row[0]) for row in rows[1:] if row and row[0])
     return (len(about) >= 2 or len(bare) == len(heads) > 1) and not begins and sum(count >= 2 for count in filled) >= 2
+
+
+def holds_agenda(grid: Grid) -> bool:
+    """Whether a table is the front of an agenda, its heading in a cell of its own."""
+    return any(len(cell.text) < LONGEST_AGENDA and fold(cell.text) == "agenda" for cell in grid.cells)
 
 
 def heads_letter(blocks: Sequence[Block], last: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from extract.box_columns import lone_label
 from extract.box_fits import GOOD, SURE, fit
-from extract.box_labels import UNKNOWN_LABEL_RE, label_apart, split_label, split_labels
+from extract.box_labels import UNKNOWN_LABEL_RE, label_apart, split_label, split_labels, told_post
 from extract.box_values import ABOUT_APPLICATION
 from extract.head_patterns import REPORT_OF_RE
 from extract.labels import Label, fold, heading_field
@@ -18,6 +18,8 @@ from ingest.model import Block
 
 MOST_LABELS, MOST_LINES = 14, 40
 LONGEST_LABEL, LONGEST_VALUE = 70, 160
+# How well a value must fit a label that only a space parts from it.
+PLAIN_VALUES = {"item_number": SURE, "date": SURE, "meeting_name": SURE, "from_officer": GOOD, "cabinet_member": GOOD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +101,20 @@ def pieces_of(blocks: Sequence[Block], index: int) -> Iterator[Piece]:
     numbered = block.number is not None and len(block.lines) > 1
     # A number between the columns is the item's, or that of the first section.
     wanted = index > 0 and (label := label_apart(blocks[index - 1].text)) is not None and label.field == "item_number"
+    parts: list[tuple[str, bool]] = []
     for line in block.lines[1:] if numbered and not wanted else block.lines:
         at = line.span.line
         gap = at != above + 1 if at is not None and above is not None else line is block.lines[0]
         above = at
-        for n, part in enumerate(split_labels(" ".join(line.text.split()).strip("*# "))):
-            yield from pieces_of_line(part, index, gap and n == 0)
+        found = split_labels(" ".join(line.text.split()).strip("*# "))
+        parts += [(part, gap and n == 0) for n, part in enumerate(found)]
+    below = [block.text for block in blocks[index + 1 : index + 2]]
+    texts = [blocks[index - 1].text if index else "", *(text for text, _ in parts), *below]
+    for n, (text, gap) in enumerate(parts, 1):
+        yield from pieces_of_line(text, index, gap, told_post(texts, n, label_in_line(text) or label_before(text)))
 
 
-def pieces_of_line(text: str, index: int, gap: bool) -> Iterator[Piece]:
-    label = label_apart(text) or label_before(text)
+def pieces_of_line(text: str, index: int, gap: bool, label: Label | None) -> Iterator[Piece]:
     if label is not None and label.field in ABOUT_APPLICATION and ":" not in text:
         label = None  # "Proposals", "Site" are words of titles and headings too
     if label is None or len(text) - len(label.rest) > LONGEST_LABEL:
@@ -117,6 +123,17 @@ def pieces_of_line(text: str, index: int, gap: bool) -> Iterator[Piece]:
     yield Piece(text, index, gap, replace(label, rest=""))
     if label.rest:
         yield Piece(label.rest, index, False, beside=True)
+
+
+def label_in_line(text: str) -> Label | None:
+    """A label at the start of a line, its value behind it: with a colon, or plainly what the label asks for."""
+    label = label_apart(text)
+    if label is not None or (label := split_label(text)) is None or not label.rest:
+        return label
+    if label.field in ("title", "wards"):  # "Title" alone may begin a sentence
+        return label if len(label.printed.split()) > 1 and fit(label.field, label.rest) > 0 else None
+    least = PLAIN_VALUES.get(label.field)
+    return label if least is not None and fit(label.field, label.rest) >= least else None
 
 
 def label_before(text: str) -> Label | None:

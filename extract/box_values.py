@@ -35,6 +35,11 @@ APPLICATION_NUMBER_RE = pattern(
 FOOTNOTE_MARK_RE = re.compile(r"(?<=\S)\s?[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021*]{1,3}$")
 
 
+# A value that ends so goes on in a place that was not found.
+CUT_ENDS = (" and", " of", " for", " the", " to", " at", " in", " with", " by", ",", " &")
+WHOLE = frozenset(("title", "meeting_name", "from_officer", "cabinet_member"))
+
+
 @dataclass(slots=True)
 class Box:
     """A header box in blocks `first` to `last` (indexes, both included): values by field, in doubt or not.
@@ -60,6 +65,9 @@ class Box:
         value = value.strip(" \t_|")
         value = FOOTNOTE_MARK_RE.sub("", value) if name == "title" else value
         self.labels.add(name)
+        if name in WHOLE and value.lower().endswith(CUT_ENDS):
+            self.doubtful.append(value)
+            return
         if name == "post" and value and "from_officer" in self.values:
             self.values["from_officer"] += f", {value}"
         elif value and (name not in self.values or (name == "from_officer" and self._names_the_post(value))):

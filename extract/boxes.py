@@ -15,10 +15,13 @@ from extract.box_labels import (
     MESSAGE_WORDS,
     UNKNOWN_LABEL_RE,
     heads_letter,
+    holds_agenda,
     is_listing,
     label_apart,
     split_labels,
+    told_post,
 )
+from extract.box_pieces import label_in_line
 from extract.box_rows import read_cells
 from extract.box_stacks import read_stack
 from extract.box_values import ABOUT_APPLICATION, Box
@@ -26,7 +29,7 @@ from extract.cells import grid_texts, join_rows, row_texts
 from extract.contents import is_contents_head
 from extract.head_patterns import AGENDA_ITEM_RE, REPORT_OF_RE
 from extract.head_titles import follows
-from extract.labels import fold
+from extract.labels import fold, vocabulary
 from extract.leads import is_title, lines_of
 from extract.names import parse_person
 from extract.trails import is_audit_trail, is_trail_rest
@@ -134,7 +137,7 @@ def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> B
         heads = block.grid.rows[:2]
         if is_audit_trail(block) or is_trail_rest(block) or any(is_contents_head(row_texts(row)) for row in heads):
             return None
-        if is_listing(block.grid):
+        if is_listing(block.grid) or holds_agenda(block.grid):
             return None
         box = Box(index, index, block.span, grid=block.grid)
         read_cells(block.grid, box, words)
@@ -151,23 +154,25 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     block = blocks[index]
     if block.number is not None:
         return None
-    lines = [line.text for line in block.lines] or [block.text]
+    lines = [" ".join(line.text.split()) for line in block.lines] or [block.text]
     if fold(lines[0].split(":")[0]) in MESSAGE_WORDS:
         return None
     box = Box(index, index, block.span)
     name: str | None = None
     value: list[str] = []
-    for line in (part for printed in lines for part in split_labels(printed)):
-        label = label_apart(line)
+    parts = [part for printed in lines for part in split_labels(printed)]
+    around = [blocks[index - 1].text if index else "", *parts, *(block.text for block in blocks[index + 1 : index + 2])]
+    for n, line in enumerate(parts):
+        label = told_post(around, n + 1, label_in_line(line) if n else label_apart(line))
         if label is None and name is None:
             return None
-        if label is not None and (":" in line or label.field == "date" and label.rest):
+        if label is not None and (":" in line or label.rest):
             if name is not None:
                 box.put(name, join_rows(value))
             name, value = label.field, [label.rest]
         elif name is None:
             return None
-        else:
+        elif vocabulary("head_lines").field(line) in (None, "section"):
             starts_person = name == "from_officer" and value and parse_person(line) is not None
             value.append(f"; {line}" if starts_person else line)
     if name is None:

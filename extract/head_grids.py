@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.box_labels import holds_agenda
 from extract.box_rows import read_cells
 from extract.box_values import Box
 from extract.cells import row_texts
@@ -43,7 +44,9 @@ def read_dated_form(block: Block) -> dict[str, str] | None:
 def read_labelled_grid(blocks: Sequence[Block], index: int, words: frozenset[str]) -> Box | None:
     """The labels and values of a table in the head of a report, whatever else its rows say; None where it has none."""
     grid = blocks[index].grid
-    if grid is None or is_trail_rest(blocks[index]) or any(is_contents_head(row_texts(row)) for row in grid.rows[:2]):
+    if grid is None or holds_agenda(grid) or is_trail_rest(blocks[index]):
+        return None
+    if any(is_contents_head(row_texts(row)) for row in grid.rows[:2]):
         return None
     box = Box(index, index, blocks[index].span, grid=grid)
     read_cells(grid, box, words)

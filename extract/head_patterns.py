@@ -118,14 +118,27 @@ BEFORE_ITEM_RE = pattern(
     flags=re.IGNORECASE,
 )
 # A paper's own number: "CSO/31/12", "Report No. 7/31".
+ITEM_OVER_CAPITALS_RE = re.compile(r"ITEM\s+(?:NO\.?\s+)?(?P<number>\d{1,3}[A-Z]?)\s+(?P<title>[A-Z][^a-z]{6,120})")
 REFERENCE_RE = re.compile(
-    r"(?:(?:paper|report|ref|enclosure)\.?(?:\s*+no\.?)?(?:\s*+:)?\s*+)?[A-Z]{1,8}(?:\s?\d{1,4})?(?:/[A-Z\d]{1,6}){1,4}"
+    r"(?:(?:paper|report|ref|enclosure)\.?(?:\s*+no\.?)?(?:\s*+:)?\s*+)?(?:[A-Z]{1,8}(?:\s?\d{1,4})?|(?<=\s)\d{1,4})(?:/[A-Z\d]{1,6}){1,4}",
+    re.IGNORECASE,
+)
+DECISION_RECORD_RE = pattern(
+    "head-decision-record",
+    r"^(?:\w+[\s-]+){0,5}decision\s+(?:notice|record)s?(?:\s*[-\u2013:(].{0,60})?$"
+    r"|^(?:record|notice)\s+of\s+(?:an?\s+)?(?:\w+\s+){0,4}decisions?\b.{0,60}$",
+    matches=("CABINET MEMBER DECISION NOTICE", "Record of Officer Decision", "Notice of a Key Decision by the Leader"),
+    rejects=("Executive Board Decision", "Decision Report", "Report on the decision notice that was served in May"),
+    flags=re.IGNORECASE,
 )
 SPACED_RE = re.compile(r"[A-Z](?: [A-Z]){4,}")
 # With one of these a line names a paper, not the body it is for.
 NO_BODY_WORDS = frozenset("report reports minutes decision decisions".split())
 # "Review of the Harbour Committee" is none either; the Plans and Strategy Committee is a body.
 PAPER_OF_BODY_RE = re.compile(r"\b(?:plan|strategy|review)(?:\s+(?:of|for|by|to|from|in)\b|$)", re.IGNORECASE)
+FOR_RE = re.compile(
+    r"(?<=\w)\s+for\s+(?:decision|information|approval|noting|consideration|resolution)$", re.IGNORECASE
+)
 MAX_LINE, MAX_BLOCKS = 130, 9
 KEY_DECISION_RE = re.compile(r"(?:this\s+is\s+(?:not\s+)?an?\s+)?(?:non-)?key\s+decision\b.{0,40}$", re.IGNORECASE)
 DASH_RE = re.compile(r"(?<!\s)\s++[-\u2013\u2014]\s++")

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.box_columns import LEAST_LABELS, read_labels
-from extract.box_labels import label_apart, split_labels
+from extract.box_labels import label_apart, split_labels, told_post
+from extract.box_pieces import label_in_line
 from extract.box_stacks import read_stack
+from extract.box_values import CUT_ENDS
 from extract.dates import parse_date
 from extract.head_grids import read_dated_form, read_head_grid, read_labelled_grid
 from extract.head_lines import REACHED_RE, READ, read_head_lines, unknown_label
 from extract.head_patterns import AGENDA_ITEM_RE, BODY_END_RE, ITEM_AND_TITLE_RE, REPORT_OF_RE
 from extract.head_titles import follows
-from extract.known_lines import NO_TITLE_STARTS, read_line, read_to_meeting
+from extract.known_lines import NO_TITLE_STARTS, may_be_title, read_line, read_to_meeting
 from extract.labels import Label, vocabulary
 from extract.leads import Lead, lines_of
 from extract.names import parse_person
@@ -21,7 +23,6 @@ from extract.roles import OFFICE_RE
 from ingest.model import Block
 
 MOST_UNKNOWN, LONGEST_UNKNOWN, LONGEST_NOTE = 4, 110, 200
-CUT_ENDS = (" and", " of", " for", " the", " to", ",", " &")  # of a value whose rest stands in another column
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Head:
             # Labels right under each other are a box taken apart, or a message.
             return label_apart(block.text) is None and not block.text.endswith(":")
         lone = vocabulary("box").field(block.text) == "item_number"
-        if (block.text.endswith(":") or lone) and self.read_labels(block, index):
+        if (block.text.endswith(":") or lone) and self.read_labels(blocks, index):
             return True
         if len(block.lines) > 1 and self.read_report_of(block, index):
             return True
@@ -79,7 +80,7 @@ class Head:
             self.lead.take(fresh)
             self.from_at = index if "from_officer" in fresh else self.from_at
             return True
-        if self.read_labels(block, index):
+        if self.read_labels(blocks, index):
             return True
         if len(block.text) < 120 and REACHED_RE.search(block.text):
             return True
@@ -100,11 +101,21 @@ class Head:
         for name, value in box.values.items():
             self.take(Label(name, "", True), value, index)
         for line in box.bare:
-            found = read_line(line)
-            self.lead.take(found or {})
-            if found is None and 5 < len(line) < LONGEST_UNKNOWN and not line.endswith((".", ":", ";", "?")):
-                self.lead.titles.append((index, line))
+            self.read_bare(line, index)
         return True
+
+    def read_bare(self, line: str, index: int) -> None:
+        """Take in a line of a table without a label beside it: it is known, has one in it, or may be the title."""
+        found, label = read_line(line), label_in_line(line)
+        behind = read_line(label.rest) if label is not None and label.field == "meeting_name" else None
+        if behind is not None and "meeting_name" in behind:  # "Meeting   Audit Panel"
+            found = behind
+        if found is not None:
+            self.lead.take(found)
+        elif label is not None and label.rest:
+            self.take(label, label.rest, index)
+        elif label is None and may_be_title(line) and len(line) < LONGEST_UNKNOWN:
+            self.lead.titles.append((index, line))
 
     def pass_over(self, block: Block) -> bool:
         """Leave out a short line of which nothing is known; False where there were too many, or text begins."""
@@ -153,10 +164,15 @@ class Head:
         self.waiting = None
         return True
 
-    def read_labels(self, block: Block, index: int) -> bool:
+    def read_labels(self, blocks: Sequence[Block], index: int) -> bool:
         """Take in lines that each begin with a label, known or not; the last may wait for the next block."""
+        block = blocks[index]
         parts = [part for line in lines_of(block) for part in split_labels(line)]
-        labels = [label_apart(part) or unknown_label(part, block) for part in parts]
+        below = [under.text for under in blocks[index + 1 : index + 2]]
+        around = [blocks[index - 1].text if index else "", *parts, *below]
+        labels = [
+            told_post(around, n, label_in_line(part) or unknown_label(part, block)) for n, part in enumerate(parts, 1)
+        ]
         if not parts or not all(labels) or any(ITEM_AND_TITLE_RE.match(part) for part in parts):
             return False
         self.unknown += sum(label is not None and label.field not in READ for label in labels)

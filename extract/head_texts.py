@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.box_labels import label_apart
 from extract.cells import row_texts
 from extract.contents import is_contents_head
+from extract.head_patterns import DECISION_RECORD_RE
 from extract.kinds import AGENDA_LINE_RE
 from extract.known_lines import read_line
 from extract.labels import fold, heading_field, heading_text, vocabulary
@@ -16,6 +17,7 @@ from ingest.model import Block
 # How far the recommendations may stand from the first section.
 NEAR_RECOMMENDATIONS = 60
 LONGEST_MARK = 110
+LINES_ABOVE = 3
 SECTION_LABELS = ("recommendation", "recommendations", "summary", "purpose", "purpose of report", "executive summary")
 
 
@@ -26,7 +28,8 @@ def begins_text(block: Block) -> bool:
     if is_recommending(block.text) and block.grid is None:
         return True
     for line in (*lines_of(block), block.text):
-        known = heading_field(heading_text(line)) or vocabulary("head_lines").field(heading_text(line)) == "section"
+        field = heading_field(heading_text(line))
+        known = field not in (None, "contact") or vocabulary("head_lines").field(heading_text(line)) == "section"
         known = known or (vocabulary("report_sections").field(line) is not None and read_line(line) is None)
         agenda = vocabulary("agenda").field(line) in ("agenda", "supplement") and vocabulary("box").field(line) is None
         if known or agenda:
@@ -61,6 +64,12 @@ def begins_agenda(block: Block) -> bool:
     if block.grid is not None:
         return any(is_contents_head(row_texts(row)) for row in block.grid.rows[:2])
     return any(vocabulary("agenda").field(line) is not None or is_of_agenda(line) for line in lines_of(block))
+
+
+def records_decision(blocks: Sequence[Block], first: int, last: int) -> bool:
+    """Whether a head in blocks `first` to `last` is that of a record of what was decided, by itself or a line above."""
+    near = blocks[max(0, first - LINES_ABOVE) : last + 1]
+    return any(DECISION_RECORD_RE.match(line) for block in near if block.grid is None for line in lines_of(block))
 
 
 def is_of_agenda(line: str) -> bool:

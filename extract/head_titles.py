@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.leads import Lead
 from ingest.model import Block
 
+MOST_LINES = 4
 Group = list[tuple[int, str]]
 
 
@@ -17,8 +18,7 @@ def settle_title(lead: Lead, blocks: Sequence[Block], from_at: int) -> None:
     if below and blocks[from_at].text.isupper() == groups[0][0][1].isupper():
         more = " ".join(text for _, text in groups.pop(0))
         lead.values["from_officer"] = f"{lead.values['from_officer']} {more}"
-    if "title" in lead.values:
-        groups = []
+    groups = [group for group in groups if len(group) <= MOST_LINES] if "title" not in lead.values else []
     if len(groups) > 1:
         groups = [group for group in groups if len(text_of(group).split()) > 1]
     if len(groups) > 1:

@@ -14,7 +14,15 @@ from extract.box_labels import heads_letter, label_apart
 from extract.box_values import Box
 from extract.head_lines import begins_head, labels_only, read_head_lines
 from extract.head_reading import Head
-from extract.head_texts import begins_text, is_of_agenda, opens_report, section_mark, section_marks, text_follows
+from extract.head_texts import (
+    begins_text,
+    is_of_agenda,
+    opens_report,
+    records_decision,
+    section_mark,
+    section_marks,
+    text_follows,
+)
 from extract.head_titles import follows, settle_title
 from extract.known_lines import read_line
 from extract.labels import vocabulary
@@ -126,7 +134,9 @@ def is_head(blocks: Sequence[Block], head: Head, begins: bool) -> bool:
     lead = head.lead
     titled = "title" in lead.values or len({index for index, _ in lead.titles}) == 1
     said = SURE & lead.values.keys()
-    if head.unpaired or any(heads_letter(blocks, index) for index in range(lead.first, lead.last + 1)):
+    if head.unpaired or ("from_officer" not in said and records_decision(blocks, lead.first, lead.last)):
+        return False
+    if any(heads_letter(blocks, index) for index in range(lead.first, lead.last + 1)):
         return False
     if titled and begins and {"meeting_name", "date", "from_officer"} <= said:
         return True

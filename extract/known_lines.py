@@ -18,6 +18,7 @@ from extract.head_patterns import (
     CLOCK_RE,
     DASH_RE,
     DAY_INSIDE_RE,
+    FOR_RE,
     HELD_RE,
     KEY_DECISION_RE,
     LABEL_DASH_RE,
@@ -43,9 +44,15 @@ NO_TITLE_STARTS = ("this ", "these ", "please note")
 
 
 def may_be_title(line: str) -> bool:
-    if REFERENCE_RE.fullmatch(line) or line.lower().startswith(NO_TITLE_STARTS):
+    if is_reference(line) or line.lower().startswith(NO_TITLE_STARTS):
         return False
     return 5 < len(line) < MAX_LINE and not line.endswith((".", ":", ";", "?"))
+
+
+def is_reference(line: str) -> bool:
+    """Whether a line is the number of the paper itself: "HFA/31/12", "Report No. 123/31"."""
+    numbered = REFERENCE_RE.fullmatch(line) is not None and any(char.isdigit() for char in line)
+    return numbered and (line.isupper() or line.lower().startswith(("report", "paper", "ref", "enclosure")))
 
 
 @lru_cache(maxsize=4096)  # the rows of a grid and the lines of a page are tried from several places
@@ -152,7 +159,11 @@ def _read_plain(line: str) -> Mapping[str, str] | None:
         return {}  # left empty, or its number stands elsewhere
     if line.startswith("(") and line.endswith(")") or KEY_DECISION_RE.match(line):
         return {}
-    if REFERENCE_RE.fullmatch(line) and any(char.isdigit() for char in line):
+    if (
+        REFERENCE_RE.fullmatch(line)
+        and any(char.isdigit() for char in line)
+        and (line.isupper() or line.lower().startswith("rep"))
+    ):
         return {}
     label = vocabulary("box").split(line)
     if label is not None and label.field == "other" and label.apart:
@@ -164,7 +175,7 @@ def _read_plain(line: str) -> Mapping[str, str] | None:
     if WHOLE_COUNCIL_RE.search(line) and len(line) < 80:
         # The authority itself meets, where no committee of it is named below.
         return {"meeting_name": line} if AUTHORITY_RE.search(line) else {}
-    line = REPORT_END_RE.sub("", line)
+    line = FOR_RE.sub("", line) if line.lower().startswith("report to ") else REPORT_END_RE.sub("", line)
     match = BODY_LINE_RE.match(line)
     if match and BODY_END_RE.search(match["body"]) and is_name(match["body"]) and (label is None or not label.apart):
         dated = {"date": match["day"]} if match["day"] and parse_date(match["day"]) else {}

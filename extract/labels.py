@@ -109,6 +109,8 @@ def composed_field(text: str) -> str | None:
     if not 2 <= len(words) <= MOST_COMPOSED or text[:1].islower():  # the rest of a sentence: "electoral wards?"
         return None
     sections = load_labels()
+    if words[0] not in composed_words():
+        return None
     for name, cores in sections["label_cores"].items():
         core = next((core for core in cores if f" {core} " in f" {' '.join(words)} "), None)
         if core is None or not any(word in sections["label_marks"].get(name, words) for word in words):
@@ -116,6 +118,13 @@ def composed_field(text: str) -> str | None:
         if all(word in sections["label_around"][name] or word in core.split() for word in words):
             return name
     return None
+
+
+@cache
+def composed_words() -> frozenset[str]:
+    sections = load_labels()
+    texts = (text for name in ("label_cores", "label_around") for texts in sections[name].values() for text in texts)
+    return frozenset(word for text in texts for word in text.split())
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from extract.box_labels import label_apart
 from extract.head_patterns import (
     ITEM_AND_TITLE_RE,
+    ITEM_OVER_CAPITALS_RE,
     MAX_BLOCKS,
     MAX_LINE,
 )
@@ -51,7 +52,7 @@ class Lead:
         # Lines of a head that were run together: what is set among known ones may be the title.
         among = len(lines) > 2 and sum(read_line(line) is not None for line in lines) >= len(lines) - 2
         for line in lines:
-            if match := ITEM_AND_TITLE_RE.match(line):
+            if match := ITEM_AND_TITLE_RE.match(line) or ITEM_OVER_CAPITALS_RE.fullmatch(line):
                 values["item_number"] = match["number"]
                 titles.append((index, match["title"]))
                 continue
@@ -122,7 +123,8 @@ def find_lead(blocks: Sequence[Block], before: int, floor: int, untitled: bool =
                 lead.values[name] = value
         if unread.values or not unread.titles:
             start = index
-    lead.titles = [(index, text) for index, text in lead.titles if index >= start or index == before - 1]
+    nearest = min(start, before) - 1 if untitled else before - 1
+    lead.titles = [(index, text) for index, text in lead.titles if index >= start or index == nearest]
     lead.first = min([start, *(index for index, _ in lead.titles)])
     return lead if lead.values or (untitled and lead.titles) else Lead(before, before - 1)
 

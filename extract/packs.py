@@ -11,7 +11,7 @@ from extract.box_values import Box
 from extract.boxes import find_box
 from extract.cells import grid_texts, paper_words
 from extract.consultees import is_list_head
-from extract.head_texts import begins_text
+from extract.head_texts import begins_text, records_decision
 from extract.heads import find_head, is_untitled
 from extract.kinds import is_agenda
 from extract.labels import fold, heading_field, vocabulary
@@ -53,6 +53,7 @@ DISTRIBUTION_RE = pattern(
 
 LONGEST_OF_HEAD = 240
 FRONT = 25  # blocks at the head of a paper
+MOST_UNDER = 8  # blocks that may stand between a head and the text
 NEAR_LINES = 15  # that an item of an agenda takes
 STAMP = "public document pack"  # what a maker of agendas prints over minutes that are published alone, too
 
@@ -152,7 +153,8 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             index = floor = box.last + 1
             above, texted = told_by(lead) | box.values, False
             continue
-        if texted and (head := find_head(blocks, index, words)) and not has_box(blocks, index + 1, head.last, words):
+        head = find_head(blocks, index, words) if texted else None
+        if head is not None and not has_box(blocks, index + 1, end_of_head(blocks, head), words):
             if not is_same(told_by(head), above):  # a head that stands above the summary and again above the text
                 yield Start(index, "report")
             above, texted = told_by(head), False
@@ -177,6 +179,14 @@ def is_text(block: Block) -> bool:
     return block.number is not None or len(block.text) > LONGEST_OF_HEAD or begins_text(block)
 
 
+def end_of_head(blocks: Sequence[Block], head: Lead) -> int:
+    """The last of the blocks under a head, no more than a few, above which no text stands."""
+    last = head.last
+    while last + 1 < min(len(blocks), head.last + MOST_UNDER) and not is_text(blocks[last + 1]):
+        last += 1
+    return last
+
+
 def told_by(head: Lead) -> dict[str, str]:
     """What a head says, its title with the rest."""
     title = joined_title(head)
@@ -198,6 +208,8 @@ def has_box(blocks: Sequence[Block], first: int, last: int, words: frozenset[str
 
 def lead_of(blocks: Sequence[Block], box: Box, floor: int, words: frozenset[str]) -> Lead | None:
     """The lines above a header box that belong to it; None where a box without a title has none above it either."""
+    if "from_officer" not in box.values and records_decision(blocks, box.first, box.last):
+        return None  # a record of what was decided, which nobody reports
     lead = find_lead(blocks, box.first, floor, untitled=is_untitled(blocks, box, words))
     if box.unmet:
         return lead if {"meeting_name", "date"} <= lead.values.keys() else None

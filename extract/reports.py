@@ -21,6 +21,7 @@ from extract.labels import fold, vocabulary
 from extract.leads import Lead, find_lead, is_section, joined_title, lines_of
 from extract.parts import Part
 from extract.trails import is_audit_trail
+from extract.when_and_where import DAY_RE
 from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue
 
@@ -225,6 +226,8 @@ def tie_items(items: Sequence[AgendaItem], reports: Sequence[Report]) -> tuple[A
 def split_meeting(name: str | None, date: str | None) -> tuple[str | None, str | None]:
     """The committee and the ISO day of a box; a day printed after the committee's name is taken off it."""
     day = parse_date(DAY_BEFORE_LABEL_RE.sub("", date)) if date else None
+    if name and DAY_RE.fullmatch(name.strip()):  # "Meeting: 4 May 2031"
+        return None, day or parse_date(name)
     if not name:
         return None, day
     *body, kind = DASH_RE.split(name)  # "Harbours Committee – For decision"

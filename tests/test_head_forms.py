@@ -95,6 +95,27 @@ DATE OF MEETING           4 May 2031
 OFFICER                   Mara Pell, Head of Ferries
 SUBJECT OF THE REPORT     Ferry fares for the year
 """
+POST = """Cabinet
+
+4 May 2031
+
+Ferry fares for the year
+
+Portfolio Holder: Councillor Bo Lind
+
+Report Author: Mara Pell
+
+Title: Ferries Manager
+
+Tel: 01632 960100
+
+Report by: Head of Ferries
+"""
+SAME_LINE = """Report to: Harbour Board Date: 4 May 2031
+Title of Report Ferry fares for the year
+Report by: Head of Ferries
+Wards affected: All
+"""
 NUMBERED = """9. FERRY FARES FOR THE YEAR
 
 REPORT OF:\tHEAD OF FERRIES
@@ -196,6 +217,33 @@ Ferry fares for the year
 
 Report of the Head of Ferries
 """
+NOTICE = """CABINET MEMBER DECISION NOTICE
+
+Portfolio Holder:\tCouncillor Bo Lind
+Date of Decision:\t4 May 2031
+Report Title:\tFerry fares for the year
+Report Author:\tHead of Ferries
+Key Decision:\tNo
+
+Decision
+
+The Cabinet Member RESOLVED to:
+
+1. raise the fares; and
+
+2. mend the landing stage.
+"""
+FRONT = """Weir County Council
+
+Meeting:\tHarbour Board
+Date/Time:\tWednesday, 4 May 2031 at 10.30 am
+Location:\tRoom 2, Wharf House
+Contact:\tMara Pell
+\tAGENDA
+Item\tReport By
+1. Apologies.\t
+2. Ferry fares.\tHead of Ferries
+"""
 LETTER = """To: Mr Bo Lind
 From: Mara Pell
 Date: 4 May 2031
@@ -228,10 +276,12 @@ Please sail.
         (STACKED, "Cabinet", "2031-05-04", "Ferry fares for the year", None, "Head of Ferries"),
         (DASHED, "CABINET", "2031-05-04", "FERRY FARES FOR THE YEAR", "7", "Mara Pell, Head of Ferries"),
         (NOTES, "Cabinet", "2031-05-04", "Ferry fares for the year at the landing stage", None, "Head of Ferries"),
+        (POST, "Cabinet", "2031-05-04", "Ferry fares for the year", None, "Head of Ferries"),
+        (SAME_LINE, "Harbour Board", "2031-05-04", "Ferry fares for the year", None, "Head of Ferries"),
     ],
     ids=["title under a table", "body under a table", "title first", "item beside the body", "in one line",
          "lines run together", "on behalf of", "a line over the box", "item and title", "labels over values",
-         "dashes", "title between labels and notes"],
+         "dashes", "title between labels and notes", "somebody's title", "two labels in a line"],
 )  # fmt: skip
 def test_heads_of_any_form(
     head: str, meeting: str, date: str, title: str, item: str | None, officer: str | None
@@ -253,7 +303,11 @@ def test_a_title_over_the_sections_of_a_report_is_one_and_its_head_an_issue() ->
     assert codes(found) == ["report-head-unread"]
 
 
-@pytest.mark.parametrize("text", [STRATEGY, MINUTES, AGENDA, LETTER], ids=["strategy", "minutes", "agenda", "letter"])
+@pytest.mark.parametrize(
+    "text",
+    [STRATEGY, MINUTES, AGENDA, LETTER, NOTICE, FRONT],
+    ids=["strategy", "minutes", "agenda", "letter", "decision notice", "front of an agenda"],
+)
 def test_what_is_no_report(text: str) -> None:
     assert extract_printed(text).reports == ()
 
@@ -306,7 +360,7 @@ def test_how_to_reach_somebody_is_no_part_of_a_value(lines: tuple[str, ...], kep
         ("Director approving submission of the report:", "from_officer", ""),
         ("Name of Cabinet Member: Councillor Lind", "cabinet_member", "Councillor Lind"),
         ("County Divisions affected: Quay", "wards", "Quay"),
-        ("Name and title of meeting: Harbour Board", None, None),
+        ("Name and date of Committee: Harbour Board", "meeting_name", "Harbour Board"),
         ("Senior Corporate Officer", None, None),  # a value
         ("electoral wards?", None, None),  # the end of a sentence
         ("Committee structure of the council", None, None),

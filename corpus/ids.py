@@ -63,17 +63,22 @@ def slug(text: str) -> str:
 KINDS_OF_COUNCIL = frozenset("county city borough district town parish community combined fire authority".split())
 
 
+WHOLE_COUNCIL = frozenset(("council", "full-council", "council-meeting", "meeting-of-the-council"))
+
+
 def committee_id(council: str | None, name: str) -> str | None:
     """The id of a council's committee; None for a name without letters. A leading "the" does not count.
 
     "Marlstow", "Marlstow Council" and "London Borough of Marlstow" are one council; "Marlstow Town Council" and
-    "Marlstow City Council" may be two.
+    "Marlstow City Council" may be two. The council itself is one body by its own name, "City Council" or "Council".
     """
     named = slug(name).removeprefix("the-")
     if not named:
         return None
     of = slug(council or "").removeprefix("the-")
     place = _place(of)
+    if place and (named in WHOLE_COUNCIL or of.endswith(f"-{named}") or named == of):
+        return place
     return f"{place}-{named}" if place and not named.startswith((of, f"{place}-")) else named
 
 

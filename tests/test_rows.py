@@ -59,6 +59,12 @@ COMMITTEES = [
     ("Marlbeck Council", "Parks Board", "marlbeck-parks-board"),
     ("London Borough of Marlbeck", "Parks Board", "marlbeck-parks-board"),
     ("Marlbeck Town Council", "Parks Board", "marlbeck-town-council-parks-board"),  # may be another one
+    # The council itself, whatever part of its name is printed.
+    ("Marlbeck Borough Council", "Borough Council", "marlbeck-borough-council"),
+    ("Marlbeck Borough Council", "MARLBECK BOROUGH COUNCIL", "marlbeck-borough-council"),
+    ("Marlbeck Borough Council", "Full Council", "marlbeck-borough-council"),
+    ("Ayle Combined Fire Authority", "Combined Fire Authority", "ayle-combined-fire-authority"),
+    (None, "Council", "council"),
     (None, "...", None),
 ]
 

@@ -46,7 +46,7 @@ AGENDA_HEAD_RE = pattern(
     rejects=("items on the agenda", "Any Other Business", "The agenda is set out below", "Agenda Item 4"),
 )
 HEAD_WORD_RE = re.compile(r"agenda|a g e n d a|business|\bitem no\b", re.IGNORECASE)
-HEAD_PAGES, HEAD_ROWS = 3, 200
+HEAD_PAGES, HEAD_ROWS, MOST_HEADS = 3, 200, 6
 FEWEST = 3
 LAST_ROWS = 12  # that the last item may have
 WORD_RE = re.compile(r"[^\W\d_]{2}")
@@ -156,7 +156,7 @@ def _chain(rows: Sequence[PrintedRow], placed: bool) -> list[Number]:
     """The numbers of the agenda: under its head if it has one, else the first that count on."""
     heads = [n for n, row in enumerate(rows) if len(row.text) < 140 and _is_head(row)]
     numbers = [number for n, row in enumerate(rows) if (number := read_number(row, n)) is not None]
-    under = [_until_restart([number for number in numbers if number.row > head], placed) for head in heads]
+    under = [_until_restart([number for number in numbers if number.row > head], placed) for head in heads[:MOST_HEADS]]
     best = max(under, key=len, default=[])
     if best and (len(best) >= FEWEST or _is_sure(best)):
         return best

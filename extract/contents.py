@@ -184,5 +184,7 @@ def with_dash(pages: str | None) -> str | None:
 
 def cut_description(title: str) -> str:
     """The title without the sentence after it that says what the meeting is to do or who will speak."""
-    ends = [match.start() for known in (DESCRIPTION_RE, SPEAKER_RE) if (match := known.search(title))]
+    found = (match.start() for known in (DESCRIPTION_RE, SPEAKER_RE) if (match := known.search(title)))
+    # "Strategy and the Report of the Study" is one title.
+    ends = [end for end in found if not LINKING_END_RE.search(title[:end])]
     return title[: min(ends)].rstrip(" .:") if ends else title

@@ -33,6 +33,11 @@ NOTICE_RE = pattern(
     flags=re.IGNORECASE,
 )
 NOTICE_BLOCKS = 6
+# Labels of a meeting that need no colon before their value.
+FIELDS = frozenset(
+    ("name of meeting", "meeting", "committee", "date", "time", "venue", "place", "location", "date and time",
+     "date and time of meeting", "date of meeting", "time of meeting", "date/time", "meeting date", "meeting time")
+)  # fmt: skip
 BODY_FIELDS = ("meeting", "committee", "name of meeting")
 LABEL_ROWS = 16  # how far from the day the label of the place may stand
 FOR_MEETING_RE = pattern(
@@ -109,7 +114,9 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
     # Where body and day head the agenda's next page too, they were taken for its running head.
     heads = [line for line in document.pages[0].furniture if vocabulary("agenda").field(line.text) is None]
     front = [Row(line.text, line.span, n - len(heads), True) for n, line in enumerate(heads)]
-    meetings = (find_meeting(some) for some in (above, [*front, *above], rows))
+    end = max((entry.span.begin for entry in entries), default=None)
+    outside = [*above, *(row for row in rows if end is None or row.span.begin > end)]
+    meetings = (find_meeting(some) for some in (above, [*front, *above], outside))
     meeting = next(filter(None, meetings), None) or stated_meeting(document)
     issues = list(unsettled)
     if meeting is None:
@@ -126,7 +133,7 @@ def swallowed_rows(document: Document, part: Part, grids: set[int], begin: tuple
             continue
         for row in printed_rows(document, [block], index):
             if row.span.begin < begin:
-                yield Row(row.text, row.span, index, False)
+                yield Row(labelled("\t".join(piece.text for piece in row.pieces)), row.span, index, False)
 
 
 def stated_meeting(document: Document) -> Meeting | None:
@@ -162,25 +169,37 @@ def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
                         yield from (Row(text, cell.span, index, False) for text in cell_lines(cell))
             continue
         for line in block.lines or ():
-            text, *aside = ASIDE_RE.regex.split(" ".join(line.text.split()).strip("*# "), maxsplit=1)
+            text, *aside = ASIDE_RE.regex.split(labelled(line.text).strip("*# "), maxsplit=1)
             asides += [Row(rest, line.span, index, False) for rest in aside]
             yield Row(text, line.span, index, block.kind == "heading")
     yield from asides
 
 
+def labelled(text: str) -> str:
+    """The words of a line; of a label of the meeting in a column before its value, with a colon between them."""
+    label, tab, value = text.partition("\t")
+    if tab and value.strip() and fold(label) in FIELDS:
+        return f"{label.strip(' :')}: {' '.join(value.split())}"
+    return " ".join(text.split())
+
+
 def label_rows(grid: Grid) -> list[tuple[str, Span]]:
-    """The rows of a grid with labels and colons at the left, label and value in one line; [] for any other grid."""
+    """The rows of a grid with labels at the left, label and value in one line; [] for any other grid."""
     rows = [[cell for cell in row if cell is not None and cell.text.strip()] for row in grid.rows]
     rows = [row for row in rows if row]
-    labelled = [row for row in rows if len(row) == 2 and row[0].text.rstrip().endswith(":")]
-    if len(labelled) < 2:
+    pairs = [row for row in rows if len(row) == 2 and _is_label(row[0].text)]
+    if len(pairs) < 2:
         return []
     found: list[tuple[str, Span]] = []
     for row in rows:
-        texts = [" ".join(f"{row[0].text} {row[1].text}".split())] if row in labelled else []
+        texts = [f"{row[0].text.strip(' :')}: {' '.join(row[1].text.split())}"] if row in pairs else []
         found += [(text, row[0].span) for text in texts]
-        found += [(text, cell.span) for cell in row if row not in labelled for text in cell_lines(cell)]
+        found += [(text, cell.span) for cell in row if row not in pairs for text in cell_lines(cell)]
     return found
+
+
+def _is_label(text: str) -> bool:
+    return text.rstrip().endswith(":") or fold(text) in FIELDS
 
 
 def cell_lines(cell: Cell) -> list[str]:

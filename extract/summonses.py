@@ -36,7 +36,7 @@ MEETING_RE = pattern(
     "call-meeting",
     r"\b(?:meeting\s++of\s++(?:the\s++)?(?P<committee>.{3,120}?)"
     r"|attend\s++(?:the|an?)\s++(?P<named>(?-i:[A-Z])[\w&'\u2019 -]{2,80}?)\s++meeting)"
-    r"(?=[\s,]++(?:(?:which\s++)?(?:will|is\s++to|to|shall)\s++(?:be\s++(?:held|convened)|take\s++place)|which\s|(?:on|at|in|as|for)\s)|\s*[.;:,]|\s*$)",
+    r"(?=[\s,]++(?:(?:which\s++)?(?:will|is\s++to|to|shall)\s++(?:be\s++(?:held|convened)|take\s++place)|which\s|(?:on|at|in|as|for)\s|/\s)|\s*[.;:,]|\s*$)",
     matches=(
         "A meeting of the County Council will be held in the Chamber",
         "summoned to attend the Harbour Board Meeting to be held",
@@ -47,8 +47,15 @@ MEETING_RE = pattern(
 )
 HELD_RE = pattern(
     "call-held",
-    r"\b(?:will|is\s++to|to|shall)\s++(?:be\s++(?:held|convened)|take\s++place)\b|\b(?:summoned|requested|invited|invite\s++you|like\s++you)\s++to\s++(?:attend|a\b|the\b)",
-    matches=("will be held at", "which is to be held", "summoned to attend", "invite you to attend"),
+    r"\b(?:will|is\s++to|to|shall)\s++(?:be\s++(?:held|convened)|take\s++place)\b|\b(?:summoned|requested|invited|invite\s++you|like\s++you)\s++to\s++(?:attend|a\b|the\b)"
+    r"|^(?:agenda\s++)?for\s++an?\s++meeting\s++of\b",
+    matches=(
+        "will be held at",
+        "which is to be held",
+        "summoned to attend",
+        "invite you to attend",
+        "for a meeting of the",
+    ),
     rejects=("was held on", "has to be held back"[11:]),
     flags=re.IGNORECASE,
 )
@@ -116,7 +123,11 @@ def called_meeting(texts: dict[int, str], headings: Sequence[str]) -> tuple[int,
     """The meeting that a sentence of the cover calls to, and the block of the sentence."""
     above: str | None = None
     for block, text in texts.items():
-        summons = read_summons(text, headings, above, texts.get(block + 1, ""))
+        following = texts.get(block + 1, "")
+        summons = read_summons(text, headings, above, following)
+        if summons is None and text.rstrip()[-1:] not in (".", ":"):  # a reader may part a sentence in two
+            called = find_call(text) is not None and HELD_RE.search(text) is not None
+            summons = read_summons(f"{text} {following}", headings, above) if called else None
         if summons is not None:
             return block, summons
         above = day_of(text) or above

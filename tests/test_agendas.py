@@ -374,11 +374,36 @@ AGENDA
 """
 
 
-@pytest.mark.parametrize("front", [FRONT_IN_BOX, FRONT_IN_COLUMNS, FRONT_OF_LETTER, FRONT_WITH_HEAD])
+# Labels without colons; a row of it wraps.
+FRONT_IN_TABLE = """Agenda
+
+Name of meeting\tWEIR BOARD
+Date\tThursday 8 May 2031
+Time\t6.30 pm
+Venue\tQuay Chamber, Marl
+
+"""
+# The sentence goes on in another paragraph.
+FRONT_PARTED = """Weir Board
+
+29 April 2031
+
+A MEETING of the Weir Board will be held via Video Conference
+
+(Teams), on Thursday 8 May 2031 at 6.30 pm.
+
+Agenda
+"""
+FRONT_FOR = "Agenda for a meeting of the Weir Board in Committee Room B, Old Hall on Thursday, 8 May 2031 at 6.30 pm\n"
+
+
+@pytest.mark.parametrize(
+    "front", [FRONT_IN_TABLE, FRONT_PARTED, FRONT_FOR, FRONT_IN_BOX, FRONT_IN_COLUMNS, FRONT_OF_LETTER, FRONT_WITH_HEAD]
+)
 def test_fronts(front: str) -> None:
     found = extract_printed(f"{front}\n1.     Apologies\n2.     Mooring fees\n3.     Ferries\n")
     (held,) = found.meetings
-    assert (held.committee, held.date, held.start_time) == ("Weir Board", "2031-05-08", "18:30")
+    assert ((held.committee or "").title(), held.date, held.start_time) == ("Weir Board", "2031-05-08", "18:30")
     assert [item.number for item in found.agenda_items] == ["1", "2", "3"]
 
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.agendas import find_entries
 from extract.cells import join_rows
-from extract.contacts import ASIDE_RE
 from extract.contents import Entry
+from extract.cover_rows import Row, cover_rows, swallowed_rows
 from extract.dates import parse_date, parse_time
 from extract.facts import AgendaItem, Meeting
 from extract.labels import fold, vocabulary
 from extract.meeting_titles import FIELD_RE
 from extract.parts import BODY_NAMES, Part
 from extract.patterns import pattern
-from extract.printed_rows import printed_rows
 from extract.published import published_meeting
 from extract.sent_days import PLACED_RE, is_sent
 from extract.summonses import BODY_RE, DAY, called_meeting, clock_of, day_of, summoned_body
-from ingest.model import Cell, Document, Grid, Issue, Span, join_lines
+from ingest.model import Document, Issue, Span, join_lines
 
 NOTICE_RE = pattern(
     "decision-notice-meeting",
@@ -33,11 +32,6 @@ NOTICE_RE = pattern(
     flags=re.IGNORECASE,
 )
 NOTICE_BLOCKS = 6
-# Labels of a meeting that need no colon before their value.
-FIELDS = frozenset(
-    ("name of meeting", "meeting", "committee", "date", "time", "venue", "place", "location", "date and time",
-     "date and time of meeting", "date of meeting", "time of meeting", "date/time", "meeting date", "meeting time")
-)  # fmt: skip
 BODY_FIELDS = ("meeting", "committee", "name of meeting")
 LABEL_ROWS = 16  # how far from the day the label of the place may stand
 FOR_MEETING_RE = pattern(
@@ -90,16 +84,6 @@ class Cover:
     issues: tuple[Issue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One printed line of a cover, with its block's index and kind."""
-
-    text: str
-    span: Span
-    block: int
-    heading: bool
-
-
 def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
     """The cover's facts; an empty `Cover` for a paper without one."""
     part = next((part for part in parts if part.kind == "cover"), None)
@@ -125,17 +109,6 @@ def find_cover(document: Document, parts: Sequence[Part]) -> Cover:
     return Cover(meeting, tuple(entries), frozenset(grids), tuple(issues))
 
 
-def swallowed_rows(document: Document, part: Part, grids: set[int], begin: tuple[int, float] | None) -> Iterator[Row]:
-    """The rows above the first item in a grid of items: in text, the front may have been told as one table with it."""
-    for index in sorted(grids):
-        block = document.blocks[index]
-        if begin is None or block.span.begin >= begin:
-            continue
-        for row in printed_rows(document, [block], index):
-            if row.span.begin < begin:
-                yield Row(labelled("\t".join(piece.text for piece in row.pieces)), row.span, index, False)
-
-
 def stated_meeting(document: Document) -> Meeting | None:
     """The meeting of a paper without a cover: by the file's properties, or by the head of a notice of decisions."""
     published, front = published_meeting(document), document.blocks[:NOTICE_BLOCKS]
@@ -151,61 +124,6 @@ def stated_meeting(document: Document) -> Meeting | None:
             committee = match["committee"].strip(" ,")
             return Meeting(span=block.span, rule="decision-notice", role="pack", committee=committee, date=day)
     return None
-
-
-def cover_rows(part: Part, grids: set[int]) -> Iterator[Row]:
-    """The lines of a cover in reading order, those of a grid that is no contents table column by column."""
-    asides: list[Row] = []
-    for index, block in enumerate(part.blocks, part.first):
-        if index in grids:
-            continue
-        if block.grid is not None and (pairs := label_rows(block.grid)):
-            yield from (Row(text, span, index, False) for text, span in pairs)
-            continue
-        if block.grid is not None:
-            for column in range(block.grid.width):
-                for cell in (row[column] for row in block.grid.rows if column < len(row)):
-                    if cell is not None and cell.text.strip():
-                        yield from (Row(text, cell.span, index, False) for text in cell_lines(cell))
-            continue
-        for line in block.lines or ():
-            text, *aside = ASIDE_RE.regex.split(labelled(line.text).strip("*# "), maxsplit=1)
-            asides += [Row(rest, line.span, index, False) for rest in aside]
-            yield Row(text, line.span, index, block.kind == "heading")
-    yield from asides
-
-
-def labelled(text: str) -> str:
-    """The words of a line; of a label of the meeting in a column before its value, with a colon between them."""
-    label, tab, value = text.partition("\t")
-    if tab and value.strip() and fold(label) in FIELDS:
-        return f"{label.strip(' :')}: {' '.join(value.split())}"
-    return " ".join(text.split())
-
-
-def label_rows(grid: Grid) -> list[tuple[str, Span]]:
-    """The rows of a grid with labels at the left, label and value in one line; [] for any other grid."""
-    rows = [[cell for cell in row if cell is not None and cell.text.strip()] for row in grid.rows]
-    rows = [row for row in rows if row]
-    pairs = [row for row in rows if len(row) == 2 and _is_label(row[0].text)]
-    if len(pairs) < 2:
-        return []
-    found: list[tuple[str, Span]] = []
-    for row in rows:
-        texts = [f"{row[0].text.strip(' :')}: {' '.join(row[1].text.split())}"] if row in pairs else []
-        found += [(text, row[0].span) for text in texts]
-        found += [(text, cell.span) for cell in row if row not in pairs for text in cell_lines(cell)]
-    return found
-
-
-def _is_label(text: str) -> bool:
-    return text.rstrip().endswith(":") or fold(text) in FIELDS
-
-
-def cell_lines(cell: Cell) -> list[str]:
-    """The lines of a cell where one of them is a day, of time and place under it; else its words as one line."""
-    lines = [" ".join(line.text.split()) for line in cell.lines]
-    return lines if any(day_of(line) and len(line) < 60 for line in lines) else [" ".join(cell.text.split())]
 
 
 def find_meeting(rows: Sequence[Row]) -> Meeting | None:

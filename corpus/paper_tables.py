@@ -69,7 +69,7 @@ PAPERS = (
     ),
     Table(
         "paragraphs",
-        "The body text, one row for each paragraph or list item.",
+        "The body text, one row for each paragraph or list item, those in cells of tables and forms too.",
         (
             Column("number", "The paragraph number as printed, such as 2.3."),
             Column("text", "The text, line wraps joined."),

@@ -27,7 +27,9 @@ def cell_paragraphs(cell: Cell) -> Iterator[Block]:
 
 
 def begins_paragraph(above: Line, line: Line) -> bool:
-    """Whether a line of a cell begins a paragraph below the line above it."""
+    """Whether a line of a cell begins a paragraph below the line above it; "2031-" goes on in "32."."""
+    if above.text.endswith(("-", "\u2013")) and line.text[:1].isdigit():
+        return False
     if above.bold != line.bold or split_marker(line.text) is not None:
         return True
     first, second = above.box, line.box

@@ -214,7 +214,8 @@ def _periods(text: str, mentions: list[Mention], meeting: date | None) -> list[P
             and meeting
             and (mention.day_number or (has_cue(text, mention) and not is_unclear(text, mention, meeting)))
         ):
-            period = mention.within(open_year(text, mention, meeting))
+            number = open_year(text, mention, meeting)
+            period = mention.within(number) if number is not None else None
         periods.append(period)
         following = mention
     return periods[::-1]

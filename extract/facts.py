@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Literal
 
-from ingest.model import Cell, Span
+from ingest.model import Block, Cell, Span
 
 DocumentKind = Literal[
     "agenda_pack", "supplemental_agenda", "minutes", "report", "inspection_report", "annual_report", "other"
@@ -20,6 +20,7 @@ DocumentKind = Literal[
 MeetingRole = Literal["pack", "minutes"]
 ResolutionKind = Literal["resolved", "action", "agreed", "recommended", "noted"]
 AttendanceStatus = Literal["present", "other members present", "officer support", "apologies"]
+IN_TABLE = "sentences-in-table"  # the rule of paragraphs that a data table holds, too
 Precision = Literal["day", "month", "quarter", "year", "financial_year", "range"]
 
 
@@ -91,13 +92,17 @@ class Section(Fact):
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Paragraph(Fact):
-    """`number` is printed without its punctuation ("2.3", "a"); `block` is its index in `Document.blocks`."""
+    """`number` is printed without its punctuation ("2.3", "a"); `block` is its index in `Document.blocks`.
+
+    What stands in a cell of a grid has the index of the grid, and in `cell` its own lines.
+    """
 
     report: Report | None
     section: Section | None
     number: str | None
     text: str
     block: int
+    cell: Block | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

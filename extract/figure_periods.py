@@ -32,6 +32,11 @@ def period_of(
     """
     after = next((one for one in dates if one.start >= figure.end), None)
     before = next((one for one in reversed(dates) if one.end <= figure.start), None)
+    if (
+        after is not None and not text[figure.end : after.start].strip()
+    ):  # "£40,000 in all: £25,000 31/32 and £15,000 32/33"
+        stands_first = before is not None and not text[before.end : figure.start].strip(" :-\u2013")
+        return None if stands_first else after
     if after is not None:
         between = text[figure.end : after.start]
         beyond = any(figure.end <= other.start < after.start for other in others)

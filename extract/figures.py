@@ -55,6 +55,12 @@ AGE_AFTER_RE = pattern(
     matches=("- and 17-year-olds", "-year-old", " and 17 year olds", "-25 year olds"),
     rejects=(" years", " people"),
 )
+UNDER_A_YEAR_RE = pattern(
+    "age-in-months",
+    r"^[\s-](?:months?|weeks?|days?)\b",
+    matches=(" months - 3 year olds",),
+    rejects=(" years", " and 6"),
+)
 HYPHEN_AFTER_RE = pattern("hyphen-and-number", r"^\s?[-–]\s?\d", matches=("-26 ",), rejects=(" - the", " 26"))
 HYPHEN_BEFORE_RE = pattern("number-and-hyphen", r"\d\s?[-–]\s?$", matches=("25-",), rejects=("the - ", "25 "))
 PENCE_RE = pattern(
@@ -202,7 +208,8 @@ def _measured(
     if match := RATE_RE.search(after):
         base = match["base"].replace(",", "").replace("million", "1000000")
         return f"per_{base}", end + match.end(), "rate"
-    if AGE_AFTER_RE.search(after) or (value < 100 and AGE_BEFORE_RE.search(before[-60:])):
+    aged = value < 100 and AGE_BEFORE_RE.search(before[-60:]) and not UNDER_A_YEAR_RE.search(after)
+    if AGE_AFTER_RE.search(after) or aged:
         return ("years", end, "age") if value else None  # "0-17": from birth
     if match := METRES_RE.search(after) if not multiplied else None:
         return "metres", end + match.end("unit"), "measure"

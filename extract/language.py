@@ -158,6 +158,11 @@ class Reading:
     paragraph: Paragraph | None = None
     offset: int = 0
 
+    @property
+    def printed(self) -> Block | None:
+        """The lines of what stands in a cell; None where the block itself is read."""
+        return self.paragraph.cell if self.paragraph is not None else None
+
     def pieces(self) -> Iterator[Reading]:
         if len(self.text) <= LONGEST_PIECE:
             yield self
@@ -192,7 +197,7 @@ def read_language(
     officers: list[Officer] = []
     issues: list[Issue] = []
     for reading, starts, doc in _parse(piece for whole in readings for piece in whole.pieces()):
-        place = _Place(reading, document.blocks[reading.block], starts)
+        place = _Place(reading, reading.printed or document.blocks[reading.block], starts)
         held = days.get(reading.block, meeting)
         found, stretches = read_calendar(reading.text, held, rolling, years, near)
         dates.extend(place.date(one) for one in found)

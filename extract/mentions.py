@@ -94,6 +94,18 @@ ISO_DATE_RE = pattern(
     matches=("on 2014-10-06",),
     rejects=("2014-15", "2014-13-01"),
 )
+# A year of two digits stands as a day would: what goes before or after it tells that it is none.
+MONTH_SHORT_YEAR_RE = pattern(
+    "month-and-short-year",
+    rf"(?<![\w/-])(?:(?P<day>{DAY})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH})\s(?P<short>\d\d)"
+    r"(?=\s?(?:$|[,;:)\]/\u2013\u2014-]|\.(?!\d))|\s(?:to|and|or|until|for|from|with|as|due|but|which|onwards?|when|then)\b)"
+    r"(?!,\s?(?:1[89]|20)\d\d)",
+    matches=("from Mar 31 to", "due in May 31.", "3 Sept 31,"),
+    rejects=("May 31 people", "March 31, 2014", "Mar 2031"),
+)
+NO_YEAR_BEFORE_RE = pattern(
+    "day-that-stands-last", rf"(?i:\bon\s|{WEEKDAY},?\s)$", matches=("on ", "Monday "), rejects=("in ", "from ")
+)
 BARE_MONTH_RE = pattern(
     "month-without-year",
     rf"(?<![\w/-])(?P<month>{MONTH})(?!\w)",
@@ -223,6 +235,16 @@ def _read_stopped(match: re.Match[str], paper: Paper) -> Period | None:
     return day(number, int(match["month"]), int(match["day"])) if number in paper.near else None
 
 
+def _read_short(match: re.Match[str], paper: Paper) -> Period | None:
+    number, named = full_year(match["short"]), parse_month(match["month"]) or 0
+    if number not in paper.near:
+        return None
+    if match["day"]:
+        return day(number, named, int(match["day"]))
+    said = NO_YEAR_BEFORE_RE.search(match.string[max(0, match.start() - 12) : match.start()])
+    return None if said else month(number, named)
+
+
 def _read_day(match: re.Match[str], _: Paper) -> Period | None:
     return day(int(match["year"]), parse_month(match["month"]) or 0, int(match["day"])) if match["year"] else None
 
@@ -250,6 +272,7 @@ READERS: tuple[
             (WORDED_DATE_RE, _read_day),
             (MONTH_FIRST_DATE_RE, _read_day),
             (MONTH_YEAR_RE, lambda match, _: parse_month_year(match)),
+            (MONTH_SHORT_YEAR_RE, _read_short),
         ),
     ),
     (

@@ -38,6 +38,10 @@ TITLES_BEFORE_RE = pattern(
     rejects=("That ", "Head ", "By "),
 )
 
+THING_RE = pattern(
+    "word-for-a-thing", r"\w{3}[ts]ions?$", matches=("Adoption", "Provisions"), rejects=("Marion", "Sion", "Clement")
+)
+
 
 def cut_name(text: str, described: bool = False) -> str | None:
     """The name in `text`, or its last two words where a title runs into it; None for a post or a minister.
@@ -54,6 +58,8 @@ def cut_name(text: str, described: bool = False) -> str | None:
 
 
 def _is_person(name: str, described: bool) -> bool:
+    if any(THING_RE.search(word) for word in name.split(" ")[:-1]):
+        return False
     if parse_person(name) is not None:
         return True
     given = name.lower().split()[:-1]

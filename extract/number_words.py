@@ -36,7 +36,8 @@ DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 
 NUMBER_WORDS_RE = pattern(
     "number-in-words",
-    rf"(?<![\w-])(?:{WORDS}|(?:half )?(?:a|one|two|three) (?:dozen|hundred|thousand))(?![\w])",
+    rf"(?<![\w-])(?:{WORDS}|(?:half )?(?:a|one|two|three) (?:dozen|hundred|thousand))"
+    r"(?!\w|-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)",
     matches=(
         "twenty partners",
         "Fourteen of the",
@@ -44,7 +45,7 @@ NUMBER_WORDS_RE = pattern(
         "half a dozen offices",
         "twenty-five",
     ),
-    rejects=("someone", "often", "tenants", "weighted"),
+    rejects=("someone", "often", "tenants", "weighted", "the thirty-eighth"),
     flags=re.IGNORECASE,
 )
 # One of these is in every text that NUMBER_WORDS_RE finds something in.

@@ -17,7 +17,7 @@ _LABELS = (
     r"|policy|policies|levels?|stages?|tiers?|bands?|grades?|graded|phases?|steps?|strands?|themes?|waves?|rounds?"
     r"|cohorts?|class|classes|groups?|zones?|junctions?|routes?|bus|rooms?|floors?|suites?|blocks?|plots?|lots?|box"
     r"|gates?|version|nos|ref|reference|years?|months?|weeks?|quarters?|periods?|types?|categor(?:y|ies)|scores?|extension"
-    r"|ext|domains?|standards?|principles?|pillars?|goals?|aims?|cheques?|invoices?|vouchers?|receipts?|papers?|schemes?|cases?|applications?|slides?|risks?|lines?|lens"
+    r"|ext|domains?|standards?|principles?|pillars?|goals?|aims?|cheques?|invoices?|vouchers?|receipts?|papers?|schemes?|cases?|applications?|slides?|risks?|lines?|lens|rows?"
 )
 _NUMBER = r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*"
 
@@ -72,7 +72,7 @@ CLOCK_RE = pattern(
 )
 REFERENCE_RE = pattern(
     "reference-number",
-    r"\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s)"
+    r"\b[1-7][\s-]star\b|\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s)"
     # a clause's own number before the words it begins with
     r"|(?:^|(?<=[;:]\s)|(?<=;\sand\s))\d{1,2}\.\d{1,2}(?=\s(?:the|that|to|an?)\s))",
     matches=(
@@ -89,8 +89,9 @@ REFERENCE_RE = pattern(
         "a 6-monthly review",
         "4.1 the fees; and",
         "the fees; and 4.2 the survey",
+        "a 5-star rating",
     ),
-    rejects=("2.5", "rose by 2.5 the year after", "12,000", "(88%)", "(5 boys)", "(c 17 homes)", "6-month"),
+    rejects=("2.5", "3 stars", "rose by 2.5 the year after", "12,000", "(88%)", "(5 boys)", "(c 17 homes)", "6-month"),
 )
 STREET_RE = pattern(
     "house-number",

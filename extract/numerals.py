@@ -16,8 +16,9 @@ from extract.units import MEASURE_RE, PERCENT_RE, RATE_RE
 NUMERAL_RE = pattern(
     "numeral",
     # The look ahead is for speed: it fails at nearly all places, and soonest.
-    rf"(?=[\d£$€])(?:(?<![\w./£$€])|(?<=\bc)|(?<=\bc\.))(?<!\d[-–,])(?P<sign>[£$€]\s?)?(?P<number>{DIGITS})(?![\d/]|,\d)",
-    matches=("c14.4%", "c£3m", "2,694 children", "£5.9 million", "4.5 times", "12 'makers'"),
+    rf"(?=[\d£$€])(?:(?<![\w./£$€])|(?<=\bc)|(?<=\bc\.))(?<!\d[-–,])(?P<sign>[£$€]\s?)?(?P<number>{DIGITS})"
+    r"(?!\d|[,.]\d)(?:(?=/(?:hour|hr|day|night|week|month|year|annum|person|head|household|unit|visit|sq)\b)|(?!/))",
+    matches=("c14.4%", "c£3m", "2,694 children", "£5.9 million", "4.5 times", "12 'makers'", "£12.71/hour"),
     rejects=("G01C", "24/00093", "thirty"),
 )
 RANGE_RE = pattern(

@@ -28,13 +28,20 @@ PAST_RE = pattern(
 AHEAD_RE = pattern(
     "words-of-what-is-to-come",
     r"\b(?i:will|shall|forthcoming|upcoming|next|planned|due|expected|scheduled|further|future|ahead|going to"
-    r"|(?:re)?arranged|booked|(?:adjourned|postponed|deferred)\s(?:to|until))\b",
+    r"|(?:re)?arranged|booked|(?:adjourned|postponed|deferred|extended|moved|delayed)\s(?:to|until))\b",
     matches=("the report will come", "had been arranged for 3 May", "due in March"),
     rejects=("was opened in March",),
 )
 WOULD_RE = pattern(
     "reported-future", r"^\s(?:would|should|could|might)\b", matches=(" would be held",), rejects=(" was held, would",)
 )
+TOLD_RE = pattern(
+    "verb-of-what-was-done",
+    r"(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!\bto\s)(?<!\bthe\s)(?<!\ba\s)\b[a-z]{2,}[a-df-z]ed\b\s(?:to|the|a|on|in|that|with|by|from|them|it)\b",
+    matches=("the clerk responded to them",),
+    rejects=("it is planned in", "the revised fees", "to be opened in"),
+)
+SENTENCE_END_RE = pattern("end-of-a-sentence", r"[.!?]\s+(?=[A-Z])", matches=("done. The",), rejects=("at 3 p.m. on",))
 CLAUSE_END_RE = pattern(
     "end-of-a-clause",
     r"[.,;:()]\s|\s(?:and|but|that|which|who|when|where|while|although|because|so)\s",
@@ -48,13 +55,20 @@ def has_cue(text: str, mention: Mention) -> bool:
     return bool(MONTH_CUE_RE.search(text[max(0, mention.start - 16) : mention.start]))
 
 
-def open_year(text: str, mention: Mention, meeting: date) -> int:
-    """The year of a month that has none: the meeting's, unless the sentence looks ahead or back over the year's end."""
+def open_year(text: str, mention: Mention, meeting: date) -> int | None:
+    """The year of a month that has none: the meeting's, unless the sentence looks ahead or back over the year's end.
+
+    None where it tells of what was done in a month that is still to come in the meeting's year, without a word that
+    looks back ("responded as agreed in November"): either year would do.
+    """
     months = mention.month - meeting.month
-    after = CLAUSE_END_RE.split(text[mention.end : mention.end + 40])[0] or ""
-    if AHEAD_RE.search(text[max(0, mention.start - 120) : mention.end + 60]) or WOULD_RE.search(after):
+    sentence = SENTENCE_END_RE.split(text[max(0, mention.start - 120) : mention.start])[-1] or ""
+    after = CLAUSE_END_RE.split(text[mention.end : mention.end + 60])[0] or ""
+    if AHEAD_RE.search(sentence) or AHEAD_RE.search(after) or WOULD_RE.search(after):
         return meeting.year + (months < 0 or (months == 0 and 0 < mention.day_number < meeting.day))
-    back = PAST_RE.search(text[max(0, mention.start - 60) : mention.start]) or PAST_RE.search(after)
+    back = PAST_RE.search(sentence[-60:]) or PAST_RE.search(after[:40])
+    if 0 < months < FAR_AHEAD and not back and TOLD_RE.search(sentence):
+        return None
     return meeting.year - (months >= FAR_AHEAD or bool(months > 0 and back))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from extract.cell_prose import find_cell_prose
 from extract.contacts import find_contacts
 from extract.councils import find_council
 from extract.covers import agenda_items
@@ -34,16 +35,19 @@ def extract(document: Document, read_prose: Callable[..., LanguageFacts] = read_
     structure = find_structure(document)
     give_back(pages)
     days = days_of_minutes(structure.parts, structure.minutes)
-    prose = read_prose(structure.sections.paragraphs, document, structure.day, structure.sections.headings, days)
+    taken = structure.taken(document)
+    paragraphs = find_cell_prose(structure, taken)
+    prose = read_prose(paragraphs, document, structure.day, structure.sections.headings, days)
     give_back(pages)
     tables: list[Table] = []
-    found_tables = find_tables(document, structure.parts, structure.taken(document), structure.report_of)
+    found_tables = find_tables(document, structure.parts, taken, structure.report_of)
     numbers = find_observations(document, each_let_go(found_tables, tables, pages))
     give_back(pages)
     found = extract_structure(document, structure)
     give_back(pages)
     found = replace(
         found,
+        paragraphs=paragraphs,
         tables=tuple(tables),
         observations=numbers.observations,
         dates=prose.dates,

@@ -47,7 +47,8 @@ def find_skipped(found: Extraction) -> Iterator[Issue]:
 def find_skipped_clauses(found: Extraction) -> Iterator[Issue]:
     """An issue for each place where the numbered sections or recommendations of one report do not count on."""
     sections = _by_report([row for row in found.sections if row.number and SECTION_RE.fullmatch(row.number)])
-    paragraphs = _by_report([row for row in found.paragraphs if row.number and FIRST_RE.fullmatch(row.number)])
+    numbered = (row for row in found.paragraphs if row.number and row.cell is None)
+    paragraphs = _by_report([row for row in numbered if FIRST_RE.fullmatch(row.number or "")])
     recommended = _by_report(found.recommendations)
     for report in found.reports:
         own = sections.get(id(report), [])

@@ -157,6 +157,14 @@ def test_two_digits_are_a_financial_year_that_the_paper_writes_out(text: str, ex
         ("2.3.25 The Clerk said", []),
         ("paragraph 2.3.25", []),
         ("of 1.5.44", []),
+        ("from Mar 26 to", ["2026-03-01"]),
+        ("from Dec 25 to Jun 26.", ["2025-12-01"]),
+        ("now due in May 26.", ["2026-05-01"]),
+        ("made on 3 Sept 24.", ["2024-09-03"]),
+        ("held on May 26.", []),
+        ("Monday May 26,", []),
+        ("in May 44.", []),  # far from the meeting's year
+        ("In May 26 people came", []),
     ],
 )
 def test_short_years_near_the_meeting(text: str, expected: list[str]) -> None:
@@ -195,7 +203,25 @@ def test_a_month_of_what_had_happened_is_of_the_year_that_was() -> None:
         ("A further meeting had been arranged for 9 December.", "2032-12-09"),
         ("The visit had been postponed to 4 January.", "2033-01-04"),
         ("The visit had been made on 11 December.", "2031-12-11"),
+        ("The clerk wrote to them on 3 June. They will mend the drain.", "2032-06-03"),  # another sentence looks ahead
+        ("The board wrote on 19 September to say that a future panel should be small.", "2032-09-19"),
+        ("They will mend the drain. It was seen on 3 June.", "2032-06-03"),
     ],
 )
 def test_what_had_been_arranged_is_to_come(text: str, day: str) -> None:
     assert [str(found.period.start) for found in find_dates(text, date(2032, 11, 27))] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The clerk answered the council as asked in November and waits.", []),  # the last one or the next one
+        ("The clerk will have answered the council in November.", [2032]),
+        ("The clerk had answered the council in November.", [2031]),
+        ("The deadline had been extended to September.", []),  # looks both ahead and back
+        ("The clerk answered the council in May.", [2032]),
+        ("The fair comes in November.", [2032]),
+    ],
+)
+def test_a_month_that_two_years_would_do_for_stays_open(text: str, years: list[int]) -> None:
+    assert [found.period.start.year for found in find_dates(text, date(2032, 7, 1))] == years

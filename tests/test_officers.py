@@ -79,6 +79,7 @@ def test_role(text: str, expected: str | None) -> None:
         ),
         ("Councillor Bo Reed of Dale Hill, Chair of the Fund, said", [("Councillor Bo Reed", "Chair of the Fund")]),
         ("They heard a report of Ann Moor, Head of Parks", [("Ann Moor", "Head of Parks")]),
+        ("Review: Coastal Adoption Ann Moor, Head of Parks", [("Ann Moor", "Head of Parks")]),
         ("Councillor Ann Moor (Dale Ward), Chair of the Panel, rose", [("Councillor Ann Moor", "Chair of the Panel")]),
         (
             "The Head of Parks (Ann Moor) and the Roads Manager (Bo Reed) spoke",

@@ -15,6 +15,7 @@ from typing import Any
 
 from corpus.cells import read_boxes
 from corpus.pages.links import place_of
+from extract.facts import IN_TABLE
 
 Row = dict[str, Any]
 Place = tuple[int, float]
@@ -72,11 +73,13 @@ def make_body(parts: Mapping[str, Sequence[Row]]) -> list[Piece]:
 
 
 def _kept(parts: Mapping[str, Sequence[Row]]) -> list[int]:
-    """The paragraphs that the body shows: not the recommendations, their lead-ins, or the titles of tables."""
+    """The paragraphs that the body shows: not the recommendations, their lead-ins, or what tables show themselves."""
     shown = {place_key(row) for row in parts["recommendations"]}
     said = {row["lead_in"] for row in parts["recommendations"]} | {row["title"] for row in parts["tables"]}
     return [
-        n for n, row in enumerate(parts["paragraphs"]) if place_key(row) not in shown and row["text"] not in said
+        n
+        for n, row in enumerate(parts["paragraphs"])
+        if row["rule"] != IN_TABLE and place_key(row) not in shown and row["text"] not in said
     ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ _LABELS = (
     r"|recommendations?|resolutions?|questions?|points?|options?|objectives?|priority|priorities|outcomes?|orders?"
     r"|policy|policies|levels?|stages?|tiers?|bands?|grades?|graded|phases?|steps?|strands?|themes?|waves?|rounds?"
     r"|cohorts?|class|classes|groups?|zones?|junctions?|routes?|bus|rooms?|floors?|suites?|blocks?|plots?|lots?|box"
-    r"|gates?|version|nos|ref|reference|years?|months?|weeks?|quarters?|periods?|types?|categor(?:y|ies)|scores?|extension"
+    r"|gates?|version|nos|ref|reference|years?|months?|weeks?|quarters?|periods?|types?|categor(?:y|ies)|cat|scores?|extension"
     r"|ext|domains?|standards?|principles?|pillars?|goals?|aims?|cheques?|invoices?|vouchers?|receipts?|papers?|schemes?|cases?|applications?|slides?|risks?|lines?|lens|rows?"
 )
 _NUMBER = r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*"

@@ -36,6 +36,7 @@ def test_number(text: str, expected: float | None) -> None:
         ("a saving of £12,71", []),
         ("the feasibility study (row 162) and rows 7 & 9", []),
         ("held 12 rows", [(12, "count")]),
+        ("mended Cat 1 and Cat 2 faults", []),
         ("on the thirty-eighth floor", []),
         ("thirty-eight homes", [(38, "count")]),
         ("a 5 star welcome", []),

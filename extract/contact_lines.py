@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.contact_sentences import told_contact
 from extract.contact_words import CONTACT_HEAD_RE, CONTACT_LABEL_RE, DETAIL_RE, MAIL_RE, PHONE_RE
-from extract.labels import fold
+from extract.labels import fold, heading_field
 from extract.list_headings import is_list_grid
 from ingest.markers import split_marker
 from ingest.model import Block, Cell, Grid, Line, Span
@@ -72,7 +72,12 @@ def _is_label(cell: Cell) -> bool:
     """Whether a cell is a label, or several under each other."""
     lines = [line.text for line in cell.lines] or [cell.text]
     several = len(lines) > 1 and sum(text.rstrip().endswith(":") for text in lines) > 1
-    return several or (cell.text.rstrip().endswith(":") and len(cell.text) < LONGEST_LABEL)
+    return several or (len(cell.text) < LONGEST_LABEL and (lines[-1].rstrip().endswith(":") or _asks(cell.text)))
+
+
+def _asks(text: str) -> bool:
+    """Whether a text is a label of contacts, with a colon or not."""
+    return heading_field(text) == "contact"
 
 
 def _beside(label: Cell, value: Cell) -> Iterator[tuple[str, Span]]:

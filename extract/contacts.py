@@ -24,6 +24,13 @@ LOCAL_PHONE_RE = pattern(
     matches=("\u260e 960123", "Tel: 960123", "Telephone No. 960123"),
     rejects=("paper 960123", "Tel: 01632 960123"),
 )
+OWN_LABEL_RE = pattern(
+    "contact-label-itself",
+    r"^\W*(?:(?:lead|officer|report|public|main)\s+)?contact(?:\s+(?:officers?|names?|persons?|points?))?(?:\(s\))?\s*(?::|$)",
+    matches=("Contact Officer: Ann Dale", "Lead contact: Ann Dale", "Contact:", "Contact Officer"),
+    rejects=("Contact details:", "Report author: Ann Dale", "Contact with families: a study"),
+    flags=re.IGNORECASE,
+)
 EXTENSION_RE = pattern(
     "contact-extension",
     r"\b(?:extension|ext[n.]?)(?:\s+no)?[.:]{0,2}\s{0,3}(?P<number>\d{3,5})\b(?!\s?\d)",
@@ -64,6 +71,7 @@ class Found:
     name: str | None = None
     phone: str | None = None
     email: str | None = None
+    asked: bool = False  # a label says that this is whom to ask
 
     def contact(self, meeting: Meeting | None) -> Contact:
         rule = "contact-lines"
@@ -71,10 +79,15 @@ class Found:
 
 
 def read_contacts(lines: Iterable[tuple[str, Span]]) -> list[Found]:
-    """The contacts in lines that are known to give them; one without telephone and e-mail is none."""
+    """The contacts in lines that are known to give them.
+
+    One without telephone and e-mail is none, unless a label of contacts stands right before the name.
+    """
     every: list[Found] = []
+    labelled = False
     for piece, span in ((piece, span) for line, span in lines for piece in NEXT_CONTACT_RE.split(line)):
         name = contact_name(piece)
+        before, labelled = labelled, OWN_LABEL_RE.match(piece) is not None
         text = BROKEN_MAIL_RE.sub("", piece)
         mail, phone = MAIL_RE.search(text), phone_in(MAIL_RE.sub(" ", text))
         if mail and name is None and (owner := addressee(mail[0], every)) is not None:
@@ -84,10 +97,11 @@ def read_contacts(lines: Iterable[tuple[str, Span]]) -> list[Found]:
         another = found is not None and bool(found.name or found.email or found.phone) if name else bool(mail)
         if found is None or (another and (name or found.email)):
             every.append(found := Found(span))
+        found.asked = found.asked or (found.name is None and name is not None and (labelled or before))
         found.name = found.name or name
         found.email = found.email or (mail[0] if mail else None)
         found.phone = found.phone or phone
-    return [found for found in every if found.name and (found.phone or found.email)]
+    return [found for found in every if found.name and (found.phone or found.email or found.asked)]
 
 
 def phone_in(text: str) -> str | None:

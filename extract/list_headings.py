@@ -43,7 +43,7 @@ def list_heading(block: Block) -> tuple[str | None, str]:
     label = vocabulary("headings").split(text)
     if label is not None and label.apart and ":" in text[: len(text) - len(label.rest)]:
         return label.field, label.rest
-    if (sentence := SENTENCE_RE.match(text)) is not None:
+    if "ackground" in text and (sentence := SENTENCE_RE.match(text)) is not None:
         return "background_papers", text[sentence.end() :]
     if label is not None and label.field == "appendices" and APPENDIX_HEADING_RE.match(label.rest):
         return label.field, label.rest  # a label and its value, printed in one line of a text file

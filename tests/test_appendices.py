@@ -236,3 +236,18 @@ def test_labels_and_values_under_each_other_in_two_cells() -> None:
     block = Block("grid", "", (), label.span, grid=Grid(((label, value),)))
     found = read_contacts(part_lines([block]))
     assert [(one.name, one.phone) for one in found] == [("Mara Pell", "01632 960100")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Contact Officer: Mara Pell, Head of Parks", ["Mara Pell"]),
+        ("Classification\tPublic\nContact Officer\tMara Pell, Head of Parks", ["Mara Pell"]),
+        ("Report author: Mara Pell, Head of Parks", []),
+        ("Contact with Mara Pell was kept up.", []),
+    ],
+    ids=["label", "label in a box", "an author", "a sentence"],
+)
+def test_whom_a_label_names_needs_no_number(text: str, names: list[str]) -> None:
+    found = extract_printed(BOX + f"1. The quays are old.\n\n{text}\n\n2. They are mended.\n")
+    assert [row.name for row in found.contacts] == names

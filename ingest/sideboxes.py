@@ -20,6 +20,7 @@ LEVEL = 0.3  # font sizes by which lines at one height may differ
 FULL = 0.6  # of the longest line that most lines of running text reach
 CAPTION = 1.0  # font sizes between the lines of a caption and its table
 LEAST_WORDS = 2.5  # a line, on average
+LEAST_SPACES = 4  # in a line of running text beside a box of one line
 
 
 def find_side_boxes(boxes: Sequence[Rect], runs: Sequence[Run], width: float) -> list[Rect]:
@@ -102,14 +103,22 @@ def is_side_box(box: Rect, runs: Sequence[Run], single: bool) -> bool:
 
 
 def is_set_off(inner: Sequence[Run], outer: Sequence[Run]) -> bool:
-    """Whether lines in a box stand at other heights than those beside it: no column of a table, a box on a slide."""
+    """Whether lines in a box stand at other heights than those beside it: no column of a table, a box on a slide.
+
+    A line alone in its box is set off only from running text.
+    """
     lines, beside = group_rows(inner), group_rows(outer)
-    if len(lines) < LEAST_BOXED or not beside:
+    if not lines or not beside or (len(lines) < LEAST_BOXED and not all(map(is_full, beside))):
         return False
     level = [
         line for line in lines if any(abs(line[0].middle - row[0].middle) < LEVEL * line[0].size for row in beside)
     ]
     return 2 * len(level) <= len(lines) and all(len(line) == 1 for line in lines)
+
+
+def is_full(line: TextRow) -> bool:
+    """Whether a line is one of running text: in one piece, of several words."""
+    return len(line) == 1 and line[0].text.count(" ") >= LEAST_SPACES
 
 
 def in_box(run: Run, box: Rect) -> bool:

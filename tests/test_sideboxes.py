@@ -84,3 +84,32 @@ def test_cells_of_a_shaded_column_are_no_side_box() -> None:
     document = typeset(draw)
     assert [block.kind for block in document.blocks] == ["grid"]
     assert "word" not in words(texts(document)[0])
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "shaded"])
+def test_a_box_of_one_line_does_not_cut_the_paragraph_that_runs_round_it(ruled: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        top = pour(canvas, "Before it.", 70, 80, 470)
+        canvas.setFillGray(0.85)
+        canvas.rect(390, HEIGHT - top - 29, 150, 28, stroke=ruled, fill=not ruled)
+        canvas.setFillGray(0)
+        write(canvas, 398, top + 16, "\u00a34.2 million spent")
+        text, under = wrap_to(canvas, f"Then {prose(60, 100)}.", 70, top + 9, 290, top + 30)
+        pour(canvas, text, 70, under, 470)
+
+    found = texts(typeset(draw))
+    assert f"Then {prose(60, 100)}." in found and "\u00a34.2 million spent" in found
+
+
+def test_a_field_of_a_form_beside_its_label_is_no_side_box() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 70, 70, "What is asked for")
+        for at, (label, value) in enumerate(
+            (("Name of scheme", "Quay wall"), ("Ward", "Quay"), ("Lead officer", "Ada"))
+        ):
+            write(canvas, 70, 100 + 40 * at, label)
+            canvas.rect(250, HEIGHT - 112 - 40 * at, 200, 26)
+            write(canvas, 256, 100 + 40 * at, value)
+
+    read = " ".join(texts(typeset(draw))).replace("\t", " ")
+    assert "Name of scheme Quay wall" in read and "Ward Quay" in read and "Lead officer Ada" in read

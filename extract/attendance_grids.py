@@ -185,7 +185,7 @@ def _is_placed(grid: Grid) -> bool:
     So joint authorities print those present: in most rows the first cell names no person, the second one.
     """
     pairs = [(cell_text(row, 0), cell_text(row, 1)) for row in grid.rows]
-    if grid.width != 2 or len(pairs) < LEAST_PLACED or not all(a and b for a, b in pairs):
+    if grid.width != 2 or len(pairs) < LEAST_PLACED or not all(a and b for a, b in pairs) or any(label_lines(grid)):
         return False
     if any(parse_group_label(text) or split_label(text)[0] is not None for pair in pairs for text in pair):
         return False

@@ -112,7 +112,7 @@ def parse_group_label(text: str) -> GroupLabel | None:
 def _status(kinds: set[str], said: list[str]) -> GroupLabel | None:
     """CASE 1 … 6, the strongest word first."""
     if "apologies" in kinds:
-        ends = {said[0], said[-1]} & _words()["apologies"]
+        ends = {said[0], said[-1], *(said[1:2] if said[0] == "other" else ())} & _words()["apologies"]
         return GroupLabel("apologies") if ends else None
     if "not" in said and "states" in kinds:
         return GroupLabel(None)
@@ -134,7 +134,7 @@ def _status(kinds: set[str], said: list[str]) -> GroupLabel | None:
     if "others" in kinds:
         if "attendance" in said and said[0] in ("other", "others"):
             return GroupLabel("officer support")
-        strong = "states" in kinds or said[0] in ("observer", "observers")
+        strong = "states" in kinds or said[0] in ("observer", "observers", "visitors")
         return GroupLabel("other members present", not strong) if strong or said in (["others"], ["also"]) else None
     if "states" not in kinds or "visitors" in kinds:
         return None

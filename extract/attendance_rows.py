@@ -64,7 +64,7 @@ def printed_rows(blocks: Sequence[Block]) -> Iterator[Row]:
 def _whole_labels(rows: Iterator[Row]) -> Iterator[Row]:
     """The rows, with a label that runs over two of them made one: "IN" above "ATTENDANCE"."""
     held: Row | None = None
-    for row in rows:
+    for row in _joined_labels(list(rows)):
         if held is not None and not row.talk and parse_group_label(f"{held.text} {row.text}") is not None:
             row, held = replace(row, text=f"{held.text} {row.text}", span=Span.cover((held.span, row.span))), None
         if held is not None:
@@ -74,6 +74,30 @@ def _whole_labels(rows: Iterator[Row]) -> Iterator[Row]:
             yield row
     if held is not None:
         yield held
+
+
+def _joined_labels(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, a label whose first line could be one and whose last has the colon as one row."""
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        count = next((n for n in (3, 2) if _is_one_label(rows[at : at + n], n)), 1)
+        if count > 1:
+            text = " ".join(part.text.strip() for part in rows[at : at + count])
+            row = replace(row, text=text, span=Span.cover(part.span for part in rows[at : at + count]))
+        yield row
+        at += count
+
+
+def _is_one_label(rows: Sequence[Row], count: int) -> bool:
+    first = rows[0].text.strip()
+    if len(rows) < count or any(row.talk or row.status is not None for row in rows) or first.endswith((":", "-")):
+        return False
+    if not rows[-1].text.rstrip(" -\u2013").endswith(":") or parse_group_label(first) is None:
+        return False
+    return parse_group_label(" ".join(row.text.strip() for row in rows)) is not None and not any(
+        parse_group_label(row.text) is not None for row in rows[1:]
+    )
 
 
 def is_lettered(blocks: Sequence[Block]) -> bool:

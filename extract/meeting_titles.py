@@ -7,11 +7,11 @@ VENUE", "Minutes of the X / DATE at TIME", "Minutes of the Parish Council meetin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.patterns import pattern
 from extract.periods import MONTH
-from extract.when_and_where import WEEKDAY, WHEN_PRESENT_RE, parse_when_and_where
+from extract.when_and_where import DAY_RE, WEEKDAY, WHEN_PRESENT_RE, parse_when_and_where
 
 BODY = (
     r"committees?|councils?|sub-?committees?|boards?|panels?|cabinet|executive|commission|forum|partnership|assembly|"
@@ -64,8 +64,14 @@ MINUTES_MENTION_RE = pattern(
 )
 BODY_MINUTES_RE = pattern(
     "body-minutes-title",
-    rf"^\W*+(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}(?:{BODY}))(?:\s+meeting)?\s*+(?:[-\u2013:]\s*+)?(?:draft\s+)?minutes\W*+$",
-    matches=("Harbour Board Minutes", "LOWER MEAD PARISH COUNCIL - MINUTES", "Planning Committee Meeting Minutes"),
+    rf"^\W*+(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}(?:{BODY}))(?:\s+meeting)?\s*+(?:[-\u2013:]\s*+)?(?:draft\s+)?minutes"
+    rf"(?:\W*+$|\s(?:for|of|[-\u2013])\s(?=(?:{WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\s+\d{{4}}\W*$))",
+    matches=(
+        "Harbour Board DRAFT minutes for Thursday 4 May 2031",
+        "Harbour Board Minutes",
+        "LOWER MEAD PARISH COUNCIL - MINUTES",
+        "Planning Committee Meeting Minutes",
+    ),
     rejects=("Minutes", "Harbour Board", "The board read its minutes again"),
     flags=re.IGNORECASE,
 )
@@ -81,6 +87,20 @@ BARE_MINUTES_RE = pattern(
     rf"^\W*(?:draft\s+|unconfirmed\s+|public\s+)?(?:meeting\s+)?minutes(?:\s+-\s+draft)?(?:\W*$|[\s:,\-\u2013]+(?=(?:{WEEKDAY},?\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s(?:{MONTH})\s\d{{4}}\W*$))",
     matches=("MINUTES", "Draft Minutes", "Minutes:", "Minutes 8th April 2021"),
     rejects=("Minutes of the meeting", "5 minutes"),
+    flags=re.IGNORECASE,
+)
+SPACED_RE = pattern(
+    "word-of-spaced-letters",
+    r"(?<!\S)(?:[A-Z] ){3,}[A-Z](?!\S)",
+    matches=("M I N U T E S of the Board",),
+    rejects=("A B Moor", "MINUTES"),
+)
+# The place and the day in front of the title: "MARLSTOW, 4 May 2031. Minute of Meeting of the Harbour Board."
+PLACE_AND_DAY_RE = pattern(
+    "place-and-day-before-a-title",
+    rf"^\W*[A-Z][\w' -]{{2,30}},\s(?P<day>{DAY_RE.regex.pattern})\W{{1,3}}(?=minute)",
+    matches=("MARLSTOW, 4 May 2031. Minute of Meeting of the Harbour Board",),
+    rejects=("Minute of Meeting, 4 May 2031", "4 May 2031. Minutes"),
     flags=re.IGNORECASE,
 )
 # "the OPEN section of the", "a meeting of the", "an Extraordinary Meeting of".
@@ -157,12 +177,20 @@ class MeetingTitle:
     venue: str | None
 
 
+def unspaced(text: str) -> str:
+    """The text with words set with spaced letters joined: "M I N U T E S of" gives "MINUTES of"."""
+    return SPACED_RE.regex.sub(lambda match: match[0].replace(" ", ""), text)
+
+
 def parse_meeting_title(text: str) -> MeetingTitle | None:
     """The meeting that an opening sentence of minutes tells of; lines are parted by a line feed.
 
     None when the text is no such heading (a mention of minutes in a sentence, a numbered item).
     """
-    text = WHEN_PRESENT_RE.sub("", text)
+    text = WHEN_PRESENT_RE.sub("", unspaced(text))
+    if (placed := PLACE_AND_DAY_RE.match(text)) is not None:
+        title = parse_meeting_title(text[placed.end() :])
+        return replace(title, date=title.date or parse_when_and_where(placed["day"])[0]) if title is not None else None
     match = MINUTES_TITLE_RE.match(text) or MEETING_TITLE_RE.match(text) or DECISIONS_TITLE_RE.match(text)
     if match is None or MINUTES_MENTION_RE.search(text):
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.attendance import is_attendance_label
 from extract.attendance_labels import label_status
@@ -62,7 +63,15 @@ AGENDA_WORDS_RE = pattern(
     matches=("To receive apologies for absence", "To approve the minutes."),
     rejects=("To the Clerk", "Tokens", "That the Board approve"),
 )
+# A title with its text in small letters behind a colon.
+COLON_TITLE_RE = pattern(
+    "title-before-a-colon",
+    r"^(?P<title>[A-Z][^:.;]{2,110}):\s+",
+    matches=("Co-options and vacancies: one vacancy", "Minutes of 4 May: proposed by Bo"),
+    rejects=("The Clerk said. Note: it was late",),
+)
 LONGEST_HOLDER = 8  # words of a post and who holds it
+FEWEST_ABOVE = 3  # titles above numbered paragraphs
 LONGEST_CODED = 160  # characters of a sentence that stands for a title behind a code
 LONGEST_WORDED = 260  # characters of an item in an agenda's words
 
@@ -106,7 +115,7 @@ def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
     numbered = [heading for place in near if (heading := _numbered(*place)) is not None]
     whole = _with_starred([heading for heading in numbered if "9" in heading.shape or heading.shape == "I"])
     strong = [heading for heading in whole if heading.rest is None and _stands_out(blocks[heading.index])]
-    below = list(_above_codes(blocks, first))
+    below = list(_above_codes(blocks, first)) or _above_numbers(blocks, first)
     texts = sum(blocks[heading.index + 1].kind != "heading" for heading in below)
     if texts >= 2 and len(below) >= sum(is_coded(block) for block in blocks) / 2:
         return below
@@ -158,6 +167,20 @@ def _above_codes(blocks: Sequence[Block], first: int) -> Iterator[Heading]:
             yield replace(heading, number=below.number)
 
 
+def _above_numbers(blocks: Sequence[Block], first: int) -> list[Heading]:
+    """The unnumbered headings right below each of which the first paragraph has a number, these going up one by one."""
+    found = []
+    for heading in _unnumbered(blocks):
+        below = blocks[heading.index + 1] if heading.index + 1 < len(blocks) else None
+        plain = below is not None and below.kind != "heading" and not below.bold and (below.number or "").isdigit()
+        numbered = heading.number is not None or split_number(heading.title, 1) is not None
+        if heading.index >= first and not numbered and below is not None and plain:
+            found.append(replace(heading, number=below.number))
+    values = [int(heading.number or 0) for heading in found]
+    rising = all(after == before + 1 for before, after in pairwise(values))
+    return found if len(found) >= FEWEST_ABOVE and rising else []
+
+
 def _stands_out(block: Block) -> bool:
     return block.kind == "heading" or block.bold
 
@@ -201,7 +224,7 @@ def _loose(index: int, block: Block) -> Iterator[Heading]:
     if end:
         yield Heading(index, number, clean_title(block.text[:end]), number_shape(block.marker or number), end)
         return
-    match = LOOSE_TITLE_RE.match(block.text)
+    match = LOOSE_TITLE_RE.match(block.text) or COLON_TITLE_RE.match(block.text)
     # "Clerk Mrs Oke was ill": somebody with a post, no title.
     if match is not None and not NO_TITLE_RE.match(block.text) and not OFFICE_RE.search(match["title"]):
         yield Heading(index, number, match["title"], number_shape(block.marker or number), match.end())

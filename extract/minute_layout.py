@@ -11,7 +11,7 @@ from extract.attendance_labels import parse_group_label, split_label
 from extract.cell_paragraphs import cell_paragraphs
 from extract.cuts import cut_block, keep_start
 from extract.decisions import HEADING_RE
-from extract.meeting_titles import MEETING_TITLE_RE, MINUTES_TITLE_RE
+from extract.meeting_titles import MEETING_TITLE_RE, MINUTES_TITLE_RE, PLACE_AND_DAY_RE, unspaced
 from extract.minute_codes import CODED_LINE_RE, with_codes, without_title_line
 from extract.minute_joins import joined_movers, joined_titles
 from extract.minute_numbers import ITEM_NUMBER_RE, with_yearly_numbers
@@ -68,6 +68,7 @@ YEARLY_CODE_RE = pattern(
     rejects=("3 Fete", "03/31", "31/00211/FUL Barn"),
 )
 LONGEST_TITLE = 200  # characters
+FRONT = 3  # blocks among which the heading stands
 MAX_CELLS = 4
 
 
@@ -95,7 +96,8 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
         # A decimal numbers a paragraph of talk; a whole number alone can only head an item.
         plain = block.number is None or number is not None and "/" in number and block.number.isdigit()
         headed = number is not None and "." not in number and block.kind != "grid" and plain
-        if headed and not looks_like_person(block.text):
+        heading = len(found) < FRONT and MINUTES_TITLE_RE.match(unspaced(block.text[:80])) is not None
+        if headed and not heading and not looks_like_person(block.text):
             block = replace(block, number=number, marker=block.marker and number)
         number = None
         block = _with_code(block)
@@ -110,7 +112,8 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
 
 def _without_lists(block: Block) -> Iterator[Block]:
     """A heading of minutes without the lists of people that run on from it, and each of these as a paragraph."""
-    titled = MINUTES_TITLE_RE.match(block.text) or MEETING_TITLE_RE.match(block.text) or HELD_RE.match(block.text)
+    openings = (MINUTES_TITLE_RE, PLACE_AND_DAY_RE, MEETING_TITLE_RE, HELD_RE)
+    titled = next((found for opening in openings if (found := opening.match(block.text)) is not None), None)
     if block.kind == "grid" or titled is None:
         yield block
         return

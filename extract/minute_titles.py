@@ -32,7 +32,7 @@ CLAUSE_RE = pattern(
 # Where a title ends whose item goes on on the same line.
 TITLE_BREAK_RE = pattern(
     "title-break",
-    r"(?P<mark>\s?:\s?-?\s|\s?[-\u2013]\s|\.\s)\s*(?=[A-Z\u201c\"\u2018(\d])",
+    r"(?P<mark>\s?:\s?-?\s|\s?[-\u2013]\s|\.\s)\s*(?=[A-Z\u201c\"\u2018(\d]|(?<=:\s)to\s(?:receive|approve|record|consider|note|authorise|agree|confirm|elect|appoint|review|discuss|resolve|welcome)\b)",
     matches=("Apologies: Cllr Moor sent apologies.", "Finance - RESOLVED to pay", "Minutes. They were agreed."),
     rejects=("Apologies", "Re-opening of the hall", "at 7.30 pm"),
 )
@@ -110,7 +110,8 @@ def run_in(text: str) -> tuple[str, int] | None:
             continue
         if not is_title(title, False, True) or NO_TITLE_RE.match(title):
             continue
-        if parse_group_label(title) is not None or SENTENCE_RE.search(rest) or DECISION_WORD_RE.match(rest):
+        asked = rest.startswith("to ") and match["mark"].strip().startswith(":")
+        if asked or parse_group_label(title) is not None or SENTENCE_RE.search(rest) or DECISION_WORD_RE.match(rest):
             return title, match.end()
     return None
 

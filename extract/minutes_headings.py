@@ -76,6 +76,13 @@ MEETING_LINE_RE = pattern(
     matches=("Meeting of the Harbour Board",),
     rejects=("Meeting of minds", "Date of meeting"),
 )
+# A line below the day: where, and at what hour.
+PLACE_AND_HOUR_RE = pattern(
+    "place-at-an-hour",
+    r"^\W*(?P<place>[A-Z][^.:;\d]{3,60}?),?\sat\s(?P<time>\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m)\W*$",
+    matches=("Village Hall at 7pm", "Reading Room, Mead at 7.30 pm"),
+    rejects=("Village Hall", "The meeting ended at 9.15"),
+)
 # "Harbour Board Meeting" over the sentence that says when.
 BODYS_MEETING_RE = pattern(
     "meeting-behind-a-body",
@@ -181,7 +188,8 @@ def title_of(block: Block) -> MeetingTitle | None:
             return title
         match = BODY_MINUTES_RE.match(lines[start])
         if match is not None:
-            return MeetingTitle(clean_committee(match["body"]), *parse_when_and_where("\n".join(lines[start + 1 :])))
+            rest = "\n".join([lines[start][match.end() :], *lines[start + 1 :]])
+            return MeetingTitle(clean_committee(match["body"]), *parse_when_and_where(rest))
         match = BODY_HELD_RE.match(lines[start])
         if match is not None and len(lines[start]) < 140 and not MINUTES_MENTION_RE.search(lines[start]):
             rest = "\n".join([lines[start][match.end("body") :], *lines[start + 1 :]])
@@ -233,6 +241,10 @@ def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int
 
 def _with_hours(blocks: Sequence[Block], title: MeetingTitle, end: int, limit: int) -> tuple[MeetingTitle, int]:
     """The title with hours on a line of their own below it, and with the place on the line below these."""
+    placed = PLACE_AND_HOUR_RE.match(blocks[end].text) if end < limit and blocks[end].grid is None else None
+    if placed is not None and title.venue is None and title.start_time is None:
+        time = parse_when_and_where(placed["time"])[1]
+        return replace(title, venue=placed["place"].strip(" ,"), start_time=time), end + 1
     if title.start_time is not None or end >= limit or not HOURS_RE.match(blocks[end].text):
         return title, end
     title, end = replace(title, start_time=parse_when_and_where(blocks[end].text)[1]), end + 1
@@ -250,7 +262,7 @@ def _from_fields(
     """The title from labelled lines ("Date: …", "Venue: …") around the heading, or from a day printed above it."""
     for at in range(limit):
         block = blocks[at]
-        rows = block.grid.texts() if block.grid else [[line.text] for line in block.lines]
+        rows = _field_rows(block.grid.texts()) if block.grid else [[line.text] for line in block.lines]
         joined = ("\t".join(cell for cell in row if cell) for row in rows)
         for text in (text for row in joined for text in NEXT_FIELD_RE.regex.split(row)):
             match = FIELD_RE.match(text)
@@ -274,6 +286,14 @@ def _from_fields(
                 title = replace(title, date=day, start_time=title.start_time or time, venue=title.venue or venue)
                 break
     return title, end
+
+
+def _field_rows(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """The rows of a table, labels over their values ("Date | Time | Venue") as one row for each label."""
+    heads = [text.strip(" :") for text in rows[0]] if len(rows) > 1 else []
+    if len(heads) < 2 or not all(FIELD_RE.match(f"{head}: x") for head in heads):
+        return rows
+    return [[f"{head}: {value}"] for head, value in zip(heads, rows[1], strict=False)]
 
 
 def _committee(blocks: Sequence[Block], index: int, end: int, stated: str | None) -> str | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extract.labels import fold, heading_field
-from extract.meeting_titles import BARE_MINUTES_RE, BODY_LINE_RE
+from extract.meeting_titles import BARE_MINUTES_RE, BODY_LINE_RE, BODY_MINUTES_RE, PLACE_AND_DAY_RE, unspaced
 from extract.parts import BODY_NAMES
 from extract.patterns import pattern
 from extract.periods import MONTH
@@ -19,7 +19,7 @@ from ingest.model import Block
 
 MINUTES_HEADING_RE = pattern(
     "minutes-heading",
-    rf"^(?:(?:draft|unconfirmed|unapproved|unadopted|provisional|confirmed|approved|agreed|final|public|open)\s+)*(?:minutes?|notes?|record)\s+(?:of|from)\b(?!\s+(?:the\s+)?(?:last|previous|preceding)\b)"
+    rf"^(?:(?:draft|unconfirmed|unapproved|unadopted|provisional|confirmed|approved|agreed|final|public|open)\s+)*(?:minutes?|notes?|record)\s+(?:of|from|for)\b(?!\s+(?:the\s+)?(?:last|previous|preceding)\b)"
     rf"(?=.{{0,200}}\b(?:{BODY_NAMES}|meeting|agm)s?\b)(?!.{{0,200}}\((?:pages?|pp)\b)",
     matches=("MINUTES of the OPEN section of the Parks Committee held on", "Draft minutes of a meeting of the Council"),
     rejects=("The minutes of the meeting were agreed", "Minutes of the last meeting (Pages 1 - 8)", "Minutes"),
@@ -118,7 +118,7 @@ def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
     if block.kind == "grid" or block.number is not None or block.kind == "item":
         return False
-    text = " ".join(block.text.split()).strip("*# ")
+    text = unspaced(" ".join(block.text.split()).strip("*# "))
     following = " ".join(b.text for b in blocks[index + 1 : index + 2] if b.kind != "grid")
     opened = AT_A_MEETING_RE.match(text) is not None and MEETING_HELD_RE.search(f"{text} {following}") is not None
     if opened or MEETING_HELD_RE.search(text):
@@ -132,6 +132,8 @@ def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
 def _is_title(blocks: Sequence[Block], index: int, text: str, following: str) -> bool:
     if EARLIER_MINUTES_RE.match(text) or ONE_DECISION_RE.match(text):
         return False
+    if PLACE_AND_DAY_RE.match(text) or BODY_MINUTES_RE.match(text) and DAY_RE.search(text) is not None:
+        return _people_follow(blocks, index) or PRESENT_RE.search(text) is not None
     if MINUTES_HEADING_RE.search(f"{text} {following}") and not AGREED_AS_RECORD_RE.search(text):
         return MINUTES_HEADING_RE.search(text) is not None or blocks[index].kind == "heading"
     dated = BARE_MINUTES_RE.match(text) is not None and DAY_RE.search(text) is not None

@@ -33,12 +33,19 @@ LABEL_END_RE = pattern(
 )
 OTHER_RE = pattern(
     "notice-other-field",
-    r"^(?:issues?\s+for|wards?|declarations?|dispensations?|conflicts?|exempt|confidential|decisions?\s+(?:made\s+(?:by|on|at|in)|taken\s+(?:by|on|in)|type|maker|date|no|number|ref\w*|status|published|in)"
+    r"^(?:issues?\s+for|decisions?\s+(?:of|by|from)\W*$|wards?|declarations?|dispensations?|conflicts?|exempt|confidential|decisions?\s+(?:made\s+(?:by|on|at|in)|taken\s+(?:by|on|in)|type|maker|date|no|number|ref\w*|status|published|in)"
     r"|additional|reasons?|alternatives?|any|options?|other|deadline|date|contact|(?:lead|report|responsible)\s+\w+|officers?|author|background|consult\w+|call[\s-]?in"
     r"|key\s+decision|is\s+(?:this|the)|reference|urgent|published|publication|for\s+publication|signed?|signature|implementation|documents?|portfolio|directorate|approved\s+by|effective"
     r"|affected|made\s+at|delegat(?:ed|ion)|authority|interests?|type\s+of|notice|record\s+of|note\s+of|statement|details\s+of\s+(?!decision|the\s+decision)|(?:legal|financial|equality|risk|climate|corporate|resource)\b.{0,40}\b(?:implications?|impact|considerations?|comments?))\b",
     matches=("Ward", "Exempt Information", "Reasons for decision", "Decision maker", "Is this a key decision"),
     rejects=("noted the report", "That the wards be merged", "Decision taken"),
+    flags=re.IGNORECASE,
+)
+MAKER_END_RE = pattern(
+    "label-of-who-decides",
+    r"\b(?:of|by|from)\W*$",
+    matches=("Decision of", "Decision by:"),
+    rejects=("Details of decision",),
     flags=re.IGNORECASE,
 )
 # How software lists decisions: "03/05/2027 - Mooring fees ref: 4711   Recommendations Approved".
@@ -91,7 +98,7 @@ def label_kind(label: str) -> Kind | None:
     subject, decision, around = _words("subject"), _words("decision"), _words("around")
     if words & subject and words <= subject | decision | around | _words("around_subject"):
         return "subject"
-    if words & decision and words <= decision | around:
+    if words & decision and words <= decision | around | _words("whose") and not MAKER_END_RE.search(label):
         return "decision"
     return "other" if OTHER_RE.match(label.replace("(s)", "s")) else None
 

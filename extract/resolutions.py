@@ -42,6 +42,7 @@ FOLLOWING_RE = pattern(
     rejects=("pay",),
     flags=re.IGNORECASE,
 )
+LONGEST_LEAD = 60  # characters of "The Council \u2013" above clauses
 LEAST_WORDS = 3  # of a lead-in that is a decision by itself
 
 
@@ -167,7 +168,7 @@ class DecisionReader:
         if run.rows == 0 and run.style is None:
             if style is not None and not run.headed and style == marker_style(run.marker):
                 return False
-            if text.endswith(":") and style is None:
+            if style is None and (text.endswith(":") or text.endswith(("\u2013", "-")) and len(text) < LONGEST_LEAD):
                 self._add_deciding_lead(run, block, text)
                 run.lead_in = f"{run.lead_in} {text}"
                 return True

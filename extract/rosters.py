@@ -134,12 +134,14 @@ def _parted_by_semicolons(text: str) -> Iterator[Listed]:
     """The people that semicolons part, each with the post or body behind the first comma; none for other lists."""
     pieces = [match for match in SEMICOLON_PIECE_RE.finditer(text) if match[0].strip()]
     behind = [match[0].partition(",")[2].strip() for match in pieces]
+    if any(PLURAL_HONORIFIC_RE.match(match[0]) for match in pieces):
+        return
     if len(pieces) < FEWEST_PIECES or 2 * sum(map(bool, behind)) < len(pieces):
         return
     # What stands behind most commas is a person where commas part people too.
     people = [rest for rest in behind if rest and (person := parse_person(rest)) is not None and not person.role]
     titled = [rest for rest in people if (person := parse_person(rest)) is not None and person.honorific]
-    if titled or len(people) > MOST_LIKE_PEOPLE * len(pieces) or PLURAL_HONORIFIC_RE.match(text):
+    if titled or len(people) > MOST_LIKE_PEOPLE * len(pieces):
         return
     for match in pieces:
         name, comma, rest = match[0].partition(",")

@@ -80,6 +80,18 @@ SERIES = [
         ),
         [("C048/31", "APOLOGIES"), ("C049/31", "DECLARATIONS OF INTEREST(s)"), ("C050/31", "MOORING FEES")],
     ),
+    # What the agenda asked stands behind the title; a text that goes on in small letters.
+    (
+        (
+            "1.0 Welcome and Apologies: to record attendance (paper 1).\n\nNone.\n\n"
+            "2.0 Minutes: to approve the minutes.\n\nThey were agreed.\n\n3.0 Finance: to authorise payments.\n\nNone."
+        ),
+        [("1.0", "Welcome and Apologies"), ("2.0", "Minutes"), ("3.0", "Finance")],
+    ),
+    (
+        "1. Apologies: None.\n\n2. Co-options and vacancies: one seat was vacant. It was left so.\n\n3. Roads: There were no reports.",
+        [("1", "Apologies"), ("2", "Co-options and vacancies"), ("3", "Roads")],
+    ),
     # Nothing but their place tells the titles.
     (
         (
@@ -205,7 +217,28 @@ The notes of the meeting held on 8 March 2031 were agreed.
 
 The work was late.
 """
+PRESENT = "Present: Ada Holt, Bo Reed and Cy Lane\n\n1. Apologies\n\nNone.\n\n2. Slipway\n\nThe work was late.\n"
+SPACED = """15/10/31
+
+M I N U T E S of the ORDINARY MEETING of The LOWER MEAD PARISH COUNCIL held at The HALL at 7.30pm on 9th October 2031."""
+BODY_FIRST = "Lower Mead Parish Council DRAFT minutes for Thursday 12 September 2031\n\nVillage Hall at 7pm"
+PLACE_FIRST = """QUAYS COMMITTEE
+
+MARLSTOW, 29 October 2031. Minute of Meeting of the QUAYS COMMITTEE. Present:- Councillor Holt, Convener; and Councillors
+Lane, Park and Voss.
+
+1. Apologies
+
+None.
+
+2. Slipway
+
+The work was late.
+"""
 HEADINGS = [
+    (f"{SPACED}\n\n{PRESENT}", [("Lower Mead Parish Council", "2031-10-09", "19:30")]),
+    (f"{BODY_FIRST}\n\n{PRESENT}", [("Lower Mead Parish Council", "2031-09-12", "19:00")]),
+    (PLACE_FIRST, [("Quays Committee", "2031-10-29", None)]),
     (TWO_SENTENCES, [("Lower Mead Parish Council", "2031-05-14", "19:11")]),
     (NOTE, [("Marlstow Harbour Forum", "2031-05-14", None)]),
     (
@@ -289,3 +322,10 @@ def test_minutes_of_a_later_day_or_from_their_first_item_are_another_meeting() -
 def test_a_code_behind_the_number_of_the_agenda_is_the_items_number() -> None:
     text = "1. 01/31 Apologies\n\nNone.\n\n2. 02/31 Minutes\n\nThey were agreed.\n\n3. 03/31 Regatta\n\nNone."
     assert items(text) == [("01/31", "Apologies"), ("02/31", "Minutes"), ("03/31", "Regatta")]
+
+
+def test_a_lead_in_may_end_with_a_dash() -> None:
+    told = "Decision\n\nThe Board \u2013\n\n(a) Noted the report.\n\n(b) Agreed that it be printed."
+    text = f"1. Apologies\n\nNone.\n\n2. Report\n\n{told}"
+    rows = read(HEAD + text).resolutions
+    assert [(row.number, row.text) for row in rows] == [("a", "Noted the report."), ("b", "Agreed that it be printed.")]

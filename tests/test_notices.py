@@ -175,6 +175,8 @@ LABELS = [
     ("Details of decision taken", "decision"),
     ("DECISION DETAILS", "decision"),
     ("The decision", "decision"),
+    ("The Executive Councillor's decision(s)", "decision"),
+    ("Decision of", "other"),
     ("Decision made by", "other"),
     ("Decision made in exempt session", "other"),
     ("Key decision", "other"),

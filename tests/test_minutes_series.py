@@ -89,7 +89,7 @@ SERIES = [
         [("1.0", "Welcome and Apologies"), ("2.0", "Minutes"), ("3.0", "Finance")],
     ),
     (
-        "1. Apologies: None.\n\n2. Co-options and vacancies: one seat was vacant. It was left so.\n\n3. Roads: There were no reports.",
+        "1. Apologies: None.\n\n2. Co-options and vacancies: one was vacant. It was left so.\n\n3. Roads: There was none.",
         [("1", "Apologies"), ("2", "Co-options and vacancies"), ("3", "Roads")],
     ),
     # Nothing but their place tells the titles.
@@ -220,12 +220,12 @@ The work was late.
 PRESENT = "Present: Ada Holt, Bo Reed and Cy Lane\n\n1. Apologies\n\nNone.\n\n2. Slipway\n\nThe work was late.\n"
 SPACED = """15/10/31
 
-M I N U T E S of the ORDINARY MEETING of The LOWER MEAD PARISH COUNCIL held at The HALL at 7.30pm on 9th October 2031."""
+M I N U T E S of the ORDINARY MEETING of The LOWER MEAD PARISH COUNCIL held at The HALL at 7.30pm on 9 October 2031."""
 BODY_FIRST = "Lower Mead Parish Council DRAFT minutes for Thursday 12 September 2031\n\nVillage Hall at 7pm"
 PLACE_FIRST = """QUAYS COMMITTEE
 
-MARLSTOW, 29 October 2031. Minute of Meeting of the QUAYS COMMITTEE. Present:- Councillor Holt, Convener; and Councillors
-Lane, Park and Voss.
+MARLSTOW, 29 October 2031. Minute of Meeting of the QUAYS COMMITTEE. Present:- Councillor Holt, Convener; and
+Councillors Lane, Park and Voss.
 
 1. Apologies
 

@@ -106,6 +106,8 @@ def _told_apart(cell: Cell) -> str:
     if len(cell.lines) < 2:
         return one_line(cell.text)
     cell = without_contacts(cell)
+    if (second := _second_label(cell)) is not None:
+        return second
     text = one_line(cell.text)
     for count in range(min(MOST_LABEL_LINES, len(cell.lines) - 1), 0, -1):
         # A narrow cell breaks any words: only what is set otherwise than its value is a label.
@@ -116,6 +118,18 @@ def _told_apart(cell: Cell) -> str:
         if label is not None and label.apart and not label.rest and text.startswith(first):
             return f"{first}: {text[len(first) :].strip()}"
     return text
+
+
+def _second_label(cell: Cell) -> str | None:
+    """The label under the same in another language ("Teitl yr Adroddiad / Report Title:")."""
+    if not 2 <= len(cell.lines) <= 2 * MOST_LABEL_LINES or not cell.text.rstrip().endswith(":"):
+        return None
+    for n in range(1, len(cell.lines)):
+        text = " ".join(" ".join(line.text for line in cell.lines[n:]).split())
+        label = label_apart(text)
+        if label is not None and not label.rest and label_apart(cell.lines[0].text.strip()) is None:
+            return text
+    return None
 
 
 def without_contacts(cell: Cell) -> Cell:

@@ -46,10 +46,15 @@ def _begins_row(row: Sequence[Cell | None]) -> bool:
     return bool(texts and texts[0]) and label_apart(texts[0]) is not None
 
 
+def _lies_across(row: Sequence[Cell | None]) -> bool:
+    """Whether a row is one cell over all columns: the title under a band of labels and their values."""
+    return len(row) > 1 and row[0] is not None and all(cell is None for cell in row[1:])
+
+
 def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[int, str], box: Box) -> int:
     """Values under or beside the labels of a band, down to the next row that begins with a label."""
     end = index + 1
-    while end < len(rows) and not _begins_row(rows[end]):
+    while end < len(rows) and not _begins_row(rows[end]) and not (end > index + 1 and _lies_across(rows[end])):
         end += 1
     columns = sorted(across)
     for position, column in enumerate(columns):
@@ -113,11 +118,13 @@ def without_lines_above(row: Sequence[Cell | None]) -> tuple[Sequence[Cell | Non
     above: list[str] = []
     found: list[Cell | None] = []
     for cell in row:
-        lines = list(cell.lines) if cell is not None else []
-        while len(lines) > 1 and (lines[0].span.line or top) < top and read_line(lines[0].text.strip()) is not None:
-            above.append(" ".join(lines.pop(0).text.split()))
-        cut = cell is not None and len(lines) < len(cell.lines)
-        found.append(replace(cell, lines=lines, text="\n".join(line.text for line in lines)) if cut and cell else cell)
+        higher = [line.text.strip() for line in cell.lines if (line.span.line or top) < top] if cell is not None else []
+        if cell is None or len(higher) == len(cell.lines) or all(read_line(text) is None for text in higher):
+            found.append(cell)
+            continue
+        above += [" ".join(text.split()) for text in higher]
+        lines = cell.lines[len(higher) :]
+        found.append(replace(cell, lines=lines, text="\n".join(line.text for line in lines)))
     return found, above
 
 

@@ -112,9 +112,9 @@ MEMBER_FOR_RE = pattern(
 )
 BEFORE_ITEM_RE = pattern(
     "head-before-item",
-    r"^(?P<before>(?-i:[A-Z]).{3,90}?)\s+(?P<item>agenda\s+item(?:\s++(?:no\.?|number))?\s*+(?::\s*+)?\d{1,3}[a-z]?)$",
-    matches=("Schools Forum Agenda Item 5",),
-    rejects=("Agenda Item 5",),
+    r"^(?P<before>(?-i:[A-Z]).{3,90}?)\s+(?P<item>(?:agenda\s+)?item(?:\s++(?:no\.?|number))?\s*+(?::\s*+)?\d{1,3}[a-z]?)$",
+    matches=("Schools Forum Agenda Item 5", "COUNCIL CABINET ITEM 8"),
+    rejects=("Agenda Items",),
     flags=re.IGNORECASE,
 )
 # A paper's own number: "CSO/31/12", "Report No. 7/31".

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from extract.box_columns import LEAST_LABELS
 from extract.box_labels import heads_letter, label_apart
+from extract.box_pieces import label_in_line
 from extract.box_values import Box
 from extract.head_lines import begins_head, labels_only, read_head_lines
+from extract.head_patterns import BODY_END_RE
 from extract.head_reading import Head
 from extract.head_texts import (
     begins_text,
@@ -27,6 +29,7 @@ from extract.head_titles import follows, settle_title
 from extract.known_lines import read_line
 from extract.labels import vocabulary
 from extract.leads import Lead, is_title, lines_of
+from extract.roles import OFFICE_RE
 from ingest.model import Block
 
 MAX_BLOCKS = 28  # of a head
@@ -43,7 +46,17 @@ def find_head(blocks: Sequence[Block], first: int, words: frozenset[str] = froze
         return None
     head = read_whole(blocks, first, words)
     settle_title(head.lead, blocks, head.from_at)
+    drop_no_body(head.lead)
     return head.lead if is_head(blocks, head, begins) else None
+
+
+def drop_no_body(lead: Lead) -> None:
+    """Leave out what was read as the body that meets and is an officer, a day or a label of another column."""
+    name = lead.values.get("meeting_name", "")
+    if not name or BODY_END_RE.search(name) or "member" in name.lower():
+        return
+    if OFFICE_RE.search(name) or not name[0].isalpha() or label_in_line(name) is not None:
+        lead.cut.append(lead.values.pop("meeting_name"))
 
 
 def read_whole(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Head:
@@ -158,5 +171,6 @@ def reads_as_report(blocks: Sequence[Block], lead: Lead, titled: bool, said: int
     if not marks & {"recommendations", "purpose"} and (said < 3 or len(marks) < 3):
         return False
     if said == 0 or said + more < 2:  # hardly more than a title: its sections must tell that it is a report
-        return titled and len(marks) >= LEAST_ALONE and {"recommendations", "purpose"} <= marks
+        known = {"recommendations"} if said + more else {"recommendations", "purpose"}
+        return titled and len(marks) >= LEAST_ALONE and known <= marks and tops_page(blocks, lead.first)
     return len(marks) >= 2 if titled else said + more >= 3 and len(marks) >= 3

@@ -46,7 +46,8 @@ NO_TITLE_STARTS = ("this ", "these ", "please note")
 def may_be_title(line: str) -> bool:
     if is_reference(line) or line.lower().startswith(NO_TITLE_STARTS):
         return False
-    return 5 < len(line) < MAX_LINE and not line.endswith((".", ":", ";", "?"))
+    lettered = 2 * sum(char.isalpha() for char in line) > len(line)
+    return lettered and 5 < len(line) < MAX_LINE and not line.endswith((".", ":", ";", "?"))
 
 
 def is_reference(line: str) -> bool:
@@ -68,8 +69,10 @@ def read_line(line: str) -> Mapping[str, str] | None:
         return _read_each([_read_labelled(part) for part in parts])
     if SPACED_RE.fullmatch(line):  # "C A B I N E T"
         line = line.replace(" ", "")
-    if match := BEFORE_ITEM_RE.match(line):
-        return _read_each([_read_plain(match["before"]), _read_plain(match["item"])])
+    match = BEFORE_ITEM_RE.match(line)
+    before = _read_each([_read_plain(match["before"]), _read_plain(match["item"])]) if match else None
+    if before:
+        return before
     found = read_around_day(line) or _read_plain(line)
     return found if found is not None else _read_pieces(line)
 

@@ -154,7 +154,8 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             above, texted = told_by(lead) | box.values, False
             continue
         head = find_head(blocks, index, words) if texted else None
-        if head is not None and not has_box(blocks, index + 1, end_of_head(blocks, head), words):
+        alone = head is not None and len(head.values) > 1
+        if head is not None and not has_box(blocks, index + 1, end_of_head(blocks, head), words, alone):
             if not is_same(told_by(head), above):  # a head that stands above the summary and again above the text
                 yield Start(index, "report")
             above, texted = told_by(head), False
@@ -200,10 +201,12 @@ def is_same(head: Mapping[str, str], above: Mapping[str, str] | None) -> bool:
     return all(fold(above.get(name, value)) == fold(value) for name, value in head.items())
 
 
-def has_box(blocks: Sequence[Block], first: int, last: int, words: frozenset[str]) -> bool:
-    """Whether a header box that needs no lines above it begins in blocks `first` to `last` (indexes, both included)."""
+def has_box(blocks: Sequence[Block], first: int, last: int, words: frozenset[str], alone: bool) -> bool:
+    """Whether a header box begins in blocks `first` to `last` (indexes, both included), one that needs no lines above
+    it if `alone`.
+    """
     boxes = (find_box(blocks, index, words) for index in range(first, last + 1))
-    return any(box is not None and box.stands_alone for box in boxes)
+    return any(box is not None and (box.stands_alone or not alone) for box in boxes)
 
 
 def lead_of(blocks: Sequence[Block], box: Box, floor: int, words: frozenset[str]) -> Lead | None:

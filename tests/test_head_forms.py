@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.box_labels import label_apart, without_contacts
+from extract.box_labels import box_row, label_apart, without_contacts
 from extract.extractions import Extraction
 from extract.head_texts import section_mark
 from extract.known_lines import read_line
@@ -354,6 +354,20 @@ def test_how_to_reach_somebody_is_no_part_of_a_value(lines: tuple[str, ...], kep
 
 
 @pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("Teitl yr Adroddiad", "Report Title:"), "Report Title:"),
+        (("Cyfarfod a dyddiad:", "Meeting and", "date:"), "Meeting and date:"),
+        (("Mooring", "fees:"), "Mooring fees:"),
+        (("Date of", "Meeting:"), "Date of Meeting:"),
+    ],
+)
+def test_labels_under_the_same_in_another_language(lines: tuple[str, ...], text: str) -> None:
+    cell = Cell(text="\n".join(lines), span=Span(), lines=tuple(Line(text=line, span=Span()) for line in lines))
+    assert box_row((cell,)) == [text]
+
+
+@pytest.mark.parametrize(
     ("text", "field", "rest"),
     [
         ("Accountable officer", "from_officer", ""),
@@ -392,6 +406,7 @@ def test_sections_that_reports_have(text: str, mark: str | None) -> None:
     ("line", "said"),
     [
         ("C A B I N E T", {"meeting_name": "CABINET"}),
+        ("HARBOUR BOARD ITEM 8", {"meeting_name": "HARBOUR BOARD", "item_number": "8"}),
         ("Harbour Board Agenda Item 5", {"meeting_name": "Harbour Board", "item_number": "5"}),
         ("By the Cabinet Member for Harbours", {"cabinet_member": "Cabinet Member for Harbours"}),
         ("HFA/31/12", {}),

@@ -89,7 +89,7 @@ SERIES = [
         [("1.0", "Welcome and Apologies"), ("2.0", "Minutes"), ("3.0", "Finance")],
     ),
     (
-        "1. Apologies: None.\n\n2. Co-options and vacancies: one was vacant. It was left so.\n\n3. Roads: There was none.",
+        "1. Apologies: None.\n\n2. Co-options and vacancies: one was vacant. It was late.\n\n3. Roads: There was none.",
         [("1", "Apologies"), ("2", "Co-options and vacancies"), ("3", "Roads")],
     ),
     # Nothing but their place tells the titles.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extract.attached_appendices import find_attached
 from extract.facts import Appendix, BackgroundPaper, Report
 from extract.list_headings import cut_heading, split_at_headings
 from extract.list_reader import ListReader
@@ -40,7 +41,9 @@ def find_appendices(document: Document, parts: Sequence[Part], report_of: Mappin
             reader.end(report)
         elif part.kind == "appendix":
             reader.read_rest(part.blocks, report_of.get(place))
-    return ListFacts(tuple(reader.papers), tuple(reader.appendices), frozenset(reader.grids))
+    attached = find_attached(parts, report_of, reader.appendices)
+    appendices = sorted((*reader.appendices, *attached), key=lambda row: row.span.begin)
+    return ListFacts(tuple(reader.papers), tuple(appendices), frozenset(reader.grids))
 
 
 def _whole_headings(part: Part) -> Iterator[tuple[int, Block]]:

@@ -144,10 +144,10 @@ def test_a_telephone_number_without_its_code(line: str, phone: str) -> None:
         ("4 APPENDICES \u2013 THE FOLLOWING DOCUMENTS ARE PUBLISHED HERE\n\n- Appendix 1 \u2013 Charges\n",
          [("Appendix 1", "Charges")]),
         ("Background papers: Rivers plan 2030\n\nAppendix 1 \u2013 Charges\n", [("Appendix 1", "Charges")]),
-        ("1.1 Charges are low.\n\nAppendix 1 \u2013 Charges\n\nThey are set out here.\n", []),
+        ("1.1 Charges are low.\n\nAppendix 1 \u2013 Charges\n\nThey are set out here.\n", [("Appendix 1", "Charges")]),
         ("Appendices:\t1. Charges\nKey decision:\tNo\n", [("1", "Charges")]),
     ],
-    ids=["grid", "list", "none", "none alone", "said of the list", "at the end", "an appendix", "numbers in a box"],
+    ids=["grid", "list", "none", "none alone", "said of the list", "at the end", "attached", "numbers in a box"],
 )  # fmt: skip
 def test_appendices(body: str, expected: list[tuple[str, str]]) -> None:
     assert [(a.number, a.title) for a in extract_printed(BOX + body).appendices] == expected
@@ -251,3 +251,40 @@ def test_labels_and_values_under_each_other_in_two_cells() -> None:
 def test_whom_a_label_names_needs_no_number(text: str, names: list[str]) -> None:
     found = extract_printed(BOX + f"1. The quays are old.\n\n{text}\n\n2. They are mended.\n")
     assert [row.name for row in found.contacts] == names
+FEES = BOX + "1. Background\n\n1.1 The fees are set out at Appendix 2 and in Annex C.\n\n"
+ATTACHED = [
+    (FEES + "\fAPPENDIX 2\n\nFEES OF THE QUAYS\n\nThe fees rise.\n", [("APPENDIX 2", "FEES OF THE QUAYS")]),
+    (FEES + "\fAPPENDIX 2: Fees of the quays\n\nThe fees rise.\n", [("APPENDIX 2", "Fees of the quays")]),
+    (FEES + "\fANNEX C\n\n3 May 2031\n\nA letter on fees\n\nThe fees rise.\n", [("ANNEX C", "A letter on fees")]),
+    (FEES + "\f          APPENDIX 2\nFEES OF THE QUAYS\n\nThe fees rise.\n", [("APPENDIX 2", "FEES OF THE QUAYS")]),
+    # The next one counts on; what neither is cited nor counts on, or has no title, is left to an issue.
+    (
+        FEES + "\fAPPENDIX 2\n\nFEES\n\nThey rise.\n\n\fAPPENDIX 3\n\nMAP\n\nIt shows them.\n",
+        [("APPENDIX 2", "FEES"), ("APPENDIX 3", "MAP")],
+    ),
+    (FEES + "\fAPPENDIX 5\n\nFEES OF THE QUAYS\n\nThe fees rise.\n", []),
+    (FEES + "\fAPPENDIX 2\n\n1. Introduction\n\nThe fees rise.\n", []),
+    (FEES + "\fAPPENDIX 2\n\nMarlbeck Borough Council\n\nThe fees rise.\n", []),
+    (FEES + "\fAPPENDIX 2\n\nThe fees rise.\n", []),
+    # Lists name them first.
+    (
+        FEES
+        + "Appendices\n\nAppendix 2 - Fees\n\nReport Author: Ann Dale\n\n\fAPPENDIX 2\n\nFEES OF THE QUAYS\n\nThey rise.\n",
+        [("Appendix 2", "Fees")],
+    ),
+    # Without a word of appendices, the first one behind the only report.
+    (BOX + "1. Background\n\nThe fees rise.\n\n\fAPPENDIX 1\n\nMAP\n\nIt shows them.\n", [("APPENDIX 1", "MAP")]),
+    (BOX + "1. Background\n\nThe fees rise.\n\n\fAPPENDIX 4\n\nMAP\n\nIt shows them.\n", []),
+    (
+        "1. Background\n\nThe fees are at Appendix 1.\n\n\fAPPENDIX 1\n\nMAP\n\nIt shows them.\n",
+        [],
+    ),  # whose, is not known
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTACHED)
+def test_appendices_attached_under_heads_of_their_own(text: str, expected: list[tuple[str, str]]) -> None:
+    found = extract_printed(text)
+    assert [(row.number, row.title) for row in found.appendices] == expected
+    unread = [issue.code for issue in found.issues].count("appendix-unread")
+    assert unread == (0 if expected else 1)

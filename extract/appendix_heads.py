@@ -67,7 +67,7 @@ def _short(block: Block) -> str:
 
 
 def _title_below(blocks: Sequence[Block], at: int) -> str | None:
-    """The line under a head that is its title; None where a section, a table, the text or a body's name stands there."""
+    """The line under a head that is its title; None where a section, a table, text or a body's name stands there."""
     below = [block for block in blocks[at + 1 : at + 3] if block.span.page == blocks[at].span.page]
     if below and below[0].grid is None and _is_day(below[0].text):
         below = below[1:]

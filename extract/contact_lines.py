@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.contact_sentences import told_contact
-from extract.contact_words import CONTACT_HEAD_RE, CONTACT_LABEL_RE, DETAIL_RE, MAIL_RE, PHONE_RE
+from extract.contact_sentences import told_at, told_contact
+from extract.contact_words import ASIDE_RE, CONTACT_HEAD_RE, CONTACT_LABEL_RE, DETAIL_RE, MAIL_RE, PHONE_RE
 from extract.labels import fold, heading_field
 from extract.list_headings import is_list_grid
 from ingest.markers import split_marker
@@ -14,19 +14,38 @@ from ingest.model import Block, Cell, Grid, Line, Span
 
 # A line's end may part a dialling code from its number.
 CUT_PHONE_RE = re.compile(r"(?<![\w.])\(?0\d{2,4}\)?$")
+CUT_MAIL_RE = re.compile(r"@[\w-]+$")  # its next line begins with a dot
+ASKED_ASIDE_RE = re.compile(r"\S\s+(?:Ask\s+for|Contact)\s*:")
+BLOCKS_ASIDE = 3
 SAME_LINE = 4.0  # points by which the tops of a label and its value may differ
 LONGEST_LABEL = 40
 
 
 def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
-    """The printed lines of blocks; in a box a label and what stands beside it are one line."""
+    """The printed lines of blocks; in a box a label and what stands beside it are one line.
+
+    Where whom to ask is printed at the right of day and place, that right side alone.
+    """
+    aside = 0  # blocks that it may still go on for
     for block in blocks:
         if block.grid is not None:
             yield from grid_lines(block)
         elif (told := told_contact(block)) is not None:
             yield told
         else:
-            yield from _text_lines(block)
+            aside = BLOCKS_ASIDE if _begins_aside(block) else max(0, aside - 1)
+            for text, span in _text_lines(block):
+                yield (_aside(text) if aside else text), span
+
+
+def _begins_aside(block: Block) -> bool:
+    return any(ASKED_ASIDE_RE.search(line.text) for line in block.lines)
+
+
+def _aside(text: str) -> str:
+    """What a line says beside day or place; the line itself where nothing stands beside, or a label before it."""
+    plain, *beside = ASIDE_RE.regex.split(text, maxsplit=1)
+    return beside[0] if beside and not CONTACT_LABEL_RE.match(plain) else text
 
 
 def grid_lines(block: Block) -> Iterator[tuple[str, Span]]:
@@ -47,7 +66,10 @@ def grid_lines(block: Block) -> Iterator[tuple[str, Span]]:
                 yield "Contact: " + ", ".join(" ".join(cell.text.split()) for cell in cells), cells[0].span
     elif not is_list_grid(block) and not _only_names(grid):
         for cells in rows:
-            if len(cells) == 2 and _is_label(cells[0]):
+            told = next((begin for cell in cells[-1:] if (begin := told_at(cell.text)) is not None), None)
+            if told is not None:
+                yield f"Contact: {' '.join(cells[-1].text[told:].split())}", cells[-1].span
+            elif len(cells) == 2 and _is_label(cells[0]):
                 yield from _beside(*cells)
             else:
                 yield from map(_joined, cells)
@@ -57,11 +79,20 @@ def _text_lines(block: Block) -> Iterator[tuple[str, Span]]:
     cut, held = "", block.span
     for n, line in enumerate(block.lines):
         marker = split_marker(line.text) if n == 0 else None
-        text = f"{cut} {marker.rest if marker else line.text}".strip()
+        gap = "" if CUT_MAIL_RE.search(cut) else " "
+        text = f"{cut}{gap}{marker.rest if marker else line.text}".strip()
         held = held if cut else line.span
-        cut = text if n + 1 < len(block.lines) and CUT_PHONE_RE.search(text) else ""
+        cut = text if _is_cut(text, block.lines[n + 1 : n + 2]) else ""
         if not cut:
             yield " ".join(text.split()), held
+
+
+def _is_cut(text: str, below: Sequence[Line]) -> bool:
+    """Whether a number or an address goes on in the next line."""
+    if not below:
+        return False
+    mail = below[0].text.lstrip().startswith(".") and CUT_MAIL_RE.search(text) is not None
+    return mail or CUT_PHONE_RE.search(text) is not None
 
 
 def _joined(cell: Cell) -> tuple[str, Span]:

@@ -1,10 +1,13 @@
-"""Whom to ask, told in a sentence: "If you have any queries on this report, please contact NAME, ROLE on TELEPHONE"."""
+"""Whom to ask, told in a sentence: "please contact NAME, ROLE on TELEPHONE", "the clerk, NAME (telephone …)"."""
 
 from __future__ import annotations
 
 import re
 
+from extract.contact_words import MAIL_RE, PHONE_RE
+from extract.names import parse_person
 from extract.patterns import pattern
+from extract.posts_before_names import POSTS
 from ingest.model import Block, Span
 
 CONTACT_SENTENCE_RE = pattern(
@@ -14,6 +17,22 @@ CONTACT_SENTENCE_RE = pattern(
     rejects=("please contact the clerk", "in contact with Ann Dale", "Please contact:"),
     flags=re.IGNORECASE,
 )
+# A name with how to reach whose it is right behind it, wherever in a sentence it stands.
+REACHED_RE = pattern(
+    "contact-reached",
+    r"(?<=[a-z,:] )(?P<name>[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]*\.?){1,3})"
+    r"\s?[:,(\u2013-]\s*(?:[Cc]ontact\s+)?(?:[Tt]el(?:ephone)?|[Pp]hone|[Ee]-?[Mm]ail|[Ee]xt(?:ension)?)\b",
+    matches=("the clerk, Ann Dale (telephone 01632 960100)", "by asking the writer Ann Dale: Telephone: 01632 960100"),
+    rejects=("Ann Dale spoke of the telephone", "the clerk (telephone 01632 960100)"),
+)
+# Before the name of a person rather than of a place ("at the Old Hall (telephone …)").
+ASKED_RE = pattern(
+    "contact-asked",
+    r"(?:\b(?:writer|author|contact(?:ing)?|asking|calling)|(?P<post>[\w-]+)),?\s*$",
+    matches=("by contacting ", "to the Committee Officer, ", "the report writer "),
+    rejects=("at (", "asked: "),
+)
+FAR = 40
 
 
 def asks_to_contact(text: str) -> bool:
@@ -23,7 +42,23 @@ def asks_to_contact(text: str) -> bool:
 
 def told_contact(block: Block) -> tuple[str, Span] | None:
     """What such a paragraph says from the name on, as one line, with its place; None for another paragraph."""
-    match = CONTACT_SENTENCE_RE.search(block.text)
-    if match is None:
+    begin = told_at(block.text)
+    return None if begin is None else (f"Contact: {block.text[begin:]}", block.part(begin, len(block.text)))
+
+
+def told_at(text: str) -> int | None:
+    """Where the name begins of whom a text says to ask."""
+    match = CONTACT_SENTENCE_RE.search(text)
+    if match is not None:
+        return match.end()
+    if MAIL_RE.search(text) is None and PHONE_RE.search(text) is None:
         return None
-    return f"Contact: {block.text[match.end() :]}", block.part(match.end(), len(block.text))
+    for reached in REACHED_RE.finditer(text):
+        if _is_asked(text[: reached.start("name")]) and parse_person(reached["name"]) is not None:
+            return reached.start("name")
+    return None
+
+
+def _is_asked(before: str) -> bool:
+    match = ASKED_RE.search(before[-FAR:])
+    return match is not None and (match["post"] is None or match["post"].lower() in POSTS)

@@ -18,6 +18,13 @@ PHONE_RE = pattern(
     matches=("020 7946 0001", "01632 960 123", "(01632) 960123", "03000 414043"),
     rejects=("2014 2015", "12 345"),
 )
+# Whom to ask, printed beside day and place.
+ASIDE_RE = pattern(
+    "cover-contact-beside",
+    r"(?<=\S)\s+(?=(?:Ask\s+for|Contact|Tel(?:ephone)?|E-?mail|Direct\s+[Dd]ial)\s*:)",
+    matches=("Old Hall, Lowtown Telephone: 01632 960 100", "4th March 2031 Ask for: Ann Dale"),
+    rejects=("Telephone: 01632 960 100", "Old Hall"),
+)
 CONTACT_LABEL_RE = pattern(
     "contact-label",
     r"^\W*(?:(?:report|lead|contact|presenting|officer)\s+|author\s?/\s?(?=lead\b))?"

@@ -38,13 +38,6 @@ EXTENSION_RE = pattern(
     rejects=("extension of 3488 days", "text 3412"),
     flags=re.IGNORECASE,
 )
-# Whom to ask, printed beside day and place.
-ASIDE_RE = pattern(
-    "cover-contact-beside",
-    r"(?<=\S)\s+(?=(?:Ask\s+for|Contact|Tel(?:ephone)?|E-?mail|Direct\s+[Dd]ial)\s*:)",
-    matches=("Old Hall, Lowtown Telephone: 01632 960 100", "4th March 2031 Ask for: Ann Dale"),
-    rejects=("Telephone: 01632 960 100", "Old Hall"),
-)
 # A narrow cell breaks an address before a dot or after the sign.
 BROKEN_MAIL_RE = re.compile(r"(?<=@)\s++|(?<!\s)\s++(?=\.(?:gov|org|co)\b)")
 NAME_END_RE = re.compile(
@@ -59,6 +52,9 @@ ANNOUNCED_RE = re.compile(
     r"\bcontact(?: details| officers?)?(?: for (?:documents|papers|this report))?\s*:?$", re.IGNORECASE
 )
 SENTENCES_OF_CONTACT = ("should contact", "please contact", "may contact")
+# A label between the two lines of its value.
+BARE_AUTHOR_RE = re.compile(r"(?:report\s+)?authors?:", re.IGNORECASE)
+HALF_LINE = 9.0  # points
 NEAR = 14
 MOST_POST_WORDS = 6
 
@@ -161,11 +157,29 @@ def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Conta
             while end < min(len(lines), limit) and (announces(lines[end][0]) or not ends_contacts(lines[end][0])):
                 limit = end + NEAR if announces(lines[end][0]) else limit
                 end += 1
-            for found in read_contacts((text, span) for text, span in lines[at:end]):
+            begin = at - 1 if _is_centred(lines, at) else at
+            for found in read_contacts((text, span) for text, span in lines[begin:end]):
                 if not any(fold(found.name or "") == fold(other.name or "") for other in contacts):
                     contacts.append(found.contact(meeting))
             at = end
     return tuple(contacts)
+
+
+def _is_centred(lines: Sequence[tuple[str, Span]], at: int) -> bool:
+    """Whether a label of authors stands alone beside the two lines of its value, between them: "Ann Dale, Head of" over
+    "Author:" over "Parks".
+    """
+    text, span = lines[at]
+    if at == 0 or BARE_AUTHOR_RE.fullmatch(text.strip()) is None:
+        return False
+    (above, place), below = lines[at - 1], lines[at + 1][0] if at + 1 < len(lines) else ""
+    if span.line is not None:
+        beside = place.line is not None and place.line == span.line - 1
+    else:
+        upper, own = place.boxes[:1], span.boxes[:1]
+        beside = place.page == span.page and bool(upper and own)
+        beside = beside and 0 < own[0].top - upper[0].top < HALF_LINE and upper[0].x0 > own[0].x1
+    return beside and contact_name(above) is not None and contact_name(below) is None
 
 
 def announces(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.contacts import ASIDE_RE
+from extract.contact_words import ASIDE_RE
 from extract.labels import vocabulary
 from extract.parts import Part
 from extract.printed_rows import printed_rows

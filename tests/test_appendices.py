@@ -268,8 +268,7 @@ ATTACHED = [
     (FEES + "\fAPPENDIX 2\n\nThe fees rise.\n", []),
     # Lists name them first.
     (
-        FEES
-        + "Appendices\n\nAppendix 2 - Fees\n\nReport Author: Ann Dale\n\n\fAPPENDIX 2\n\nFEES OF THE QUAYS\n\nThey rise.\n",
+        FEES + "Appendices\n\nAppendix 2 - Fees\n\nReport Author: Ann Dale\n\n\fAPPENDIX 2\n\nQUAYS\n\nThey rise.\n",
         [("Appendix 2", "Fees")],
     ),
     # Without a word of appendices, the first one behind the only report.
@@ -288,3 +287,47 @@ def test_appendices_attached_under_heads_of_their_own(text: str, expected: list[
     assert [(row.number, row.title) for row in found.appendices] == expected
     unread = [issue.code for issue in found.issues].count("appendix-unread")
     assert unread == (0 if expected else 1)
+
+
+HOW = "on fees can be had by asking the report writer Ann Dale: Telephone: 01632 960100 e-mail: ann@marlbeck.example"
+DALE = ("Ann Dale", "01632 960100", "ann@marlbeck.example")
+ASKED = [
+    (f"{BOX}More {HOW}\n", [DALE]),
+    (f"{BOX}Access:\tMore {HOW}\nRisks:\tThere are none.\n", [DALE]),
+    (
+        f"{BOX}Write to the Parks Officer, Bo Lind (telephone 01632 960101), by May.\n",
+        [("Bo Lind", "01632 960101", None)],
+    ),
+    (f"{BOX}Plans are at the Old Hall (telephone 01632 960101).\n", []),
+    (f"{BOX}The Parks Officer, Bo Lind, said that the telephone 01632 960101 was dead.\n", []),
+    # A label beside both lines of its value stands between them.
+    (
+        BOX + "Ann Dale, Head of Quays\nAuthor:\n& Piers\nTelephone No:\t01632 960100\nE-Mail:\tann@marlbeck.example\n",
+        [DALE],
+    ),
+    (
+        BOX + "Bo Lind, Head of Quays\n\nAuthor:\nAnn Dale\nTelephone No: 01632 960100\nE-Mail: ann@marlbeck.example\n",
+        [DALE],
+    ),
+    # Beside day and place.
+    (
+        (
+            "AGENDA\n\nPARKS PANEL\n\nTuesday, 6 May 2031 Ask for: Ann Dale\nOld Hall Telephone: 01632 960100\n"
+            "Quay Street Email: ann@marlbeck.example\n\n1. Apologies\n\n2. Fees (Pages 1 - 4)\n"
+        ),
+        [DALE],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED)
+def test_whom_to_ask_in_sentences_and_beside_other_lines(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(row.name, row.phone, row.email) for row in extract_printed(text).contacts] == expected
+
+
+def test_an_address_that_goes_on_in_the_next_line() -> None:
+    lines = tuple(Line(text, Span(line=n)) for n, text in enumerate(("ann@marlbeck", ".example", "Marlbeck"), 1))
+    block = Block("paragraph", "ann@marlbeck .example Marlbeck", lines, lines[0].span)
+    assert [text for text, _ in part_lines([block])] == ["ann@marlbeck.example", "Marlbeck"]

@@ -35,7 +35,7 @@ CLOCK_RE = pattern(
 MEETING_RE = pattern(
     "call-meeting",
     r"\b(?:meeting\s++of\s++(?:the\s++)?(?P<committee>.{3,120}?)"
-    r"|attend\s++(?:the|an?)\s++(?P<named>(?-i:[A-Z])[\w&'\u2019 -]{2,80}?)\s++meeting)"
+    r"|attend\s++(?:the|an?)\s++(?P<named>(?=(?-i:[A-Z]))(?:(?!\bmeeting\b)[\w&'\u2019 -]){3,81}?)\s++meeting)"
     r"(?=[\s,]++(?:(?:which\s++)?(?:will|is\s++to|to|shall)\s++(?:be\s++(?:held|convened)|take\s++place)|which\s|(?:on|at|in|as|for)\s|/\s)|\s*[.;:,]|\s*$)",
     matches=(
         "A meeting of the County Council will be held in the Chamber",

@@ -217,6 +217,14 @@ def test_the_day_of_a_letter_is_none_of_a_meeting(front: str, day: str | None) -
             "A meeting of the Weir Board will be held remotely via Zoom on Monday 5 May 2031 at 2.00 pm",
             Summons("Weir Board", "2031-05-05", "14:00", "Zoom"),
         ),
+        (
+            "Summoned to attend a Meeting of the Weir Board to be held as a virtual meeting on 5 May 2031 at 7 pm",
+            Summons("Weir Board", "2031-05-05", "19:00", None),
+        ),
+        (
+            "You are summoned to attend the Weir Board meeting to be held on Monday 5 May 2031 at 7 pm",
+            Summons("Weir Board", "2031-05-05", "19:00", None),
+        ),
         ("The meeting of the Weir Board was held on Monday 5 May 2031 at 7 pm in the Old Hall.", None),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.box_values import APPLICATION_NUMBER_RE
+from extract.box_values import ANSWERS, APPLICATION_NUMBER_RE
 from extract.dates import parse_date
 from extract.head_patterns import BODY_END_RE, MEMBER_RE
 from extract.known_lines import is_name
@@ -26,7 +26,6 @@ OPEN_RE = re.compile(
 MEMBER_WORDS_RE = re.compile(r"\b(?:councillor|cllr|leader|mayor|cabinet\s+member|portfolio)\b", re.IGNORECASE)
 BROKEN_RE = re.compile(r"\(|(?:and|of|for|to|in|with|on)\b", re.IGNORECASE)  # the rest of something
 LONGEST_WARDS = 120
-ANSWERS = ("yes", "no", "y", "n", "yes no", "no no", "yes yes")
 PEOPLE = frozenset(("from_officer", "case_officer", "agent", "applicant", "post"))
 
 

@@ -38,6 +38,7 @@ FOOTNOTE_MARK_RE = re.compile(r"(?<=\S)\s?[\u00b9\u00b2\u00b3\u2070-\u2079\u2020
 # A value that ends so goes on in a place that was not found.
 CUT_ENDS = (" and", " of", " for", " the", " to", " at", " in", " with", " by", ",", " &")
 WHOLE = frozenset(("title", "meeting_name", "from_officer", "cabinet_member"))
+ANSWERS = ("yes", "no", "y", "n", "yes no", "no no", "yes yes")  # to a question in a label
 
 
 @dataclass(slots=True)
@@ -65,6 +66,8 @@ class Box:
         value = value.strip(" \t_|")
         value = FOOTNOTE_MARK_RE.sub("", value) if name == "title" else value
         self.labels.add(name)
+        if name == "classification" and fold(value) in ANSWERS:
+            return  # to "Does it contain exempt information?", or whatever is asked
         if name in WHOLE and value.lower().endswith(CUT_ENDS):
             self.doubtful.append(value)
             return

@@ -35,6 +35,7 @@ PART_RE = re.compile(r"^(?:[12]|I{1,2})$")
 TICKS_RE = re.compile(r"[\u2610-\u2612\u2713\u2714\u25a0\u25a1\uf0a8\uf0fe]\s*(?:yes|no)?\b", re.IGNORECASE)
 DAY_BEFORE_LABEL_RE = re.compile(r"(?<=\b\d{4})\s+[A-Z][\w ]{0,20}:.*$")  # "4 May 2031 For: Decision"
 ITEM_NUMBER_RE = re.compile(r"\d{1,3}[a-z]?(?:[./]\d{1,3})?(?:\s?\([a-z\d]\))?|[A-Z]\d{1,2}")
+LONGEST_DAY = 90  # characters of a value that holds a day and what runs into it
 
 
 @dataclass(frozen=True)
@@ -225,7 +226,7 @@ def tie_items(items: Sequence[AgendaItem], reports: Sequence[Report]) -> tuple[A
 
 def split_meeting(name: str | None, date: str | None) -> tuple[str | None, str | None]:
     """The committee and the ISO day of a box; a day printed after the committee's name is taken off it."""
-    day = parse_date(DAY_BEFORE_LABEL_RE.sub("", date)) if date else None
+    day = parse_date(DAY_BEFORE_LABEL_RE.sub("", date)) or _day_beside(date) if date else None
     if name and DAY_RE.fullmatch(name.strip()):  # "Meeting: 4 May 2031"
         return None, day or parse_date(name)
     if not name:
@@ -238,6 +239,13 @@ def split_meeting(name: str | None, date: str | None) -> tuple[str | None, str |
         if found := parse_date(" ".join(tokens[start:])):
             return " ".join(tokens[:start]).rstrip(" -\u2013\u2014,:"), day or found
     return name, day
+
+
+def _day_beside(text: str) -> str | None:
+    """The one day in a value that the labels and values of a narrow column beside it run into; None in a sentence."""
+    days = list(DAY_RE.finditer(text)) if len(text) < LONGEST_DAY else []
+    around = text.replace(days[0][0], " ") if len(days) == 1 else ""
+    return parse_date(days[0][0]) if around and not any(word[0].islower() for word in around.split()) else None
 
 
 def item_number(text: str | None) -> str | None:

@@ -185,6 +185,9 @@ def test_item_number(text: str, expected: str | None) -> None:
         ("Cabinet \u2013 4 March 2031", None, ("Cabinet", "2031-03-04")),
         ("Cabinet", "4 March 2031", ("Cabinet", "2031-03-04")),
         ("Full Council", None, ("Full Council", None)),
+        ("Cabinet", "Weir Trust 4 March 2031 Agenda 1.9 Item", ("Cabinet", "2031-03-04")),
+        ("Cabinet", "4 March 2031 Agenda 2 April 2031", ("Cabinet", None)),
+        ("Cabinet", "to be fixed after 4 March 2031", ("Cabinet", None)),
     ],
 )
 def test_split_meeting(name: str, date: str | None, expected: tuple[str | None, str | None]) -> None:
@@ -273,3 +276,20 @@ def test_sections_and_paragraphs_carry_their_report() -> None:
 )
 def test_kind(text: str, expected: str) -> None:
     assert extract_printed(text).kind == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Freedom of Information\tOpen", ("Open", None)),
+        ("Contains Confidential or Exempt Information?\tNO - Part I", ("NO - Part I", None)),
+        ("Contains Confidential or Exempt Information?\tNo", (None, None)),
+        ("Member reporting:\tCouncillor Moor - Leader", (None, "Councillor Moor - Leader")),
+        ("Presented by\tBo Lind, Deputy Director of Parks", (None, None)),
+    ],
+)
+def test_how_open_and_whose_in_other_words(row: str, expected: tuple[str | None, str | None]) -> None:
+    head = f"Date\t7 May 2031\nReport Title\tMooring fees\nReport of\tDirector of Parks\nMeeting\tWeir Board\n{row}\n"
+    (report,) = extract_printed(f"{head}\n1. Background\n\n1.1 The fees are low.\n").reports
+    assert (report.classification, report.cabinet_member) == expected
+    assert report.from_officer == "Director of Parks"

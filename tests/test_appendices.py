@@ -251,6 +251,8 @@ def test_labels_and_values_under_each_other_in_two_cells() -> None:
 def test_whom_a_label_names_needs_no_number(text: str, names: list[str]) -> None:
     found = extract_printed(BOX + f"1. The quays are old.\n\n{text}\n\n2. They are mended.\n")
     assert [row.name for row in found.contacts] == names
+
+
 FEES = BOX + "1. Background\n\n1.1 The fees are set out at Appendix 2 and in Annex C.\n\n"
 ATTACHED = [
     (FEES + "\fAPPENDIX 2\n\nFEES OF THE QUAYS\n\nThe fees rise.\n", [("APPENDIX 2", "FEES OF THE QUAYS")]),

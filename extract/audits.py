@@ -183,7 +183,7 @@ def _read_column(texts: Sequence[str], span: Span, trail: Trail) -> bool:
         trail.columns, trail.width = found, len(texts)
         return True
     columns = trail.columns
-    if columns and is_band(texts):
+    if columns and len(texts) == trail.width and is_band(texts):
         return True
     if not columns or len(texts) != trail.width or not texts[columns["who"]] or vocabulary("trail").field(texts[0]):
         return False

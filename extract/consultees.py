@@ -93,9 +93,8 @@ def consultation_field(text: str) -> str | None:
 
 
 def is_band(texts: Sequence[str]) -> bool:
-    """Whether a row only divides the list: one cell, with a colon ("Names of approvers: (officers and members)")."""
-    filled = [text for text in texts if text]
-    return len(filled) == 1 and ":" in filled[0]
+    """Whether a row only divides the list: one cell ("Internal", "Names of approvers: (officers and members)")."""
+    return sum(map(bool, texts)) == 1
 
 
 def answers_by_column(texts: Sequence[str], columns: dict[str, int], span: Span) -> Answered:

@@ -65,6 +65,8 @@ def signs_off(block: Block) -> bool:
         return True
     if ":" in text and parse_person(text.partition(":")[0]) is not None:
         return True
+    if text.startswith(("Councillor ", "Cllr ", "I approve ")):
+        return True
     words, named = len(text.split()), text.title() if text.isupper() else text
     if words <= 4 and not any(char.isdigit() for char in text) and parse_person(named) is not None:
         return True

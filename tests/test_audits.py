@@ -180,7 +180,7 @@ def test_names_and_days_alone_are_a_data_table() -> None:
 
 def test_who_contributed_and_who_approved() -> None:
     heads = "Contributor/approver name\tTitle\tDate doc sent out\tDate response received or approved\n"
-    one = "Contributors:\t\t\t\nMara Pell\tClerk\t01/09/31\t04/09/31\n"
+    one = "Internal\t\t\t\nContributors:\t\t\t\nMara Pell\tClerk\t01/09/31\t04/09/31\n"
     two = "Names of approvers:\t\t\t\nBo Lind\tDirector\t02/09/31\t05/09/31\n"
     found = extract_printed(BOX + "1. Fares are low.\n\n" + heads + one + two)
     assert [c.officer_title for c in found.consultees] == ["Mara Pell", "Bo Lind"]

@@ -118,6 +118,10 @@ def test_an_inspection_report_recommends_in_numbers_only() -> None:
             ["note the report,", "approve the fares."],
         ),
         (
+            "1. Recommendations for DECISION\n\n1.1 Agree fares.\n\n2. Recommendations for NOTING\n\n2.1 Note costs.\n",
+            ["Agree fares.", "Note costs."],
+        ),
+        (
             "Key recommendations\n\n1. Raise the fares.\n\n2. Mend the pier.\n",
             ["Raise the fares.", "Mend the pier."],
         ),
@@ -175,6 +179,7 @@ def test_an_inspection_report_recommends_in_numbers_only() -> None:
     ids=[
         "number without a dot",
         "opened by a semicolon",
+        "for decision and for noting",
         "key recommendations",
         "announced in a sentence",
         "bullets under a clause",

@@ -20,6 +20,8 @@ MAX_WIDTH = 400
 NUMBER_RE = re.compile(r"\d{1,3}\.?$")
 MIN_NUMBERED_WIDTH = 3
 MAX_NUMBER_STEP = 6
+SECTION_HEAD_RE = re.compile(r"(?P<number>\d{1,2})(?:\.0?)? [^\W\d].{2,100}")
+LEAST_TEXT = 25  # characters of a line of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def find_run(rows: Sequence[Row], at: int, least: int = MIN_PAIRS) -> int:
     while index < len(rows) and rows[index].page == rows[at].page:
         row = rows[index]
         if row.blank:
-            if index + 1 >= len(rows) or rows[index + 1].blank or _is_caption(rows, index + 1):
+            after = index + 1
+            if after >= len(rows) or rows[after].blank or _is_caption(rows, after) or _heads_section(rows, after):
                 break
             index += 1
             continue
@@ -144,6 +147,20 @@ def _is_caption(rows: Sequence[Row], at: int) -> bool:
         return False
     after = rows[at + 1] if at + 1 < len(rows) else None
     return after is None or after.blank or (len(_segments(after)) < 2 and after.indent <= row.right)
+
+
+def _heads_section(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line heads a numbered section, whose first paragraph is text that stands right below: "5 FEES", "5.1".
+
+    The rows of a table that are numbered so have more cells than one beside their numbers.
+    """
+    heading = SECTION_HEAD_RE.fullmatch(" ".join(rows[at].text.split()))
+    below = next((row for row in rows[at + 1 : at + 3] if not row.blank), None)
+    if heading is None or below is None or len(_segments(rows[at])) > 2:
+        return False
+    cells = _segments(below)
+    number, _, text = " ".join(below.text.split()).partition(" ")
+    return number.rstrip(".") == f"{heading['number']}.1" and len(cells) <= 2 and len(text) >= LEAST_TEXT
 
 
 def _label_goes_on(above: list[list[Line]], cells: list[list[Line]]) -> bool:

@@ -390,3 +390,25 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         read_text(Path("paper.txt"), data, "")
     except IngestError as error:
         assert str(error).endswith(".")
+
+
+TABLE_OF_FEES = """Quay                      Fee for a berth     Kept
+North quay                 £14                yes
+East quay, with the        £15                no
+sheds
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "ends"),
+    [
+        ("5. FEES\n5.1   That the fees of the quays be kept as they are for a year.\n", True),
+        ("5.0   FEES\n\n5.1   That the fees of the quays be kept as they are for a year.\n", True),
+        ("5     Old quay          £16                no\n5.1   Older quay        £16                no\n", False),
+        ("5     Old quay\n5.1   Older quay\n", False),
+    ],
+)
+def test_the_heading_of_the_next_section_ends_a_table(below: str, ends: bool) -> None:
+    blocks = read(f"4. QUAYS\n\n{TABLE_OF_FEES}\n{below}\nMara Pell\n").blocks
+    assert any(block.text == "FEES" and block.number for block in blocks) is ends
+    assert any((block.number or "") == "5.1" for block in blocks) is ends

@@ -10,7 +10,7 @@ from extract.box_labels import UNKNOWN_LABEL_RE
 from extract.clause_ends import DECIMAL_RE, follows, style_of
 from extract.clause_lists import Clauses
 from extract.clause_texts import lone_number, split_numbers
-from extract.clause_words import ASKED_RE, CLAUSE_RE, LEAD_IN_RE, NO_CLAUSE_RE, SUBJECT_TO_RE
+from extract.clause_words import ASKED_RE, ASKING_BEHIND_RE, CLAUSE_RE, LEAD_IN_RE, NO_CLAUSE_RE, SUBJECT_TO_RE
 from extract.patterns import pattern
 from extract.run_in_clauses import split_clauses
 from ingest.markers import split_marker
@@ -86,6 +86,7 @@ def opens_clauses(text: str) -> bool:
 def read_text(text: str, span: Span, after: Sequence[Block], clauses: Clauses) -> None:
     """An unnumbered paragraph: the sentence that clauses hang on, a clause of its own, or more of the last one."""
     text = text.strip()
+    text = text[: behind.start()] if (behind := ASKING_BEHIND_RE.search(text)) is not None else text
     first, *more = split_pieces(text, clauses)
     if more or first.marked:
         if not first.marked:

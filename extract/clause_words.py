@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.parts import BODY_NAMES
 from extract.patterns import pattern
 
 CLAUSE_RE = pattern(
@@ -13,13 +14,19 @@ CLAUSE_RE = pattern(
     r"(?:recommended|asked|requested|invited)\b"
     r"|[\w'\u2019&,() -]{0,100}?\brecommends?\b|officers\s+recommend|i\s+recommend"
     r"|(?:notes?|approves?|agrees?|considers?|endorses?|adopts?|delegates?|authorises?|supports?|receives?|grants?|refuses?"
-    r"|refers?|comments?|confirms?|instructs?|requests?|determines?|ratif(?:y|ies)|accepts?|reviews?|permits?|resolves?)\b)",
+    r"|refers?|comments?|confirms?|instructs?|requests?|determines?|ratif(?:y|ies)|accepts?|reviews?|permits?|resolves?)\b"
+    # Who decides before what is to be done: "Members agree the response".
+    rf"|(?:the\s+)?(?:(?-i:[A-Z])[\w'\u2019&-]*\s+(?:and\s+)?){{0,5}}(?:members|councillors|{BODY_NAMES})\s+"
+    r"(?:notes?|approves?|agrees?|considers?|endorses?|adopts?|delegates?|authorises?|supports?|receives?|accepts?|confirms?)\s"
+    r"(?!(?:it|this|these|and|how)\b))",
     matches=(
         "That the panel note the report",
         "It is recommended that the plan is adopted",
         "Members are asked to note",
+        "Members agree the draft response",
+        "The Harbour Board approves the fees",
     ),
-    rejects=("The reasons are set out below", "There are no recommendations"),
+    rejects=("The reasons are set out below", "There are no recommendations", "Members agreed the fees in May"),
     flags=re.IGNORECASE,
 )
 FOLLOWING_RE = pattern(
@@ -100,6 +107,14 @@ OUTCOME_RE = pattern(
     r"(?P<verb>approv|refus|grant|permit|defer|delegat)(?:e|ed|al|ted|red|s)?\b(?!\s(?:the|an?|its|their|this)\s(?!application))",
     matches=("APPROVE subject to conditions", "That permission be GRANTED", "Refusal"),
     rejects=("That the grant be paid", "The application was refused", "Approve the fares"),
+    flags=re.IGNORECASE,
+)
+# Whom to ask, where it runs on behind a clause.
+ASKING_BEHIND_RE = pattern(
+    "contact-behind-clause",
+    r"(?<=[.;)])\s+\(?(?:for\s+(?:any\s+)?(?:further|more)\s+information\b|(?:(?:report|contact)\s+)?(?:authors?|officers?|contacts?):)",
+    matches=("note the plan. (For further information, please contact", "note the plan. Author: Ann Dale"),
+    rejects=("to ask for more information.", "that the officer: Ann Dale be thanked"),
     flags=re.IGNORECASE,
 )
 NO_CLAUSE_RE = pattern(

@@ -305,3 +305,20 @@ def test_a_box_of_clauses_ends_at_the_heading_of_another_section() -> None:
 )
 def test_numbers_of_clauses(body: str, expected: list[tuple[str | None, str]]) -> None:
     assert [(row.number, row.text) for row in extract_printed(BOX + body).recommendations] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Members agree the draft response.\n", ["Members agree the draft response."]),
+        ("The Harbour Board approves the fees.\n", ["The Harbour Board approves the fees."]),
+        (
+            "Members note the fees.\n(For more information, please contact Bo Lind)\nAuthor: Bo Lind, Parks Officer\n",
+            ["Members note the fees."],
+        ),
+        ("Members agreed the fees in May.\n", []),
+    ],
+)
+def test_who_decides_before_what_is_to_be_done(body: str, expected: list[str]) -> None:
+    found = extract_printed(f"{BOX}1. Background\n\n1.1 The fees are low.\n\nRECOMMENDATION:\n{body}").recommendations
+    assert [row.text for row in found] == expected

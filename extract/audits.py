@@ -26,6 +26,7 @@ from extract.labels import fold, heading_field, load_labels, vocabulary
 from extract.names import looks_like_person
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.report_histories import read_history
 from extract.trails import is_audit_trail, is_trail_rest
 from ingest.model import Block, Cell, Issue, Span
 
@@ -72,12 +73,19 @@ def find_audits(parts: Sequence[Part], report_of: Mapping[int, Report], words: f
     for place, part in enumerate(parts):
         if part.kind == "minutes":
             continue
-        for run in audit_runs(part):
+        runs = list(audit_runs(part))
+        history, blocks = read_history(part, report_of.get(place)) if part.kind == "report" else (None, ())
+        used.update(part.first + n for n in blocks)
+        if history is not None and not runs:
+            trails.append(history)
+        for run in runs:
             used.update(part.first + n for n in run)
             rows = [row for n in run for row in _rows(part.blocks[n])]
             trail = read_trail(rows, words)
             span = Span.cover(part.blocks[n].span for n in run)
             fact = _fact(trail, span, report_of.get(place))
+            if history is not None and not trail.values:  # a list of consultees alone
+                fact = replace(fact, report_author=history.report_author, key_decision=history.key_decision)
             trails.append(fact)
             consultees += [_consultee(answered, fact) for answered in trail.answered]
             message = "A row of an audit trail was not understood."

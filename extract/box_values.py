@@ -38,6 +38,13 @@ FOOTNOTE_MARK_RE = re.compile(r"(?<=\S)\s?[\u00b9\u00b2\u00b3\u2070-\u2079\u2020
 # A value that ends so goes on in a place that was not found.
 CUT_ENDS = (" and", " of", " for", " the", " to", " at", " in", " with", " by", ",", " &")
 WHOLE = frozenset(("title", "meeting_name", "from_officer", "cabinet_member"))
+# Two members in one cell, each on lines of their own.
+NEXT_MEMBER_RE = pattern(
+    "next-member-of-a-cell",
+    r"(?<=[a-z)])(?<!\sand)(?<!\swith)(?<!\sof)(?<!\sto)\s+(?=(?:Councillor|Cllr)\.?\s[A-Z][\w'\u2019-]+(?:\s[A-Z][\w'\u2019-]+)?(?:,\s|\s?[(]|\s[-\u2013]\s))",
+    matches=("Councillor Moor - Member for Quays Councillor Reed - Leader", "Cllr Moor (Quays) Cllr Ann Reed, Leader"),
+    rejects=("Councillor Moor and Councillor Reed", "Deputy to Councillor Reed, Leader", "Member Cllr Reed"),
+)
 ANSWERS = ("yes", "no", "y", "n", "yes no", "no no", "yes yes")  # to a question in a label
 
 
@@ -68,6 +75,8 @@ class Box:
         self.labels.add(name)
         if name == "classification" and fold(value) in ANSWERS:
             return  # to "Does it contain exempt information?", or whatever is asked
+        if name == "cabinet_member":
+            value = NEXT_MEMBER_RE.sub("; ", value)
         if name in WHOLE and value.lower().endswith(CUT_ENDS):
             self.doubtful.append(value)
             return

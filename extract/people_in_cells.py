@@ -18,6 +18,7 @@ PERSON_BREAK_RE = pattern(
     matches=("Ann Moor and Bo Reed", "Ann Moor; Bo Reed", "Leader Bo Reed, Clerk"),
     rejects=("Ann Moor, Clerk",),
 )
+TITLED_RE = re.compile(r"(?:Councillor|Cllr)\.?\s[A-Z][a-z]")
 PHONE_OR_MAIL_RE = pattern(
     "phone-or-mail",
     r"(?:\b[Tt]el(?:ephone)?\b\.?:?|\b[Ee]-?mail\b:?|(?<![^\s@])[^\s@]{1,80}@\S{1,120}|\(?\b0\d[\d\s()-]{7,}\d)",
@@ -46,6 +47,10 @@ def _people(text: str) -> Iterator[str]:
     for match in PERSON_BREAK_RE.finditer(text):
         words = re.split(r"[,(;]", text[match.end() :])[0].split()
         known = any(looks_like_person(" ".join(words[:count])) for count in (2, 3) if len(words) >= count)
+        if match[0].startswith(";") and TITLED_RE.match(text, match.end()):
+            yield text[start : match.start()]
+            start = match.end()
+            continue
         # Without a word between them only "NAME, ROLE" begins the next person ("Leader Ann Moor, Deputy Leader").
         alone = not match[0].strip(" ,;")
         if alone and TITLE_WORD_RE.search(text[start : match.start()].split()[-1]):

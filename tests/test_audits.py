@@ -198,3 +198,25 @@ def test_a_name_over_two_lines_is_one_consultee_and_lists_are_no_strange_rows() 
     assert [paper.title for paper in found.background_papers] == ["Rivers plan"]
     assert [appendix.title for appendix in found.appendices] == ["Fares"]
     assert found.issues == ()
+
+
+HISTORY = "REPORT HISTORY\n\nDecision type:\tUrgency item?\nNon-key decision\tNo\n"
+DALE = "Report Author: Ann Dale, Parks Officer, 01632 960100\n"
+SENT = "Name of consultee\tPost held\tDate sent\tDate returned\nBo Lind\tClerk\t01/09/31\t02/09/31\n\n"
+
+
+@pytest.mark.parametrize(
+    ("history", "expected"),
+    [
+        (HISTORY + DALE, [("Ann Dale, Parks Officer", False)]),
+        (HISTORY, [(None, False)]),
+        (f"REPORT HISTORY\n\nDecision type:\n\nKey decision\n\n{DALE}", [("Ann Dale, Parks Officer", True)]),
+        (f"REPORT HISTORY\n\nDecision type:\n\nNot known\n\n{DALE}", [("Ann Dale, Parks Officer", None)]),
+        (f"CONSULTATION\n\n{SENT}{HISTORY}{DALE}", [("Ann Dale, Parks Officer", False)]),
+        (f"REPORT HISTORY\n\nA first report went to Cabinet in May.\n\n{DALE}", []),
+        ("REPORT HISTORY\n\nNone.\n", []),
+    ],
+)
+def test_the_history_of_a_report_is_its_trail(history: str, expected: list[tuple[str | None, bool | None]]) -> None:
+    found = extract_printed(f"{BOX}1. Background\n\n1.1 The fees are low.\n\n{history}")
+    assert [(trail.report_author, trail.key_decision) for trail in found.audit_trails] == expected

@@ -285,6 +285,10 @@ def test_kind(text: str, expected: str) -> None:
         ("Contains Confidential or Exempt Information?\tNO - Part I", ("NO - Part I", None)),
         ("Contains Confidential or Exempt Information?\tNo", (None, None)),
         ("Member reporting:\tCouncillor Moor - Leader", (None, "Councillor Moor - Leader")),
+        (
+            "Member reporting:\tCouncillor Moor - Lead for Quays and Piers\n\tCouncillor Reed - Leader",
+            (None, "Councillor Moor - Lead for Quays and Piers; Councillor Reed - Leader"),
+        ),
         ("Presented by\tBo Lind, Deputy Director of Parks", (None, None)),
     ],
 )

@@ -32,6 +32,12 @@ ASKED_RE = pattern(
     matches=("by contacting ", "to the Committee Officer, ", "the report writer "),
     rejects=("at (", "asked: "),
 )
+POST_BEFORE_RE = pattern(
+    "post-before-contact",
+    r"(?<=\bthe\s)(?P<role>[A-Z][\w'\u2019&-]*(?:\s(?:(?:of|for|and|to|the|&)\s){0,2}[A-Z][\w'\u2019&-]*){0,7}),?\s*$",
+    matches=("in writing to the Committee Officer, ", "by asking the Clerk to the Council "),
+    rejects=("in writing to the clerk, ", "to Officer, "),
+)
 FAR = 40
 
 
@@ -51,12 +57,24 @@ def told_at(text: str) -> int | None:
     match = CONTACT_SENTENCE_RE.search(text)
     if match is not None:
         return match.end()
-    if MAIL_RE.search(text) is None and PHONE_RE.search(text) is None:
+    if ("@" not in text or MAIL_RE.search(text) is None) and ("0" not in text or PHONE_RE.search(text) is None):
         return None
     for reached in REACHED_RE.finditer(text):
         if _is_asked(text[: reached.start("name")]) and parse_person(reached["name"]) is not None:
             return reached.start("name")
     return None
+
+
+def told_post(text: str) -> tuple[str, str] | None:
+    """Name and post of whom a text says to ask, where the post stands right before the name: "the Clerk, Ann Dale"."""
+    if "@" not in text and "0" not in text:
+        return None  # most paragraphs
+    begin = told_at(text)
+    match = REACHED_RE.search(text, begin) if begin is not None and not CONTACT_SENTENCE_RE.search(text) else None
+    post = POST_BEFORE_RE.search(text[:begin]) if match is not None else None
+    if match is None or post is None or post["role"].split()[-1].lower() not in POSTS:
+        return None
+    return match["name"], post["role"]
 
 
 def _is_asked(before: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.contact_sentences import told_post
 from extract.facts import Officer
 from extract.names import looks_like_person, looks_like_role, parse_person
 from extract.patterns import pattern
@@ -34,8 +35,8 @@ INITIALLED_RE = pattern(
 # Labels that say what somebody did with the paper and hold a post's name before it ("Contact officer: NAME, ROLE").
 OF_PAPER_RE = pattern(
     "label-of-paper",
-    r"(?i:^(?:report|contact|lead|author|responsible|originating|originator|reporting|prepared|enquiries|for)\b)",
-    matches=("Contact officer", "Report author"),
+    r"(?i:^(?:report|contact|lead|author|responsible|originating|originator|reporting|prepared|presented|presenting|enquiries|for)\b)",
+    matches=("Contact officer", "Report author", "Presented by"),
     rejects=("Head of Parks", "Quality manager"),
 )
 SPEAKER_RE = pattern(
@@ -64,6 +65,8 @@ def find_labelled(document: Document) -> Iterator[Officer]:
         if block.grid is None:
             yield from _of_line(block.text, block.span)
             yield from _of_initialled(block)
+            if (told := told_post(block.text)) is not None:
+                yield make_officer(*told, "contact", "post-before-contact", block.span)
         else:
             for row in block.grid.texts():
                 cells = [cell for cell in row if cell.strip()]

@@ -16,6 +16,7 @@ from extract.labelled_people import find_labelled
 from extract.names import parse_person
 from extract.patterns import pattern
 from extract.people_in_cells import make_officer, people_of_cabinet_cell, people_of_text
+from extract.posts_in_tables import find_posts_in_tables
 from extract.signatures import find_signatures
 from ingest.model import Document, Span
 
@@ -64,6 +65,7 @@ def find_officers(
         _of_cells(((entry.name, entry.span) for entry in contacts), "contact"),
         _of_lists(distribution, "distribution list"),
         find_labelled(document),
+        find_posts_in_tables(document),
         find_signatures(document),
         iter(prose),
     ]

@@ -7,6 +7,7 @@ from extract.officers import find_officers
 from extract.people_in_text import find_roles
 from extract.roles import parse_role
 from ingest.model import Block, Cell, Document, Grid, Line, Page, Span
+from printed import read_printed
 
 HERE = {"span": Span(line=1), "rule": "test"}
 
@@ -282,3 +283,22 @@ def test_those_present_show_where_two_people_were_run_together(name: str, role: 
     told = Officer(span=Span(line=1), rule="officer-name-comma-role", name=name, role=role, context="prose")
     found = find_officers(paper(line("The meeting began.")), attendance=attendance, prose=[told])
     assert (name, role) not in [(officer.name, officer.role) for officer in found]
+
+
+HEADS = "Name of consultee\tPost held\tDate sent\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{HEADS}Bo Lind\tParks Director\t1 May\n", ["Bo Lind, Parks Director"]),
+        (f"{HEADS}Bo Lind\tAda Voss, the quays\t1 May\nAda Voss\t-\t2 May\n", []),
+        ("Name of the scheme\tPost\nBo Lind\tDirector of Parks\nAda Voss\tClerk\n", []),
+        ("Presented by\tBo Lind, Director of Parks\nTitle\tFees\n", ["Bo Lind, Director of Parks"]),
+        ("Write to the Parks Officer, Bo Lind (telephone 01632 960100), by May.\n", ["Bo Lind, Parks Officer"]),
+        ("Write to the parks officer, Bo Lind (telephone 01632 960100), by May.\n", []),
+    ],
+)  # fmt: skip
+def test_posts_beside_and_before_names(text: str, expected: list[str]) -> None:
+    document = read_printed(f"1. Background\n\n1.1 The fees are low.\n\n{text}")
+    assert [f"{one.name}, {one.role}" for one in find_officers(document)] == expected

@@ -28,7 +28,7 @@ REACHED_RE = pattern(
 # Before the name of a person rather than of a place ("at the Old Hall (telephone …)").
 ASKED_RE = pattern(
     "contact-asked",
-    r"(?:\b(?:writer|author|contact(?:ing)?|asking|calling)|(?P<post>[\w-]+)),?\s*$",
+    r"(?:\b(?:writer|author|contact(?:ing)?|asking|calling)|(?<![\w-])(?P<post>[\w-]++)),?+\s*+$",
     matches=("by contacting ", "to the Committee Officer, ", "the report writer "),
     rejects=("at (", "asked: "),
 )

@@ -28,7 +28,7 @@ TYPE_RE = pattern(
 )
 KEY_RE = pattern(
     "history-key-decision",
-    r"^(?:(?:decision\s+type|type\s+of\s+decision)\s*:?\s*)?(?P<non>non[-\s]?)?key(?:\s+decision)?\W*$",
+    r"^(?:(?:decision\s+type|type\s+of\s+decision)(?:\s*+:)?\s*+)?(?P<non>non[-\s]?)?key(?:\s+decision)?\W*$",
     matches=("Non-key decision", "Key decision", "Decision type: Non key"),
     rejects=("Key decision: 4 May 2031", "key to the map"),
     flags=re.IGNORECASE,

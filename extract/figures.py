@@ -33,6 +33,13 @@ NEXT_RE = pattern(
 MINUS_RE = pattern(
     "minus-sign", r"(?:^|[^\d\s][\s(]|\()[-−–]$", matches=("returned -", "(-"), rejects=("5 -", "5-", "well - ")
 )
+SUM_BEFORE_RE = pattern(
+    "sum-that-a-number-goes-on-with",
+    rf"£\s?{DIGITS}(?P<multiplier>\s?(?:k|K|mn|m|M|bn|tn|thousand|million|billion|trillion))?"
+    r"(?:\s?[-–—]\s?|\s(?P<word>to|and)\s)$",
+    matches=("£8-", "£12m -", "£12,000 – ", "between £3.4 million and "),
+    rejects=("£12m, ", "£12 in ", "12-"),
+)
 FUND_RE = pattern(
     "words-of-money",
     r"(?i:\b(?:£|fund(?:s|ing|ed)?|grants?|budgets?|spend(?:ing)?|savings?|costs?|allocation|investment|income|overspends?"
@@ -167,7 +174,7 @@ def _read_figure(text: str, numeral: Numeral) -> FoundFigure | None:
         after = text[end : end + 80]
     if numeral.sign and text[numeral.start : numeral.end].endswith("000") and not value:
         return None  # "£000s" heads a column
-    if numeral.sign or _shares_sign(text, numeral):
+    if numeral.sign or _shares_sign(text, numeral, multiplier is not None):
         return _money(text, numeral, value, end, multiplier is None, before)
     if beyond := _after_next(text, end):
         # "3 to 5 years", "10-15%": the first number has the second one's unit.
@@ -242,10 +249,12 @@ def _money(text: str, numeral: Numeral, value: float, end: int, bare: bool, befo
     if after and multiplier and value < (parse_number(after["number"]) or 0):
         value *= MULTIPLIERS[(multiplier["short"] or multiplier["long"]).lower()]
     sign = CURRENCIES.get(numeral.sign, "GBP")
-    minus = MINUS_RE.search(before) is not None
+    minus = bool(numeral.sign) and MINUS_RE.search(before) is not None  # "£12m -17m" is a range
     subject = find_subject(text, numeral.start, end, before)
     return FoundFigure(numeral.start - minus, end, round(-value if minus else value, 2), sign, subject, "money")
 
 
-def _shares_sign(text: str, numeral: Numeral) -> bool:
-    return bool(re.search(rf"£\s?{DIGITS}\s?[-–—]\s?$", text[max(0, numeral.start - 24) : numeral.start]))
+def _shares_sign(text: str, numeral: Numeral, multiplied: bool) -> bool:
+    """Whether a number goes on with a sum before it ("£8-10m"); behind millions only with its own ("£8m to 10m")."""
+    match = SUM_BEFORE_RE.search(text[max(0, numeral.start - 32) : numeral.start])
+    return match is not None and (multiplied or not (match["multiplier"] or match["word"]))

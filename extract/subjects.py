@@ -6,6 +6,7 @@ Without a tagger a phrase is bounded by words that no noun phrase holds: verbs, 
 from __future__ import annotations
 
 from extract.patterns import pattern, vocabulary
+from extract.sentences import sentence_starts
 
 STOPPERS = vocabulary(
     """is was were are be been being am has have had having do does did will would shall should can could may might must
@@ -29,7 +30,7 @@ TOTAL_RE = pattern(
     "what-a-number-is-said-of",
     r"(?i:\b(?P<phrase>(?:number|percentage|proportion|rate|total|amount|level|cost|costs|value|budget|share|figure)\s+"
     r"(?:of|for)\s+(?:[A-Za-z'’&,\s-]|\d(?:[.,]\d)?){3,90}?))(?=\s(?:is|was|were|are|has|have|had|stands|stood|ranged|rose|fell|increased|decreased"
-    r"|reduced|from|to|at|will|would|reached|remains)\b)",
+    r"|reduced|from|between|to|at|will|would|reached|remains)\b)",
     matches=("the number of children adopted this year is 20", "Percentage of homes let for 2.5 years was 5%"),
     rejects=("a number of ways", "the total"),
 )
@@ -55,13 +56,14 @@ LONGEST_SUBJECT = 10
 
 
 def find_subject(text: str, start: int, end: int, before: str) -> str | None:
-    """The words that a figure at `start` to `end` of `text` is of; `before` is its sentence up to it.
+    """The words that a figure at `start` to `end` of `text` is of; `before` is what is printed up to it.
 
     First the noun phrase that follows, then "the number of … " said before it, then the noun that it is "of".
     """
     phrase = phrase_after(text, end)
     if phrase:
         return phrase
+    before = before[max(sentence_starts(before)) :]
     if totals := list(TOTAL_RE.finditer(before + text[start:end])):
         return " ".join(totals[-1]["phrase"].split())
     if match := PRECEDING_RE.search(before):

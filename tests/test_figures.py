@@ -68,6 +68,11 @@ def test_number(text: str, expected: float | None) -> None:
         ("£20million of savings", [(2e7, "GBP")]),
         ("between £8-10m", [(8e6, "GBP"), (1e7, "GBP")]),
         ("from £500 to £1 million", [(500, "GBP"), (1e6, "GBP")]),
+        ("put at £12m -17m a year", [(1.2e7, "GBP"), (1.7e7, "GBP")]),
+        ("from £12m to 17m", [(1.2e7, "GBP"), (1.7e7, "GBP")]),
+        ("between £3.4 million and 5.6 million", [(3.4e6, "GBP"), (5.6e6, "GBP")]),
+        ("£12m to 17 wards", [(1.2e7, "GBP"), (17, "count")]),
+        ("£12m - 17 wards gain", [(1.2e7, "GBP"), (17, "count")]),
         ("19.3 million is left in the fund", [(1.93e7, "GBP")]),
         ("1.2 million visitors", [(1.2e6, "count")]),
         ("a charge of 50p", [(0.5, "GBP")]),
@@ -138,6 +143,8 @@ def test_figures(text: str, expected: list[tuple[float, str]]) -> None:
         ("A survey found 34% saying they were content.", None),
         ("510 looked after children", None),
         ("The 10-year bond yield declined from there.", "bond yield"),
+        ("Net cost of the award and move to a new scale. Rates rise by 3%.", "Rates rise"),
+        ("There was a level of reserves between April 2031 and June of approx. £2m.", "level of reserves"),
     ],
 )
 def test_subject(text: str, expected: str | None) -> None:

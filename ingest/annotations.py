@@ -76,25 +76,33 @@ def read_annotations(page: int, form: int, frame: Frame, number: int) -> tuple[l
     """The runs of an open page's fields and typed-over text, and the issues of what was left out."""
     runs: list[Run] = []
     issues: list[Issue] = []
-    for index in range(min(count_annotations(page), MOST)):
-        annotation = open_annotation(page, index)
-        if not annotation:
+    for annotation in each_annotation(page):
+        kind = get_subtype(annotation)
+        text = read_value(annotation, form, kind) if kind in (TEXT, FREE_TEXT, WIDGET) else ""
+        if not text:
             continue
-        try:
-            kind = get_subtype(annotation)
-            text = read_value(annotation, form, kind) if kind in (TEXT, FREE_TEXT, WIDGET) else ""
-            if not text:
-                continue
-            place = Quad()
-            get_rect(annotation, byref(place))
-            box = frame.box(place.left, place.bottom, place.right, place.top)
-            if kind == TEXT or get_flags(annotation) & HIDDEN:
-                issues += [left_out(number, box, text, kind)] if text != NO_TICK else []
-            else:
-                runs += typeset(text, box, text_size(annotation))
-        finally:
-            close_annotation(annotation)
+        box = place_of(annotation, frame)
+        if kind == TEXT or get_flags(annotation) & HIDDEN:
+            issues += [left_out(number, box, text, kind)] if text != NO_TICK else []
+        else:
+            runs += typeset(text, box, text_size(annotation))
     return runs, issues
+
+
+def each_annotation(page: int) -> Iterator[int]:
+    """The annotations of an open page as pdfium pointers, each open until the next one is asked for."""
+    for index in range(min(count_annotations(page), MOST)):
+        if annotation := open_annotation(page, index):
+            try:
+                yield annotation
+            finally:
+                close_annotation(annotation)
+
+
+def place_of(annotation: int, frame: Frame) -> Rect:
+    place = Quad()
+    get_rect(annotation, byref(place))
+    return frame.box(place.left, place.bottom, place.right, place.top)
 
 
 def not_printed(typed: list[Run], printed: list[Run]) -> list[Run]:

@@ -270,7 +270,7 @@ def read_runs(textpage: int, frame: Frame, drawing: Drawing) -> list[Run]:
         covered = find_covered(glyphs, frame, kinds, handles.tolist(), black, drawing.paints, drawing.texts)
         if covered.any():
             kinds = kinds + len(styles) * covered
-            styles += [replace(style, covered=not style.clipped) for style in styles]
+            styles += [replace(style, covered=True) for style in styles]
     page = find_stretches(glyphs, frame, styles, kinds)
     builder = Builder()
     for start, end, kind, broken in page.bounds:

@@ -23,7 +23,8 @@ Rect = tuple[float, float, float, float]
 DARK = 48  # of 255 of each colour: near to black
 LEAST = 4.0  # points; what is painted thinner hides no word
 CORNERS = 5  # of a clip that is a box, its first repeated
-MOST = 4_000_000  # boxes times text objects: what maps have more is not looked at
+MOST = 80_000_000  # boxes times text objects: what maps have more is not looked at
+AT_ONCE = 1_000_000  # of these, which take the memory
 SHEET = 0.8  # of the page: what covers more is the paper of a scan over its text
 
 has_transparency = prototype("FPDFPageObj_HasTransparency", c_int, c_void_p)
@@ -40,16 +41,20 @@ class Paint(NamedTuple):
 def read_paints(handle: int, boxes: Sequence[Rect], colour: tuple[int, int, int], texts: int) -> list[Paint]:
     """What an opaque path paints over; of boxes within each other one may be a hole, and a clip may have any shape."""
     large = [box for box in boxes if min(box[2] - box[0], box[3] - box[1]) >= LEAST]
-    if not large or (len(boxes) > 1 and overlap(boxes)) or has_transparency(handle):
+    if not large or (len(boxes) > 1 and have_holes(boxes)) or has_transparency(handle):
         return []
     if any(len(points) > CORNERS for points in read_clips(handle)):
         return []
     return [Paint(box, texts, max(colour) <= DARK) for box in large]
 
 
-def overlap(boxes: Sequence[Rect]) -> bool:
+def have_holes(boxes: Sequence[Rect]) -> bool:
+    """Whether one of the boxes lies within another; what two boxes share at their sides is no hole worth a word."""
     return any(
-        a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for at, a in enumerate(boxes) for b in boxes[:at]
+        a[0] <= b[0] and a[1] <= b[1] and b[2] <= a[2] and b[3] <= a[3]
+        for at, a in enumerate(boxes)
+        for other, b in enumerate(boxes)
+        if at != other
     )
 
 
@@ -90,10 +95,14 @@ def late_paints(
     for side, values, least in zip(sides, (x, y, x, y), (True, True, False, False), strict=True):
         (np.minimum if least else np.maximum).at(side, kinds, values)
     x0, top, x1, bottom = (side[None, :] for side in sides)
-    boxes = np.array([paint.box for paint in paints])[:, :, None]
-    late = np.array([paint.texts for paint in paints])[:, None] > places[None, :]
-    met = late & (x0 <= boxes[:, 2]) & (x1 >= boxes[:, 0]) & (top <= boxes[:, 3]) & (bottom >= boxes[:, 1])
-    return [paints[at] for at in np.flatnonzero(met.any(axis=1)).tolist()]
+    late: list[Paint] = []
+    step = max(1, AT_ONCE // len(places))
+    for part in (paints[at : at + step] for at in range(0, len(paints), step)):
+        boxes = np.array([paint.box for paint in part])[:, :, None]
+        later = np.array([paint.texts for paint in part])[:, None] > places[None, :]
+        met = later & (x0 <= boxes[:, 2]) & (x1 >= boxes[:, 0]) & (top <= boxes[:, 3]) & (bottom >= boxes[:, 1])
+        late += (part[at] for at in np.flatnonzero(met.any(axis=1)).tolist())
+    return late
 
 
 def inside(paint: Paint, x: Numbers, y: Numbers) -> Flags:

@@ -30,6 +30,7 @@ from ingest.layout import build_blocks
 from ingest.memory import give_back
 from ingest.model import Document, Grid, Issue, Page, Span
 from ingest.outline import read_label, read_metadata, read_outline
+from ingest.overlays import read_overlays
 from ingest.overpages import body_size, join_over_pages
 from ingest.paths import Drawing, read_drawing
 from ingest.placements import Placement, replace_blocks
@@ -158,12 +159,10 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = F
     try:
         handle = ctypes.cast(page.raw, ctypes.c_void_p).value or 0
         shown = frame = page_frame(handle)
-        drawing = read_drawing(handle, frame)
-        runs = read_text(page, frame, drawing)
+        drawing, runs = read_ink(page, handle, frame)
         if angle := main_angle(runs):
             frame = replace(shown, turns=(shown.turns + angle) % 4)
-            drawing = read_drawing(handle, frame)
-            runs = read_text(page, frame, drawing)
+            drawing, runs = read_ink(page, handle, frame)
         typed, issues = read_annotations(handle, form, frame, number)
     finally:
         page.close()
@@ -183,10 +182,13 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = F
     return sheet
 
 
-def read_text(page: pdfium.PdfPage, frame: Frame, drawing: Drawing) -> list[Run]:
+def read_ink(page: pdfium.PdfPage, handle: int, frame: Frame) -> tuple[Drawing, list[Run]]:
+    """What is drawn on a page and what is written on it, in one frame."""
+    drawing = read_drawing(handle, frame)
+    drawing.paints += read_overlays(handle, frame, len(drawing.texts))
     text = page.get_textpage()
     try:
-        return read_runs(ctypes.cast(text.raw, ctypes.c_void_p).value or 0, frame, drawing)
+        return drawing, read_runs(ctypes.cast(text.raw, ctypes.c_void_p).value or 0, frame, drawing)
     finally:
         text.close()
 

@@ -17,10 +17,10 @@ def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
     """
     seen, hidden, outside, covered = [], [], [], []
     for run in runs:
-        if run.x1 < 0 or run.x0 > sheet.width or run.bottom < 0 or run.top > sheet.height:
-            outside.append(run)
-        elif run.covered:
+        if run.covered:
             covered.append(run)
+        elif run.x1 < 0 or run.x0 > sheet.width or run.bottom < 0 or run.top > sheet.height:
+            outside.append(run)
         elif run.clipped or ((run.unseen or run.white) and not is_backed(run, drawing)):
             hidden.append(run)
         else:

@@ -40,7 +40,29 @@ def in_a_form(canvas: Canvas) -> None:
     canvas.doForm("bar")
 
 
-@pytest.mark.parametrize("draw", [box_over(BLACK), box_over(WHITE), box_over(NAVY), black_on_black, in_a_form])
+def boxes_that_touch(canvas: Canvas) -> None:
+    """One path of two boxes whose sides lie over each other."""
+    write(canvas, 70, 100, "The sum was paid to Ada Thornfield")
+    path = canvas.beginPath()
+    path.rect(60, HEIGHT - 107, 152, 22)
+    path.rect(210, HEIGHT - 107, 150, 22)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def over_a_large_table(canvas: Canvas) -> None:
+    """Thousands of shaded cells and marks on the page besides."""
+    for at in range(2500):
+        fill(canvas, 20 + at % 50 * 11, 200 + at // 50 * 11, 8, 8, WHITE)
+    for at in range(2000):
+        canvas.setFont("Helvetica", 1)
+        canvas.drawString(20 + at % 50 * 11, HEIGHT - 206 - at // 50 * 11, ".")
+    box_over(BLACK)(canvas)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [box_over(BLACK), box_over(WHITE), box_over(NAVY), black_on_black, in_a_form, boxes_that_touch],
+)
 def test_words_under_a_box_are_left_out_and_not_repeated(draw: Callable[[Canvas], None]) -> None:
     document = typeset(lambda canvas: (draw(canvas), write(canvas, 70, 140, "Words that are seen")))
     assert texts(document) == ["Words that are seen"]
@@ -48,6 +70,12 @@ def test_words_under_a_box_are_left_out_and_not_repeated(draw: Callable[[Canvas]
     assert (issue.code, issue.span.page) == ("covered-text", 1)
     assert "Thornfield" not in issue.message + (issue.text or "")
     assert "Thornfield" not in document.pages[0].text
+
+
+def test_words_under_a_box_on_a_page_of_many() -> None:
+    document = typeset(over_a_large_table)
+    assert "Thornfield" not in document.pages[0].text
+    assert [issue.code for issue in document.issues] == ["covered-text"]
 
 
 def test_a_name_blacked_out_within_a_line() -> None:

@@ -23,6 +23,7 @@ PAGES_CUT_RE = re.compile(
 PAGES_REST_RE = re.compile(r"(?P<last>\d{1,4})\)?")
 CUT = " -"  # how pages end whose second number is awaited
 COLUMN_APART = 18.0  # columns from a title's edge at which a column of its own may begin
+LONGEST_TEXT = 200  # of an issue
 FAR = 36.0  # columns from it at which stands only the column of pages
 
 
@@ -66,7 +67,7 @@ def loose_pages(row: PrintedRow) -> str | None:
 
 
 def settle_pages(items: Sequence[Item], placed: bool) -> Iterator[Issue]:
-    """Give pages in rows of their own to their items, if each has one and they do not fall; else an issue for each.
+    """Give pages in rows of their own to their items, if each has one and they do not fall; else one issue of them all.
 
     `placed`: where the words stand is known.
     """
@@ -80,10 +81,16 @@ def settle_pages(items: Sequence[Item], placed: bool) -> Iterator[Issue]:
     firsts = [int(re.findall(r"\d+", item.loose[0])[0]) for item in loose if item.loose]
     single = all(len(item.loose) == 1 and not item.pages and not item.astray for item in loose)
     sure = single and firsts == sorted(firsts) and all(re.search(r"\d\D+\d", item.loose[0]) for item in loose)
-    for item in loose:
-        if sure:
+    if sure:
+        for item in loose:
             item.pages = item.loose[0]
-        elif item.pages is None:
-            message = "These numbers may be pages of items of the agenda; it is not plain of which."
-            text = "; ".join([*(item.astray or item.loose), *(pages for part in item.children for pages in part.loose)])
-            yield Issue("extract", "agenda-pages-unread", message, text, item.span)
+        return
+    unsettled = [item for item in loose if item.pages is None]
+    if unsettled:
+        message = "These numbers may be pages of items of the agenda; it is not plain of which."
+        text = "; ".join(pages for item in unsettled for pages in _unsettled(item))
+        yield Issue("extract", "agenda-pages-unread", message, text[:LONGEST_TEXT], unsettled[0].span)
+
+
+def _unsettled(item: Item) -> list[str]:
+    return [*(item.astray or item.loose), *(pages for part in item.children for pages in part.loose)]

@@ -112,10 +112,10 @@ def front_of(document: Document, blocks: Sequence[Block]) -> Sequence[Block]:
 
 def join_entries(entries: Sequence[Entry], listed: Sequence[Entry]) -> list[Entry]:
     """The entries of a contents table with the numbered items before and after it that carry its numbers on."""
-    numbers = [int(entry.number) for entry in entries if entry.number and entry.number.isdigit()]
+    numbers = [int(entry.number) for entry in entries if entry.number and entry.number.isdecimal()]
     if not numbers:
         return list(entries)
-    items = {int(item.number): item for item in listed if item.number and item.number.isdigit()}
+    items = {int(item.number): item for item in listed if item.number and item.number.isdecimal()}
     before = [items[n] for n in range(1, min(numbers)) if n in items]
     after = [items[n] for n in sorted(items) if n > max(numbers)]
     whole = len(before) == min(numbers) - 1

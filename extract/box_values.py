@@ -70,7 +70,7 @@ class Box:
     rule: str | None = None
 
     def put(self, name: str, value: str, sure: bool = True) -> None:
-        value = value.strip(" \t_|")
+        value = value.strip(" \t_|").lstrip(": ")  # a colon may have a column of its own
         value = FOOTNOTE_MARK_RE.sub("", value) if name == "title" else value
         self.labels.add(name)
         if name == "classification" and fold(value) in ANSWERS:

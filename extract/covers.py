@@ -129,7 +129,7 @@ def stated_meeting(document: Document) -> Meeting | None:
 def find_meeting(rows: Sequence[Row]) -> Meeting | None:
     """The meeting that a cover announces: its first day, the body named before it, time and place after it."""
     blocks = {row.block: row.span for row in reversed(rows)}
-    texts = {block: " ".join(row.text for row in rows if row.block == block) for block in sorted(blocks)}
+    texts = {block: " ".join(row.text for row in mine) for block, mine in sorted(_by_block(rows).items())}
     headings = [row.text for row in rows]
     if (called := called_meeting(texts, headings)) is not None:
         block, summons = called
@@ -164,6 +164,14 @@ def find_meeting(rows: Sequence[Row]) -> Meeting | None:
     )
 
 
+def _by_block(rows: Sequence[Row]) -> dict[int, list[Row]]:
+    """The rows of each block, in their order."""
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.block, []).append(row)
+    return found
+
+
 def _day_rank(texts: Sequence[str], at: int) -> int:
     """How little tells that a day is the meeting's: 0 for a label above time or place, 1 with an hour near it."""
     labelled = re.match(r"date\b", texts[at], re.IGNORECASE) is not None
@@ -182,8 +190,9 @@ def _committee(rows: Sequence[Row], at: int) -> tuple[str, Span] | None:
         if field and fold(field["field"]) in BODY_FIELDS and BODY_RE.search(field["value"]) and len(row.text) < 120:
             return field["value"].strip(" ,-"), row.span
     found: list[tuple[str, Span]] = []
+    blocks = _by_block(rows)
     for block in dict.fromkeys(row.block for row in [*rows[: at + 1][::-1], *rows[at + 1 : at + 12]]):
-        mine = [row for row in rows if row.block == block]
+        mine = blocks[block]
         text, _ = join_lines([row.text for row in mine if not day_of(row.text) and not clock_of(row.text)])
         if not BODY_RE.search(text) or len(text) > 140 or PARTY_RE.search(text):
             continue

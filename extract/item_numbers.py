@@ -28,8 +28,8 @@ NUMBER_START_RE = pattern(
         "(2) Fees",
         "B. Reports",
     ),
-    rejects=("Apologies", "10.00am", "1st June", "12-14 Quay"),
-    flags=re.IGNORECASE,
+    rejects=("Apologies", "10.00am", "1st June", "12-14 Quay", "\u0130. Fees"),
+    flags=re.IGNORECASE | re.ASCII,  # letters that are "i" and "k" in other alphabets have no place in ours
 )
 PAGES_FIRST_RE = re.compile(r"(?P<pages>\d{1,4}(?: ?[-\u2013] ?\d{1,4}))(?:\s+(?=\d)|$)")
 CHILD_RE = pattern(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from string import ascii_letters
 from typing import TypeVar
 
 from extract.extractions import Extraction
@@ -23,6 +24,7 @@ CITED_RE = pattern(
 FIRST_RE = re.compile(r"(?P<section>\d{1,2})\.1")
 LEAST_SECTIONS = 2  # numbered, before a number that is missing tells anything
 PIECE_RE = re.compile(r"\d+|\D+")
+LONGEST_NUMBER = 9  # figures
 
 Numbered = TypeVar("Numbered", Section, Recommendation)
 OfReport = TypeVar("OfReport", Section, Recommendation, Paragraph)
@@ -64,11 +66,14 @@ def find_skipped_clauses(found: Extraction) -> Iterator[Issue]:
 
 def find_cited(found: Extraction) -> Iterator[Issue]:
     """An issue for each report that cites a recommendation of its own by a number that none has."""
-    read = _by_report(found.recommendations)
+    read = {
+        report: {number.rpartition(".")[2] for clause in clauses if (number := clause.number)}
+        for report, clauses in _by_report(found.recommendations).items()
+    }
     told: set[int] = set()
     for row in found.paragraphs:
         cited = CITED_RE.search(row.text) if "ecommendation" in row.text and id(row.report) not in told else None
-        numbers = {number.rpartition(".")[2] for clause in read.get(id(row.report), ()) if (number := clause.number)}
+        numbers = read.get(id(row.report), set())
         if cited is None or row.report is None or not all(number.isdecimal() for number in numbers):
             continue
         if cited["number"] not in numbers and len(numbers) < int(cited["number"]) <= len(numbers) + MOST_LEFT_OUT:
@@ -87,8 +92,9 @@ def _by_report(rows: Iterable[OfReport]) -> dict[int, list[OfReport]]:
 
 def _gaps(rows: Sequence[Numbered], numbers: Sequence[str | None]) -> Iterator[tuple[str, Numbered, Numbered]]:
     """The numbers left out before a row ("5 or 6"), the row above and the row."""
+    known = set(numbers)
     for (one, before), (other, row) in pairwise(zip(numbers, rows, strict=True)):
-        missing = [number for number in left_out(one, other) if number not in numbers]
+        missing = [number for number in left_out(one, other) if number not in known]
         if missing:
             yield " or ".join(missing), before, row
 
@@ -111,7 +117,7 @@ def _plain(number: str | None) -> str:
 
 def _figure(number: str | None) -> str | None:
     """A letter as its place in the alphabet, so that "a", "c" leave one out; numbers as they are."""
-    if number is not None and len(number) == 1 and number.isalpha() and number not in "ivxIVX":
+    if number is not None and len(number) == 1 and number in ascii_letters and number not in "ivxIVX":
         return str(ord(number.lower()) - ord("a") + 1)
     return number
 
@@ -123,7 +129,7 @@ def left_out(one: str | None, other: str | None) -> list[str]:
     if len(before) != len(after) or len(changed) != 1:
         return []
     (at,) = changed
-    if not (before[at].isdigit() and after[at].isdigit()):
+    if not all(piece.isdecimal() and len(piece) <= LONGEST_NUMBER for piece in (before[at], after[at])):
         return []
     low, high = int(before[at]), int(after[at])
     if not 1 < high - low <= MOST_LEFT_OUT + 1:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from extract.extractions import Extraction
 from extract.facts import Meeting, Report
+from extract.labels import fold
 from extract.names import parse_person
 from extract.parts import Part
 from extract.patterns import pattern
@@ -48,11 +51,15 @@ FIELDS = (
 def find_unread_fields(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
     """An issue for each field of a meeting or report that was not filled, or filled wrongly, and for a trail unread."""
     blocks = [block for part in parts for block in part.blocks]
+    reached = list(accumulate((block.span.begin for block in blocks), max))
+    titles = {title for report in found.reports if (title := fold(report.title or ""))}
     for meeting in found.meetings:
         if NO_BODY_RE.search(meeting.committee):
             message = "The name read for this body has words of something else in it."
             yield Issue("extract", "meeting-body-unclear", message, meeting.committee, meeting.span)
-        yield from _empty(meeting, blocks)
+        if not (meeting.venue and meeting.start_time):
+            at = bisect_left(reached, meeting.span.begin)
+            yield from _empty(meeting, blocks[at : at + NEAR], titles)
     reports = [part for part in parts if part.kind == "report" and part.blocks]
     for report in found.reports:
         yield from _mixed(report)
@@ -63,16 +70,22 @@ def find_unread_fields(parts: Sequence[Part], found: Extraction) -> Iterator[Iss
         yield from _unread_trail(blocks)
 
 
-def _empty(meeting: Meeting, blocks: Sequence[Block]) -> Iterator[Issue]:
-    """Fields without a value whose words stand in the lines that the meeting was read from, or right below."""
-    if meeting.venue and meeting.start_time:
-        return
-    at = next((n for n, block in enumerate(blocks) if block.span.begin >= meeting.span.begin), len(blocks))
-    head = [block for block in blocks[at : at + NEAR] if block.grid is None and block.number is None]
+def _empty(meeting: Meeting, near: Sequence[Block], titles: Collection[str]) -> Iterator[Issue]:
+    """Fields without a value whose words stand in the lines that the meeting was read from, or right below.
+
+    `titles` are those of reports, folded: "Replacement of the Leisure Centre" is no place of a meeting.
+    """
+    plain = (block for block in near if block.grid is None and block.number is None)
+    head = [block for block in plain if not _is_title(fold(block.text), titles)]
     for (code, message, said), value in zip(FIELDS, (meeting.venue, meeting.start_time), strict=True):
         block = next((block for block in head if _may_tell(block.text) and said.search(block.text)), None)
         if not value and block is not None:
             yield Issue("extract", code, message, block.text[:200], block.span)
+
+
+def _is_title(text: str, titles: Collection[str]) -> bool:
+    """Whether a folded line is a title, behind its label or cut at the end of the line."""
+    return any(text.endswith(title) or text in title for title in titles)
 
 
 def _may_tell(text: str) -> bool:

@@ -20,7 +20,7 @@ SAME_HEADING = 40  # letters
 SHORTEST_TEXT = 40  # of the paragraph below a heading: shorter ones are cells
 NO_ITEM_RE = re.compile(r"\d|:\s*\S|\.$|\b(?:minutes|held)\b", re.IGNORECASE)
 ITEM_ROW_RE = re.compile(r"(?P<number>\d{1,2})[.)]?(?:\s+(?P<title>[A-Z].*)|\s*$)", re.DOTALL)
-CODED_RE = re.compile(r"[A-Z]{1,6}[ /]?\d[\w/]*|\d{1,3}/\d{2,4}")
+CODED_RE = re.compile(r"[A-Z]{1,6}[ /]?\d[\w/]{0,20}(?![\w/])|\d{1,3}/\d{2,4}")
 
 
 def find_unread_items(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:

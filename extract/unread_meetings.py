@@ -30,6 +30,14 @@ TO_BE_HELD_RE = pattern(
     rejects=("the minutes of the meeting held on 6 May 2031",),
     flags=re.IGNORECASE,
 )
+# The day of the next meeting is an item of the agenda.
+NEXT_MEETING_RE = pattern(
+    "next-meeting",
+    r"\b(?:next|following|future)\s+(?:[\w-]+\s+){0,3}meetings?\b",
+    matches=("The next meeting of the panel is to be held", "the next ordinary meeting"),
+    rejects=("The meeting of the panel",),
+    flags=re.IGNORECASE,
+)
 
 
 def find_unread_meetings(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
@@ -43,11 +51,13 @@ def find_unread_meetings(parts: Sequence[Part], found: Extraction) -> Iterator[I
         text = front[0].text[:200] if front else None
         yield Issue("extract", "meeting-unread", message, text, first.span)
     elif not any(meeting.role == "minutes" for meeting in found.meetings):
-        yield from _unread_minutes(front)
+        listed = min((item.span.begin for item in found.agenda_items), default=None)
+        yield from _unread_minutes([block for block in front if listed is None or block.span.begin < listed])
     yield from _other_days(front, found)
 
 
 def _unread_minutes(front: Sequence[Block]) -> Iterator[Issue]:
+    """The head of minutes; `front` has nothing of what an agenda says of the minutes of the meeting before."""
     for block in front:
         if block.grid is None and block.number is None and MINUTES_RE.match(block.text):
             message = "No minutes were read in a paper that has this at its head."
@@ -63,7 +73,7 @@ def _other_days(front: Sequence[Block], found: Extraction) -> Iterator[Issue]:
         held = TO_BE_HELD_RE.search(block.text) if plain else None
         day = DAY_RE.search(block.text, held.end()) if held is not None else None
         date = parse_date(day[0]) if day is not None else None
-        if date is not None and date not in days:
+        if date is not None and date not in days and not NEXT_MEETING_RE.search(block.text):
             message = f"The meeting read is of {', '.join(days)}; this line says {date}."
             yield Issue("extract", "meeting-day-differs", message, block.text[:200], block.span)
             return

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from extract.agenda_columns import Item, settle_pages
 from extract.agendas import is_agenda_head
+from extract.cover_rows import Row
+from extract.covers import find_meeting
 from extract.item_numbers import find_chain, read_number, step
 from extract.printed_rows import Piece, PrintedRow
 from ingest.model import Span
@@ -329,6 +334,13 @@ def test_titles_and_pages_that_slipped_are_nobodys_and_it_is_said() -> None:
     assert ("agenda-pages-unread", "3 - 10") in said
 
 
+def test_pages_of_several_items_that_slipped_are_one_issue() -> None:
+    items = [Item(str(n), Span(line=n), astray=[f"{n} - {n + 1}"]) for n in range(3, 9)]
+    (issue,) = settle_pages(items, placed=False)
+    assert (issue.span.line, issue.text) == (3, "3 - 4; 4 - 5; 5 - 6; 6 - 7; 7 - 8; 8 - 9")
+    assert [item.pages for item in items] == [None] * 6
+
+
 # Label and value stand in columns that the items go on with, and the head of the agenda among them.
 FRONT_IN_COLUMNS = """Weir Board
  Date     Thursday 8 May 2031
@@ -407,6 +419,23 @@ def test_fronts(front: str) -> None:
     assert [item.number for item in found.agenda_items] == ["1", "2", "3"]
 
 
+class Counted(list[Row]):
+    """Rows that count how often they are gone through."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        self.times += 1
+        return super().__iter__()
+
+
+def test_a_front_is_gone_through_a_few_times_however_many_blocks_it_has() -> None:
+    rows = Counted(Row(f"Quays {n}", Span(line=n), n, False) for n in range(400))
+    rows.append(Row("8 May 2031", Span(line=400), 400, False))
+    assert find_meeting(rows) is None
+    assert rows.times < 10
+
+
 def row(text: str, at: int, left: float = 0.0) -> PrintedRow:
     return PrintedRow((Piece(text, left, left + len(text)),), Span(line=at), 0, True)
 
@@ -432,7 +461,19 @@ def test_how_numbers_count_on(one: str, other: str, expected: int) -> None:
     assert step(first, second) == expected
 
 
-@pytest.mark.parametrize("text", ["10.00 am in the hall", "8 May 2031", "2 mins", "12 quays", "Apologies", "a. Fees"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.00 am in the hall",
+        "8 May 2031",
+        "2 mins",
+        "12 quays",
+        "Apologies",
+        "a. Fees",
+        "\u0130. Fees",
+        "\u212a. Fees",
+    ],
+)
 def test_what_is_no_number_of_an_item(text: str) -> None:
     assert read_number(row(text, 1), 0) is None
 

@@ -221,6 +221,13 @@ def test_a_member_has_the_post_that_the_label_says(label: str, expected: str) ->
     assert [(row.name, row.role) for row in found.officers] == [("Councillor Bea Crane", expected)]
 
 
+def test_colons_in_a_column_of_their_own_are_no_part_of_the_values() -> None:
+    labels = (("REPORT TO", "Parks Panel"), ("DATE", "7 May 2031"), ("REPORT OF", "Head of Parks"), ("SUBJECT", "Fees"))
+    head = "\n".join(f"{label}\t:\t{value}" for label, value in labels)
+    (report,) = extract_printed(f"{head}\n\n1. Purpose of Report\n\n1.1 To tell of the fees.\n").reports
+    assert (report.title, report.meeting_name, report.from_officer) == ("Fees", "Parks Panel", "Head of Parks")
+
+
 def test_two_people_in_a_cell_are_told_apart() -> None:
     span = Span(1)
     lines = ("Bea Crane, Leader", "Bo Lind, Deputy Leader and Cabinet Member for Finance,", "Quays and Ferries")

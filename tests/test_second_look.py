@@ -22,7 +22,7 @@ from extract.facts import (
     Section,
 )
 from extract.parts import Part, PartKind
-from extract.skipped_numbers import find_cited, find_skipped_clauses
+from extract.skipped_numbers import _figure, find_cited, find_skipped_clauses
 from extract.unread_appendices import find_unread_appendices
 from extract.unread_cells import find_unread_cells
 from extract.unread_columns import find_unread_columns
@@ -144,12 +144,16 @@ def test_sentences_in_cells(text: str, issues: int) -> None:
 
 
 HELD = "A MEETING OF THE PARKS PANEL\n\nWILL BE HELD ON TUESDAY 6 MAY 2031 AT 6.00 PM"
+NEXT = "The next meeting of the panel is to be held on 6 May 2031 at 6.00 pm."
+ITEM = (AgendaItem(**HERE, meeting=None, number="1", title="Minutes"),)
 MEETINGS = [
     (HELD, replace(NOTHING, meetings=(meeting(role="pack", date="2031-04-25"),)), ["meeting-day-differs"]),
     (HELD, replace(NOTHING, meetings=(meeting(role="pack", date="2031-05-06"),)), []),
     ("Marlbeck\n\nDRAFT MINUTES SUBJECT TO APPROVAL", NOTHING, ["minutes-unread"]),
     ("Marlbeck\n\nDRAFT MINUTES SUBJECT TO APPROVAL", replace(NOTHING, meetings=(meeting(),)), []),
     ("Marlbeck\n\nThe minutes were read.", NOTHING, []),
+    (NEXT, replace(NOTHING, meetings=(meeting(role="pack", date="2031-04-25"),)), []),
+    ("Parks Panel\n\nMinutes of the meeting of 25 April 2031", replace(NOTHING, agenda_items=ITEM), []),
     ("Cabinet decisions", replace(NOTHING, attendance=people("Cllr A Moor", "Cllr B Lind")), ["meeting-unread"]),
 ]
 
@@ -172,6 +176,7 @@ ITEMS = [
     ("PL31/3 Fees\n\nTalk.", "minutes", items("PL31/2", "PL31/3"), []),
     ("PL31/4\u00b2 Fees\n\nTalk.", "minutes", items("PL31/2\u00b2", "PL31/3\u00b2"), ["item-unread"]),
     ("PL31/40 Fees\n\nTalk.", "minutes", items("PL31/2", "PL31/3"), []),
+    ("PL31/" + "4" * 6000, "minutes", items("PL31/2", "PL31/3"), []),
     (HEADED, "minutes", (), ["minutes-items-unread"]),
     (HEADED, "minutes", items("1", "2", "3"), []),
     (ROWS, "cover", (), ["agenda-unread"]),
@@ -257,6 +262,16 @@ def test_fields_of_reports(text: str, given: dict[str, str], wanted: list[str]) 
     assert codes(find_unread_fields(parts_of(text), replace(NOTHING, reports=(report,)))) == wanted
 
 
+CENTRES = [("Old Hall Fees", []), ("Quays", ["meeting-place-unread"])]
+
+
+@pytest.mark.parametrize(("title", "wanted"), CENTRES)
+def test_the_title_of_a_report_is_no_place(title: str, wanted: list[str]) -> None:
+    parts = parts_of("Parks Panel\n\n7 May 2031 at 7.00 pm\n\nTitle: Old Hall Fees")
+    found = replace(NOTHING, meetings=(meeting(venue="", role="pack"),), reports=(Report(**HERE, title=title),))
+    assert [code for code in codes(find_unread_fields(parts, found)) if code.startswith("meeting")] == wanted
+
+
 NUMBERS = [(("1", "2", "4"), 1), (("1.0", "2.0", "4.0"), 1), (("1", "2", "3"), 0), (("1", "3", "2"), 0)]
 
 
@@ -296,3 +311,8 @@ COUNTED = [
 def test_how_many_a_list_says(text: str, wanted: list[str]) -> None:
     found = replace(NOTHING, attendance=people("Cllr Moor", "Cllr B Lind"))
     assert codes(find_unread_people(parts_of(text, "minutes"), found)) == wanted
+
+
+@pytest.mark.parametrize(("number", "wanted"), [("c", "3"), ("4", "4"), ("v", "v"), ("\u0130", "\u0130"), (None, None)])
+def test_letters_that_count(number: str | None, wanted: str | None) -> None:
+    assert _figure(number) == wanted

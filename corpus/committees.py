@@ -32,6 +32,11 @@ def _council_sql(column: str) -> str:
     return name
 
 
+def _begins_sql(name: str, words: str) -> str:
+    """A condition: a council's name begins with the words of another: "Ayle Council" with "Ayle" but not "Ay"."""
+    return f"({words} = '' OR instr({name} || ' ', {words} || ' ') = 1)"
+
+
 def same_meeting_sql(one: str, other: str) -> str:
     """A condition on two rows of `meetings` by these names: they are of one committee and one day.
 
@@ -40,7 +45,7 @@ def same_meeting_sql(one: str, other: str) -> str:
     """
     names = (_name_sql(f"{row}.committee") for row in (one, other))
     councils = [_council_sql(f"(SELECT council FROM documents WHERE id = {row}.document_id)") for row in (one, other)]
-    begins = " OR ".join(f"instr({a}, {b}) = 1" for a, b in (councils, councils[::-1]))
+    begins = " OR ".join(_begins_sql(a, b) for a, b in (councils, councils[::-1]))
     return (
         f"{one}.date = {other}.date AND ({one}.committee_id = {other}.committee_id "
         f"OR {' = '.join(names)} AND ({begins}))"
@@ -58,7 +63,7 @@ def count_meetings_sql(meetings: str) -> str:
         f"FROM {meetings} AS m JOIN documents AS d ON d.id = m.document_id) "
         "SELECT count(*) FROM (SELECT DISTINCT day, body FROM held AS one WHERE NOT EXISTS ("
         "SELECT 1 FROM held AS other WHERE other.day = one.day AND other.name = one.name AND other.body <> one.body "
-        "AND length(other.council) > length(one.council) AND instr(other.council, one.council) = 1))"
+        f"AND length(other.council) > length(one.council) AND {_begins_sql('other.council', 'one.council')}))"
     )
 
 
@@ -72,7 +77,11 @@ def are_same_meeting(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     councils = [(row["council"] or "").lower() for row in (one, other)]
     for words in BOROUGHS:
         councils = [council.replace(words, "") for council in councils]
-    return names[0] == names[1] and councils[0].startswith(councils[1]) | councils[1].startswith(councils[0])
+    return names[0] == names[1] and (_begins(*councils) or _begins(*councils[::-1]))
+
+
+def _begins(name: str, words: str) -> bool:
+    return not words or f"{name} ".startswith(f"{words} ")
 
 
 def add_meetings(connection: sqlite3.Connection, document: str) -> set[str]:

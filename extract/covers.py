@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.agendas import find_entries
 from extract.cells import join_rows
-from extract.contents import Entry
+from extract.contents import LINKING_END_RE, Entry
 from extract.cover_rows import Row, cover_rows, swallowed_rows
 from extract.dates import parse_date, parse_time
 from extract.facts import AgendaItem, Meeting
@@ -46,12 +46,17 @@ FOR_MEETING_RE = pattern(
 COUNCIL_FIRST_RE = re.compile(
     rf"^.{{3,50}}?\b(?:city|county|borough|district|town|parish)\s+council\s+(?=.*\b{BODY_NAMES}\b)", re.IGNORECASE
 )
-PLACE_LABEL_RE = pattern(
-    "cover-place-label",
-    r"^(?:VENUE|LOCATION|PLACE|Venue|Location)\s+(?=[A-Z])",
-    matches=("LOCATION Council Chamber",),
-    rejects=("Place Road School", "Location"),
+# The words that lead up to a place in its line.
+PLACE_LEAD_RE = pattern(
+    "cover-place-lead",
+    r"^(?:(?-i:VENUE|LOCATION|PLACE|Venue|Location)\s++(?=(?-i:[A-Z]))"
+    r"|(?:(?:the|this)\s+meeting\s+)?(?:(?:will|to)\s+(?:be\s+held|take\s+place)\s+)?(?:in|at)\s+(?:the\s+)?(?=(?-i:[A-Z])))",
+    matches=("LOCATION Council Chamber", "IN COMMITTEE ROOM 2", "The meeting will take place in the Quay Rooms"),
+    rejects=("Place Road School", "Location", "Inn House", "meeting in May", "in person"),
+    flags=re.IGNORECASE,
 )
+POSTCODE_BEGINS_RE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+MOST_PLACE_ROWS = 4
 # The lines of an address set beside those of a name: "Parks Committee Quay Road".
 ADDRESS_BEHIND_RE = pattern(
     "cover-address-behind-body",
@@ -219,11 +224,10 @@ def _stops_venue(text: str) -> bool:
 
 def _venue(rows: Sequence[Row], at: int) -> str | None:
     """The place: what stands by "Venue:", else the lines after day and time that read like an address."""
-    for row in rows[max(0, at - LABEL_ROWS) : at + LABEL_ROWS]:
-        label = vocabulary("agenda").split(row.text)
+    for n in range(max(0, at - LABEL_ROWS), min(at + LABEL_ROWS, len(rows))):
+        label = vocabulary("agenda").split(rows[n].text)
         if label is not None and label.field == "venue" and label.apart:
-            following = next((r.text for r in rows[rows.index(row) + 1 :]), None)
-            return label.rest or (following if following and not _stops_venue(following) else None)
+            return _labelled_venue(label.rest, [row.text for row in rows[n + 1 : n + MOST_PLACE_ROWS]])
     lines: list[str] = []
     block = rows[at].block
     for row in rows[at + 1 : at + 8]:
@@ -239,8 +243,19 @@ def _venue(rows: Sequence[Row], at: int) -> str | None:
             break
         lines.append(text)
         block = row.block
-    venue = PLACE_LABEL_RE.sub("", join_rows(lines) or "")
+    venue = PLACE_LEAD_RE.sub("", join_rows(lines) or "")
     return venue if venue and VENUE_RE.search(venue) else None
+
+
+def _labelled_venue(behind: str, below: Sequence[str]) -> str | None:
+    """The place behind its label, or on the line below, and the lines that go on with it."""
+    lines = [behind] if behind else []
+    for text in below:
+        goes_on = not lines or LINKING_END_RE.search(lines[-1]) or POSTCODE_BEGINS_RE.match(text)
+        if not goes_on or _stops_venue(text) or (lines and (day_of(text) or clock_of(text))):
+            break
+        lines.append(text)
+    return PLACE_LEAD_RE.sub("", join_rows(lines) or "").strip(" ,") or None
 
 
 def agenda_items(cover: Cover) -> tuple[AgendaItem, ...]:

@@ -256,6 +256,7 @@ SAME_MEETINGS = [
     ("Marlbeck", "Marlbeck Borough Council", "PARKS BOARD", False),
     ("Marlbeck", "London Borough of Marlbeck", "Parks Board", False),
     ("Ayle Town Council", "Marlbeck Borough Council", "Parks Board", True),
+    ("Marl", "Marlbeck Borough Council", "Parks Board", True),
     (None, "Marlbeck Borough Council", "Ports Board", True),
 ]
 

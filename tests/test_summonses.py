@@ -192,6 +192,25 @@ def test_the_label_of_a_place_is_no_part_of_it_and_stands_near_the_day() -> None
     assert places == ["Quay Chamber, Marl", None]
 
 
+PLACES = [
+    ("Meeting venue: Quay Chamber, Marl", "Quay Chamber, Marl"),
+    ("Meeting venue    Quay Chamber, Marl", "Quay Chamber, Marl"),
+    ("IN COMMITTEE ROOM 2, OLD HALL", "COMMITTEE ROOM 2, OLD HALL"),
+    ("The meeting will take place in the Quay Rooms, Main Street, Marl", "Quay Rooms, Main Street, Marl"),
+    ("Venue:     Quay Chamber, County Hall, Isle of\n           Ayle", "Quay Chamber, County Hall, Isle of Ayle"),
+    ("Venue:\n\nQuay Chamber, Marl\nMB1 4QZ\n\nBo Lind\nTreasurer", "Quay Chamber, Marl MB1 4QZ"),
+    ("Venue:\n\nQuay Chamber, Marl\n\nBo Lind\nTreasurer", "Quay Chamber, Marl"),
+    ("Venue: Quay Chamber,\nMembers: Bo Lind", "Quay Chamber"),
+]
+
+
+@pytest.mark.parametrize(("line", "place"), PLACES)
+def test_places_of_fronts(line: str, place: str) -> None:
+    front = f"WEIR BOARD\n\nWednesday 7 May 2031\n10.00 am\n\n{line}\n\nAGENDA\n\n1.  Apologies\n\n2.  Fees\n"
+    (held,) = extract_printed(front).meetings
+    assert held.venue == place
+
+
 @pytest.mark.parametrize(
     ("front", "day"),
     [

@@ -24,13 +24,22 @@ def read_between(blocks: Sequence[Block], index: int, box: Box) -> int:
     following = blocks[end] if end < len(blocks) else None
     titled = box.labels & {"title", "proposal"} or is_section(block)
     if end > index and not titled and following is not None and following.grid is not None:
-        box.bare += [" ".join(block.text for block in blocks[index:end])] if _has_label(following.grid) else []
-        return end if _has_label(following.grid) else index
+        if not _has_label(following.grid):
+            return index
+        box.bare += _told_apart([block.text for block in blocks[index:end]])
+        return end
     goes_on = block.grid is None and block.number is None and block.text[:1].islower() and box.latest is not None
     if goes_on and index + 1 < len(blocks) and blocks[index + 1].grid is not None and box.last == index - 1:
         box.values[box.latest or ""] += f" {block.text}"
         return index + 1
     return index
+
+
+def _told_apart(headings: Sequence[str]) -> list[str]:
+    """Headings of a head: those that are known each alone, the others, which are lines of one title, together."""
+    known = [text for text in headings if read_line(text) is not None]
+    title = " ".join(text for text in headings if text not in known)
+    return [*known, title] if title else known
 
 
 def _has_label(grid: Grid) -> bool:

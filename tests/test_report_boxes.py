@@ -228,6 +228,13 @@ def test_colons_in_a_column_of_their_own_are_no_part_of_the_values() -> None:
     assert (report.title, report.meeting_name, report.from_officer) == ("Fees", "Parks Panel", "Head of Parks")
 
 
+def test_body_and_title_between_the_labels_of_a_head_are_two() -> None:
+    above = "AGENDA ITEM\n\n6.1\n\n# QUAYS COMMITTEE\n\n# REVIEW OF FEES\n\n"
+    labels = "Date of meeting\t7 May 2031\nFOI Status\tOpen/Public\nApproving Executive Sponsor\tDirector of Parks\n"
+    (report,) = extract_printed(f"{above}{labels}\n1. Purpose of report\n\n1.1 To tell of the fees.\n").reports
+    assert (report.title, report.meeting_name, report.date) == ("REVIEW OF FEES", "QUAYS COMMITTEE", "2031-05-07")
+
+
 def test_two_people_in_a_cell_are_told_apart() -> None:
     span = Span(1)
     lines = ("Bea Crane, Leader", "Bo Lind, Deputy Leader and Cabinet Member for Finance,", "Quays and Ferries")

@@ -8,7 +8,7 @@ from corpus.schema import Column, Table
 CASES = (
     Table(
         "applications",
-        "Planning and licensing applications that reports are about, from the box at their head.",
+        "Planning and licensing applications that reports are about or minutes tell of, from the box at their head.",
         (
             Column("reference", "Number of the application as printed.", index=True),
             Column("proposal", "What it is for."),

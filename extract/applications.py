@@ -28,8 +28,8 @@ class Application(Fact):
     recommendation: str | None = None
 
 
-def make_application(box: Box, report: Report) -> Application | None:
-    """The application that the box of a report is about; None for a box of any other report."""
+def make_application(box: Box, report: Report | None) -> Application | None:
+    """The application that a box is about; None for a box of another kind. One that minutes tell of has no report."""
     if not box.is_application or box.application_number is None:
         return None
     values = box.values

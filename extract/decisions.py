@@ -111,6 +111,14 @@ DECISION_LABEL_RE = pattern(
     rejects=("Reasons for decision: To save", "Decision:", "Decision type: key"),
     flags=re.DOTALL | re.IGNORECASE,
 )
+# The label in capitals on a line of its paragraph.
+LABEL_LINE_RE = pattern(
+    "decision-label-on-a-line",
+    r"DECISIONS?(?:\s+(?:TAKEN|MADE))?\s*+:\s",
+    matches=("DECISION: Refuse", "DECISIONS TAKEN: that it be let"),
+    rejects=("Decision: Refuse", "DECISION MAKER: the Mayor"),
+    flags=re.NOFLAG,
+)
 # What a paragraph goes on to tell after the decision: signing, voting, the end of the meeting.
 TRAILING_TALK_RE = pattern(
     "talk-after-decision",

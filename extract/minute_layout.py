@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.attendance_labels import parse_group_label, split_label
 from extract.cell_paragraphs import cell_paragraphs
 from extract.cuts import cut_block, keep_start
-from extract.decisions import HEADING_RE
+from extract.decisions import HEADING_RE, LABEL_LINE_RE
 from extract.meeting_titles import MEETING_TITLE_RE, MINUTES_TITLE_RE, PLACE_AND_DAY_RE, unspaced
 from extract.minute_codes import CODED_LINE_RE, with_codes, without_title_line
 from extract.minute_joins import joined_movers, joined_titles
@@ -77,16 +77,20 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     number: str | None = None
     waiting: Block | None = None
-    tops = (top for whole in blocks for part in _without_items(whole) for top in without_top(part))
+    labelled = (part for whole in blocks for part in _without_decision(whole))
+    tops = (top for whole in labelled for part in _without_items(whole) for top in without_top(part))
     runs = (run for top in tops for run in _without_lists(top))
     apart = (part for run in runs for piece in _without_label(run) for part in _without_tail(piece))
-    for block in (part for whole in apart for cut in _without_title(whole) for part in _unfold(cut)):
+    for block in (part for whole in apart for cut in _without_title(whole) for part in _without_number(cut)):
         alone = ALONE_RE.match(block.text) if block.kind != "grid" and block.number is None else None
         if alone is not None:
             number = alone["number"]
             continue
         if block.kind == "item" and not block.text.strip() and (block.number or "").isdigit():
             waiting = block
+            continue
+        if block.kind == "item" and "/" in block.text[:12] and (coded := ALONE_RE.match(block.text)) is not None:
+            waiting = replace(block, number=coded["number"], marker=None)
             continue
         if waiting is not None and block.number is None and block.kind == "heading":
             # Plain text may print the number of a title above the last clauses of the item before.
@@ -141,6 +145,15 @@ def _without_label(block: Block) -> Iterator[Block]:
         return
     yield keep_start(block, at)
     yield cut_block(block, at)
+
+
+def _without_decision(block: Block) -> Iterator[Block]:
+    """A paragraph of talk up to the line on which a decision's label stands, and from each such line on."""
+    starts = block.starts[1:] if block.grid is None and len(block.starts) == len(block.lines) else ()
+    cuts = [at for at in starts if LABEL_LINE_RE.regex.match(block.text, at)]
+    yield keep_start(block, cuts[0]) if cuts else block
+    for start, end in pairwise([*cuts, len(block.text)]):
+        yield cut_block(keep_start(block, end), start)
 
 
 def _without_items(block: Block) -> Iterator[Block]:
@@ -206,6 +219,17 @@ def without_code(block: Block) -> Block:
     """A paragraph of an item without the minute's number that it begins with ("19/8 Resolved to pay")."""
     match = MINUTE_CODE_RE.match(block.text) if block.number is None and block.kind == "paragraph" else None
     return block if match is None else replace(cut_block(block, match.end()), number=match["number"])
+
+
+def _without_number(block: Block) -> Iterator[Block]:
+    """A paragraph without the code of the next title, which plain text may print on its last line, and that code."""
+    at = block.starts[-1] if len(block.starts) > 1 and len(block.starts) == len(block.lines) else 0
+    code = ALONE_RE.match(block.text[at:]) if at and block.text[:at].rstrip().endswith(".") else None
+    if code is None or "/" not in code["number"]:
+        yield from _unfold(block)
+        return
+    yield keep_start(block, at)
+    yield cut_block(block, at)
 
 
 def _unfold(block: Block) -> Iterator[Block]:

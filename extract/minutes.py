@@ -24,6 +24,7 @@ from extract.minute_items import find_headings
 from extract.minute_layout import lay_out, without_code
 from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, heading_issue, title_of
 from extract.minutes_nested import is_nested, nested_issue
+from extract.minutes_starts import has_code_above
 from extract.motions import find_motions
 from extract.names import parse_person
 from extract.owners import Owners, find_surnames
@@ -163,7 +164,8 @@ def split_sets(blocks: Sequence[Block]) -> Iterator[tuple[Sequence[Block], Seque
 def _opens_set(blocks: Sequence[Block], index: int, block: Block) -> bool:
     if block.number is not None or block.kind == "grid" or title_of(block) is None:
         return False
-    return any(is_attendance_label(following) for following in blocks[index + 1 : index + 8])
+    listed = any(is_attendance_label(following) for following in blocks[index + 1 : index + 8])
+    return listed and not has_code_above(blocks, index)
 
 
 def _is_body_name(block: Block) -> bool:

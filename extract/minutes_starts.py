@@ -108,6 +108,13 @@ DOCUMENTS_RE = pattern(
     rejects=("Preferences",),
     flags=re.IGNORECASE,
 )
+# The code of an item at the end of the block above its title.
+CODE_ABOVE_RE = pattern(
+    "code-above-a-title",
+    r"(?:^|[.\s])[A-Z]{1,4}/?\d{1,4}/\d{1,4}\W*$",
+    matches=("from 4 to 5. HB31/7", "HB/31/7"),
+    rejects=("on 4/5/2031", "Page 3"),
+)
 PROCEEDINGS = 60  # how many blocks below its heading a set of minutes tells of people or decisions at the latest
 FRONT_LINES = 6  # how many blocks may stand above those present on a page that no title opens
 LIST_BLOCKS = 12  # how long a list of background papers may be
@@ -138,8 +145,13 @@ def _is_title(blocks: Sequence[Block], index: int, text: str, following: str) ->
         return MINUTES_HEADING_RE.search(text) is not None or blocks[index].kind == "heading"
     dated = BARE_MINUTES_RE.match(text) is not None and DAY_RE.search(text) is not None
     if fold(text) in ("minutes", "draft minutes", "minutes of meeting") or dated:
-        return _people_follow(blocks, index)
+        return _people_follow(blocks, index) and not has_code_above(blocks, index)
     return False
+
+
+def has_code_above(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a title is that of an item whose code plain text prints at the end of the block above it."""
+    return index > 0 and CODE_ABOVE_RE.search(blocks[index - 1].text[-20:]) is not None
 
 
 def _people_follow(blocks: Sequence[Block], index: int) -> bool:

@@ -16,6 +16,7 @@ from extract.heads import find_head, is_untitled
 from extract.kinds import is_agenda
 from extract.labels import fold, heading_field, vocabulary
 from extract.leads import Lead, find_lead, joined_title
+from extract.minuted_applications import is_minuted
 from extract.minutes_starts import is_minutes_heading, opens_page
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
@@ -144,30 +145,34 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
     index = floor = 0
     above: dict[str, str] | None = None  # what the head of the report above says
     texted = True  # whether text stands below that head
+    minuting = minuted = False  # inside minutes; below the box of an application decided in them
     while index < len(blocks):
         block = blocks[index]
         texted = texted or is_text(block)
         box = find_box(blocks, index, words)
+        if minuting and box is not None and is_minuted(blocks, box, words, again=minuted):
+            index, minuted = box.last + 1, True
+            continue
         if box is not None and (lead := lead_of(blocks, box, floor, words)) is not None:
             yield Start(lead.first, "report", box)
             index = floor = box.last + 1
-            above, texted = told_by(lead) | box.values, False
+            above, texted, minuting, minuted = told_by(lead) | box.values, False, False, False
             continue
         head = find_head(blocks, index, words) if texted else None
         alone = head is not None and len(head.values) > 1
         if head is not None and not has_box(blocks, index + 1, end_of_head(blocks, head), words, alone):
             if not is_same(told_by(head), above):  # a head that stands above the summary and again above the text
                 yield Start(index, "report")
-            above, texted = told_by(head), False
+            above, texted, minuting, minuted = told_by(head), False, False, False
             index = floor = head.last + 1
             continue
         if is_minutes_heading(blocks, index):
             first = _step_back(blocks, index, floor)
             yield Start(first, "minutes")
-            floor, above, texted = index + 1, None, True
+            floor, above, texted, minuting = index + 1, None, True, True
         elif opens_page(blocks, index):
             yield Start(index, "minutes")
-            floor, above, texted = index + 1, None, True
+            floor, above, texted, minuting = index + 1, None, True, True
         elif is_distribution(block):
             first = _step_back(blocks, index, floor)
             yield Start(first, "distribution")

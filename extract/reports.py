@@ -19,6 +19,7 @@ from extract.head_patterns import DASH_RE
 from extract.heads import find_head, is_untitled, read_below
 from extract.labels import fold, vocabulary
 from extract.leads import Lead, find_lead, is_section, joined_title, lines_of
+from extract.minuted_applications import find_minuted
 from extract.parts import Part
 from extract.trails import is_audit_trail
 from extract.when_and_where import DAY_RE
@@ -57,6 +58,9 @@ def find_reports(
     applications: list[Application | None] = []
     blocks: set[int] = set()
     for place, part in enumerate(parts):
+        for minuted, own in find_minuted(document.blocks, part, words) if part.kind == "minutes" else ():
+            applications.append(minuted)
+            blocks.update(own)
         if part.kind != "report":
             continue
         box = read_head(document, parts, place, words)

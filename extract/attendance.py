@@ -20,6 +20,7 @@ from extract.attendance_talk import WERE_THERE_RE, says
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.labels import fold
 from extract.listed_rows import VACANT_SEAT_RE, Row
+from extract.name_words import HONORIFICS
 from extract.names import Person, parse_person
 from extract.patterns import pattern
 from extract.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_length, run_of_people, split_people
@@ -95,15 +96,20 @@ def is_attendance_label(block: Block) -> bool:
         return any(label is not None and label.status is not None and not label.weak for label in labels)
     first = block.lines[0].text.strip() if block.lines else block.text
     label, _ = split_label(first)
-    return (label is not None and not label.weak) or _split_words(first) is not None or _chair_of(first) is not None
+    return (label is not None and not label.weak) or run_in_label(first) is not None or _chair_of(first) is not None
 
 
-def _split_words(text: str) -> tuple[GroupLabel, str] | None:
+def run_in_label(text: str) -> tuple[GroupLabel, str] | None:
     """A label without any mark after it ("Present Rob Moor", "Also present Mrs A Lane"), when people follow."""
     words = text.split(" ")
     for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
+        if count > 1 and words[count - 1].strip(".").lower() in HONORIFICS:
+            continue  # "PRESENT Cllr Moor": the title is the person's
         label, rest = parse_group_label(" ".join(words[:count])), " ".join(words[count:]).strip()
-        first = next(iter(split_people(rest, strict=True)), None) if label and not label.weak and label.status else None
+        strong = (
+            label is not None and label.status and (not label.weak or fold(words[0]) == "also" and text[:4].isupper())
+        )
+        first = next(iter(split_people(rest, strict=True)), None) if strong else None
         posted = CLERK_RE.match(text) is not None and first is not None and first.end == len(rest)
         if label is not None and first is not None and first.start == 0 and not posted:
             return label, rest
@@ -181,7 +187,7 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
         listed = bool(groups and groups[-1].rows) and ":" not in row.text
         goes_on = listed and (is_open(groups[-1].rows[-1].text) or IN_BRACKETS_RE.match(row.text) is not None)
         label, rest = split_label(row.text) if row.status is None and not goes_on else (None, "")
-        if label is None and row.status is None and (word := _split_words(row.text)) is not None:
+        if label is None and row.status is None and (word := run_in_label(row.text)) is not None:
             label, rest = word
         if label is None and row.status is None and not groups and (person := _chair_of(row.text)) is not None:
             groups += [Group("present", rows=[Row(f"{person.name} (Chair)", row.span)], repeats=True), Group(None)]

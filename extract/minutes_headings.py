@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.attendance import is_attendance_label
-from extract.attendance_labels import split_label
+from extract.attendance import is_attendance_label, run_in_label
+from extract.attendance_labels import GroupLabel, split_label
 from extract.facts import Meeting
 from extract.meeting_titles import (
     BARE_MINUTES_RE,
@@ -23,7 +23,7 @@ from extract.meeting_titles import (
     parse_meeting_title,
 )
 from extract.minutes_bodies import joined_kinds, named_in_text
-from extract.minutes_starts import AT_A_MEETING_RE
+from extract.minutes_starts import AT_A_MEETING_RE, STATUS_LINE_RE
 from extract.patterns import pattern
 from extract.when_and_where import DAY_RE, VENUE_WORD_RE, WHEN_PRESENT_RE, parse_place, parse_when_and_where
 from ingest.model import Block, Issue, Span
@@ -86,8 +86,8 @@ PLACE_AND_HOUR_RE = pattern(
 # "Harbour Board Meeting" over the sentence that says when.
 BODYS_MEETING_RE = pattern(
     "meeting-behind-a-body",
-    r"(?<=\w)\s(?:(?:ordinary|annual|extraordinary|special)\s)?meeting$(?<=\w{3} meeting)",
-    matches=("Harbour Board Meeting",),
+    r"(?<=\w)(?:\s*[-\u2013\u2014])?\s(?:(?:ordinary|annual|extraordinary|special)\s)?meeting$(?<=\w{3} meeting)",
+    matches=("Harbour Board Meeting", "Harbour Board \u2013 Ordinary Meeting"),
     rejects=("Meeting of the Harbour Board", "Meeting"),
     flags=re.IGNORECASE,
 )
@@ -153,7 +153,12 @@ def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
     days = [line for line in above if DAY_RE.search(line.text)]
     if not bodies or not days or any(MINUTES_MENTION_RE.search(line.text) for line in above):
         return None
-    stated = (MEETING_OF_RE.sub("", line.text) for line in bodies if not DAY_RE.search(line.text))
+    above = [line for line in above if not STATUS_LINE_RE.match(line.text)]
+    stated = (
+        BODYS_MEETING_RE.sub("", MEETING_OF_RE.sub("", line.text.strip()))
+        for line in bodies
+        if not DAY_RE.search(line.text)
+    )
     names = [clean_committee(text) for text in stated]
     names = [name for name in names if not COUNCIL_RE.search(name)] or names
     date, time, venue = parse_when_and_where("\n".join(line.text for line in above if line not in bodies))
@@ -169,8 +174,9 @@ def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
 def _says_present(block: Block) -> bool:
     if block.grid is not None or block.number is not None:
         return False
-    label, _ = split_label(block.lines[0].text.strip() if block.lines else block.text)
-    return label is not None and label.status == "present"
+    first = block.lines[0].text.strip() if block.lines else block.text
+    label = split_label(first)[0] or next(iter(run_in_label(first) or ()), None)
+    return isinstance(label, GroupLabel) and label.status == "present"
 
 
 def heading_issue(code: str, message: str, block: Block) -> Issue:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.attendance import run_in_label
 from extract.labels import fold, heading_field
 from extract.meeting_titles import BARE_MINUTES_RE, BODY_LINE_RE, BODY_MINUTES_RE, PLACE_AND_DAY_RE, unspaced
 from extract.parts import BODY_NAMES
@@ -108,6 +109,15 @@ DOCUMENTS_RE = pattern(
     rejects=("Preferences",),
     flags=re.IGNORECASE,
 )
+# What says of minutes that have no title how far they are agreed.
+STATUS_LINE_RE = pattern(
+    "status-of-minutes",
+    r"^\W*(?:draft|unconfirmed|unapproved|unadopted)\s+minutes\b(?!\s+(?:of|from|for)\b).{0,90}$",
+    matches=("*DRAFT MINUTES SUBJECT TO APPROVAL AT THE NEXT MEETING*", "Unconfirmed minutes"),
+    rejects=("Draft minutes of the Board", "The draft minutes"),
+    flags=re.IGNORECASE,
+)
+LONGEST_OF_FRONT = 120  # characters of a line above those present
 # The code of an item at the end of the block above its title.
 CODE_ABOVE_RE = pattern(
     "code-above-a-title",
@@ -184,15 +194,24 @@ def is_proceeding(blocks: Sequence[Block], index: int) -> bool:
 
 
 def opens_page(blocks: Sequence[Block], index: int) -> bool:
-    """Whether minutes without a title begin a page: a body's name, a day, then those present."""
+    """Whether minutes without a title begin a page: a body's name, a day, then those present.
+
+    At the top of a paper a line must say that they are a draft.
+    """
     block = blocks[index]
-    if index == 0 or block.span.page == blocks[index - 1].span.page or not BODY_LINE_RE.search(block.text):
+    turned = index > 0 and block.span.page != blocks[index - 1].span.page
+    if index > 0 and not turned or not BODY_LINE_RE.search(block.text):
         return False
-    dated = False
+    dated = drafted = False
     for line in blocks[index : index + FRONT_LINES]:
-        if line.kind == "grid" or line.number is not None or len(line.text) > 120 or "minutes" in fold(line.text):
+        if line.kind == "grid" or line.number is not None:
             return False
-        if PROCEEDING_RE.search(line.text) and ":" in line.text:
-            return dated
+        if PROCEEDING_RE.search(line.text) and (turned or drafted):
+            if ":" in line.text[:LONGEST_OF_FRONT] or run_in_label(line.text) is not None:
+                return dated
+        if STATUS_LINE_RE.match(line.text):
+            drafted = True
+        elif len(line.text) > LONGEST_OF_FRONT or "minutes" in fold(line.text):
+            return False
         dated = dated or DAY_RE.search(line.text) is not None
     return False

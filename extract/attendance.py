@@ -20,7 +20,6 @@ from extract.attendance_talk import WERE_THERE_RE, says
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.labels import fold
 from extract.listed_rows import VACANT_SEAT_RE, Row
-from extract.name_words import HONORIFICS
 from extract.names import Person, parse_person
 from extract.patterns import pattern
 from extract.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_length, run_of_people, split_people
@@ -103,7 +102,7 @@ def run_in_label(text: str) -> tuple[GroupLabel, str] | None:
     """A label without any mark after it ("Present Rob Moor", "Also present Mrs A Lane"), when people follow."""
     words = text.split(" ")
     for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
-        if count > 1 and words[count - 1].strip(".").lower() in HONORIFICS:
+        if count > 1 and fold(words[count - 1]) in ("cllr", "councillor"):
             continue  # "PRESENT Cllr Moor": the title is the person's
         label, rest = parse_group_label(" ".join(words[:count])), " ".join(words[count:]).strip()
         strong = (

@@ -46,6 +46,46 @@ BODY_AGREED_RE = pattern(
     ),
     flags=re.IGNORECASE,
 )
+# "It was agreed" with what should be, no "that" between.
+IT_WAS_AGREED_RE = pattern(
+    "it-was-agreed-something-should",
+    r"^\W*it\s+was\s+(?:also\s+|then\s+|unanimously\s+){0,2}(?P<word>agreed|resolved|decided)\s+(?!that\b|to\b|not\s+to\b|with\b|by\b|how\b)(?=[^.;:]{2,160}\s(?:should|would)\s+be\b)",
+    matches=("It was agreed \u00a390 should be held for repairs.",),
+    rejects=("It was agreed that the hall should be let", "It was agreed with him that it should be let"),
+    flags=re.IGNORECASE,
+)
+# What members agreed that a council pays, hires or buys.
+MEMBERS_AGREED_RE = pattern(
+    "members-agreed-an-appointment",
+    r"^\W*(?:the|all)\s+(?:the\s+)?(?:councillors|members|trustees)\s+(?:then\s+|unanimously\s+|all\s+)?(?P<word>agreed|approved|ratified)\s+(?:the\s+)?"
+    r"(?:appointment|payments?|purchase|renewal|hire|quotes?|quotation|tender)\b",
+    matches=("The Councillors agreed the appointment of A Moor as auditor.",),
+    rejects=("Members agreed the hall was cold", "The Councillors agreed"),
+    flags=re.IGNORECASE,
+)
+# Accounts of a small council, in the passive.
+PAYMENTS_AGREED_RE = pattern(
+    "payments-agreed",
+    r"^\W*(?:the\s+)?(?:payments?|accounts?|invoices?|cheques?|expenditure)\b(?![^.;]{0,100}\b(?:last|previous|not)\b)[^.;]{0,60}?\s(?:was|were)\s+(?:unanimously\s+|all\s+)?"
+    r"(?P<word>agreed|approved|accepted|authorised)\b",
+    matches=("Payment of accounts was agreed in line with the budget.", "The payments were approved."),
+    rejects=("The rent was agreed.", "The accounts were not agreed", "The payments agreed at the last meeting were"),
+    flags=re.IGNORECASE,
+)
+# A proposal with its proposer and seconder behind it, in the labels of a small council's minutes.
+PROPOSER_AND_SECOND_RE = pattern(
+    "proposal-with-proposer-and-second",
+    r"\.\s+Proposer:?\s+\S[^.;:]{2,60}?,?\s+(?:2nd|Second(?:er|ed)?):?\s+\S[^;:]{2,60}$",
+    matches=("It was proposed to buy a sign. Proposer: Cllr A Moor, 2nd: Cllr B Lane.",),
+    rejects=("Proposer: Cllr A Moor, 2nd: Cllr B Lane.", "It was proposed to buy a sign."),
+)
+PROPOSED_SENTENCE_RE = pattern(
+    "sentence-that-proposes",
+    r"^\W*(?:it\s+was\s+proposed\s+(?:to|that)|(?:cllr|councillor|mrs?|ms)\.?\s[^.;:]{2,50}?\sproposed\s+(?:to|that))\s(?![^;]*\b(?:not\s+carried|lost|defeated|fell|withdrawn)\b)",
+    matches=("It was proposed to buy a sign.", "Cllr A Moor proposed that the hall be let."),
+    rejects=("The proposed sign", "It was proposed to let it. The motion fell"),
+    flags=re.IGNORECASE,
+)
 # A motion told of in one sentence, and in the next what came of it.
 MOVED_THAT_RE = pattern(
     "moved-that",

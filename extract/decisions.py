@@ -54,16 +54,20 @@ CAPITALS_RE = pattern(
 SENTENCE_RE = pattern(
     "decision-sentence",
     r"^\W*(?:(?:on|upon|following|after|having|moved|proposed)\b[^.;:]{3,200},\s++|[^.;:,]{3,150},\s++|[^.;:]{8,200}?\s(?:and|discussion|debate|consideration)\s(?=it\s+was\s+(?:agreed|resolved)\b)|(?:it\s+was\s+)?proposed,?\s+(?:and\s+)?seconded,?\s+and\s+"
-    r"|(?-i:[A-Z])[^.;:,]{2,60}:\s(?=(?-i:Resolved|Agreed)\b)"
+    r"|(?-i:[A-Z])[^.;:,]{2,60}:\s(?=(?-i:Resolved|Agreed)\b)|(?-i:[A-Z])[^.;:,]{2,60}\s[\-\u2013]\s(?=it\s+was\s)"
     rf"|(?:it\s+was\s+)?(?:proposed|moved)\s(?:by\s)?{MOVER}\s(?:and\s)?seconded\s(?:by\s)?{MOVER}\sand\s"
     r"|on\s+(?:a|the|being\s+put\s+to\s+the)\s+vote,?\s+)?(?:it\s+was\s+(?:then\s+|therefore\s+|duly\s+|unanimously\s+|also\s+|further\s+)*"
     rf"|(?:the\s+|all\s+(?:the\s+)?)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
+    + r"(?:\s+by\s+(?:all|everyone|the\s+(?:council|committee|meeting))(?:\s+(?:councillors|members))?(?:\s+present)?(?=\sthat\b))?"
     + r"(?:,\s(?:in\s+terms|under|pursuant|in\s+accordance)\s[^;:]{4,140}?,)?"
-    r"[\s:\-\u2013\u2014]*(?<=\s)(?=(?:\(?(?:a|i|1)\)\s+)?(?:that|to)\b)",
+    r"[\s:\-\u2013\u2014]*(?<=\s)(?=(?:\(?(?:a|i|1)\)\s+)?(?:that|(?:not\s+)?to)\b)",
     matches=(
         "It was agreed that the hall be let",
+        "It was agreed by all that the hall be let",
+        "It was agreed not to let the hall",
+        "Play areas \u2013 It was resolved to mend the swings",
         "Resolved that the hall be let",
         "Resolved - That the hall be let",
         "The Council resolved to let the hall",

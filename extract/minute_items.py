@@ -17,7 +17,7 @@ from extract.attendance_labels import label_status
 from extract.minute_chains import Heading, fill_gaps, fill_series, longest_chain
 from extract.minute_codes import is_coded
 from extract.minute_numbers import CODE_BELOW_RE, number_shape, split_number
-from extract.minute_plain_titles import plain_titles
+from extract.minute_plain_titles import USUAL, USUAL_TITLE_RE, plain_titles
 from extract.minute_titles import NO_TITLE_RE, clean_title, is_title, run_in, title_line_end
 from extract.names import parse_person
 from extract.patterns import pattern
@@ -69,6 +69,13 @@ COLON_TITLE_RE = pattern(
     r"^(?P<title>[A-Z][^:.;]{2,110}):\s+",
     matches=("Co-options and vacancies: one vacancy", "Minutes of 4 May: proposed by Bo"),
     rejects=("The Clerk said. Note: it was late",),
+)
+# What text that lost its columns prints below the name of a payee.
+AMOUNT_ALONE_RE = pattern(
+    "amount-alone",
+    r"^\s*\u00a3\s?[\d,]+(?:\.\d\d)?\W*$",
+    matches=("\u00a3 41.13", "\u00a31,200"),
+    rejects=("\u00a3500 was paid", "41"),
 )
 LONGEST_HOLDER = 8  # words of a post and who holds it
 FEWEST_ABOVE = 3  # titles above numbered paragraphs
@@ -131,12 +138,15 @@ def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
     found = fill_series(strong, more) if len(strong) >= 2 else longest_chain(whole)
     missed = sorted([*_worded_as_agenda(blocks, first), *loose], key=lambda heading: heading.index)
     series = found if len(strong) >= 2 else fill_gaps(found, missed)
+    unnumbered = [heading for heading in _unnumbered(blocks) if heading.index >= first]
+    placed = [] if strong else [Heading(index, None, title) for index, title in plain_titles(blocks, first)]
+    titles = sorted({one.index: one for one in [*placed, *unnumbered]}.values(), key=lambda one: one.index)
+    if not strong and _stand_under_one(series, titles):
+        return titles
     if len(series) >= 2 or (series and len(strong) == len(series)):
         return series
-    unnumbered = [heading for heading in _unnumbered(blocks) if heading.index >= first]
-    placed = [Heading(index, None, title) for index, title in plain_titles(blocks, first)]
     if len(placed) > len(unnumbered):
-        return sorted({one.index: one for one in [*placed, *unnumbered]}.values(), key=lambda one: one.index)
+        return titles
     return unnumbered if len(unnumbered) >= 2 else _lettered(numbered) or unnumbered
 
 
@@ -179,6 +189,15 @@ def _above_numbers(blocks: Sequence[Block], first: int) -> list[Heading]:
     values = [int(heading.number or 0) for heading in found]
     rising = all(after == before + 1 for before, after in pairwise(values))
     return found if len(found) >= FEWEST_ABOVE and rising else []
+
+
+def _stand_under_one(series: Sequence[Heading], titles: Sequence[Heading]) -> bool:
+    """Whether paragraphs that count on all stand under one of several titles, of which two are those of any minutes."""
+    usual = sum(USUAL_TITLE_RE.match(heading.title) is not None for heading in titles)
+    if len(titles) < FEWEST_ABOVE or usual < USUAL:
+        return False
+    over = {sum(title.index < heading.index for title in titles) for heading in series}
+    return len(over) == 1 and over != {0}
 
 
 def _stands_out(block: Block) -> bool:
@@ -245,7 +264,11 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Heading]:
         is_label = block.number is not None or is_attendance_label(block) or label_status(title)[0] or _is_holder(title)
         fits = is_title(title, True) and not PASSED_HEADING_RE.match(title) and not title.endswith(".")
         following = blocks[index + 1].text if index + 1 < len(blocks) and blocks[index + 1].kind != "grid" else ""
-        fits = (fits or _is_minutes(title, following)) and title.count("(") >= title.count(")")
+        fits = (
+            (fits or _is_minutes(title, following))
+            and not AMOUNT_ALONE_RE.match(following)
+            and title.count("(") >= title.count(")")
+        )
         if fits and (not is_label or _is_apologies(title)):
             code = CODE_BELOW_RE.match(following)
             found.append(Heading(index, block.number or (code["number"] if code else None), title))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.attendance_labels import parse_group_label, split_label
-from extract.decisions import HEADING_RE, find_decision
+from extract.decisions import CLOSING_RE, HEADING_RE, find_decision
 from extract.minute_titles import NO_TITLE_RE, clean_title, is_title
 from extract.names import looks_like_role, parse_person
 from extract.patterns import pattern
@@ -76,6 +76,8 @@ def _stands_alone(blocks: Sequence[Block], index: int, block: Block) -> bool:
 def _is_other(title: str, block: Block) -> bool:
     """Whether a line is a label of people, somebody with a post, a crowd or a decision's word."""
     if parse_group_label(title) is not None and not title.lower().startswith("apolog"):
+        return True
+    if CLOSING_RE.match(title) and not USUAL_TITLE_RE.match(title):
         return True
     if split_label(title)[1] or CROWD_RE.match(title) or HEADING_RE.match(title) or find_decision(block) is not None:
         return True

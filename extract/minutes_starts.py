@@ -61,8 +61,12 @@ PROCEEDING_RE = pattern(
 )
 AGREED_AS_RECORD_RE = pattern(
     "minutes-agreed",
-    r"\bwere\s+(?:agreed|approved|confirmed|signed|taken)\b|\bbe\s+(?:approved|confirmed|signed|agreed)\b",
-    matches=("Minutes of the meeting were agreed", "to be approved as a correct record"),
+    r"\bwere\s+(?:\w+\s+and\s+)?(?:agreed|approved|confirmed|signed|taken)\b|\bbe\s+(?:approved|confirmed|signed|agreed)\b",
+    matches=(
+        "Minutes of the meeting were agreed",
+        "Minutes of 3 May were read and agreed",
+        "to be approved as a correct record",
+    ),
     rejects=("Minutes of a meeting held on 3 May",),
     flags=re.IGNORECASE,
 )
@@ -193,6 +197,10 @@ def is_proceeding(blocks: Sequence[Block], index: int) -> bool:
     )
 
 
+def _lists_people(text: str) -> bool:
+    return ":" in text[:LONGEST_OF_FRONT] or run_in_label(text) is not None
+
+
 def opens_page(blocks: Sequence[Block], index: int) -> bool:
     """Whether minutes without a title begin a page: a body's name, a day, then those present.
 
@@ -206,9 +214,8 @@ def opens_page(blocks: Sequence[Block], index: int) -> bool:
     for line in blocks[index : index + FRONT_LINES]:
         if line.kind == "grid" or line.number is not None:
             return False
-        if PROCEEDING_RE.search(line.text) and (turned or drafted):
-            if ":" in line.text[:LONGEST_OF_FRONT] or run_in_label(line.text) is not None:
-                return dated
+        if PROCEEDING_RE.search(line.text) and (turned or drafted) and _lists_people(line.text):
+            return dated
         if STATUS_LINE_RE.match(line.text):
             drafted = True
         elif len(line.text) > LONGEST_OF_FRONT or "minutes" in fold(line.text):

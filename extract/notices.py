@@ -20,6 +20,7 @@ from extract.minutes import MinutesFacts
 from extract.minutes_headings import title_of
 from extract.notice_fields import Form, read_forms
 from extract.patterns import Pattern, pattern
+from extract.sentences import sentence_starts
 from extract.when_and_where import DAY_RE, parse_when_and_where
 from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue, Line, Span, join_lines
@@ -92,6 +93,14 @@ BODY_AND_DAY_RE = pattern(
     rf"^\W*+(?P<body>(?:[\w'\u2019&-]+,?\s){{0,10}}?(?:{BODY}))\s?[-\u2013,:]\s?(?=(?:{DAY_RE.regex.pattern})\W*(?:decision\b.{{0,20}})?$)",
     matches=("HARBOUR BOARD - 3 MAY 2027", "Cabinet, Monday 3 May 2027", "CABINET - 3 MAY 2027 DECISION LIST"),
     rejects=("Cabinet Member - 3 May 2027", "The Board met on 3 May 2027"),
+    flags=re.IGNORECASE,
+)
+# A meeting told of in the sentence that opens a list of what it decided.
+MEETING_TOLD_RE = pattern(
+    "notice-meeting-in-a-sentence",
+    rf"\bdecisions?\s+(?:\w+\s+){{0,3}}?(?:taken|made|reached|agreed)\s+by\s+(?:the\s+)?(?P<body>(?=(?-i:[A-Z]))(?:[\w'\u2019&-]+,?\s){{0,10}}?(?:{BODY}))\s+(?:at|during)\s+(?:its|their|the|a)\s+(?:\w+\s+)?meeting\b",
+    matches=("The following decisions were taken by the Harbour Board at its meeting on 3 May 2027 at 10 am.",),
+    rejects=("Decisions taken by the Clerk at the meeting", "Decisions of the Board at its meeting"),
     flags=re.IGNORECASE,
 )
 LEAD_END_RE = pattern(
@@ -168,6 +177,15 @@ def _meeting_of_head(front: Sequence[Block]) -> Meeting | None:
                 span=block.span, rule="notice-title", committee=title.committee, date=title.date,
                 start_time=title.start_time, venue=title.venue, role="pack",
             )  # fmt: skip
+        told = MEETING_TOLD_RE.search(block.text) if block.grid is None else None
+        if told is not None and not MEMBER_RE.search(told["body"]):
+            end = next((at for at in sentence_starts(block.text) if at > told.end()), len(block.text))
+            day, time, venue = parse_when_and_where(block.text[told.end() : end].rstrip(" ."))
+            if day is not None:
+                return Meeting(
+                    span=block.span, rule="notice-sentence", committee=clean_committee(told["body"]), date=day,
+                    start_time=time, venue=venue, role="minutes",
+                )  # fmt: skip
     heads = [cell for block in front if block.grid is not None for cell in block.grid.rows[0] if cell is not None]
     lines = [line for block in front if block.grid is None for line in block.lines]
     for line in (*lines, *(line for cell in heads for line in cell.lines)):

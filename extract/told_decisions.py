@@ -15,9 +15,14 @@ from extract.decision_sentences import (
     BODY_AGREED_MINUTES_RE,
     BODY_AGREED_RE,
     CLOSING_NOTED_RE,
+    IT_WAS_AGREED_RE,
+    MEMBERS_AGREED_RE,
     MINUTES_AGREED_RE,
     MOVED_AND_AGREED_RE,
     MOVED_THAT_RE,
+    PAYMENTS_AGREED_RE,
+    PROPOSED_SENTENCE_RE,
+    PROPOSER_AND_SECOND_RE,
     REPORT_NOTED_RE,
     WITHOUT_SUBJECT_RE,
     WORD_BEHIND_RE,
@@ -100,6 +105,12 @@ def _read_sentences(reader: DecisionReader, block: Block, text: str) -> bool:
     """Rows for the sentences of a paragraph that tell of a decision ("It was agreed that …")."""
     starts = [*sentence_starts(text), len(text)]
     before = len(reader.found)
+    moved = PROPOSER_AND_SECOND_RE.search(text)
+    if moved is not None:
+        start = max(at for at in starts if at <= moved.start())
+        if PROPOSED_SENTENCE_RE.match(text[start:]):
+            reader.add("agreed", block, start, len(text), "proposed-and-seconded", whole=True)
+            return True
     for start, end in pairwise(starts):
         sentence = text[start:end].rstrip()
         match = SENTENCE_RE.match(sentence) if len(sentence.split()) > 4 else None
@@ -119,6 +130,10 @@ def _read_sentences(reader: DecisionReader, block: Block, text: str) -> bool:
             )
         elif (match := AGREED_MOVED_RE.match(sentence)) is not None:
             reader.add("agreed", block, start, start + match.end("text"), "agreed-and-moved")
+        elif match := IT_WAS_AGREED_RE.match(sentence) or MEMBERS_AGREED_RE.match(sentence):
+            reader.add(decision_kind(match["word"]), block, start, start + len(sentence), "body-agreed")
+        elif (match := PAYMENTS_AGREED_RE.match(sentence)) is not None:
+            reader.add(decision_kind(match["word"]), block, start, start + len(sentence), "payments-agreed")
         elif (match := TO_ACT_RE.match(sentence)) is not None and reader.owners.may_act(match["owner"]):
             reader.add("action", block, start, start + len(sentence), "action-sentence")
         elif (match := TOLD_TO_ACT_RE.match(sentence)) is not None:

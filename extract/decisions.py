@@ -60,7 +60,8 @@ SENTENCE_RE = pattern(
     rf"|(?:the\s+|all\s+(?:the\s+)?)?(?:full\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+|also\s+)*)?(?P<word>resolved|agreed|recommended|decided)"
     + UNANIMOUS
-    + r"(?:\s+by\s+(?:all|everyone|the\s+(?:council|committee|meeting))(?:\s+(?:councillors|members))?(?:\s+present)?(?=\sthat\b))?"
+    + r"(?:\s+by\s+(?:all|everyone|the\s+(?:council|committee|meeting))(?:\s+(?:councillors|members))?"
+    + r"(?:\s+present)?(?=\sthat\b))?"
     + r"(?:,\s(?:in\s+terms|under|pursuant|in\s+accordance)\s[^;:]{4,140}?,)?"
     r"[\s:\-\u2013\u2014]*(?<=\s)(?=(?:\(?(?:a|i|1)\)\s+)?(?:that|(?:not\s+)?to)\b)",
     matches=(

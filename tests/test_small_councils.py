@@ -93,8 +93,8 @@ LIST = """MEAD CITY COUNCIL
 
 HARBOUR BOARD – SUMMARY OF DECISIONS
 
-The following decisions were taken by the Harbour Board at its meeting on 4 May 2031 at 10.00 am in the Corn Hall, Mead. Unless
-called in they take effect on 9 May 2031.
+The following decisions were taken by the Harbour Board at its meeting on 4 May 2031 at 10.00 am in the Corn Hall, Mead.
+Unless called in they take effect on 9 May 2031.
 
 Present: Councillors A Moor (Leader), B Lane and C Oke.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extract.apologies import BODY_ROLE_RE
 from extract.attendance_labels import CHAIR_LABEL_RE, parse_group_label, split_label
@@ -62,7 +62,7 @@ def read_grid(grid: Grid) -> Iterator[Row]:
                 yield from read_cell(cell) if cell is not None and cell.text.strip() else ()
         return
     names, people = _names_column(grid), _people_in_both(grid)
-    for cells in grid.rows:
+    for cells in _whole_label_rows(grid.rows):
         filled = [cell for cell in cells if cell is not None and cell.text.strip(" :\n")]
         parted = list(_parted_by_labels(filled))
         whole = len(parted) == len(filled)
@@ -101,12 +101,48 @@ def _is_label(text: str) -> bool:
     return label is not None and not label.weak and label.status is not None
 
 
+def _whole_label_rows(rows: Sequence[tuple[Cell | None, ...]]) -> Iterator[tuple[Cell | None, ...]]:
+    """The rows; one whose first cell is no more than the first words of a label is one with the row below."""
+    held: tuple[Cell | None, ...] = ()
+    for row in rows:
+        if held and _begins_label(held[0], row[0]):
+            row = tuple(_joined(above, below) for above, below in zip_longest(held, row))
+        elif held:
+            yield held
+        held = row
+    if held:
+        yield held
+
+
+def _begins_label(first: Cell | None, below: Cell | None) -> bool:
+    if first is None or below is None or not first.text.strip() or parse_group_label(first.text) is not None:
+        return False
+    return _is_one_label([first.text, below.text]) and parse_group_label(below.text) is not None
+
+
+def _joined(above: Cell | None, below: Cell | None) -> Cell | None:
+    if above is None or below is None:
+        return above or below
+    return Cell(f"{above.text}\n{below.text}", Span.cover((above.span, below.span)), (*above.lines, *below.lines))
+
+
+def _is_one_label(lines: Sequence[str]) -> bool:
+    """Whether lines are one label that a narrow column wraps: "Apologies for" above "Absence:"."""
+    texts = [text.rstrip(" -\u2013") for text in lines]
+    if len(texts) < 2 or any(text.endswith((":", ";")) for text in texts[:-1]):
+        return False
+    marked = texts[-1].endswith(":") or parse_group_label(texts[0]) is None
+    return marked and parse_group_label(" ".join(lines)) is not None
+
+
 def _parted_by_labels(cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells of a row, cut above and below each line that is a label; what stands higher in any column is first."""
     lines = [(_height(line), at, line) for at, cell in enumerate(cells) for line in cell.lines]
     first = min((height for height, _, _ in lines), default=0.0)
     # The label of a row stands at its top; in a text the lines above it go on with the row above.
+    wrapped = [_is_one_label([line.text for line in cell.lines]) for cell in cells]
     shared = (place for place in lines if len(cells[place[1]].lines) > 1 or place[2].box is None and place[0] > first)
+    shared = (place for place in shared if not wrapped[place[1]])
     labels = sorted(height for height, _, line in shared if _is_label(line.text))
     if not labels or not all(cell.lines for cell in cells):
         yield from cells

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.attendance import is_attendance_label, run_in_label
 from extract.attendance_labels import GroupLabel, split_label
 from extract.facts import Meeting
+from extract.heading_places import with_place
 from extract.meeting_titles import (
     BARE_MINUTES_RE,
     BODY_HELD_RE,
@@ -25,16 +26,9 @@ from extract.meeting_titles import (
 from extract.minutes_bodies import joined_kinds, named_in_text
 from extract.minutes_starts import AT_A_MEETING_RE, STATUS_LINE_RE
 from extract.patterns import pattern
-from extract.when_and_where import DAY_RE, VENUE_WORD_RE, WHEN_PRESENT_RE, parse_place, parse_when_and_where
+from extract.when_and_where import DAY_RE, WHEN_PRESENT_RE, parse_place, parse_when_and_where
 from ingest.model import Block, Issue, Span
 
-# A line that goes on with the sentence that opens minutes: where they met.
-GOES_ON_RE = pattern(
-    "heading-goes-on",
-    r"^(?:held\s+)?(?:in|at|via|on)\s[^.:]{4,120}\.?$",
-    matches=("in the Village Hall, Church Lane", "at County Hall"),
-    rejects=("In attendance: Ann Moor", "Present"),
-)
 AGENDA_WORD_RE = pattern(
     "agenda-or-report-above",
     r"\b(?:agenda|summons|notice|report|decisions?|membership)\b",
@@ -76,26 +70,12 @@ MEETING_LINE_RE = pattern(
     matches=("Meeting of the Harbour Board",),
     rejects=("Meeting of minds", "Date of meeting"),
 )
-# A line below the day: where, and at what hour.
-PLACE_AND_HOUR_RE = pattern(
-    "place-at-an-hour",
-    r"^\W*(?P<place>[A-Z][^.:;\d]{3,60}?),?\sat\s(?P<time>\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m)\W*$",
-    matches=("Village Hall at 7pm", "Reading Room, Mead at 7.30 pm"),
-    rejects=("Village Hall", "The meeting ended at 9.15"),
-)
 # "Harbour Board Meeting" over the sentence that says when.
 BODYS_MEETING_RE = pattern(
     "meeting-behind-a-body",
     r"(?<=\w)(?:\s*[-\u2013\u2014])?\s(?:(?:ordinary|annual|extraordinary|special)\s)?meeting$(?<=\w{3} meeting)",
     matches=("Harbour Board Meeting", "Harbour Board \u2013 Ordinary Meeting"),
     rejects=("Meeting of the Harbour Board", "Meeting"),
-    flags=re.IGNORECASE,
-)
-HOURS_RE = pattern(
-    "hours-on-a-line",
-    r"^\W*(?:from\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:(?:-|\u2013|to)\s*\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)?\W*$",
-    matches=("10:15 \u2013 12:30", "7.30 pm", "(FROM 5.30 PM \u2013 7.31 PM)"),
-    rejects=("10.15 in the hall",),
     flags=re.IGNORECASE,
 )
 FRONT_LINES = 6  # how many blocks may stand above the list of those present in minutes without a title
@@ -236,30 +216,7 @@ def _extend(blocks: Sequence[Block], index: int, title: MeetingTitle, limit: int
             title = replace(title, venue=parse_place(held["place"]))
     if not title.date:
         return title, end
-    title, end = _with_hours(blocks, title, end, limit)
-    led = text.rstrip().endswith((" at", " in")) and end < limit and not is_attendance_label(blocks[end])
-    goes_on = end < limit and (GOES_ON_RE.match(blocks[end].text) is not None or led and len(blocks[end].text) < 120)
-    if title.venue is None and goes_on and blocks[end].kind != "grid":
-        _, time, venue = parse_when_and_where(f"{text}\n{blocks[end].text}")
-        title, end = replace(title, start_time=title.start_time or time, venue=venue), end + 1
-    return title, end
-
-
-def _with_hours(blocks: Sequence[Block], title: MeetingTitle, end: int, limit: int) -> tuple[MeetingTitle, int]:
-    """The title with hours on a line of their own below it, and with the place on the line below these."""
-    placed = PLACE_AND_HOUR_RE.match(blocks[end].text) if end < limit and blocks[end].grid is None else None
-    if placed is not None and title.venue is None and title.start_time is None:
-        time = parse_when_and_where(placed["time"])[1]
-        return replace(title, venue=placed["place"].strip(" ,"), start_time=time), end + 1
-    if title.start_time is not None or end >= limit or not HOURS_RE.match(blocks[end].text):
-        return title, end
-    title, end = replace(title, start_time=parse_when_and_where(blocks[end].text)[1]), end + 1
-    place = blocks[end] if end < limit and title.venue is None else None
-    if place is None or place.grid is not None or place.number is not None or is_attendance_label(place):
-        return title, end
-    if not VENUE_WORD_RE.search(place.text) or len(place.text) > 120:
-        return title, end
-    return replace(title, venue=" ".join(place.text.split()).strip(" .,")), end + 1
+    return with_place(blocks, title, end, limit, text)
 
 
 def _from_fields(

@@ -70,6 +70,14 @@ AGREED_AS_RECORD_RE = pattern(
     rejects=("Minutes of a meeting held on 3 May",),
     flags=re.IGNORECASE,
 )
+AGREED_BELOW_RE = pattern(
+    "earlier-minutes-agreed-below",
+    r"^\W*(?:[\w\u2019']+[\s:,-]+){0,6}minutes\b[^.;]{0,160}?\b(?:were|was|be)\s+(?:\w+\s+){0,3}?"
+    r"(?:agreed|approved|confirmed|signed|accepted|taken)\b",
+    matches=("The minutes of the meeting held on 3 May 2031 were approved", "RESOLVED: That the minutes be signed"),
+    rejects=("PRESENT: Ann Moor", "Ann Moor took the minutes", "The minutes were attached"),
+    flags=re.IGNORECASE,
+)
 # An agenda's or a report's words on minutes that lie elsewhere.
 ATTACHED_RE = pattern(
     "minutes-attached",
@@ -147,7 +155,15 @@ def is_minutes_heading(blocks: Sequence[Block], index: int) -> bool:
     # First the title, which few blocks are: what stands around it takes longer to look at.
     if not _is_title(blocks, index, text, following) or ATTACHED_RE.search(text):
         return False
-    return not is_listed(blocks, index) and is_proceeding(blocks, index)
+    return not is_listed(blocks, index) and not _is_agreed_below(blocks, index) and is_proceeding(blocks, index)
+
+
+def _is_agreed_below(blocks: Sequence[Block], index: int) -> bool:
+    """Whether right below a title earlier minutes are agreed as a record: an item whose number stands apart."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.grid is not None or below.number is not None:
+        return False
+    return AGREED_BELOW_RE.match(below.text) is not None
 
 
 def _is_title(blocks: Sequence[Block], index: int, text: str, following: str) -> bool:

@@ -17,7 +17,7 @@ def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
     """
     seen, hidden, outside, covered = [], [], [], []
     for run in runs:
-        if run.covered:
+        if run.covered and not run.clipped:  # over what is cut off lies the ground of other words
             covered.append(run)
         elif run.x1 < 0 or run.x0 > sheet.width or run.bottom < 0 or run.top > sheet.height:
             outside.append(run)
@@ -31,7 +31,7 @@ def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
         ("covered-text", "is covered by a box, or black on black", covered),
     ):
         if found:
-            words = None if found is covered else " ".join(run.text for run in found)[:500]
+            words = " ".join(run.text for run in found if not run.covered)[:500] or None
             box = Box(sheet.number, found[0].x0, found[0].top, found[0].x1, found[0].bottom)
             message = f"Page {sheet.number} has text that {what}; it was left out."
             span = Span(sheet.number, None, (sheet.placement.box(box) if sheet.placement else box,))

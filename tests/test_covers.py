@@ -161,3 +161,21 @@ def test_words_that_a_reader_sees_are_kept(draw: Callable[[Canvas], None]) -> No
     document = typeset(draw)
     assert texts(document) == ["The sum was paid to Ada Thornfield"]
     assert document.issues == ()
+
+
+def test_words_cut_off_under_a_box_are_told_as_cut_off_and_not_repeated() -> None:
+    """A spreadsheet cuts off words that do not fit, and shades the cells beside them."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 70, 100, "Words that are seen")
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(70, HEIGHT - 500, 100, 10)
+        canvas.clipPath(path, stroke=0, fill=0)
+        write(canvas, 70, 140, "The sum was paid to Ada Thornfield")
+        canvas.restoreState()
+        fill(canvas, 60, 125, 300, 22, NAVY)
+
+    document = typeset(draw)
+    assert texts(document) == ["Words that are seen"]
+    assert [(issue.code, issue.text) for issue in document.issues] == [("hidden-text", None)]

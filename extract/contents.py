@@ -1,4 +1,8 @@
-"""The contents of a pack: a table, a dotted list or the numbered items of an agenda, read into entries."""
+"""The contents of a pack: a table, a dotted list or the numbered items of an agenda, read into entries.
+
+Source of the rules: tables headed "Item | Title | Page", lists whose pages stand behind dots, and the "(Pages 3 - 8)"
+that committee software prints behind a title.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Which council a paper is of, where it is plainly stated."""
+"""Which council a paper is of, where it is plainly stated.
+
+Source of the rules: the names that councils in law have ("London Borough of …", "… County Council", "… Combined
+Authority"), on fronts and running heads, and their domains under .gov.uk, which are made of the place's name.
+"""
 
 from __future__ import annotations
 

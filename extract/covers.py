@@ -1,4 +1,8 @@
-"""The front of a pack: the meeting it is for and its contents."""
+"""The front of a pack: the meeting it is for and its contents.
+
+Source of the rules: the fronts that committee software prints (body, day, hour and place one below the other or behind
+labels), letters that call to a meeting, and notices of what was decided.
+"""
 
 from __future__ import annotations
 

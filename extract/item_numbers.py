@@ -2,6 +2,8 @@
 
 A list in the text of an item counts too. It is told apart by where its numbers stand and how they are printed, and
 because the items' own numbers go on after it.
+
+Source of the rule: the numberings that councils print: plain, by the part of the agenda, by the year or the term.
 """
 
 from __future__ import annotations

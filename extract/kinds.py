@@ -15,6 +15,8 @@ from extract.published import published_meeting
 from extract.summonses import CALL_RE, calls
 from ingest.model import Block, Document
 
+# Made by no committee's officers: they tell of their makers' people, appendices and telephones.
+OTHER_PAPERS: tuple[DocumentKind, ...] = ("inspection_report", "annual_report")
 INSPECTION_RE = pattern(
     "inspection-title",
     r"^(?:(?:ofsted|cqc|joint|focused|full|monitoring|peer|routine)\s+)*inspection\s+(?:of|report|dates?|findings|under)\b"

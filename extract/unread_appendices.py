@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from extract.appendix_heads import find_heads
 from extract.extractions import Extraction
+from extract.kinds import OTHER_PAPERS
 from extract.labels import fold
 from extract.parts import Part
 from ingest.model import Issue
-
-OTHER_PAPERS = ("inspection_report", "annual_report")
 
 
 def find_unread_appendices(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from extract.contact_words import MAIL_RE, PHONE_RE
 from extract.contacts import announces, contact_name
 from extract.extractions import Extraction
+from extract.kinds import OTHER_PAPERS
 from extract.labels import fold
 from extract.parts import Part
 from extract.rosters import split_people
 from ingest.model import Block, Issue
 
 PARTS = ("cover", "report", "body")
-OTHER_PAPERS = ("inspection_report", "annual_report")  # they tell how to reach their makers
 EXTENSION_RE = re.compile(r"\bext(?:ension|n)?\b\.?:?\s*(?:no\.?\s*)?\d{3,5}\b", re.IGNORECASE)
 CODE_SIGN_RE = re.compile(r"0\)?\s?\d|\+44")  # in every telephone number
 POSTCODE_RE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
@@ -23,7 +23,7 @@ ABOVE, BELOW = 2, 3  # blocks that belong to a number or an address
 NAMED_RE = re.compile(
     r"(?<=[a-z]\s)(?=[A-Z][\w'\u2019-]+ [A-Z])|[,:;(|\t\n]\s*|\s[\u2013-]\s|\b(?:Cllr|Councillor|Mrs?|Ms|Dr)\s"
 )
-LONGEST_NAME = 40
+LONGEST_NAME, SHORTEST_KNOWN = 40, 4
 
 
 def find_unread_contacts(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
@@ -68,7 +68,8 @@ def _known(found: Extraction) -> set[str]:
     values += [paper.contact for paper in found.background_papers] + [
         paper.held_at for paper in found.background_papers
     ]
-    return {fold(value).replace(" ", "") for value in values if value}
+    known = (fold(value).replace(" ", "") for value in values if value)
+    return {value for value in known if len(value) >= SHORTEST_KNOWN}  # "Lee" stands in many words
 
 
 def _is_known(blocks: Sequence[Block], known: set[str]) -> bool:

@@ -41,7 +41,7 @@ def _label_words() -> frozenset[str]:
 
 def find_unread_people(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
     """An issue for each run of labels behind which people stand of whom nobody was read."""
-    known = {_surname(row.name) for row in found.attendance}
+    known = {surname_of(row.name) for row in found.attendance}
     for part in parts:
         if part.kind in ("distribution", "appendix", "report"):
             continue
@@ -56,7 +56,7 @@ def find_unread_people(parts: Sequence[Part], found: Extraction) -> Iterator[Iss
             if (counted := COUNT_RE.search(block.text)) and len(names) > 1 and int(counted["count"]) != len(names):
                 message = f"This list says {counted['count']} people; {len(names)} are told apart in it."
                 yield Issue("extract", "attendance-count-differs", message, block.text[:400], block.span)
-            if names and not any(_surname(name) in known for name in names):
+            if names and not any(surname_of(name) in known for name in names):
                 fresh, last = at - last >= LISTED, at
                 if fresh:
                     message = "People stand behind this label of whom nobody was read."
@@ -70,7 +70,7 @@ def _left_out(blocks: Sequence[Block], known: set[str]) -> Iterator[Issue]:
         if not FEWEST <= len(rows) <= MOST_PEOPLE:
             continue
         people = [person for row in rows if row and len(row[0]) < LONGEST_NAME and (person := parse_person(row[0]))]
-        lost = [person.name for person in people if _surname(person.bare) not in known]
+        lost = [person.name for person in people if surname_of(person.bare) not in known]
         if lost and len(people) > 2 * len(lost):
             message = f"{len(lost)} of the {len(people)} people in this table were not read."
             yield Issue("extract", "attendance-unread", message, "; ".join(lost)[:400], block.span)
@@ -80,7 +80,7 @@ def _absent(blocks: Sequence[Block], known: set[str]) -> Iterator[Issue]:
     """A sentence on apologies that names somebody who is in no list."""
     for block in blocks:
         told = APOLOGIES_RE.search(block.text) if "polog" in block.text and block.grid is None else None
-        lost = [match[0] for match in TITLED_RE.finditer(told[0]) if _surname(match[0]) not in known] if told else []
+        lost = [match[0] for match in TITLED_RE.finditer(told[0]) if surname_of(match[0]) not in known] if told else []
         if lost:
             message = "Somebody whose apologies are told of here was not read."
             yield Issue("extract", "attendance-unread", message, "; ".join(lost)[:400], block.span)
@@ -118,6 +118,7 @@ def _names(text: str) -> list[str]:
     return [listed.person.bare for listed in split_people(text, strict=True)]
 
 
-def _surname(name: str) -> str:
+def surname_of(name: str) -> str:
+    """The last word of a name, folded; "" of none."""
     words = fold(name).split()
     return words[-1] if words else ""

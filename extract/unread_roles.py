@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.extractions import Extraction
+from extract.kinds import OTHER_PAPERS
 from extract.labels import fold
 from extract.names import parse_person
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.rosters import split_people
+from extract.unread_people import surname_of
 from ingest.model import Block, Issue
 
 LABEL_RE = pattern(
@@ -28,7 +30,6 @@ LABELLED_RE = re.compile(r"(?P<label>[A-Za-z][A-Za-z()/ ]{3,40}):\s+(?P<value>[A
 ROLE_HEADS = frozenset(
     ("role", "roles", "organisation", "position", "post", "title", "representing", "designation", "job title")
 )
-OTHER_PAPERS = ("inspection_report", "annual_report")
 WIDEST_BOX, WIDEST_TABLE = 4, 6  # cells of a row
 LONGEST_LABEL, LONGEST_LINE, LONGEST_NAME = 60, 200, 60
 FEWEST_POSTS, MOST_ROWS = 2, 30  # rows of a table of people, of a box that names somebody
@@ -50,7 +51,7 @@ def find_unread_roles(parts: Sequence[Part], found: Extraction) -> Iterator[Issu
 def _unread_labelled(blocks: Sequence[Block], at: int, known: set[str]) -> Iterator[Issue]:
     for text in _labelled(blocks, at):
         listed = next(iter(split_people(text[:120], strict=True)), None)
-        surname = _surname(listed.person.bare) if listed is not None else ""
+        surname = surname_of(listed.person.bare) if listed is not None else ""
         if surname and surname not in known and not text.rstrip().endswith(":"):
             known.add(surname)
             message = "Nothing was read of whoever is named here with a post."
@@ -64,10 +65,6 @@ def _known(found: Extraction) -> set[str]:
     for trail in found.audit_trails:
         names += [trail.lead_officer, trail.report_author, trail.cabinet_member]
     return {word for name in names if name for word in fold(name).split()}
-
-
-def _surname(name: str) -> str:
-    return (fold(name).split() or [""])[-1]
 
 
 def _labelled(blocks: Sequence[Block], at: int) -> Iterator[str]:
@@ -99,11 +96,11 @@ def _unread_posts(block: Block, found: Extraction) -> Iterator[Issue]:
     if grid is None or column is None or len(grid.rows) <= FEWEST_POSTS:
         return
     rows = grid.texts()
-    posted = {_surname(row.name) for people in (found.officers, found.attendance) for row in people if row.role}
+    posted = {surname_of(row.name) for people in (found.officers, found.attendance) for row in people if row.role}
     lost = []
     for row in rows[1:]:
         person = parse_person(row[0]) if len(row[0]) < LONGEST_NAME and row[column] else None
-        if person is not None and _surname(person.bare) not in posted:
+        if person is not None and surname_of(person.bare) not in posted:
             lost.append(f"{person.name} - {row[column]}")
     if len(lost) >= FEWEST_POSTS:
         message = f"The posts of {len(lost)} people in this table were not read."

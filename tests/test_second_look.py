@@ -84,6 +84,7 @@ TOLD = "Ann Dale, Parks Officer\n\nTel: 01632 960100 Email: parks@marlbeck.examp
 CONTACTS = [
     (TOLD, "report", (), 1),
     (TOLD, "report", ("Ann Dale",), 0),
+    (TOLD, "report", ("\u2013", "Ron"), 1),
     (TOLD, "appendix", (), 0),
     ("For further information, please contact Bo Lind on extension 4810.", "report", (), 1),
     ("papers can be seen by asking the report writer Bo Lind: Telephone: 01632 960100", "report", (), 1),

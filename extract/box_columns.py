@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from extract.box_labels import label_apart
 from extract.box_values import ABOUT_APPLICATION, Box
 from extract.dates import parse_date
-from extract.head_patterns import AGENDA_ITEM_RE
+from extract.head_patterns import AGENDA_ITEM_RE, REPORT_OF_RE
 from extract.labels import Label, heading_field
 from ingest.model import Block, Issue
 
@@ -119,7 +119,7 @@ def read_values(blocks: Sequence[Block], index: int, count: int) -> tuple[list[s
     values: list[str] = []
     while index < len(blocks):
         block = blocks[index]
-        if not is_plain(block) or (":" in block.text and label_apart(block.text)):
+        if not is_plain(block) or (":" in block.text and label_apart(block.text)) or REPORT_OF_RE.match(block.text):
             break
         if values and (block.text[:1].islower() or values[-1].endswith(WRAPPED_ENDS)):
             values[-1] += f" {block.text}"

@@ -29,7 +29,7 @@ from extract.cells import grid_texts, join_rows, row_texts
 from extract.contents import is_contents_head
 from extract.head_patterns import AGENDA_ITEM_RE, REPORT_OF_RE
 from extract.head_titles import follows
-from extract.labels import fold, vocabulary
+from extract.labels import Label, fold, vocabulary
 from extract.leads import is_title, lines_of
 from extract.names import parse_person
 from extract.trails import is_audit_trail, is_trail_rest
@@ -37,20 +37,33 @@ from ingest.model import Block
 
 # How many rows or lines with labels that are not in labels.toml may stand among those that are.
 MAX_UNKNOWN = 3
+MOST_BLOCKS = 60  # of a box; where a converter made a paragraph of each cell it has about 40
+# What the blocks of one paper, by index, say where they stand in a box: kept while its parts are looked for, because
+# a run of labels that is no box is tried from each of its lines.
+Readings = dict[int, Box | None]
 # Fields that a box has once: where one comes again another box begins. A report may be from several officers.
 OWN_FIELDS = frozenset({"title", "meeting_name", "item_number", "classification", "date", "application", "reference"})
 
 
-def find_box(blocks: Sequence[Block], first: int, words: frozenset[str]) -> Box | None:
-    """The header box that begins with block `first`, or None."""
+def find_box(
+    blocks: Sequence[Block], first: int, words: frozenset[str], readings: Readings | None = None
+) -> Box | None:
+    """The header box that begins with block `first`, or None; `readings` are those of the same blocks and words."""
+    readings = {} if readings is None else readings
     box = Box(first, first, blocks[first].span)
     index = first
     passed: list[str] = []  # lines among the labels that may be the title
-    while index < len(blocks) and blocks[index].span.page == blocks[first].span.page:
-        part = _read_block(blocks, index, words)
+    while index < min(first + MOST_BLOCKS, len(blocks)) and blocks[index].span.page == blocks[first].span.page:
+        if index not in readings:
+            readings[index] = _read_block(blocks, index, words)
+        part = readings[index]
         if part is None and not box.values.get("item_number") and _is_lone_number(blocks[index], box):
             box.put("item_number", blocks[index].number or "")
             index += 1
+            continue
+        if part is None and is_rest_of_title(blocks, index, box):
+            box.values["title"] += f" {blocks[index].text}"
+            box.last, index = index, index + 1
             continue
         if part is None and box.labels and index - box.last <= MAX_UNKNOWN and is_unknown_label(blocks[index]):
             passed += [blocks[index].text] if is_apart(blocks, index) else []
@@ -87,6 +100,17 @@ def is_apart(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block is set apart from the value above it and may be a title."""
     block = blocks[index]
     return block.grid is None and not follows(blocks, index - 1, index) and is_title(block, block.text)
+
+
+def is_rest_of_title(blocks: Sequence[Block], index: int, box: Box) -> bool:
+    """Whether a line right under a title goes on with it: the box is set in two columns, and nothing parts this line
+    into a label and its value.
+    """
+    block = blocks[index]
+    if box.latest != "title" or box.last != index - 1 or block.grid is not None or block.number is not None:
+        return False
+    parted = ["\t" in line.text for line in (*blocks[index - 1].lines[-1:], *block.lines)]
+    return follows(blocks, index - 1, index) and parted[:1] == [True] and not any(parted[1:])
 
 
 def read_line_under(blocks: Sequence[Block], box: Box) -> None:
@@ -161,11 +185,14 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     name: str | None = None
     value: list[str] = []
     parts = [part for printed in lines for part in split_labels(printed)]
+    rows = {" ".join(line.text.split()) for line in block.lines if "\t" in line.text}  # two columns, a space between
     around = [blocks[index - 1].text if index else "", *parts, *(block.text for block in blocks[index + 1 : index + 2])]
     for n, line in enumerate(parts):
         label = told_post(around, n + 1, label_in_line(line) if n else label_apart(line))
         if label is None and name is None:
             return None
+        if label is None and name == "title" and {line, lines[0]} <= rows:
+            label = Label("other", line, True)  # one that is not known ends the title above it
         if label is not None and (":" in line or label.rest):
             if name is not None:
                 box.put(name, join_rows(value))
@@ -183,7 +210,8 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     beside = following is not None and following.grid is None and following.span.page == block.span.page
     # "Item" stands over what is no number where its own was left out.
     fits = following is not None and (name != "item_number" or is_item_number(following))
-    if alone and beside and fits and following is not None and not label_apart(following.text):
+    other = following is not None and (label_apart(following.text) or REPORT_OF_RE.match(following.text))
+    if alone and beside and fits and following is not None and not other:
         text, box.last = following.text, index + 1
     box.put(name, text)
     if name == "from_officer":

@@ -47,6 +47,8 @@ def read_item(block: Block, clauses: Clauses) -> None:
     """A numbered or bulleted block: a clause, what nested clauses hang on, or more of the clause above it."""
     if block.number is None and (inner := split_marker(block.text)) is not None and inner.number:
         block = replace(block, number=inner.number, marker=inner.printed, text=inner.rest)  # "- a) …" of a text file
+    if NO_CLAUSE_RE.match(block.text):
+        return
     style = style_of(block)
     if style == "bullet" and clauses.begun is not None and not ASKED_RE.search(clauses.begun):
         text, clauses.parent = clauses.begun, None

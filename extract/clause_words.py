@@ -119,8 +119,11 @@ ASKING_BEHIND_RE = pattern(
 )
 NO_CLAUSE_RE = pattern(
     "recommendation-none",
-    r"^(?:none\b|n/?a\b|not\s+applicable|there\s+are\s+no\b|no\s+recommendations?\b|for\s+(?:information|noting)\b)",
-    matches=("None", "There are no recommendations arising"),
-    rejects=("Note the report",),
+    r"^(?:none\b|n/?a\b|not\s+applicable|there\s+are\s+no\b|no\s+recommendations?\b|for\s+(?:information|noting)\b"
+    # They stand elsewhere in the report.
+    r"|(?:(?:as\s+)?(?:set\s+out|detailed|outlined|listed|stated)|see)\s[^,;:]{0,40}"
+    r"\b(?:above|below|cover|front|page|section|paragraph)\b[^,;:]{0,40}$)",
+    matches=("None", "There are no recommendations arising", "As set out at the front of the report.", "See section 2"),
+    rejects=("Note the report", "As set out in section 3, that the plan be agreed", "See that the harbour is dredged"),
     flags=re.IGNORECASE,
 )

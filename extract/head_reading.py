@@ -107,9 +107,6 @@ class Head:
     def read_bare(self, line: str, index: int) -> None:
         """Take in a line of a table without a label beside it: it is known, has one in it, or may be the title."""
         found, label = read_line(line), label_in_line(line)
-        behind = read_line(label.rest) if label is not None and label.field == "meeting_name" else None
-        if behind is not None and "meeting_name" in behind:  # "Meeting   Audit Panel"
-            found = behind
         if found is not None:
             self.lead.take(found)
         elif label is not None and label.rest:

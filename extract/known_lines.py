@@ -37,7 +37,7 @@ from extract.head_patterns import (
     SPACED_RE,
     WHOLE_COUNCIL_RE,
 )
-from extract.labels import fold, vocabulary
+from extract.labels import Label, fold, vocabulary
 
 # What a report says of itself: "This item is not exempt".
 NO_TITLE_STARTS = ("this ", "these ", "please note")
@@ -178,6 +178,8 @@ def _read_plain(line: str) -> Mapping[str, str] | None:
     if WHOLE_COUNCIL_RE.search(line) and len(line) < 80:
         # The authority itself meets, where no committee of it is named below.
         return {"meeting_name": line} if AUTHORITY_RE.search(line) else {}
+    if (body := _behind_label(label)) is not None:
+        return body
     line = FOR_RE.sub("", line) if line.lower().startswith("report to ") else REPORT_END_RE.sub("", line)
     match = BODY_LINE_RE.match(line)
     if match and BODY_END_RE.search(match["body"]) and is_name(match["body"]) and (label is None or not label.apart):
@@ -186,6 +188,14 @@ def _read_plain(line: str) -> Mapping[str, str] | None:
     if match and line.lower().startswith("report to ") and is_name(match["body"]):
         return {"meeting_name": match["body"].strip(" ,-")}
     return None
+
+
+def _behind_label(label: Label | None) -> Mapping[str, str] | None:
+    """The body that a label only a space parts from it names ("Committee CABINET", "Meeting Audit Panel")."""
+    if label is None or label.apart or label.field != "meeting_name" or label.printed.startswith(("report", "to")):
+        return None
+    found = _read_plain(label.rest) if label.rest[:1].isupper() else None
+    return found if found is not None and "meeting_name" in found else None
 
 
 def is_name(text: str) -> bool:

@@ -9,6 +9,7 @@ from extract.background_tables import HEAD_FIELDS, head_field
 from extract.box_labels import label_apart
 from extract.contact_words import MAIL_RE, PHONE_RE
 from extract.facts import BackgroundPaper, Report
+from extract.known_lines import read_line
 from extract.labels import vocabulary
 from extract.list_words import ABOUT_RE, NONE_RE
 from extract.names import parse_person
@@ -17,6 +18,7 @@ from ingest.model import Block, Span
 
 # A day or month that a line's end cut off its title is no paper.
 ONLY_DAY_RE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
+PAGE_RE = re.compile(r"\s+Page \d{1,4}(?:\s+|$)", re.IGNORECASE)  # between body and day at a page's foot
 LINK_RE = re.compile(r"(?:^|\s)[(<\[]?(?P<link>(?:https?://|www\.)[^\s)>\]]+)[)>\]]?[.;,]?$")
 ABOUT_END_RE = re.compile(r":\s+(?=[A-Z\d])")
 MAX_LISTED = 250
@@ -41,6 +43,7 @@ def listed_papers(text: str, span: Span, report: Report | None) -> Iterator[Back
     known = vocabulary("head_lines").field(text) in ("classification", "kind")  # "Unrestricted" at a page's foot
     if MAIL_RE.search(text) or PHONE_RE.search(text):
         return  # whom to ask
+    known = known or (PAGE_RE.search(text) is not None and read_line(PAGE_RE.sub(" ", text)) is not None)
     if sentence or known or NONE_RE.match(text) or ABOUT_RE.match(text) or ONLY_DAY_RE.fullmatch(text):
         return
     link = LINK_RE.search(text)

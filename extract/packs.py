@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.agendas import front_of, is_agenda_head, read_agenda, reads_as_agenda
 from extract.box_values import Box
-from extract.boxes import find_box
+from extract.boxes import Readings, find_box
 from extract.cells import grid_texts, paper_words
 from extract.consultees import is_list_head
 from extract.head_texts import begins_text, records_decision
@@ -145,11 +145,12 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
     index = floor = 0
     above: dict[str, str] | None = None  # what the head of the report above says
     texted = True  # whether text stands below that head
+    readings: Readings = {}
     minuting = minuted = False  # inside minutes; below the box of an application decided in them
     while index < len(blocks):
         block = blocks[index]
         texted = texted or is_text(block)
-        box = find_box(blocks, index, words)
+        box = find_box(blocks, index, words, readings)
         if minuting and box is not None and is_minuted(blocks, box, words, again=minuted):
             index, minuted = box.last + 1, True
             continue
@@ -160,7 +161,9 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             continue
         head = find_head(blocks, index, words) if texted else None
         alone = head is not None and len(head.values) > 1
-        if head is not None and not has_box(blocks, index + 1, end_of_head(blocks, head), words, alone):
+        under = range(index + 1, end_of_head(blocks, head) + 1) if head is not None else range(0)
+        boxes = (find_box(blocks, place, words, readings) for place in under)
+        if head is not None and not has_box(boxes, alone):
             if not is_same(told_by(head), above):  # a head that stands above the summary and again above the text
                 yield Start(index, "report")
             above, texted, minuting, minuted = told_by(head), False, False, False
@@ -206,11 +209,8 @@ def is_same(head: Mapping[str, str], above: Mapping[str, str] | None) -> bool:
     return all(fold(above.get(name, value)) == fold(value) for name, value in head.items())
 
 
-def has_box(blocks: Sequence[Block], first: int, last: int, words: frozenset[str], alone: bool) -> bool:
-    """Whether a header box begins in blocks `first` to `last` (indexes, both included), one that needs no lines above
-    it if `alone`.
-    """
-    boxes = (find_box(blocks, index, words) for index in range(first, last + 1))
+def has_box(boxes: Iterable[Box | None], alone: bool) -> bool:
+    """Whether a header box begins under a head, one that needs no lines above it if `alone`."""
     return any(box is not None and (box.stands_alone or not alone) for box in boxes)
 
 

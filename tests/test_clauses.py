@@ -81,9 +81,21 @@ SUMMARY = NUMBERED + "\nSUMMARY\n\nRECOMMENDATIONS\n\n1. Note the report.\n\nEND
         (INLINE, [(None, "The panel is asked to NOTE the report.")]),
         # A summary that says a clause again.
         (SUMMARY, [("1", "Note the report."), ("2", "Agree the charges.")]),
+        ("4. RECOMMENDATIONS\n\n4.1 As set out at the front of the report.\n", []),
+        ("4. RECOMMENDATIONS\n\n4.1 See paragraph 1.2 above.\n", []),
         ("Recommendation\n\nNone\n\nBackground\n\n1. The hedge is cut.\n", []),
     ],
-    ids=["numbered", "lettered over headings", "nested", "sentence", "inline", "summary", "none"],
+    ids=[
+        "numbered",
+        "lettered over headings",
+        "nested",
+        "sentence",
+        "inline",
+        "summary",
+        "at the front",
+        "above",
+        "none",
+    ],
 )
 def test_clauses_of_a_report(body: str, expected: list[tuple[str | None, str]]) -> None:
     assert [(row.number, row.text) for row in extract_printed(BOX + body).recommendations] == expected

@@ -313,3 +313,9 @@ bo.lind@weir.example
     assert [(contact.name, contact.phone, contact.email) for contact in found.contacts] == [
         ("Bo Lind", "01632 960110", "bo.lind@weir.example")
     ]
+
+
+def test_the_foot_of_a_page_is_no_background_paper() -> None:
+    end = "\nBackground Papers\nFerry tables, July 2031\n\n\nHARBOUR BOARD          Page 4          15 MAY 2031\n"
+    found = extract_printed(OFFICE + BODY + end)
+    assert [paper.title for paper in found.background_papers] == ["Ferry tables, July 2031"]

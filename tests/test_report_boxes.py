@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from extract import boxes
 from extract.box_labels import box_row
 from extract.box_rows import part_people
 from extract.clause_texts import recommended_rows
 from extract.labels import heading_field
+from extract.packs import find_parts
 from ingest.model import Block, Cell, Grid, Line, Span
-from printed import extract_printed
+from printed import extract_printed, read_printed
 
 FIELDS = ("title", "date", "meeting_name", "from_officer", "wards", "cabinet_member", "classification")
 ACROSS = """\tHarbours Committee
@@ -254,3 +256,80 @@ def test_wards_that_are_none(printed: str, expected: str | None) -> None:
     box = f"Report to\tHarbours Committee\nDate\t7 May 2031\nTitle\tMooring fees\nWards affected\t{printed}\n"
     (report,) = extract_printed(f"{box}\n1. RECOMMENDATION\n\n1.1 That the fees be agreed.\n").reports
     assert report.wards == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "                             of the harbour: Stage two",
+            "Marlbeck Harbour Board Review of the harbour: Stage two",
+        ),
+        (
+            "                             Stage Two: Mooring fees",
+            "Marlbeck Harbour Board Review Stage Two: Mooring fees",
+        ),
+        ("Key decision:                No", "Marlbeck Harbour Board Review"),
+        ("Reference No.                HB 17", "Marlbeck Harbour Board Review"),
+    ],
+)
+def test_a_title_goes_on_in_a_line_that_has_no_label(line: str, title: str) -> None:
+    head = f"""Report Title:                Marlbeck Harbour Board Review
+{line}
+Contains Confidential        NO - Part I
+or Exempt Information?
+Member reporting:            Councillor Crane - Principal Member for Quays
+                             and Harbours
+Meeting and Date:            Cabinet - 7 May 2031
+Responsible Officer(s):      Mara Pell - Director of Quays
+Wards affected:              All
+
+SUMMARY
+
+1. Fees were last set in 2029.
+"""
+    assert [report.title for report in extract_printed(head).reports] == [title]
+
+
+def test_a_body_set_behind_its_label_without_a_colon() -> None:
+    head = """Committee CABINET
+Date           7 May 2031
+Title          MOORING FEES
+Report of      HARBOUR MASTER
+
+EXECUTIVE SUMMARY
+
+1. Fees were last set in 2029.
+"""
+    assert [report.meeting_name for report in extract_printed(head).reports] == ["CABINET"]
+
+
+def test_whom_a_report_is_from_is_not_the_body_that_meets() -> None:
+    head = """ QUAYS AND HARBOURS                           7th May 2031
+ COMMITTEE
+ Report of the Corporate Director of          Classification: Open
+ Quays
+
+Application for Planning Permission
+Reference               HB/31/01234
+Site                    Pier 2, Quay Street, Marlbeck
+Ward                    Quayside
+Proposal                A second mooring at the pier.
+Applicant               Marlbeck Harbour Board
+
+EXECUTIVE SUMMARY
+
+1. The pier is old.
+"""
+    assert [r.meeting_name for r in extract_printed(head).reports if "Report" in (r.meeting_name or "")] == []
+
+
+def test_a_long_run_of_labels_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    real = boxes._read_block
+    monkeypatch.setattr(
+        boxes, "_read_block", lambda blocks, index, words: read.append(index) or real(blocks, index, words)
+    )
+    paper = read_printed("Contact officer: Bea Crane\n\nTelephone: 01632 960100\n\n" * 50)
+    find_parts(paper)
+    assert len(read) == len(set(read)) == len(paper.blocks)

@@ -25,6 +25,18 @@ REACHED_RE = pattern(
     matches=("the clerk, Ann Dale (telephone 01632 960100)", "by asking the writer Ann Dale: Telephone: 01632 960100"),
     rejects=("Ann Dale spoke of the telephone", "the clerk (telephone 01632 960100)"),
 )
+# Who made a paper, with how to reach them: the foot of minutes and agendas.
+MAKER_RE = pattern(
+    "maker-of-a-paper",
+    r"(?:\b(?i:officer|clerk|author|person)\s(?:who|that)\s(?:ha(?:s|d|ve)\s)?(?:produced|written|wrote|prepared|took|taken|drafted)\s(?:these|the|this)\s"
+    r"(?:draft\s)?(?:minutes|notes|agenda|report)\s(?:is|was)|\b(?i:minutes|notes|agenda)\s(?:(?:were|was|is|have\sbeen)\s)?(?:produced|prepared|taken|written|drafted)\sby)\s+"
+    r"(?P<name>[A-Z][\w'\u2019-]*\.?(?:\s[A-Z][\w'\u2019-]*\.?){1,3})(?:,?\s(?:of|from|in)\s[A-Z][^,.;:()]{2,60})?(?=\s?[,:;(\u2013-]|\son\s)",
+    matches=(
+        "The officer who has produced these minutes is Ann Dale of Member Services, direct line",
+        "Minutes prepared by Ann Dale, 01632 960100",
+    ),
+    rejects=("The officer who wrote the report spoke", "minutes taken by the clerk,"),
+)
 # Before the name of a person rather than of a place ("at the Old Hall (telephone …)").
 ASKED_RE = pattern(
     "contact-asked",
@@ -48,8 +60,23 @@ def asks_to_contact(text: str) -> bool:
 
 def told_contact(block: Block) -> tuple[str, Span] | None:
     """What such a paragraph says from the name on, as one line, with its place; None for another paragraph."""
+    if (made := told_maker(block)) is not None:
+        return made
     begin = told_at(block.text)
     return None if begin is None else (f"Contact: {block.text[begin:]}", block.part(begin, len(block.text)))
+
+
+def told_maker(block: Block) -> tuple[str, Span] | None:
+    """Who made a paper and how to reach them, as such a line; None where no number or address stands with the name."""
+    text = block.text
+    match = MAKER_RE.search(text) if block.grid is None and _may_reach(text) else None
+    if match is None or parse_person(match["name"]) is None or not _may_reach(text[match.end() :]):
+        return None
+    return f"Contact: {match['name']}{text[match.end() :]}", block.part(match.start("name"), len(text))
+
+
+def _may_reach(text: str) -> bool:
+    return ("@" in text and MAIL_RE.search(text) is not None) or ("0" in text and PHONE_RE.search(text) is not None)
 
 
 def told_at(text: str) -> int | None:
@@ -57,7 +84,7 @@ def told_at(text: str) -> int | None:
     match = CONTACT_SENTENCE_RE.search(text)
     if match is not None:
         return match.end()
-    if ("@" not in text or MAIL_RE.search(text) is None) and ("0" not in text or PHONE_RE.search(text) is None):
+    if not _may_reach(text):
         return None
     for reached in REACHED_RE.finditer(text):
         if _is_asked(text[: reached.start("name")]) and parse_person(reached["name"]) is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.contact_lines import part_lines
+from extract.contact_sentences import told_maker
 from extract.contact_words import CONTACT_LABEL_RE, DETAIL_RE, MAIL_RE, PHONE_RE
 from extract.facts import Contact, Meeting
 from extract.labels import fold, heading_field, load_labels
@@ -144,10 +145,15 @@ def _behind_post(text: str) -> Person | None:
 def find_contacts(parts: Sequence[Part], meeting: Meeting | None) -> tuple[Contact, ...]:
     """The contacts of cover and reports: in the lines after a heading or label of contacts, a few lines at most."""
     contacts: list[Contact] = []
+    of_minutes = not any(part.kind in ("cover", "report") for part in parts)
     for part in parts:
-        if part.kind not in ("cover", "report"):
+        if part.kind in ("cover", "report"):
+            lines = list(part_lines(part.blocks))
+        elif part.kind == "minutes" and of_minutes:
+            # Elsewhere in minutes labels and numbers are what was talked of.
+            lines = [told for block in part.blocks if (told := told_maker(block)) is not None]
+        else:
             continue
-        lines = list(part_lines(part.blocks))
         at = 0
         while at < len(lines):
             if not announces(lines[at][0]):

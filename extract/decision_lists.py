@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from extract.decisions import CLOSING_RE, MOVING_RE, clause_value, marker_style
 from extract.facts import ResolutionKind
+from extract.patterns import pattern
 from ingest.model import Block
+
+# Planning committees print why below each condition of a permission.
+IN_BRACKETS_RE = pattern(
+    "paragraph-in-brackets",
+    r"^\s*(?:\[[^\[\]]{4,600}\]|\([^()]{4,600}\))\W*$",
+    matches=("[In the interests of safety].", "(To keep the view)"),
+    rejects=("(a) To keep the view", "[In part] the view"),
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +35,7 @@ class OpenList:
     source: Block | None = None  # the block that opened it
     start: int | None = None  # where what the clauses hang on begins in it
     told: bool = False  # what they hang on is a decision that was added
+    reasoned: bool = False  # a reason in brackets stood behind the last clause: only the next number goes on
 
 
 def is_bare_heading(block: Block) -> bool:
@@ -41,6 +51,12 @@ def runs_on(before: Block, block: Block) -> bool:
     return above.page == below.page and 0 <= below.top - above.bottom < 0.35 * (below.bottom - below.top) / len(
         block.lines
     )
+
+
+def is_reason(run: OpenList, block: Block, style: str | None) -> bool:
+    """Whether an unmarked paragraph in brackets stands behind a numbered clause: why that condition is made."""
+    numbered = run.last is not None and clause_value(run.last.number) is not None
+    return numbered and style is None and block.grid is None and IN_BRACKETS_RE.match(block.text) is not None
 
 
 def is_unended(clause: Block) -> bool:
@@ -61,8 +77,12 @@ def fits(run: OpenList, block: Block, text: str, style: str | None) -> bool:
         again = text.split(" ")[0].lower() in (run.first_word, "that", "to", "and")
         return run.headed or again or run.last is not None and is_unended(run.last)
     if style is None:
-        return text.endswith(":") and not CLOSING_RE.match(text) and not MOVING_RE.search(text)
+        return not run.reasoned and text.endswith(":") and not CLOSING_RE.match(text) and not MOVING_RE.search(text)
     if style == run.style and run.last is not None:
         value, last = clause_value(block.number), clause_value(run.last.number)
+        if run.reasoned:
+            return value is not None and last is not None and value == last + 1
         return value is None or last is None or value in (last + 1, last + 2, 1)
-    return not (style == marker_style(run.marker) or (style == "decimal" and run.style != "decimal"))
+    return not run.reasoned and not (
+        style == marker_style(run.marker) or (style == "decimal" and run.style != "decimal")
+    )

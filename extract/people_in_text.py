@@ -101,6 +101,16 @@ LIST_LEAD_RE = pattern(
     matches=("Parish Councillors Ann Moor", "Cllrs A Moor"),
     rejects=("Councillor Moor", "Councillors"),
 )
+PERSONS_END_RE = pattern(
+    "end-of-a-person-in-a-list", r",\s|\s\(", matches=("Bo Reed, Cy", "Bo (Chair)"), rejects=("Bo",)
+)
+# The post behind a name is that person's, whoever is named next: "Bo Reed, the Leader of the Group, Ann Moor said".
+OWNER_BEFORE_RE = pattern(
+    "owner-of-the-post",
+    rf"(?P<name>{NAME}),\s$",
+    matches=("from Councillor Bo Reed, ",),
+    rejects=("In reply, ", "Bo Reed and "),
+)
 # Where a role could begin inside what stands before a name.
 LEAD_RE = pattern(
     "lead-to-a-role",
@@ -110,6 +120,7 @@ LEAD_RE = pattern(
 )
 
 
+FAR = 60  # characters in which a name stands
 # Name, role, offsets of the name, rule.
 Found = tuple[str, str, int, int, str]
 
@@ -134,7 +145,18 @@ def find_roles(text: str, held: bool = True) -> list[Found]:
 
 def _is_clean(role: str) -> bool:
     # "and" begins no role, and a name is none.
-    return not (_runs_into_person(role) or role.lower().startswith("and ") or looks_like_person(role))
+    return not (
+        _runs_into_person(role)
+        or _opens_with_person(role)
+        or role.lower().startswith("and ")
+        or looks_like_person(role)
+    )
+
+
+def _opens_with_person(role: str) -> bool:
+    """Whether a stretch of a list was taken for a role: "Bo Reed, Cy Lane (Chair)", "Councillors Bo Reed (Chair)"."""
+    first = PERSONS_END_RE.regex.split(LIST_LEAD_RE.sub("", role), maxsplit=1)
+    return len(first) > 1 and not OFFICE_RE.search(first[0]) and looks_like_person(first[0])
 
 
 def _pairs(text: str, held: bool) -> Iterator[tuple[str, int, str | None, str]]:
@@ -153,9 +175,16 @@ def _pairs(text: str, held: bool) -> Iterator[tuple[str, int, str | None, str]]:
     yield from _bracketed(text)
     for known in (ROLE_NAME_RE, *((ROLE_IS_RE,) if IS_RE.search(text) else ())):
         for match in known.finditer(text):
-            yield match["name"], match.end("name"), _whole_role(match["role"]), known.name
+            if known is not ROLE_NAME_RE or not _is_owned(text, match):
+                yield match["name"], match.end("name"), _whole_role(match["role"]), known.name
     for match in NAME_SERVES_RE.finditer(text) if held else ():
         yield match["name"], match.end("name"), parse_role(text, match.end()), NAME_SERVES_RE.name
+
+
+def _is_owned(text: str, match: re.Match[str]) -> bool:
+    """Whether the post that a match begins with is said of the person named right before it."""
+    owner = OWNER_BEFORE_RE.search(text[max(0, match.start() - FAR) : match.start()])
+    return owner is not None and _person(owner["name"]) is not None
 
 
 def _bracketed(text: str) -> Iterator[tuple[str, int, str | None, str]]:

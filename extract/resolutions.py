@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.action_notes import read_note, read_table, take_note
 from extract.actions import OWNER_RE, find_note
-from extract.decision_lists import OpenList, fits, is_bare_heading, may_be_heading, runs_on
+from extract.decision_lists import OpenList, fits, is_bare_heading, is_reason, may_be_heading, runs_on
 from extract.decision_sentences import BODY_AGREED_RE, WORD_BEHIND_RE
 from extract.decisions import (
     DECIDING_LEAD_RE,
@@ -174,6 +174,9 @@ class DecisionReader:
                 return True
             run.style, run.first_word = style, text.split(" ")[0].lower()
             run.takes_headings = run.headed and is_bare_heading(block)
+        elif is_reason(run, block, style):
+            run.reasoned = True
+            return True
         elif not fits(run, block, text, style):
             return False
         if style is None and run.last is not None and runs_on(run.last, block) and self.found:
@@ -186,7 +189,7 @@ class DecisionReader:
             run.lead_in = f"{run.lead_in.split(' | ')[0]} | {text}"
         else:
             self._add_clauses(run, block, text)
-        run.last = block
+        run.last, run.reasoned = block, False
         return True
 
     def _add_deciding_lead(self, run: OpenList, block: Block, text: str) -> None:

@@ -45,6 +45,23 @@ FORMS = [
         ],
     ),
     (
+        (
+            "RESOLVED that the permit be granted on these conditions:\n\n1. A limit of 20.\n\n[To spare the quay].\n\n"
+            "2. A lamp by night.\n\n(For safety.)\n\n3. A rope.\n\n[For order]\n\nMr Reed left.\n\n4. No condition."
+        ),
+        [
+            ("resolved", "that the permit be granted on these conditions:", None),
+            ("resolved", "A limit of 20.", None),
+            ("resolved", "A lamp by night.", None),
+            ("resolved", "A rope.", None),
+        ],
+    ),
+    # Behind a reason in brackets only the next number goes on.
+    (
+        "RESOLVED:\n\n(1) A limit of 20.\n\n[To spare the quay].\n\n(1) The dredger.",
+        [("resolved", "A limit of 20.", None)],
+    ),
+    (
         "RESOLVED A. That the plan be approved.\n\nB. That the Clerk publish it.",
         [("resolved", "That the plan be approved.", None), ("resolved", "That the Clerk publish it.", None)],
     ),

@@ -148,6 +148,17 @@ def line(text: str) -> Block:
         ("Ann Bishop, Head of Parks, spoke", [("Ann Bishop", "Head of Parks")]),
         ("Bo South, Head of Parks, spoke", [("Bo South", "Head of Parks")]),
         ("the Chief Constable, Head of Police, spoke", []),
+        # The post is of the person named right before it.
+        (
+            "a question from Cllr Bo Reed, the Leader of the Harbour Group, Ann Moor, Director of Parks, confirmed",
+            [("Cllr Bo Reed", "Leader of the Harbour Group"), ("Ann Moor", "Director of Parks")],
+        ),
+        ("In reply, the Leader of the Harbour Group, Ann Moor, spoke", [("Ann Moor", "Leader of the Harbour Group")]),
+        # A stretch of a list of members is no post.
+        (
+            "Councillors Ada Holt (Chair), Bo Reed, Cy Lane, Di Park (Vice-Chair), Ed Voss and Flo Dale",
+            [("Ada Holt", "Chair"), ("Di Park", "Vice-Chair")],
+        ),
     ],
 )
 def test_posts_and_names_in_other_orders(text: str, expected: list[tuple[str, str]]) -> None:

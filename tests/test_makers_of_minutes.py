@@ -20,7 +20,7 @@ RESOLVED that the fees be set. Owners were told to ring the quay on 01632 960 99
     ("foot", "expected"),
     [
         (
-            "The Officer who has produced these minutes is Cy Lane of Member Services,\nline 01632 960 100, members@marl.example",
+            "The Officer who has produced these minutes is Cy Lane of Parks, line\n01632 960 100, members@marl.example",
             [("Cy Lane", "01632 960 100", "members@marl.example")],
         ),
         ("Minutes prepared by Cy Lane, telephone 01632 960 100", [("Cy Lane", "01632 960 100", None)]),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, overload
 
 from ingest.lines import Line, Lines, Span, pack
-from ingest.shelves import put_aside
+from ingest.shelves import forget_with_shelf, put_aside
 
 FEW = 4  # lines that are looked for one by one in a grid of many
 AT_HAND = 13_000  # cells of a paper
@@ -153,6 +153,13 @@ class Rows(Sequence[Row]):
 
     def __repr__(self) -> str:
         return repr(self.rows)
+
+    @classmethod
+    def forget(cls) -> None:
+        cls.last = None
+
+
+forget_with_shelf(Rows.forget)
 
 
 def pack_cell(cell: Cell) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from struct import Struct
 from typing import Any, NamedTuple, overload
 
-from ingest.shelves import Put, put_aside
+from ingest.shelves import Put, forget_with_shelf, put_aside
 
 PACKED_BOX = Struct("=i4d")
 UNPACKED = 64  # blocks or cells whose lines are kept as they are asked for again
@@ -197,3 +197,6 @@ def unpack(held: bytes | Put) -> tuple[Line, ...]:
         Line(text, Span.of(page, line, boxes), size, bold, italic, array("f", edges), confidence)
         for text, page, line, boxes, size, bold, italic, edges, confidence in marshal.loads(packed)
     )
+
+
+forget_with_shelf(unpack.cache_clear)

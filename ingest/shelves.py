@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
 from typing import IO, Generic, TypeVar, overload
 
@@ -126,11 +126,19 @@ class Pile(Sequence[T], Generic[T]):
 
 
 _current = Shelf()
+_forgetting: list[Callable[[], object]] = []
+
+
+def forget_with_shelf(forget: Callable[[], object]) -> None:
+    """Has this called when another paper begins: it lets go of what was made of things put aside, and so of them."""
+    _forgetting.append(forget)
 
 
 def clear_shelf() -> None:
     """What is put aside from here on is of another paper; a shelf lasts as long as something on it is known."""
     global _current
+    for forget in _forgetting:
+        forget()
     _current = Shelf()
 
 

@@ -16,6 +16,7 @@ from ingest.chars import Run
 from ingest.lines import Line, unpack
 from ingest.model import Document
 from ingest.pdf import read_pdf
+from ingest.shelves import Shelf
 from test_pdf import HEIGHT, Canvas
 
 PAGES, LINES = 24, 41
@@ -90,3 +91,16 @@ def read_tables_of(rows: list[list[str]], tables: int) -> Document:
         canvas.showPage()
     canvas.save()
     return read_pdf(Path("tables.pdf"), out.getvalue(), "0" * 64)
+
+
+def test_nothing_of_a_paper_is_held_when_the_next_but_one_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What rules asked for last is at hand, and would keep the file with all that was put aside."""
+    monkeypatch.setattr(ingest.cells, "AT_HAND", 0)
+    gc.collect()
+    before = alive(Shelf)
+    for _ in range(5):
+        document = read_pdf(Path("long.pdf"), long_paper(), "0" * 64)
+        assert document.blocks[-1].lines[0].text and Rows(((Cell("1"),),), 1)[0]
+        del document
+    gc.collect()
+    assert alive(Shelf) <= before + 2

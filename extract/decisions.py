@@ -128,7 +128,7 @@ LABEL_LINE_RE = pattern(
 TRAILING_TALK_RE = pattern(
     "talk-after-decision",
     r"(?<=[.;])\s\W{0,6}(?:the\s+minutes\s+(?:were|was)\b|the\s+(?:chair|clerk|mayor|convener)\w*\s+(?:then\s+|duly\s+)?(?:signed|thanked|closed|declared)\b"
-    r"|the\s+meeting\s+(?:was\s+)?(?:closed|ended|concluded|finished|adjourned)\b|all\s+(?:were\s+)?in\s+favour|(?:motion\s+)?carried\b|vot(?:e|es|ing)\s*:"
+    r"|the\s+meeting\s+(?:was\s+)?(?:closed|ended|concluded|finished|adjourned)\b|(?:the\s+)?clerk\s+to\s+action\b|all\s+(?:were\s+)?in\s+favour|(?:motion\s+)?carried\b|vot(?:e|es|ing)\s*:"
     r"|unanimous\b|agreed\s+unanimously).*$",
     matches=("be approved. The minutes were signed by the Chair.", "be let. (The meeting ended at 9)"),
     rejects=("be approved. The Council also asks", "be carried out"),

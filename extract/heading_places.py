@@ -34,6 +34,13 @@ HOURS_RE = pattern(
     rejects=("10.15 in the hall",),
     flags=re.IGNORECASE,
 )
+# A line below day and hour that says no more than where.
+PLACE_LINE_RE = pattern(
+    "place-on-a-line",
+    r"^(?!.*\b(?i:was|were|is|are|had|has|minutes|meeting|report|apologies)\b)[A-Z][^.:;\n]{3,110}$",
+    matches=("Committee Room 2, Corn Hall, Mead",),
+    rejects=("The Hall was let", "Minutes of the Hall", "Hall: let"),
+)
 CENTRED_WITHIN = 4.0  # points between the middles of centred lines
 LONGEST_REST = 60  # characters of the second line of a place
 
@@ -74,6 +81,9 @@ def _with_hours(blocks: Sequence[Block], title: MeetingTitle, end: int, limit: i
     if placed is not None and title.venue is None and title.start_time is None:
         time = parse_when_and_where(placed["time"])[1]
         return replace(title, venue=placed["place"].strip(" ,"), start_time=time), end + 1
+    if title.start_time is not None and title.venue is None and end < limit and _is_place(blocks[end]):
+        where = _first_line(blocks[end])
+        return replace(title, venue=" ".join(where.split()).strip(" .,")), end + (where == blocks[end].text)
     if title.start_time is not None or end >= limit or not HOURS_RE.match(blocks[end].text):
         return title, end
     title, end = replace(title, start_time=parse_when_and_where(blocks[end].text)[1]), end + 1
@@ -83,3 +93,17 @@ def _with_hours(blocks: Sequence[Block], title: MeetingTitle, end: int, limit: i
     if not VENUE_WORD_RE.search(place.text) or len(place.text) > 120:
         return title, end
     return replace(title, venue=" ".join(place.text.split()).strip(" .,")), end + 1
+
+
+def _is_place(block: Block) -> bool:
+    """Whether a line right below day and hour is no more than where they met."""
+    if block.grid is not None or block.number is not None or is_attendance_label(block):
+        return False
+    place = _first_line(block)
+    return PLACE_LINE_RE.match(place) is not None and VENUE_WORD_RE.search(place) is not None
+
+
+def _first_line(block: Block) -> str:
+    """The text of a block, of two short lines the first: text that keeps the layout runs a label into what is above."""
+    alone = len(block.lines) == 2 and not block.lines[0].text.rstrip().endswith(",") and len(block.lines[1].text) < 30
+    return block.lines[0].text.strip() if alone else block.text

@@ -29,7 +29,7 @@ FRONT_BLOCKS = 6  # how far down the notice may say that it is one
 # What a record of decisions is called; the body or the council may stand before it.
 NOTICE_HEAD_RE = pattern(
     "notice-of-decisions",
-    r"(?:^\W*|\s[-\u2013\u2014|]\s|\b\d{4}\s+|^(?:\S+\s){1,6}(?=officer|delegated|executive|individual))(?:(?:draft|public|formal|executive|committee|cabinet|delegated|officer|officers|individual|member|members|portfolio|holder|key|non-key|significant|operational|urgent)\s+)*"
+    r"(?:^\W*|\s[-\u2013\u2014|]\s|\b\d{4}\s+|\b(?:council|borough)\s+(?=record\s+of\b)|^(?:\S+\s){1,6}(?=officer|delegated|executive|individual))(?:(?:draft|public|formal|executive|committee|cabinet|delegated|officer|officers|individual|member|members|portfolio|holder|key|non-key|significant|operational|urgent)\s+)*"
     r"(?:decisions?\s+(?:recording\s+form|record(?:ing|s)?|notice|notification|sheet|form|list|log|statement|determined|taken|published)"
     r"|(?:record|notice|notification|schedule|statement|list|summary)\s+of\s+(?:(?:the|an?|executive|key|cabinet|officer|officers|delegated|individual|member|urgent)\s+)*decisions?)\b(?!\s*[:?])",
     matches=(
@@ -38,6 +38,7 @@ NOTICE_HEAD_RE = pattern(
         "NOTICE OF DECISIONS",
         "Decision Notice",
         "Officer Decision Record",
+        "Mead London Borough Record of Executive Decision",
         "MARLSTOW COUNCIL \u2013 RECORD OF DECISION",
         "Decisions published",
     ),
@@ -110,6 +111,7 @@ LEAD_END_RE = pattern(
     rejects=("The Director agreed the terms",),
     flags=re.IGNORECASE,
 )
+TOLD = "notice-sentence"  # the rule of a meeting told of in a sentence
 LEAD_WORDS = 3  # in capitals above clauses
 KINDS: dict[str, ResolutionKind] = {"not": "noted", "agree": "agreed", "recommend": "recommended"}
 
@@ -138,7 +140,8 @@ def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
         return MinutesFacts(issues=(issue,))
     if not any(form.decision for form in filled):
         message = "A notice of decisions in which no decision was found."
-        return MinutesFacts(issues=(Issue("extract", "notice-unread", message, head.text[:200], head.span),))
+        issue = Issue("extract", "notice-unread", message, head.text[:200], head.span)
+        return _told_apart(document.blocks, meeting) + MinutesFacts(issues=(issue,))
     held: tuple[Meeting, ...] = ()
     if meeting is None and (meeting := _meeting_of_head(document.blocks[:FRONT_BLOCKS])) is not None:
         held = (meeting,)
@@ -153,6 +156,16 @@ def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
     for form in filled:
         facts += _facts_of(form, meeting)
     return facts
+
+
+def _told_apart(blocks: Sequence[Block], meeting: Meeting | None) -> MinutesFacts:
+    """The meeting that a sentence tells of, and who was there by the labelled paragraphs under it."""
+    own = _meeting_of_head(blocks[:FRONT_BLOCKS]) if meeting is None else None
+    if own is None or own.rule != TOLD:
+        return MinutesFacts()
+    listed = [block for block in blocks[:MINUTES_FRONT] if block.grid is None and is_attendance_label(block)]
+    people, unread = find_attendance(listed, own)
+    return MinutesFacts(meetings=(own,), attendance=tuple(people), issues=tuple(unread))
 
 
 def _find_head(front: Sequence[Block], head: Pattern) -> int | None:
@@ -183,7 +196,7 @@ def _meeting_of_head(front: Sequence[Block]) -> Meeting | None:
             day, time, venue = parse_when_and_where(block.text[told.end() : end].rstrip(" ."))
             if day is not None:
                 return Meeting(
-                    span=block.span, rule="notice-sentence", committee=clean_committee(told["body"]), date=day,
+                    span=block.span, rule=TOLD, committee=clean_committee(told["body"]), date=day,
                     start_time=time, venue=venue, role="minutes",
                 )  # fmt: skip
     heads = [cell for block in front if block.grid is not None for cell in block.grid.rows[0] if cell is not None]

@@ -8,6 +8,7 @@ from functools import cache
 from extract.cells import grid_texts
 from extract.consultees import consultation_columns
 from extract.labels import fold, load_labels, vocabulary
+from extract.notice_fields import label_kind
 from ingest.model import Block
 
 # Labels that no other box has; "Dated" and "Key Decision?" stand in header boxes too.
@@ -37,7 +38,14 @@ def is_audit_trail(block: Block) -> bool:
         label = vocabulary("trail").split(row[0]) if row and row[0] else None
         if label is not None and label.apart:
             found.add(label.field)
-    return len(found & (OWN_LABELS | {"dated", "key_decision"})) >= 2 and bool(found & OWN_LABELS)
+    labelled = len(found & (OWN_LABELS | {"dated", "key_decision"})) >= 2 and bool(found & OWN_LABELS)
+    return labelled and not _records_decision(rows)
+
+
+def _records_decision(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a form says what was decided on and what was decided, among whatever else: a record of a decision."""
+    kinds = {label_kind(row[0].rstrip(" :?")) for row in rows if row and row[0] and any(row[1:])}
+    return {"subject", "decision"} <= kinds
 
 
 @cache

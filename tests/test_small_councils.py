@@ -115,3 +115,28 @@ def test_a_list_of_decisions_tells_of_its_meeting_in_a_sentence() -> None:
     assert found[-1] == ("Councillor D Reed", "apologies")
     assert [status for _, status in found] == ["present"] * 3 + ["apologies"]
     assert not MEETING_TOLD_RE.search("Decisions taken by the Harbour Master at a meeting")
+
+
+def test_a_list_of_decisions_without_columns_tells_of_its_meeting_and_an_issue() -> None:
+    lost = LIST.split("Item:")[0] + "Item\n\nSubject\n\nReasons\n\n5\n\nMooring fees\n\nTo keep them.\n"
+    paper = find_structure(read_text(Path("list.txt"), lost.encode(), "0" * 64))
+    assert [meeting.committee for meeting in paper.meetings] == ["Harbour Board"]
+    assert len(paper.minutes.attendance) == 4
+    assert [issue.code for issue in paper.issues] == ["notice-unread"]
+
+
+PLACES = [
+    ("Committee Room 2, Corn Hall, Mead", "Committee Room 2, Corn Hall, Mead"),
+    ("The meeting was in the Corn Hall", None),
+    ("Nobody knew where", None),
+]
+
+
+@pytest.mark.parametrize(("line", "venue"), PLACES)
+def test_the_line_below_day_and_hour_is_the_place(line: str, venue: str | None) -> None:
+    text = (
+        f"Mead Wellbeing Board\n\nNotes of the meeting held on 4 May 2031, 2.00pm\n\n{line}\n\nPresent: Cllr A Moor\n"
+    )
+    document = read_text(Path("minutes.txt"), text.encode(), "0" * 64)
+    (meeting,) = find_minutes(document, find_parts(document)).meetings
+    assert meeting.venue == venue

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extract.labels import fold
+from extract.names import parse_person
 from extract.patterns import pattern
 from ingest.model import Grid, Span
 
@@ -45,6 +46,14 @@ NEXT_MEMBER_RE = pattern(
     matches=("Councillor Moor - Member for Quays Councillor Reed - Leader", "Cllr Moor (Quays) Cllr Ann Reed, Leader"),
     rejects=("Councillor Moor and Councillor Reed", "Deputy to Councillor Reed, Leader", "Member Cllr Reed"),
 )
+# A value under "Portfolio" that names who holds it, and not only the field.
+MEMBER_RE = pattern(
+    "portfolio-holder-named",
+    r"\b(?:councillors?|cllrs?|leader|mayor|member|holder)\b",
+    matches=("Councillor Moor, Quays", "Leader of the Council", "Portfolio Holder for Quays"),
+    rejects=("Quays and Harbours", "Membership"),
+    flags=re.IGNORECASE,
+)
 ANSWERS = ("yes", "no", "y", "n", "yes no", "no no", "yes yes")  # to a question in a label
 
 
@@ -72,7 +81,11 @@ class Box:
     def put(self, name: str, value: str, sure: bool = True) -> None:
         value = value.strip(" \t_|").lstrip(": ")  # a colon may have a column of its own
         value = FOOTNOTE_MARK_RE.sub("", value) if name == "title" else value
+        if name == "portfolio":
+            name = "cabinet_member" if MEMBER_RE.search(value) or parse_person(value) else name
         self.labels.add(name)
+        if name == "portfolio":
+            return  # the field alone is nobody
         if name == "classification" and fold(value) in ANSWERS:
             return  # to "Does it contain exempt information?", or whatever is asked
         if name == "cabinet_member":

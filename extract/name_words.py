@@ -64,6 +64,7 @@ OTHER_WORDS_LIST = """
     training transport treasurer trust trustee union unit university update updates urgent vacancies vacancy
     vacant venue vice vice-chair vice-chairman village voluntary volunteers ward warden wards waste water
     advertiser gazette chronicle echo herald journal news observer telegraph times argus courier mercury
+    approving submission paper
     administrator farm avenue terrace crescent cottage cottages ltd limited llp plc gardens bungalow estate estates
     allotment allotments cemetery playground pavilion stadium airport quay marina harbour inn hotel theatre museum
     gallery cathedral priory bandstand band football cricket rugby fc orchestra choir hub shop stores pub surgery

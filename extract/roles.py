@@ -129,6 +129,8 @@ def _role_words(text: str, start: int) -> tuple[int, list[str]]:
     while (match := ROLE_WORD_RE.match(text, at)) and len(words) < LONGEST_ROLE:
         word = match["word"] or match["initials"] or match["mark"]
         following = text[match.end() :]
+        if following[:1] == "@":
+            break  # an address
         if match["mark"] and not (_goes_on(following) if word == "," else _names_field(word, words, following)):
             break
         if _is_loose_number(text, match, words) or (word in "-–" and not re.match(r"\s[A-Z]", following)):

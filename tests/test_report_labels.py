@@ -1,0 +1,73 @@
+"""Labels of reports that say less, or speak of others, than they seem to: portfolios, other bodies, addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts import Officer
+from extract.roles import parse_role
+from printed import extract_printed
+
+BOX = """Report to:\tCabinet
+Date:\t7 May 2031
+Subject:\tMooring fees
+Report of:\tDirector of Harbours
+Portfolio:\t{value}
+Key Decision:\tNo
+
+Summary
+
+The fees are to rise.
+"""
+HEARD = """Harbour Board
+
+7 May 2031
+
+Report title\tMooring fees
+Wards affected\tAll
+Accountable director\tAnn Dale, Director of Harbours
+Key decision\tNo
+Report to be/has been considered by\tQuays Panel\t2 April 2031
+
+Recommendations
+
+That the fees be noted.
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "member"),
+    [
+        ("Harbours and Quays", None),
+        ("Councillor Bo Lind", "Councillor Bo Lind"),
+        ("Cabinet Member for Harbours", "Cabinet Member for Harbours"),
+    ],
+)
+def test_a_portfolio_alone_is_no_member(value: str, member: str | None) -> None:
+    (report,) = extract_printed(BOX.format(value=value)).reports
+    assert (report.title, report.cabinet_member) == ("Mooring fees", member)
+
+
+def test_bodies_that_considered_a_report_are_not_its_meeting() -> None:
+    found = extract_printed(HEARD)
+    assert "Quays Panel" not in [meeting.committee for meeting in found.meetings]
+    assert "2031-04-02" not in [report.date for report in found.reports]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Head of Harbours ann.dale@marl.example", "Head of Harbours"),
+        ("Head of Harbours, Marl", "Head of Harbours, Marl"),
+    ],
+)
+def test_an_address_is_no_part_of_a_role(text: str, role: str) -> None:
+    assert parse_role(text) == role
+
+
+@pytest.mark.parametrize(
+    "label", ["Strategic Director Approving Submission of the Report", "Background Paper No Author"]
+)
+def test_words_of_a_label_are_nobody(label: str) -> None:
+    officers: tuple[Officer, ...] = extract_printed(BOX.format(value="Quays") + f"\n{label}\n\nMore.\n").officers
+    assert not [officer for officer in officers if officer.name in ("Approving Submission", "Paper No")]

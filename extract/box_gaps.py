@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.box_labels import label_apart, split_label
 from extract.box_values import ABOUT_APPLICATION, Box
@@ -65,9 +65,8 @@ def keep_bare(row: Sequence[Cell | None], box: Box) -> None:
         if are_known(texts, unknown=0):
             box.bare += texts
             return
-        lines = [" ".join(line.text.split()) for cell in cells for line in cell.lines]
-        if not box.labels and are_known(lines, unknown=1):
-            box.bare += lines
+        if not box.labels and are_known(lines_in(cells), unknown=1):
+            box.bare += lines_in(cells)
             return
     if len(cells) == 2 and label_apart(texts[1]) is not None and read_line(texts[0]) is None and may_be_title(texts[0]):
         box.bare.append(texts[0])
@@ -75,7 +74,12 @@ def keep_bare(row: Sequence[Cell | None], box: Box) -> None:
         box.bare += [" ".join(line.text.split()) for line in cells[0].lines] or cells[0].text.split("\n")
 
 
-def are_known(texts: Sequence[str], unknown: int) -> bool:
+def lines_in(cells: Iterable[Cell]) -> Iterator[str]:
+    """The printed lines of cells, each made when it is asked for: few rows of a data table are read to their end."""
+    return (" ".join(line.text.split()) for cell in cells for line in cell.lines)
+
+
+def are_known(texts: Iterable[str], unknown: int) -> bool:
     """Whether texts are lines of a head that say something, all but so many of them known; one that is not may be a
     title.
     """

@@ -54,6 +54,15 @@ def split_label(text: str) -> Label | None:
     return about if about is not None and about.apart and (label is None or about.field != "other") else label
 
 
+def may_open_label(block: Block) -> bool:
+    """A cheap look at the first word of a paragraph without a number: whether a label of a header box may be there."""
+    if block.number is not None or block.marker is not None:
+        return True
+    if vocabulary("box").may_open(block.text) or vocabulary("application").may_open(block.text):
+        return True
+    return len(block.starts) > 1 and " " not in block.text[: block.starts[1]].strip()  # its first word may be cut
+
+
 def label_apart(text: str) -> Label | None:
     """The label of a text in which it stands apart: alone, with a colon after it, or a day after one for days."""
     label = split_label(text)

@@ -21,15 +21,15 @@ def read_cells(grid: Grid, box: Box, words: frozenset[str]) -> None:
     first, above = without_lines_above(grid.rows[0]) if grid.rows else ((), [])
     rows: list[Sequence[Cell | None]] = [first, *grid.rows[1:]]
     box.bare += above
+    texts = [box_row(row) for row in rows]
     index = 0
     while index < len(rows):
-        across = _columns_of_labels(rows[index])
-        index = _read_band(rows, index, across, box) if across else _read_value(rows, index, box, words)
+        across = _columns_of_labels(texts[index])
+        index = _read_band(rows, texts, index, across, box) if across else _read_value(rows, texts, index, box, words)
 
 
-def _columns_of_labels(row: Sequence[Cell | None]) -> dict[int, str]:
+def _columns_of_labels(texts: Sequence[str]) -> dict[int, str]:
     """The columns of a band of labels with their fields; {} when the row has fewer than two."""
-    texts = box_row(row)
     found = {column: label for column, text in enumerate(texts) if (label := split_label(text))}
     if any(":" in texts[column] for column in found):
         # Beside "Meeting:" the words "Parish Council" are a value.
@@ -41,8 +41,7 @@ def _columns_of_labels(row: Sequence[Cell | None]) -> dict[int, str]:
     return {}
 
 
-def _begins_row(row: Sequence[Cell | None]) -> bool:
-    texts = box_row(row)
+def _begins_row(texts: Sequence[str]) -> bool:
     return bool(texts and texts[0]) and label_apart(texts[0]) is not None
 
 
@@ -51,15 +50,17 @@ def _lies_across(row: Sequence[Cell | None]) -> bool:
     return len(row) > 1 and row[0] is not None and all(cell is None for cell in row[1:])
 
 
-def _read_band(rows: Sequence[Sequence[Cell | None]], index: int, across: dict[int, str], box: Box) -> int:
+def _read_band(
+    rows: Sequence[Sequence[Cell | None]], texts: Sequence[list[str]], index: int, across: dict[int, str], box: Box
+) -> int:
     """Values under or beside the labels of a band, down to the next row that begins with a label."""
     end = index + 1
-    while end < len(rows) and not _begins_row(rows[end]) and not (end > index + 1 and _lies_across(rows[end])):
+    while end < len(rows) and not _begins_row(texts[end]) and not (end > index + 1 and _lies_across(rows[end])):
         end += 1
     columns = sorted(across)
     for position, column in enumerate(columns):
         edge = columns[position + 1] if position + 1 < len(columns) else max(len(row) for row in rows)
-        down = [" ".join(t for t in box_row(row)[column:edge] if t) for row in rows[index:end]]
+        down = [" ".join(t for t in row[column:edge] if t) for row in texts[index:end]]
         text = join_rows(down)
         _put_labelled(box, across[column], text)
     return end
@@ -148,9 +149,11 @@ def part_people(value: str, cells: Sequence[Cell]) -> str:
     return parted if fold(parted) == fold(value) else value
 
 
-def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, words: frozenset[str]) -> int:
-    """One label and its value, with the rows that the label or the value wraps over."""
-    texts = box_row(rows[index])
+def _read_value(
+    rows: Sequence[Sequence[Cell | None]], printed: Sequence[list[str]], index: int, box: Box, words: frozenset[str]
+) -> int:
+    """One label and its value, with the rows that the label or the value wraps over; `printed` are their texts."""
+    texts = printed[index]
     first = next((column for column, text in enumerate(texts) if text), None)
     if first is None:
         return index + 1
@@ -159,8 +162,8 @@ def _read_value(rows: Sequence[Sequence[Cell | None]], index: int, box: Box, wor
     if label is not None and label.field == "title":
         texts = box_row([without_notes(cell) for cell in rows[index]])
     pieces = [texts[first + 1 :]]
-    while end < len(rows) and not _begins_row(rows[end]):
-        more = box_row(rows[end])
+    while end < len(rows) and not _begins_row(printed[end]):
+        more = printed[end]
         head = more[first] if first < len(more) else ""
         if fold(head):
             longer = split_label(f"{name_text} {head}")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extract.box_columns import in_column
 from extract.box_fits import POOR, UNLIKELY, fit
 from extract.box_labels import MESSAGE_WORDS
-from extract.box_pieces import Piece, find_pieces, pieces_of
+from extract.box_pieces import Piece, ends_stack, find_pieces, pieces_of
 from extract.box_values import Box
 from extract.cells import join_rows
 from extract.consultees import is_list_head
@@ -65,6 +65,8 @@ def read_stack(blocks: Sequence[Block], index: int, alone: bool = True) -> Box |
 
     `alone` asks for a box that says enough by itself, or would with the lines above it.
     """
+    if ends_stack(blocks[index]):
+        return None
     first = next(iter(pieces_of(blocks, index)), None)
     if first is None or first.label is None:
         return None

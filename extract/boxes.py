@@ -18,6 +18,7 @@ from extract.box_labels import (
     holds_agenda,
     is_listing,
     label_apart,
+    may_open_label,
     split_labels,
     told_post,
 )
@@ -88,6 +89,8 @@ def find_box(
         box.grid = box.grid or part.grid
         box.last = part.last
         index = part.last + 1
+    if not box.labels:
+        return None
     read_bare(box)
     read_line_under(blocks, box)
     box.untitled = "title" not in box.labels and _speaks_of_report(blocks[first : box.last + 1])
@@ -170,6 +173,8 @@ def _read_block(blocks: Sequence[Block], index: int, words: frozenset[str]) -> B
             _read_more_people(blocks, box)
         own = box.labels - {"other"}
         return box if len(own) > 1 or own - ABOUT_APPLICATION or own & {"application", "reference"} else None
+    if not may_open_label(block):
+        return None
     return read_stack(blocks, index) or read_column(blocks, index) or _read_lines(blocks, index)
 
 

@@ -45,8 +45,7 @@ def _read(block: Block) -> Iterator[Block]:
 def is_prose(block: Block) -> bool:
     """Whether a paragraph is a sentence or more, or a clause of a list: no label, name, address or bare value."""
     text = block.text.rstrip()
-    words = text.split()
-    if len(words) < FEWEST_WORDS or sum(word.isalpha() and word.islower() for word in words) < FEWEST_PLAIN:
+    if not _has_words(text):
         return False
     if text.rstrip(CLOSING).endswith(tuple(STOPS)):
         return True
@@ -57,7 +56,12 @@ def is_prose(block: Block) -> bool:
 
 def _may_be_prose(text: str) -> bool:
     """A cheap look at a cell: most hold a label or a value."""
-    return len(text) >= SHORTEST and any(mark in text for mark in ".!;,")
+    return len(text) >= SHORTEST and any(mark in text for mark in ".!;,") and _has_words(text)
+
+
+def _has_words(text: str) -> bool:
+    words = text.split()
+    return len(words) >= FEWEST_WORDS and sum(word.isalpha() and word.islower() for word in words) >= FEWEST_PLAIN
 
 
 def _paragraph(block: Block, index: int, rule: str, report: Report | None, section: Section | None) -> Paragraph:

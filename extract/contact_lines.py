@@ -39,7 +39,7 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
 
 
 def _begins_aside(block: Block) -> bool:
-    return any(ASKED_ASIDE_RE.search(line.text) for line in block.lines)
+    return ":" in block.text and any(ASKED_ASIDE_RE.search(line.text) for line in block.lines)
 
 
 def _aside(text: str) -> str:

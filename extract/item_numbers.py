@@ -49,6 +49,7 @@ PARTS_RE = re.compile(r"\d+|[A-Za-z]+")
 EDGE = 2.5  # columns by which numbers that stand under one another may differ
 REACH = 60  # candidates back that a number may count on from
 MOST_SKIPPED = 3
+MOST_STEPS = MOST_SKIPPED + 1
 SKIP_COST = 0.6
 
 
@@ -106,6 +107,8 @@ def _after(piece: Piece, start: int) -> Piece:
 def step(one: Number, other: Number) -> int:
     """How many numbers `other` is after `one`: 1 for the next; 0 where it does not count on from it."""
     a, b = one.keys, other.keys
+    if len(a) == len(b) == 1:  # most numbers have one part
+        return _difference(a[0], b[0]) if a[0].isdigit() == b[0].isdigit() else 0
     if len(a) != len(b) or [key.isdigit() for key in a] != [key.isdigit() for key in b]:
         return 0
     changed = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
@@ -148,8 +151,7 @@ def _longest(numbers: Sequence[Number], placed: bool) -> list[Number]:
     for n, number in enumerate(numbers):
         score, link = 1.0, None
         for m in range(max(0, n - REACH), n):
-            steps = step(numbers[m], number)
-            if not 1 <= steps <= MOST_SKIPPED + 1 or not _alike(numbers[m], number, placed):
+            if not _alike(numbers[m], number, placed) or not 1 <= (steps := step(numbers[m], number)) <= MOST_STEPS:
                 continue
             reached = best[m] + 1 - SKIP_COST * (steps - 1)
             # Of two ways as long, the one that goes on soonest.

@@ -10,6 +10,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 WORD_RE = re.compile(r"[^\W_]+")
+# The first word of a text, where that is plain: with "&" before it or an apostrophe in it, or letters beyond ASCII,
+# it is folded into another.
+OPENING_RE = re.compile(r"(?:[^\w&]|_)*+(?P<word>[a-zA-Z0-9]++)(?![\w&'\u2019])")
 HEADING_NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z])")
 HEADING_NOTE_RE = re.compile(r"\s\([^()]{6,80}\)\s*:?$")
 # Words that a label may do with or without: "Title of (the) report", "Ward(s)".
@@ -64,6 +67,7 @@ class Vocabulary:
     names: dict[str, str]  # fields by label
     regex: re.Pattern[str]
     starts: frozenset[str]
+    openings: frozenset[str]  # the first words of its labels, as they may be printed
     composes: bool = False  # whether labels may be put together from the words of [label_cores] and [label_around]
 
     def field(self, text: str) -> str | None:
@@ -78,7 +82,14 @@ class Vocabulary:
         """The label that the text begins with, the longest there is."""
         return split_label(self, text)
 
+    def may_open(self, text: str) -> bool:
+        """A cheap look at the first word: whether a label may begin with it."""
+        match = OPENING_RE.match(text)
+        return match is None or match["word"].lower() in self.openings
+
     def find_label(self, text: str) -> Label | None:
+        if not self.may_open(text):
+            return None
         listed = self.find_listed(text)
         if not self.composes or (listed is not None and listed.apart):
             return listed
@@ -144,7 +155,11 @@ def vocabulary(section: str) -> Vocabulary:
     regex = re.compile(rf"[\W_]*+(?P<label>{words})(?![^\W_]){after}", re.IGNORECASE)
     labels = {label for found in fields.values() for label in found}
     starts = {" ".join(label.split()[:count]) for label in labels for count in range(1, len(label.split()))}
-    return Vocabulary(fields, bare, regex, frozenset(starts), composes=section == "box")
+    firsts = {label.split()[0] for label in filter(None, bare)}
+    openings = firsts | {f"{word}s" for word in firsts}  # "Ward" and "Wards"
+    composes = section == "box"
+    openings |= composed_words() if composes else set()
+    return Vocabulary(fields, bare, regex, frozenset(starts), frozenset(openings), composes)
 
 
 def _loosely(label: str) -> str:
@@ -166,6 +181,7 @@ def heading_text(text: str) -> str:
     return HEADING_NOTE_RE.sub("", HEADING_NUMBER_RE.sub("", text.strip("*# "), count=1))
 
 
+@lru_cache(maxsize=4096)  # a line is asked by every rule that looks for where a section begins or ends
 def heading_field(text: str) -> str | None:
     """What a section heading announces ("recommendations", "appendices", …), None for any other heading.
 

@@ -95,6 +95,8 @@ def _without_items(document: Document, starts: Sequence[Start]) -> list[Start]:
         return _without_items(document, starts[1:])
     if first is None or first.kind != "minutes" or not is_agenda(blocks[: first.index]):
         return list(starts)
+    if not any(start.kind == "minutes" and _is_inside_page(start.index, blocks) for start in starts):
+        return list(starts)
     end = next((start.index for start in starts if start.kind != "minutes"), len(blocks))
     items = read_agenda(printed_rows(document, front_of(document, blocks[:end]), 0)).blocks
     near = [(blocks[item].span, item) for item in sorted(items)]
@@ -108,6 +110,12 @@ def _heads_agenda(document: Document, starts: Sequence[Start]) -> bool:
         return False
     title = first.box.values.get("title")
     return (title is None or is_agenda_head(title)) and reads_as_agenda(document, document.blocks[:end])
+
+
+def _is_inside_page(index: int, blocks: Sequence[Block]) -> bool:
+    """Whether a page holds more both above a block and below it: only there may items of an agenda stand around it."""
+    page, around = blocks[index].span.page, (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+    return len(around) == 2 and all(block.span.page == page for block in around)
 
 
 def _is_among(index: int, blocks: Sequence[Block], items: Sequence[tuple[Span, int]]) -> bool:

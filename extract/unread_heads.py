@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.facts import Report
 from extract.head_patterns import REPORT_OF_RE
@@ -87,6 +88,7 @@ def marks_of(block: Block) -> list[str]:
     return [mark for text in firsts if (mark := mark_of(text)) is not None] if block.grid.width <= 4 else []
 
 
+@lru_cache(maxsize=4096)  # a part is looked through before and after its reports are known
 def mark_of(text: str) -> str | None:
     """What a line says that reports alone or mostly say; None for any other."""
     plain = heading_text(text)

@@ -105,7 +105,8 @@ class Rows(Sequence[Row]):
     """The rows of a grid put aside, `width` cells wide.
 
     The cells of a paper's first grids stay at hand, so that all but long papers are spared making them anew, and those
-    of the grid asked for last.
+    of the grid asked for last. Others come back to hand when they are asked for and there is room: pieces of tables
+    took it while the paper was read.
     """
 
     __slots__ = ("cells", "held", "length", "put", "width")
@@ -130,7 +131,11 @@ class Rows(Sequence[Row]):
             return self.held
         if Rows.last is None or Rows.last[0] is not self:
             Rows.last = self, tuple(tuple(map(unpack_cell, row)) for row in marshal.loads(self.put.read()))
-        return Rows.last[1]
+        rows, shelf = Rows.last[1], self.put.shelf
+        if shelf.cells + self.cells <= AT_HAND:
+            self.held = rows
+            shelf.cells += self.cells
+        return rows
 
     def __len__(self) -> int:
         return self.length

@@ -12,6 +12,8 @@ from ingest.textrows import SEGMENT_RE, TAB_WIDTH, Row
 LONGEST_LABEL = 60
 LEAST_PAIRS = 2
 NEAR = 1  # columns that a value may stand beside the others
+# Between words of a line that is spread to the column's width, and between where such lines end.
+WIDEST_SPACE, NEAR_END = 8, 3
 
 
 def find_form(rows: Sequence[Row], at: int) -> int:
@@ -19,12 +21,15 @@ def find_form(rows: Sequence[Row], at: int) -> int:
     left, value = _edges(rows[at])
     if value < 0 or not _label(rows[at], value).endswith(":"):
         return at
-    pairs, end = 0, at
+    pairs, end, right = 0, at, rows[at].right
     for index in range(at, len(rows)):
         row = rows[index]
         if row.blank:
             if not _goes_on_after(rows, index + 1, left, value):
                 break
+            continue
+        if end == index > at and row.page == rows[at].page and _is_justified(row, value, right):
+            end = index + 1
             continue
         pieces = _pieces(row)
         label = _label(row, value) if pieces[0][0] == left else ""
@@ -35,7 +40,7 @@ def find_form(rows: Sequence[Row], at: int) -> int:
         if label and not beside and not _closes_label(rows, index, left, value):
             break
         pairs += bool(label and beside)
-        end = index + 1
+        end, right = index + 1, max(right, row.right)
     return end if pairs >= LEAST_PAIRS and _colons(rows[at:end], value) >= LEAST_PAIRS else at
 
 
@@ -46,8 +51,12 @@ def read_form(rows: Sequence[Row]) -> Grid:
     for row in rows:
         if row.blank:
             continue
-        label, rest = _label(row, value), row.raw.expandtabs(TAB_WIDTH)[value - NEAR :].strip()
-        open_label = bool(entries) and not entries[-1][0][-1].text.endswith(":")
+        label, rest = _label(row, value), " ".join(row.raw.expandtabs(TAB_WIDTH)[value - NEAR :].split())
+        open_label = bool(entries) and not _is_whole([line.text for line in entries[-1][0]])
+        if entries and label and (label.startswith("(") or _is_open([line.text for line in entries[-1][0]])):
+            entries[-1][0].append(_line(label, row))
+            entries[-1][1].extend([_line(rest, row)] if rest else [])
+            continue
         if label and not (open_label and (not rest or label.endswith(":"))):
             entries.append(([_line(label, row)], [_line(rest, row)] if rest else []))
             continue
@@ -95,9 +104,37 @@ def _goes_on_after(rows: Sequence[Row], index: int, left: int, value: int) -> bo
     return False
 
 
+def _is_justified(row: Row, value: int, right: int) -> bool:
+    """Whether a line of a value is spread over its column's width: no label, pieces up to where lines above end."""
+    pieces = _pieces(row)
+    ends = [start + len(text) for start, text in pieces]
+    gaps = [start - end for (start, _), end in zip(pieces[1:], ends, strict=False)]
+    return (
+        len(pieces) > 1
+        and not row.tabbed
+        and abs(pieces[0][0] - value) <= NEAR
+        and max(gaps) <= WIDEST_SPACE
+        and abs(row.right - right) <= NEAR_END
+    )
+
+
+def _is_whole(labels: Sequence[str]) -> bool:
+    """Whether a label has its colon, at its end or before what stands in brackets below it."""
+    return labels[-1].endswith(":") or (labels[-1].endswith(")") and any(text.endswith(":") for text in labels))
+
+
+def _is_open(labels: Sequence[str]) -> bool:
+    """Whether a bracket of a label is still to be closed."""
+    return sum(text.count("(") - text.count(")") for text in labels) > 0
+
+
 def _closes_label(rows: Sequence[Row], index: int, left: int, value: int) -> bool:
     """Whether a label without a value beside it ends the one above or is one of the form's own, left empty."""
     above = _label(rows[index - 1], value) if index else ""
+    text = rows[index].text.strip()
+    opened = text.startswith("(") or _is_open([_label(row, value) for row in rows[max(0, index - 4) : index]])
+    if text.endswith(")") and opened:
+        return True
     if not rows[index].text.endswith(":"):
         return False
     return bool(above) and not above.endswith(":") or _goes_on_after(rows, index + 1, left, value)

@@ -52,6 +52,15 @@ def test_a_report_without_blank_lines() -> None:
             "Title:       Ferries that run\n             after dark\nDate:        7 May\n\nPlain words follow here.\n",
             [["Title:", "Ferries that run after dark"], ["Date:", "7 May"]],
         ),
+        # A line of a value that is spread to its column's width; brackets in a label beside which the value goes on.
+        (
+            "Title:    Ferries in the dark\n          on   days  and nights\n          too\nDate:     7 May\n",
+            [["Title:", "Ferries in the dark on days and nights too"], ["Date:", "7 May"]],
+        ),
+        (
+            "Costs:      They are low\n(Told by    and will\nthe clerk,  be kept\nMarl)\nRisks:      None\n(A mayor)\n",
+            [["Costs: (Told by the clerk, Marl)", "They are low and will be kept"], ["Risks: (A mayor)", "None"]],
+        ),
         ("Boats        12\nRopes        14\nNets         9\n", None),
         ("Total:       12     14\nNets:        9      2\n", None),
         ("Note:        words\nThe next line is prose.\n", None),

@@ -113,7 +113,9 @@ def find_lead(blocks: Sequence[Block], before: int, floor: int, untitled: bool =
     for index in range(before - 1, max(floor, before - MAX_BLOCKS) - 1, -1):
         block = blocks[index]
         unread = Lead(index, index)
-        if block.number is not None or block.kind == "item" or not unread.read(index, block):
+        last = block.lines[-1].span if block.lines else block.span
+        turned = last.page != blocks[before].span.page  # it ends the paper before
+        if turned or block.number is not None or block.kind == "item" or not unread.read(index, block):
             break
         if unread.titles and (lead.titles or not unread.titles[0][1]):
             break

@@ -49,6 +49,7 @@ SAME_TITLE = 85
 MIN_MARKS = 2  # bookmarks: a lone one may be a word processor's
 NEAR_HEAD = 10
 ABOVE = 2  # blocks between a mark and the paper's first line
+MOST_LINES, LONGEST_LINE = 5, 60  # of what else may stand over its head
 PAGE_HEAD = 5  # blocks at the head of a page among which its title stands
 LEAST_TITLE, LONGEST_TITLE = 12, 300
 
@@ -84,8 +85,17 @@ def _at_start(mark: Mark, starts: Sequence[int], document: Document) -> Mark:
     """The mark moved to the start of the part right below it on its page: a stamp stands above a paper's first line."""
     at = bisect_left(starts, mark.first)
     page = document.blocks[mark.first].span.page
-    near = at < len(starts) and starts[at] <= mark.first + ABOVE and document.blocks[starts[at]].span.page == page
+    near = at < len(starts) and document.blocks[starts[at]].span.page == page
+    near = near and (starts[at] <= mark.first + ABOVE or _is_head(document.blocks[mark.first : starts[at]]))
     return replace(mark, first=starts[at]) if near else mark
+
+
+def _is_head(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are a few short lines over a paper's head: a stamp, which part of the agenda it is of."""
+    lines = [
+        block for block in blocks if block.grid is None and block.number is None and len(block.text) < LONGEST_LINE
+    ]
+    return len(lines) == len(blocks) <= MOST_LINES
 
 
 def cut_part(part: Part, marks: Sequence[Mark], place: int) -> Iterator[Part]:

@@ -187,3 +187,11 @@ def test_stamped_pages(heads: list[str], expected: dict[int, str]) -> None:
         stamped_pages(read_printed("\f".join(f"{head}\n\nWords of page {n}.\n" for n, head in enumerate(heads))))
         == expected
     )
+
+
+def test_lines_over_the_head_of_a_stamped_paper_and_those_that_end_a_page_begin_no_other() -> None:
+    rows = ("REPORT TO:\tWeir Board", "DATE:\t8 May 2031", "REPORT OF THE:\tClerk", "TITLE:\tMOORING FEES FOR VISITORS")
+    box = "\n".join(rows) + "\n"
+    head = f"Agenda Item 3\n\nPART B:\n\nRECOMMENDATIONS TO COUNCIL\n\n{box}\n1. Background\n\n1.1 The fees are low.\n"
+    found = extract_printed(f"{FRONT}\n\nMara Pell\n\nChief Executive\n\f{head}")
+    assert [(report.title, report.date) for report in found.reports] == [("MOORING FEES FOR VISITORS", "2031-05-08")]

@@ -20,6 +20,7 @@ from extract.notices import find_notice
 from extract.packs import find_parts
 from extract.parts import Part
 from extract.reports import ReportFacts, find_reports, meeting_of_reports, with_mapped
+from extract.running_heads import with_running_heads
 from extract.sections import SectionFacts, find_sections
 from extract.unread_heads import as_reports, find_unread
 from ingest.model import Document, Issue
@@ -72,6 +73,7 @@ def find_structure(document: Document) -> Structure:
     boxes = with_mapped(
         find_reports(document, parts, words, cover.meeting), find_mapped_reports(parts, cover.entries, cover.meeting)
     )
+    boxes = with_running_heads(document, parts, boxes)
     boxes = replace(boxes, issues=(*boxes.issues, *find_unread(parts, boxes.parts)))
     meeting, boxes = meeting_of_reports(cover.meeting, boxes)
     parts, report_of = as_reports(parts, reports_of_parts(parts, boxes))

@@ -129,6 +129,14 @@ Found = tuple[str, str, int, int, str]
 NAME_FIRST = (NAME_ROLE_RE.name, NAME_BRACKETS_RE.name, INITIALS_ROLE_RE.name)
 
 
+SENTENCE_BEHIND_RE = pattern(
+    "sentence-behind-a-dash",
+    r"The\s(?=[A-Z])",
+    matches=("The Clerk wrote to them",),
+    rejects=("the Clerk", "Clerk"),
+)
+
+
 def find_roles(text: str, held: bool = True) -> list[Found]:
     """The people of a sentence or more with their roles: name, role, offsets of the name, rule; in order.
 
@@ -168,7 +176,12 @@ def _pairs(text: str, held: bool) -> Iterator[tuple[str, int, str | None, str]]:
         owner = BEFORE_PLACE_RE.search(text[first : match.start()])
         of_place = owner if owner and _person(owner["name"]) and not TITLE_WORD_RE.match(match["name"]) else None
         named, offset = (of_place, first) if of_place else (match, 0)
-        yield named["name"], offset + named.end("name"), parse_role(text, match.end()), NAME_ROLE_RE.name
+        role = parse_role(text, match.end())
+        if role is not None and SENTENCE_BEHIND_RE.regex.match(text, match.end()) is not None:
+            told = text[match.end() + len(role) :]
+            if match[0].rstrip().endswith(("-", "\u2013")) and told[:1] == " " and told[1:2].islower():
+                continue  # a title and, behind its dash, what the Clerk did
+        yield named["name"], offset + named.end("name"), role, NAME_ROLE_RE.name
     for match in INITIALS_ROLE_RE.finditer(text):
         if not LABEL_END_RE.search(text[max(0, match.start() - 30) : match.start()]):
             yield match["name"], match.end("name"), parse_role(text, match.end()), INITIALS_ROLE_RE.name

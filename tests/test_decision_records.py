@@ -3,6 +3,7 @@
 import pytest
 
 from extract.notices import NOTICE_HEAD_RE
+from extract.people_in_text import find_roles
 from extract.trails import is_audit_trail
 from ingest.model import Block, Cell, Grid, Line, Span
 
@@ -29,3 +30,15 @@ def test_a_form_that_says_what_was_decided_is_no_audit_trail(rows: list[tuple[st
 def test_the_council_may_stand_before_the_name_of_the_form() -> None:
     assert NOTICE_HEAD_RE.search("Mead London Borough Record of Executive Decision")
     assert not NOTICE_HEAD_RE.search("The Borough recorded the decision")
+
+
+TOLD = [
+    ("Pump Lane Transfer \u2013 The Clerk responded to the Council.", []),
+    ("Ann Moor \u2013 The Clerk, explained", [("Ann Moor", "The Clerk")]),
+    ("Ann Moor \u2013 Head of Parks explained", [("Ann Moor", "Head of Parks")]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), TOLD)
+def test_a_title_before_what_the_clerk_did_is_nobody(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(name, role) for name, role, *_ in find_roles(text)] == found

@@ -10,6 +10,7 @@ from extract.facts import Paragraph, Report, Section
 from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.plain_headings import find_plain_headings
 from extract.tables import CAPTION_RE
 from ingest.model import Block, Document
 
@@ -51,9 +52,11 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
     headings: dict[int, Section] = {}
     for place, part in enumerate(parts):
         report = report_of.get(place)
-        under = OpenSections()
+        under, plain = OpenSections(), find_plain_headings(part)
         for index, block in enumerate(part.blocks, part.first):
             rule = heading_rule(part, index - part.first)
+            if rule is None and index - part.first in plain:
+                rule = "heading-by-form"
             if rule is not None:
                 headings[index] = under.enter(block, rule, report)
                 sections.append(headings[index])

@@ -28,6 +28,13 @@ MONTH_START_RE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}\b"
 )
 LABELLED_RE = re.compile(r"[A-Z][\w()/&]*+(?: [\w()/&]++){0,5}:\s\S")
+# "Reasons for the proposal:", "What will it cost?"; with a note behind the colon: "Options: (with any risks)".
+LABEL_LINE_RE = re.compile(
+    r"(?!(?:The|This|These|That|It|We|There)\b)[A-Z][\w()/&'\u2019-]*+(?: [\w()/&'\u2019,-]++){0,8}"
+    r"(?<!\bthat)(?<!\bto)(?<!\bare)(?<!\bis):$"
+    r"|(?:What|Why|How|Who|When|Which)(?: [\w'\u2019,-]++){2,14}\?$"
+)
+NOTED_LABEL_RE = re.compile(r"[A-Z][\w()/&'\u2019-]*+(?: [\w()/&'\u2019,-]++){0,8}: \([^()]{6,80}\)$")
 # Columns that a centred line stands in from the text under it, and a number with the gap that its text hangs from.
 CENTRED = 8
 HUNG_RE = re.compile(r"\s*\S{1,6}\s{2,}(?=\S)")
@@ -128,6 +135,8 @@ def continues(draft: Draft, row: Row, marker: Marker | None, width: int) -> bool
     full = is_full(last, row, width)
     if marker is None and ended and _is_capitals(row) and not _is_capitals(last):
         return False  # a heading right under the end of a paragraph
+    if marker is None and (ended and LABEL_LINE_RE.match(row.text) or NOTED_LABEL_RE.match(draft.text)):
+        return False  # a label or question in a line of its own heads what follows
     if marker is None and DAY_END_RE.search(last.text) and MONTH_START_RE.match(row.text):
         return True
     if marker is not None:

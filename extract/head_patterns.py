@@ -117,8 +117,8 @@ BEFORE_ITEM_RE = pattern(
     rejects=("Agenda Items",),
     flags=re.IGNORECASE,
 )
-# A paper's own number: "CSO/31/12", "Report No. 7/31".
 ITEM_OVER_CAPITALS_RE = re.compile(r"ITEM\s+(?:NO\.?\s+)?(?P<number>\d{1,3}[A-Z]?)\s+(?P<title>[A-Z][^a-z]{6,120})")
+# A paper's own number: "CSO/31/12", "Report No. 7/31".
 REFERENCE_RE = re.compile(
     r"(?:(?:paper|report|ref|enclosure)\.?(?:\s*+no\.?)?(?:\s*+:)?\s*+)?(?:[A-Z]{1,8}(?:\s?\d{1,4})?|(?<=\s)\d{1,4})(?:/[A-Z\d]{1,6}){1,4}",
     re.IGNORECASE,
@@ -139,7 +139,7 @@ PAPER_OF_BODY_RE = re.compile(r"\b(?:plan|strategy|review)(?:\s+(?:of|for|by|to|
 FOR_RE = re.compile(
     r"(?<=\w)\s+for\s+(?:decision|information|approval|noting|consideration|resolution)$", re.IGNORECASE
 )
-MAX_LINE, MAX_BLOCKS = 130, 9
+MAX_LINE = 130
 KEY_DECISION_RE = re.compile(r"(?:this\s+is\s+(?:not\s+)?an?\s+)?(?:non-)?key\s+decision\b.{0,40}$", re.IGNORECASE)
 DASH_RE = re.compile(r"(?<!\s)\s++[-\u2013\u2014]\s++")
 # "CABINET REPORT" heads a report to the Cabinet.

@@ -10,12 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.box_labels import label_apart
-from extract.head_patterns import (
-    ITEM_AND_TITLE_RE,
-    ITEM_OVER_CAPITALS_RE,
-    MAX_BLOCKS,
-    MAX_LINE,
-)
+from extract.head_patterns import ITEM_AND_TITLE_RE, ITEM_OVER_CAPITALS_RE, MAX_LINE
 from extract.known_lines import (
     is_council,
     may_be_title,
@@ -27,6 +22,8 @@ from extract.known_lines import (
 )
 from extract.labels import heading_field, heading_text, vocabulary
 from ingest.model import Block
+
+MOST_ABOVE = 9  # blocks without labels above a box
 
 
 @dataclass(slots=True)
@@ -110,7 +107,7 @@ def find_lead(blocks: Sequence[Block], before: int, floor: int, untitled: bool =
     next to it may be the title alone.
     """
     lead, start = Lead(before, before - 1), before
-    for index in range(before - 1, max(floor, before - MAX_BLOCKS) - 1, -1):
+    for index in range(before - 1, max(floor, before - MOST_ABOVE) - 1, -1):
         block = blocks[index]
         unread = Lead(index, index)
         last = block.lines[-1].span if block.lines else block.span

@@ -22,7 +22,7 @@ from extract.parts import Part
 from extract.reports import ReportFacts, find_reports, meeting_of_reports, with_mapped
 from extract.running_heads import with_running_heads
 from extract.sections import SectionFacts, find_sections
-from extract.unread_heads import as_reports, find_unread
+from extract.unread_heads import as_reports, find_swallowed, find_unread
 from ingest.model import Document, Issue
 
 
@@ -74,7 +74,7 @@ def find_structure(document: Document) -> Structure:
         find_reports(document, parts, words, cover.meeting), find_mapped_reports(parts, cover.entries, cover.meeting)
     )
     boxes = with_running_heads(document, parts, boxes)
-    boxes = replace(boxes, issues=(*boxes.issues, *find_unread(parts, boxes.parts)))
+    boxes = replace(boxes, issues=(*boxes.issues, *find_unread(parts, boxes.parts), *find_swallowed(parts)))
     meeting, boxes = meeting_of_reports(cover.meeting, boxes)
     parts, report_of = as_reports(parts, reports_of_parts(parts, boxes))
     minutes = find_decided(document, parts, meeting)

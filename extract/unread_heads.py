@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.facts import Report
 from extract.head_patterns import REPORT_OF_RE
+from extract.head_texts import section_mark
+from extract.known_lines import read_line
 from extract.labels import fold, heading_field, heading_text, vocabulary
 from extract.packs import APPENDIX_HEADING_RE
 from extract.parts import Part
@@ -20,6 +23,8 @@ OF_REPORTS = frozenset(("report of", "report to", "purpose"))
 OF_OFFICERS = OF_REPORTS | {"background_papers", "implications", "contact"}
 AUTHORS = ("contact officer", "report author", "officer contact", "lead officer", "executive lead", "prepared by")
 LEAST_MARKS = 2
+ENDS = ("background_papers", "appendices", "contact")
+MOST_ABOVE = 8  # blocks of a head
 
 
 def find_unread(parts: Sequence[Part], known: Collection[int]) -> Iterator[Issue]:
@@ -32,6 +37,43 @@ def find_unread(parts: Sequence[Part], known: Collection[int]) -> Iterator[Issue
             first = next(iter(marks.values()))
             message = "This reads as an officer's report, but its head was not understood."
             yield Issue("extract", "report-head-unread", message, first.text, first.span)
+
+
+def find_swallowed(parts: Sequence[Part]) -> Iterator[Issue]:
+    """An issue for each report whose head was not understood and that therefore stands within the report before it.
+
+    Its purpose and recommendations come a second time, each under a heading, when the first report is at its end or
+    under lines of a head. A summary in a box above the text has the same headings, and is the same report.
+    """
+    for part in parts:
+        if part.kind not in ("report", "body"):
+            continue
+        marked = [(at, section_mark(block.text)) for at, block in enumerate(part.blocks) if _may_head(block)]
+        opened = [at for at, mark in marked if mark == "purpose"]
+        asked = [at for at, mark in marked if mark == "recommendations"]
+        for (above, here), below in zip(pairwise(opened), [*opened[2:], len(part.blocks)], strict=False):
+            before = [at for at in asked if above < at < here]
+            if not before or not any(here < at < below for at in asked):
+                continue
+            if _is_at_end(part.blocks[above:here]) or _is_headed(part.blocks[before[-1] + 1 : here]):
+                block = part.blocks[here]
+                message = "A report seems to begin here, but its head was not understood."
+                yield Issue("extract", "report-head-unread", message, block.text, block.span)
+
+
+def _may_head(block: Block) -> bool:
+    return block.grid is None and len(block.text) <= LONGEST
+
+
+def _is_at_end(blocks: Sequence[Block]) -> bool:
+    """Whether what ends a report stands in these blocks: its background papers, its appendices, whom to ask."""
+    return any(heading_field(block.text) in ENDS for block in blocks if _may_head(block))
+
+
+def _is_headed(above: Sequence[Block]) -> bool:
+    """Whether a line right above says whose meeting it is, when or from whom the report is."""
+    lines = [read_line(block.text) for block in above[-MOST_ABOVE:] if _may_head(block)]
+    return any(line is not None and line.keys() & {"meeting_name", "from_officer", "date"} for line in lines)
 
 
 def as_reports(parts: Sequence[Part], report_of: Mapping[int, Report]) -> tuple[tuple[Part, ...], dict[int, Report]]:

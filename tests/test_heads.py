@@ -319,3 +319,28 @@ def test_the_foot_of_a_page_is_no_background_paper() -> None:
     end = "\nBackground Papers\nFerry tables, July 2031\n\n\nHARBOUR BOARD          Page 4          15 MAY 2031\n"
     found = extract_printed(OFFICE + BODY + end)
     assert [paper.title for paper in found.background_papers] == ["Ferry tables, July 2031"]
+
+
+FIRST = "HARBOURS COMMITTEE\n\n4 May 2031\n\nFERRY FARES\n\nREPORT OF HEAD OF HARBOURS\n\n" + BODY
+
+
+@pytest.mark.parametrize(
+    ("second", "codes"),
+    [
+        (
+            "3.    BACKGROUND PAPERS\n\n3.1   None\n\n\fOf the quays\n\nAnd the moorings\n" + BODY,
+            ["report-head-unread"],
+        ),
+        ("\n\nMoorings and quays\n\nHarbour walls\n\nReport by the Head of Harbours\n" + BODY, ["report-head-unread"]),
+        ("\n\nDETAIL\n" + BODY, []),  # said again below a summary
+        (
+            "3.    BACKGROUND PAPERS\n\n3.1   None\n\n\fTERMS OF REFERENCE\n\nPurpose\n\n1. To look after the quays.\n",
+            [],
+        ),
+    ],
+    ids=["after the end of a report", "under a line of a head", "in the same report", "terms of reference"],
+)
+def test_a_report_without_a_head_behind_another_is_an_issue(second: str, codes: list[str]) -> None:
+    found = extract_printed(f"{FIRST}\n{second}")
+    assert [report.title for report in found.reports] == ["FERRY FARES"]
+    assert [issue.code for issue in found.issues if issue.code == "report-head-unread"] == codes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -52,8 +53,8 @@ def find_swallowed(parts: Sequence[Part]) -> Iterator[Issue]:
         opened = [at for at, mark in marked if mark == "purpose"]
         asked = [at for at, mark in marked if mark == "recommendations"]
         for (above, here), below in zip(pairwise(opened), [*opened[2:], len(part.blocks)], strict=False):
-            before = [at for at in asked if above < at < here]
-            if not before or not any(here < at < below for at in asked):
+            before, after = asked[bisect(asked, above) : bisect(asked, here)], bisect(asked, here)
+            if not before or after == bisect(asked, below):
                 continue
             if _is_at_end(part.blocks[above:here]) or _is_headed(part.blocks[before[-1] + 1 : here]):
                 block = part.blocks[here]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extract.labels import fold
+from extract.labels import fold, vocabulary
 from extract.names import parse_person
 from extract.patterns import pattern
 from ingest.model import Grid, Span
@@ -57,6 +57,15 @@ MEMBER_RE = pattern(
 ANSWERS = ("yes", "no", "y", "n", "yes no", "no no", "yes yes")  # to a question in a label
 
 
+def is_row_of_labels(text: str) -> bool:
+    """Whether a text is the labels of columns run together ("Date Item No"), the value of none."""
+    fields: list[str] = []
+    while (label := vocabulary("box").split(text)) is not None and len(label.rest) < len(text):
+        fields.append(label.field)
+        text = label.rest
+    return not text and len(fields) > 1 and bool({"date", "item_number"} & set(fields))
+
+
 @dataclass(slots=True)
 class Box:
     """A header box in blocks `first` to `last` (indexes, both included): values by field, in doubt or not.
@@ -88,6 +97,11 @@ class Box:
             return  # the field alone is nobody
         if name == "classification" and fold(value) in ANSWERS:
             return  # to "Does it contain exempt information?", or whatever is asked
+        if name == "classification" and vocabulary("head_lines").field(value) == "kind":
+            return  # "Status: For decision"
+        if name in WHOLE and is_row_of_labels(value):
+            self.doubtful.append(value)
+            return
         if name == "cabinet_member":
             value = NEXT_MEMBER_RE.sub("; ", value)
         if name in WHOLE and value.lower().endswith(CUT_ENDS):

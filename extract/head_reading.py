@@ -34,6 +34,7 @@ class Head:
     unknown: int = 0
     waiting: Label | None = None
     from_at: int = -1  # the block of the last "Report of …"
+    title_at: int = -1  # the block whose label gave the title
     unpaired: bool = False  # labels stand in a column of which the values could not be told
 
     def read(self, blocks: Sequence[Block], index: int) -> int:
@@ -63,6 +64,9 @@ class Head:
     def read_lines(self, blocks: Sequence[Block], index: int) -> bool:
         """Take in the lines of a block; False where they are none of a head."""
         block = blocks[index]
+        if self.goes_on(blocks, index):
+            self.lead.values["title"] += f" {block.text}"
+            return True
         if self.waiting is not None:
             label, self.waiting = self.waiting, None
             if label.field == "item_number" and not AGENDA_ITEM_RE.match(f"Item {block.text}"):
@@ -85,6 +89,14 @@ class Head:
         if len(block.text) < 120 and REACHED_RE.search(block.text):
             return True
         return self.lead.read(index, block) or self.pass_over(block)
+
+    def goes_on(self, blocks: Sequence[Block], index: int) -> bool:
+        """Whether a line right under a title behind its label goes on with it: nothing else is known of the line."""
+        text = blocks[index].text
+        under = index and self.title_at == index - 1 and follows(blocks, index - 1, index) and may_be_title(text)
+        if not under or text.isupper() != self.lead.values.get("title", "").isupper():
+            return False
+        return ":" not in text and read_line(text) is None and label_in_line(text) is None
 
     def read_grid(self, blocks: Sequence[Block], index: int) -> bool:
         """Take in a table of the head: cells that say what they are, a form with a day, labels with values."""
@@ -186,6 +198,7 @@ class Head:
         if value.lower().endswith(CUT_ENDS):
             self.lead.cut.append(value)
             return
+        self.title_at = index if label.field == "title" and "title" not in self.lead.values else self.title_at
         if label.field == "from_officer":
             self.from_at = index
             if OFFICE_RE.search(label.printed) and not OFFICE_RE.search(value) and parse_person(value) is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.box_values import is_row_of_labels
 from printed import extract_printed
 
 BODY = """
@@ -344,3 +345,33 @@ def test_a_report_without_a_head_behind_another_is_an_issue(second: str, codes: 
     found = extract_printed(f"{FIRST}\n{second}")
     assert [report.title for report in found.reports] == ["FERRY FARES"]
     assert [issue.code for issue in found.issues if issue.code == "report-head-unread"] == codes
+
+
+def test_a_title_behind_its_label_goes_on_in_the_next_line() -> None:
+    head = """WEIR HARBOUR AUTHORITY
+
+MEETING OF                  :    HARBOUR AUTHORITY
+DATE                        :    4 MAY 2031
+REPORT OF                   :    HARBOUR MASTER
+AUTHOR                      :    BEA CRANE
+
+
+SUBJECT                     :    PROCUREMENT OF A SECOND MOORING
+                                 AT NORTH PIER
+"""
+    assert [report.title for report in extract_printed(head + BODY).reports] == [
+        "PROCUREMENT OF A SECOND MOORING AT NORTH PIER"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "labels"),
+    [("DATE ITEM NO", True), ("Agenda Item Date", True), ("Cabinet", False), ("Date of meeting", False), ("", False)],
+)
+def test_labels_of_columns_run_together(value: str, labels: bool) -> None:
+    assert is_row_of_labels(value) is labels
+
+
+def test_what_a_report_is_for_does_not_say_how_open_it_is() -> None:
+    head = "Committee: Harbour Board\nDate: 4 May 2031\nTitle: Ferry fares\nAuthor: Mara Pell\nStatus: FOR DECISION\n"
+    assert [report.classification for report in extract_printed(head + BODY).reports] == [None]

@@ -124,6 +124,14 @@ LABEL_LINE_RE = pattern(
     rejects=("Decision: Refuse", "DECISION MAKER: the Mayor"),
     flags=re.NOFLAG,
 )
+# The word alone on its line, behind a sentence.
+WORD_LINE_RE = pattern(
+    "decision-word-alone-on-a-line",
+    r"^(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED|Decisions?|Resolutions?)\s?:-?\s*$",
+    matches=("Resolved:", "AGREED:- ", "Decision:"),
+    rejects=("Resolved: to pay", "resolved:", "They agreed:", "Agreed"),
+    flags=re.NOFLAG,
+)
 # What a paragraph goes on to tell after the decision: signing, voting, the end of the meeting.
 TRAILING_TALK_RE = pattern(
     "talk-after-decision",

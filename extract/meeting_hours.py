@@ -8,15 +8,16 @@ from extract.patterns import pattern
 
 COMMENCED_RE = pattern(
     "meeting-commenced",
-    r"\bmeeting\s+(?:was\s+)?(?:commenced|began|opened|started|open)\s*(?:\sat\s|:)\s*|^\W*start(?:\s+time)?\s*:\s*(?=\d)",
+    r"\bmeeting\s+(?:was\s+)?(?:commenced|began|opened|started|open)\s*(?:\sat\s|:)\s*|^\W*(?:start(?:\s+time)?|duration\s+of\s+(?:the\s+)?meeting)\s*:\s*(?=\d)",
     matches=(
         "The meeting commenced at 7.00pm.",
         "Start: 7.00 pm",
+        "(Duration of meeting: 10.00 - 11.25 am)",
         "Meeting Commenced: 2.30pm",
         "The meeting was opened at 10.30 am",
         "The Chairman declared the meeting open at 7 pm",
     ),
-    rejects=("The meeting ended at 9 pm",),
+    rejects=("The meeting ended at 9 pm", "Duration of meeting: two hours"),
     flags=re.IGNORECASE,
 )
 HOURS_LINE_RE = pattern(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.attendance_labels import parse_group_label, split_label
 from extract.cell_paragraphs import cell_paragraphs
 from extract.cuts import cut_block, keep_start
-from extract.decisions import HEADING_RE, LABEL_LINE_RE
+from extract.decisions import HEADING_RE, LABEL_LINE_RE, WORD_LINE_RE
 from extract.meeting_titles import MEETING_TITLE_RE, MINUTES_TITLE_RE, PLACE_AND_DAY_RE, unspaced
 from extract.minute_codes import CODED_LINE_RE, with_codes, without_title_line
 from extract.minute_joins import joined_movers, joined_titles
@@ -70,6 +70,7 @@ YEARLY_CODE_RE = pattern(
 LONGEST_TITLE = 200  # characters
 FRONT = 3  # blocks among which the heading stands
 MAX_CELLS = 4
+SHORTEST_SENTENCE = 16  # characters; a decision's word alone is shorter
 
 
 def lay_out(blocks: Sequence[Block]) -> list[Block]:
@@ -150,10 +151,21 @@ def _without_label(block: Block) -> Iterator[Block]:
 def _without_decision(block: Block) -> Iterator[Block]:
     """A paragraph of talk up to the line on which a decision's label stands, and from each such line on."""
     starts = block.starts[1:] if block.grid is None and len(block.starts) == len(block.lines) else ()
-    cuts = [at for at in starts if LABEL_LINE_RE.regex.match(block.text, at)]
+    ends = (*starts[1:], len(block.text)) if starts else ()
+    cuts = [
+        at
+        for at, end in zip(starts, ends, strict=True)
+        if LABEL_LINE_RE.regex.match(block.text, at) or _is_decision_word(block.text, at, end)
+    ]
     yield keep_start(block, cuts[0]) if cuts else block
     for start, end in pairwise([*cuts, len(block.text)]):
         yield cut_block(keep_start(block, end), start)
+
+
+def _is_decision_word(text: str, at: int, end: int) -> bool:
+    """Whether a line is a decision's word alone, behind the end of a sentence."""
+    short = end - at < SHORTEST_SENTENCE and text[:at].rstrip().endswith((".", ")", "?"))
+    return short and WORD_LINE_RE.match(text[at:end].strip()) is not None
 
 
 def _without_items(block: Block) -> Iterator[Block]:

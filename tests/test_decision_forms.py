@@ -56,6 +56,15 @@ FORMS = [
             ("resolved", "A rope.", None),
         ],
     ),
+    # The word alone on a line, right below a sentence.
+    (
+        "The minutes were seen and the\nfee was asked for.\nResolved:\n\nTo pay the fee.",
+        [("resolved", "To pay the fee.", None)],
+    ),
+    (
+        "The fee was seen.\nResolved:\nTo pay the fee of the harbour.\n\nMr Reed left.",
+        [("resolved", "To pay the fee of the harbour.", None)],
+    ),
     # Behind a reason in brackets only the next number goes on.
     (
         "RESOLVED:\n\n(1) A limit of 20.\n\n[To spare the quay].\n\n(1) The dredger.",

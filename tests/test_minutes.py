@@ -433,6 +433,11 @@ def test_the_time_a_meeting_commenced_is_its_start() -> None:
     assert [m.start_time for m in facts.meetings] == ["19:05"]
 
 
+def test_the_hours_of_a_meeting_below_its_last_item_say_its_start() -> None:
+    facts = read(TOWN.replace(" at 7.00pm", "") + "\n\n(Duration of meeting: 7.05 - 8.25 pm)\n")
+    assert [m.start_time for m in facts.meetings] == ["19:05"]
+
+
 def test_several_sets_of_minutes_in_one_part() -> None:
     facts = read(COUNTY + "\n" + COUNTY.replace("13 March 2025.", "20 March 2025.").replace("29", "30"))
     assert [m.date for m in facts.meetings] == ["2025-03-13", "2025-03-20"]

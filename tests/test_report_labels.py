@@ -71,3 +71,15 @@ def test_an_address_is_no_part_of_a_role(text: str, role: str) -> None:
 def test_words_of_a_label_are_nobody(label: str) -> None:
     officers: tuple[Officer, ...] = extract_printed(BOX.format(value="Quays") + f"\n{label}\n\nMore.\n").officers
     assert not [officer for officer in officers if officer.name in ("Approving Submission", "Paper No")]
+
+
+def test_a_list_to_the_board_and_one_for_noting_are_both_read() -> None:
+    clauses = (
+        "Recommendation to the Board:\n\n1. That the fees be agreed.\n\n"
+        "Recommendation for noting:\n\n1. That the quay is mended.\n"
+    )
+    found = extract_printed(BOX.format(value="Quays") + "\n" + clauses).recommendations
+    assert [(row.number, row.text) for row in found] == [
+        ("1", "That the fees be agreed."),
+        ("1", "That the quay is mended."),
+    ]

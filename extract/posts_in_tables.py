@@ -16,8 +16,8 @@ MOST_ROWS, WIDEST = 60, 6
 LONGEST_POST = 100
 NAME_HEAD_RE = pattern(
     "head-of-names",
-    r"^(?:names?(?: of(?: consultee| officer| member)?)?|consultees?|officer names?|contributors?)$",
-    matches=("name of consultee", "name", "name of"),
+    r"^(?:names?(?: of(?: consultee| officer| member)?)?|consultees?|officer names?|named officers?|contributors?)$",
+    matches=("name of consultee", "named officer", "name", "name of"),
     rejects=("name of the scheme", "officer title"),
 )
 POST_HEADS = frozenset(("post", "post held", "position", "position held", "role", "job title", "designation", "title"))
@@ -35,6 +35,8 @@ def _posts(block: Block) -> Iterator[Officer]:
     heads = [fold(text) for text in next(iter(block.grid.texts(1)), [])]
     name_at = next((n for n, head in enumerate(heads) if NAME_HEAD_RE.match(head)), None)
     post_at = next((n for n, head in enumerate(heads) if head in POST_HEADS), None)
+    if post_at is None and name_at and not heads[0]:
+        post_at = 0  # the column that needs no head: the posts that names are given for
     if name_at is None or post_at is None:
         return
     for row in block.grid.rows[1:]:

@@ -83,3 +83,15 @@ def test_a_list_to_the_board_and_one_for_noting_are_both_read() -> None:
         ("1", "That the fees be agreed."),
         ("1", "That the quay is mended."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "found"), [("\tNamed Officer\tDate", True), ("\tVenue\tDate", False), ("Post\tNamed Officer\tDate", True)]
+)
+def test_posts_stand_in_the_first_column_of_a_table_of_named_officers(head: str, found: bool) -> None:
+    rows = f"{head}\nChief Executive\tMara Pell\t04/03/31\nDirector of Harbours\tBo Lind\t05/03/31\n"
+    officers = {
+        (officer.name, officer.role) for officer in extract_printed(BOX.format(value="Quays") + "\n" + rows).officers
+    }
+    assert (("Mara Pell", "Chief Executive") in officers) is found
+    assert (("Bo Lind", "Director of Harbours") in officers) is found

@@ -19,7 +19,7 @@ OTHER_WORDS = frozenset(
 )
 PLACE_WORDS = HELD_WORDS | CONTACT_WORDS | OTHER_WORDS
 # Words that may stand around those in the head of a column.
-AROUND_WORDS = frozenset("of the name description and s used by at details background email short full".split())
+AROUND_WORDS = frozenset("of the name nature description and s used by at details background email short full".split())
 HEAD_WORDS = PAPER_WORDS | PLACE_WORDS | AROUND_WORDS
 MOST_HEAD_WORDS = 6
 HEAD_FIELDS = ("title", "held_at", "contact")

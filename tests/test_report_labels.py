@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.background_tables import background_columns
 from extract.facts import Officer
 from extract.roles import parse_role
 from printed import extract_printed
@@ -95,3 +96,9 @@ def test_posts_stand_in_the_first_column_of_a_table_of_named_officers(head: str,
     }
     assert (("Mara Pell", "Chief Executive") in officers) is found
     assert (("Bo Lind", "Director of Harbours") in officers) is found
+
+
+def test_the_nature_of_a_background_paper_is_its_title() -> None:
+    heads = ["Background Paper No", "Author", "Nature of Background Paper", "Date"]
+    assert background_columns(heads, announced=True) == {"background_title": 2, "contact": 1}
+    assert background_columns(["Nature of risk", "Author", "Date"], announced=True) == {}

@@ -12,7 +12,7 @@ from importlib.resources import files
 WORD_RE = re.compile(r"[^\W_]+")
 # The first word of a text, where that is plain: with "&" before it or an apostrophe in it, or letters beyond ASCII,
 # it is folded into another.
-OPENING_RE = re.compile(r"(?:[^\w&]|_)*+(?P<word>[a-zA-Z0-9]++)(?![\w&'\u2019])")
+OPENING_RE = re.compile(r"(?:(?!&)[\W_])*(?P<word>[a-zA-Z0-9]++)(?![\w&'\u2019])")
 HEADING_NUMBER_RE = re.compile(r"^\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z])")
 HEADING_NOTE_RE = re.compile(r"\s\([^()]{6,80}\)\s*:?$")
 # Words that a label may do with or without: "Title of (the) report", "Ward(s)".

@@ -18,7 +18,7 @@ from ingest.model import Block, Span
 
 # A day or month that a line's end cut off its title is no paper.
 ONLY_DAY_RE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
-PAGE_RE = re.compile(r"\s+Page \d{1,4}(?:\s+|$)", re.IGNORECASE)  # between body and day at a page's foot
+PAGE_RE = re.compile(r"(?<!\s)\s++Page \d{1,4}(?:\s+|$)", re.IGNORECASE)  # between body and day at a page's foot
 LINK_RE = re.compile(r"(?:^|\s)[(<\[]?(?P<link>(?:https?://|www\.)[^\s)>\]]+)[)>\]]?[.;,]?$")
 ABOUT_END_RE = re.compile(r":\s+(?=[A-Z\d])")
 MAX_LISTED = 250

@@ -72,7 +72,7 @@ AGREED_AS_RECORD_RE = pattern(
 )
 AGREED_BELOW_RE = pattern(
     "earlier-minutes-agreed-below",
-    r"^\W*(?:[\w\u2019']+[\s:,-]+){0,6}minutes\b[^.;]{0,160}?\b(?:were|was|be)\s+(?:\w+\s+){0,3}?"
+    r"^\W*+(?:[\w\u2019']++[\s:,-]++){0,6}?minutes\b[^.;]{0,160}?\b(?:were|was|be)\s++(?:\w++\s++){0,3}?"
     r"(?:agreed|approved|confirmed|signed|accepted|taken)\b",
     matches=("The minutes of the meeting held on 3 May 2031 were approved", "RESOLVED: That the minutes be signed"),
     rejects=("PRESENT: Ann Moor", "Ann Moor took the minutes", "The minutes were attached"),

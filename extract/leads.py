@@ -20,7 +20,7 @@ from extract.known_lines import (
     read_line,
     read_to_meeting,
 )
-from extract.labels import heading_field, heading_text, vocabulary
+from extract.labels import fold, heading_field, heading_text, vocabulary
 from ingest.model import Block
 
 MOST_ABOVE = 9  # blocks without labels above a box
@@ -118,7 +118,9 @@ def find_lead(blocks: Sequence[Block], before: int, floor: int, untitled: bool =
             break
         lead.titles = [*unread.titles, *lead.titles]
         for name, value in unread.values.items():
-            if not (name == "meeting_name" and name in lead.values and is_council(value)):
+            # A crest breaks the name of the council: "COUNCIL" alone above "Cabinet" is the end of it.
+            council = is_council(value) or fold(value) == "council"
+            if not (name == "meeting_name" and name in lead.values and council):
                 lead.values[name] = value
         if unread.values or not unread.titles:
             start = index

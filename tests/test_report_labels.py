@@ -102,3 +102,9 @@ def test_the_nature_of_a_background_paper_is_its_title() -> None:
     heads = ["Background Paper No", "Author", "Nature of Background Paper", "Date"]
     assert background_columns(heads, announced=True) == {"background_title": 2, "contact": 1}
     assert background_columns(["Nature of risk", "Author", "Date"], announced=True) == {}
+
+
+@pytest.mark.parametrize(("above", "body"), [("COUNCIL\n\nHarbour Board", "Harbour Board"), ("COUNCIL", "COUNCIL")])
+def test_the_end_of_a_councils_name_is_no_body_above_another(above: str, body: str) -> None:
+    (report,) = extract_printed(f"{above}\n\n7 May 2031\n\n{HEARD.split('2031', 1)[1].lstrip()}").reports
+    assert report.meeting_name == body

@@ -130,9 +130,13 @@ def without_lines_above(row: Sequence[Cell | None]) -> tuple[Sequence[Cell | Non
 
 
 def without_notes(cell: Cell | None) -> Cell | None:
-    """The cell of a title without the lines under it that say what the report is ("This is not a Key Decision")."""
+    """The cell of a title without the lines under it that say what the report is ("This is not a Key Decision").
+
+    A line of one word is the end of the title that wraps ("Mooring fees - Progress" over "Report").
+    """
     for n, line in enumerate(cell.lines if cell is not None else ()):
-        if n and cell is not None and read_line(" ".join(line.text.split())) == {}:
+        words = line.text.split()
+        if n and cell is not None and len(words) > 1 and read_line(" ".join(words)) == {}:
             return replace(cell, lines=cell.lines[:n], text="\n".join(above.text for above in cell.lines[:n]))
     return cell
 

@@ -6,7 +6,7 @@ import pytest
 
 from extract import boxes
 from extract.box_labels import box_row
-from extract.box_rows import part_people
+from extract.box_rows import part_people, without_notes
 from extract.clause_texts import recommended_rows
 from extract.labels import heading_field
 from extract.packs import find_parts
@@ -247,6 +247,21 @@ def test_two_people_in_a_cell_are_told_apart() -> None:
     wrapped = ("Bea Crane, Director of Quays and", "Ferries")
     other = Cell("\n".join(wrapped), span, tuple(Line(line, span) for line in wrapped))
     assert part_people(" ".join(wrapped), [other]) == "Bea Crane, Director of Quays and Ferries"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("Mooring fees", "This is not a Key Decision"), "Mooring fees"),
+        (("Mooring fees", "For information"), "Mooring fees"),
+        (("Mooring fees in all harbours - Progress", "Report"), "Mooring fees in all harbours - Progress\nReport"),
+    ],
+)
+def test_notes_under_a_title_are_left_out_and_the_end_of_it_is_not(lines: tuple[str, ...], title: str) -> None:
+    span = Span(1)
+    cell = without_notes(Cell("\n".join(lines), span, tuple(Line(line, span) for line in lines)))
+    assert cell is not None
+    assert cell.text == title
 
 
 @pytest.mark.parametrize(

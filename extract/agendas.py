@@ -29,7 +29,7 @@ from extract.labels import vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.printed_rows import PrintedRow, printed_rows
-from ingest.model import Block, Document, Issue, join_lines
+from ingest.model import Block, Document, Issue, Span, join_lines
 
 AGENDA_HEAD_RE = pattern(
     "agenda-head",
@@ -201,6 +201,7 @@ def _read_item(number: Number, rows: Sequence[PrintedRow], setting: Setting) -> 
             return item
         taken, edge, at = take_columns(item, rows[at].pieces, None), rows[at].pieces[0].left, at + 1
     at += read_title(item, taken, rows[at:], edge, setting)
+    item.span = Span.cover(row.span for row in rows[:at])
     _read_rest(item, rows[at:], edge, setting)
     return item
 

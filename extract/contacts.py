@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.contact_lines import part_lines
 from extract.contact_sentences import told_maker
@@ -62,17 +62,18 @@ MOST_POST_WORDS = 6
 
 @dataclass(slots=True)
 class Found:
-    """A contact on its way: whatever of name, telephone and e-mail has been read."""
+    """A contact on its way: whatever of name, telephone and e-mail has been read, and where; it begins at `span`."""
 
     span: Span
+    places: list[Span] = field(default_factory=list)
     name: str | None = None
     phone: str | None = None
     email: str | None = None
     asked: bool = False  # a label says that this is whom to ask
 
     def contact(self, meeting: Meeting | None) -> Contact:
-        rule = "contact-lines"
-        return Contact(span=self.span, rule=rule, meeting=meeting, name=self.name, phone=self.phone, email=self.email)
+        rule, span = "contact-lines", Span.cover(self.places or [self.span])
+        return Contact(span=span, rule=rule, meeting=meeting, name=self.name, phone=self.phone, email=self.email)
 
 
 def read_contacts(lines: Iterable[tuple[str, Span]]) -> list[Found]:
@@ -89,11 +90,14 @@ def read_contacts(lines: Iterable[tuple[str, Span]]) -> list[Found]:
         mail, phone = MAIL_RE.search(text), phone_in(MAIL_RE.sub(" ", text))
         if mail and name is None and (owner := addressee(mail[0], every)) is not None:
             owner.email = mail[0]
+            owner.places.append(span)
             continue
         found = every[-1] if every else None
         another = found is not None and bool(found.name or found.email or found.phone) if name else bool(mail)
         if found is None or (another and (name or found.email)):
             every.append(found := Found(span))
+        if name or mail or phone:
+            found.places.append(span)
         found.asked = found.asked or (found.name is None and name is not None and (labelled or before))
         found.name = found.name or name
         found.email = found.email or (mail[0] if mail else None)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from extract.agenda_columns import Item, settle_pages
-from extract.agendas import is_agenda_head
+from extract.agendas import is_agenda_head, read_agenda
 from extract.cover_rows import Row
 from extract.covers import find_meeting
 from extract.item_numbers import find_chain, read_number, step
 from extract.printed_rows import Piece, PrintedRow
-from ingest.model import Span
+from ingest.model import Box, Span
 from printed import extract_printed
 
 FRONT = "WEIR BOARD\n\nThursday, 8 May 2031 at 6.30 pm\n\nQuay Chamber, Marl\n\n"
@@ -497,3 +497,16 @@ def test_numbers_that_stand_elsewhere_are_of_another_list() -> None:
 )
 def test_heads_of_agendas(text: str, expected: bool) -> None:
     assert is_agenda_head(text) is expected
+
+
+def test_the_place_of_an_item_is_all_of_its_title() -> None:
+    printed = (("AGENDA", 20.0), ("1. APOLOGIES", 40.0), ("2. REVIEW OF THE", 60.0), ("QUAYS", 72.0), ("3. FEES", 90.0))
+    rows = [
+        PrintedRow(
+            (Piece(text, 0.0, len(text)),), Span(1, None, (Box(1, 0.0, top, 90.0, top + 8),)), 0, text != "QUAYS"
+        )
+        for text, top in printed
+    ]
+    entries = read_agenda(rows).entries
+    assert [entry.title for entry in entries] == ["APOLOGIES", "REVIEW OF THE QUAYS", "FEES"]
+    assert [(box.top, box.bottom) for entry in entries for box in entry.span.boxes] == [(40, 48), (60, 80), (90, 98)]

@@ -238,6 +238,13 @@ def test_labels_and_values_under_each_other_in_two_cells() -> None:
     assert [(one.name, one.phone) for one in found] == [("Mara Pell", "01632 960100")]
 
 
+def test_the_place_of_a_contact_is_where_name_and_number_stand() -> None:
+    printed = (("Contact", 10.0), ("Mara Pell", 22.0), ("Tel: 01632 960100", 34.0))
+    lines = [(text, Span(1, None, (Box(1, 0.0, top, 90.0, top + 8),))) for text, top in printed]
+    (found,) = read_contacts(lines)
+    assert [(box.top, box.bottom) for box in found.contact(None).span.boxes] == [(22, 42)]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -21,8 +21,9 @@ BARRED_CALLS = {"eval", "exec", "compile", "__import__", "system", "popen", "sta
                 "rename", "replace_file", "write_text", "write_bytes", "mkdir", "rmtree"}  # fmt: skip
 # ctypes hands numbers and buffers to the PDF library itself.
 ALLOWED = {("ingest", "ctypes")}
-# Lines and pages that wait packed: what is unpacked was packed by the same process a moment before, never read.
-PACKING = {("ingest/lines.py", "marshal"), ("ingest/pdf.py", "pickle")}
+# Lines, cells and pages that wait packed, in memory or in a file that has no name (`ingest/shelves.py`): what is
+# unpacked was packed by the same process before, and no other can open the file.
+PACKING = {("ingest/lines.py", "marshal"), ("ingest/cells.py", "marshal"), ("ingest/pdf.py", "pickle")}
 
 
 def sources(package: str) -> Iterator[tuple[Path, ast.Module]]:

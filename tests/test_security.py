@@ -23,7 +23,12 @@ BARRED_CALLS = {"eval", "exec", "compile", "__import__", "system", "popen", "sta
 ALLOWED = {("ingest", "ctypes")}
 # Lines, cells and pages that wait packed, in memory or in a file that has no name (`ingest/shelves.py`): what is
 # unpacked was packed by the same process before, and no other can open the file.
-PACKING = {("ingest/lines.py", "marshal"), ("ingest/cells.py", "marshal"), ("ingest/shelves.py", "pickle")}
+PACKING = {
+    ("ingest/cells.py", "marshal"),
+    ("ingest/lines.py", "marshal"),
+    ("ingest/shelves.py", "pickle"),
+    ("ingest/waiting.py", "pickle"),
+}
 
 
 def sources(package: str) -> Iterator[tuple[Path, ast.Module]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,13 @@ def test_files_named_in_the_docs_exist() -> None:
     for page in PAGES:
         for name in re.findall(r"`((?:ingest|extract|corpus|tests|docs)/[\w/.]*)`", page.read_text(encoding="utf-8")):
             assert (ROOT / name).exists(), f"{page.name} names {name}"
+
+
+def test_every_rule_file_stands_in_the_map_once() -> None:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    table = text[text.index("## Where to look") : text.index("Words of councils")]
+    rows = [re.findall(r"`([\w*]+)`", line) for line in table.splitlines() if line.startswith("| ")]
+    modules = {path.stem for path in (ROOT / "extract").glob("*.py")} - {"__init__"}
+    told = {module: sum(fnmatch(module, name) for row in rows for name in row) for module in modules}
+    assert {module for module, times in told.items() if times != 1} == set()
+    assert [name for row in rows for name in row if "*" not in name and name not in modules] == []

@@ -155,7 +155,7 @@ def _read_row(row: Sequence[Cell | None]) -> Entry | None:
     title = cut_description(_bold_title(cells) or title)
     if not title or PAGES_RE.match(title):
         return None
-    return Entry(number, title, pages or dotted, cells[0].span)
+    return Entry(number, title, pages or dotted, Span.cover(cell.span for cell in cells))
 
 
 def _bold_title(cells: Sequence[Cell]) -> str | None:

@@ -132,7 +132,7 @@ def _rows_of_pages(lines: Sequence[tuple[Line, int]]) -> Iterator[PrintedRow]:
         size = group[0][0].size or 10.0
         apart = white is None or white > usual + WHITE * size
         if pieces:
-            yield PrintedRow(pieces, group[0][0].span, group[0][1], apart)
+            yield PrintedRow(pieces, Span.cover(line.span for line, _ in group), group[0][1], apart)
 
 
 def _middle(line: Line) -> float:

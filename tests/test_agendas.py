@@ -8,11 +8,12 @@ import pytest
 
 from extract.agenda_columns import Item, settle_pages
 from extract.agendas import is_agenda_head, read_agenda
+from extract.contents import read_contents_grid
 from extract.cover_rows import Row
 from extract.covers import find_meeting
 from extract.item_numbers import find_chain, read_number, step
 from extract.printed_rows import Piece, PrintedRow
-from ingest.model import Box, Span
+from ingest.model import Box, Cell, Grid, Line, Span
 from printed import extract_printed
 
 FRONT = "WEIR BOARD\n\nThursday, 8 May 2031 at 6.30 pm\n\nQuay Chamber, Marl\n\n"
@@ -510,3 +511,15 @@ def test_the_place_of_an_item_is_all_of_its_title() -> None:
     entries = read_agenda(rows).entries
     assert [entry.title for entry in entries] == ["APOLOGIES", "REVIEW OF THE QUAYS", "FEES"]
     assert [(box.top, box.bottom) for entry in entries for box in entry.span.boxes] == [(40, 48), (60, 80), (90, 98)]
+
+
+def test_the_place_of_an_item_in_a_table_is_its_row() -> None:
+    def cell(text: str, x0: float, row: int) -> Cell:
+        span = Span(1, None, (Box(1, x0, 20.0 * row, x0 + 50, 20.0 * row + 15),))
+        return Cell(text, span, (Line(text, span),))
+
+    texts = (("1", "Apologies", "1 - 2"), ("2", "Review of the quays", "3 - 9"), ("3", "Fees", "10 - 12"))
+    rows = tuple(tuple(cell(text, 60.0 * n, at) for n, text in enumerate(row)) for at, row in enumerate(texts))
+    entries = read_contents_grid(Grid(rows))
+    assert [(entry.number, entry.title, entry.pages) for entry in entries] == list(texts)
+    assert [(box.x0, box.x1) for entry in entries for box in entry.span.boxes] == [(0, 170)] * 3

@@ -14,7 +14,7 @@ import pytest
 
 from corpus.contents import content_hash, table_hashes
 from corpus.copies import write_copies
-from corpus.databases import open_for_reading
+from corpus.databases import open_for_reading, open_for_writing
 from corpus.errors import CorpusError, DatabaseBusy
 from corpus.ingesting import Options, ingest
 from corpus.originals import originals_folder
@@ -182,6 +182,19 @@ def test_a_run_that_waits_too_long_for_another_says_so(
     other.execute("ROLLBACK")
     other.close()
     assert ingest([texts], database).counts.keys() == {"loaded"}
+
+
+def test_a_new_database_that_another_run_is_making_is_waited_for(tmp_path: Path) -> None:
+    """SQLite waits for no other run that sets its journal; two runs that begin at once both do so."""
+    database = tmp_path / "corpus.db"
+    other = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE made (it)")
+    other.execute("BEGIN IMMEDIATE")
+    ended = threading.Timer(0.3, other.execute, ("ROLLBACK",))
+    ended.start()
+    open_for_writing(database).close()
+    ended.join()
+    other.close()
 
 
 def test_two_runs_at_once_both_end_well(texts: Path, built: Path, tmp_path: Path) -> None:

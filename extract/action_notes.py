@@ -10,6 +10,7 @@ from extract.action_tables import find_heads, find_tabled_actions, is_log
 from extract.actions import OWNER_RE
 from extract.facts import MinuteItem, Resolution
 from extract.initials import find_acts
+from extract.issues import block_issue
 from extract.owners import Noted, Owners
 from extract.patterns import pattern
 from extract.sentences import sentence_spans
@@ -94,7 +95,7 @@ def read_table(reader: DecisionReader, block: Block, item: MinuteItem | None) ->
     earlier = item is not None and EARLIER_RE.search(item.title) is not None
     if is_log(block.grid) or earlier and find_heads(block.grid) is not None:
         message = "A table of actions from earlier meetings was not read as actions of this one."
-        reader.issues.append(Issue("extract", "action-log-skipped", message, block.text[:200], block.span))
+        reader.issues.append(block_issue("action-log-skipped", message, block))
         return
     if earlier:
         return

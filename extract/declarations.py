@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from extract.conduct import Declaration
 from extract.facts import Meeting, MinuteItem
+from extract.issues import block_issue
 from extract.name_forms import NAME
 from extract.names import Person, looks_like_person, parse_person
 from extract.patterns import pattern
@@ -132,7 +133,7 @@ def find_declarations(
             issues += [Issue("extract", "declaration-unread", message, text, block.span) for text in unread]
         for grid in (block for block in blocks if block.kind == "grid" and listing):
             message = "A table of declared interests was not read."
-            issues.append(Issue("extract", "declaration-unread", message, grid.text[:200], grid.span))
+            issues.append(block_issue("declaration-unread", message, grid))
     return found, issues
 
 

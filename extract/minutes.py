@@ -17,12 +17,13 @@ from extract.cuts import cut_block
 from extract.declarations import find_declarations
 from extract.facts import Attendance, Meeting, MinuteItem, Resolution
 from extract.initials import find_initials
+from extract.issues import block_issue
 from extract.meeting_hours import COMMENCED_RE, HOURS_LINE_RE, MET_RE
 from extract.meeting_titles import BODY_LINE_RE, FIELD_RE
 from extract.minute_chains import Heading
 from extract.minute_items import find_headings
 from extract.minute_layout import lay_out, without_code
-from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, heading_issue, title_of
+from extract.minutes_headings import HEAD_BLOCKS, TITLE_BLOCKS, find_meeting, title_of
 from extract.minutes_nested import is_nested, nested_issue
 from extract.minutes_starts import has_code_above
 from extract.motions import find_motions
@@ -189,7 +190,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     attendance, unread = find_people(listing, items, meeting, "present" if opened else None)
     if not unread and not any(row.status == "present" for row in attendance):
         message = "No list of those present was found in these minutes."
-        issues.append(heading_issue("attendance-unread", message, blocks[0]))
+        issues.append(block_issue("attendance-unread", message, blocks[0]))
     initials = find_initials((block for _, own in items[:MOST_LISTS] for block in own), attendance)
     owners = Owners(initials, find_surnames(row.name for row in attendance), is_headed(blocks), meeting.date)
     motions, votes, uncounted = find_motions(items[1:] or items, meeting, initials)
@@ -205,7 +206,7 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     ]
     if not found:
         message = "No heading of an item was found in these minutes."
-        issues.append(heading_issue("minutes-without-items", message, blocks[0]))
+        issues.append(block_issue("minutes-without-items", message, blocks[0]))
     return MinutesFacts(
         (meeting,),
         tuple(attendance),

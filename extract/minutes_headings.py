@@ -10,6 +10,7 @@ from extract.attendance import is_attendance_label, run_in_label
 from extract.attendance_labels import GroupLabel, split_label
 from extract.facts import Meeting
 from extract.heading_places import with_place
+from extract.issues import block_issue
 from extract.meeting_titles import (
     BARE_MINUTES_RE,
     BODY_HELD_RE,
@@ -103,7 +104,7 @@ def find_meeting(blocks: Sequence[Block]) -> tuple[Meeting | None, int, list[Iss
                 start_time=title.start_time, venue=title.venue, role="minutes",
             )  # fmt: skip
             message = "The heading names no body; the name was taken from the text of the minutes."
-            return meeting, end, [heading_issue("minutes-body-unnamed", message, blocks[index])]
+            return meeting, end, [block_issue("minutes-body-unnamed", message, blocks[index])]
         if committee is None:
             continue
         meeting = Meeting(
@@ -113,11 +114,11 @@ def find_meeting(blocks: Sequence[Block]) -> tuple[Meeting | None, int, list[Iss
         if title.date is not None:
             return meeting, end, []
         message = "These minutes' heading states no day."
-        return meeting, end, [heading_issue("minutes-without-date", message, blocks[index])]
+        return meeting, end, [block_issue("minutes-without-date", message, blocks[index])]
     return untitled or (
         None,
         0,
-        [heading_issue("minutes-without-heading", "No heading says whose minutes these are.", blocks[0])],
+        [block_issue("minutes-without-heading", "No heading says whose minutes these are.", blocks[0])],
     )
 
 
@@ -157,10 +158,6 @@ def _says_present(block: Block) -> bool:
     first = block.lines[0].text.strip() if block.lines else block.text
     label = split_label(first)[0] or next(iter(run_in_label(first) or ()), None)
     return isinstance(label, GroupLabel) and label.status == "present"
-
-
-def heading_issue(code: str, message: str, block: Block) -> Issue:
-    return Issue("extract", code, message, block.text[:200], block.span)
 
 
 def title_of(block: Block) -> MeetingTitle | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from extract.issues import block_issue
 from extract.minute_chains import ABOUT_APOLOGIES_RE
 from extract.minutes_headings import title_of
 from ingest.model import Block, Issue
@@ -29,7 +30,7 @@ def is_nested(above: Sequence[Block], below: Sequence[Block]) -> bool:
 def nested_issue(block: Block) -> Issue:
     """That minutes were read as the text of the item they stand under."""
     message = "Minutes of another meeting stand under an item and were read as its text."
-    return Issue("extract", "minutes-nested", message, block.text[:200], block.span)
+    return block_issue("minutes-nested", message, block)
 
 
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:

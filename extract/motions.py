@@ -10,6 +10,7 @@ from types import MappingProxyType
 from extract.conduct import Motion, Vote
 from extract.cuts import cut_block
 from extract.facts import Meeting, MinuteItem
+from extract.issues import block_issue
 from extract.motion_drafts import MOSTLY, SUBJECT_RE, Draft, ends_text, make_motion, open_draft, starts_text
 from extract.movers import MOVED_BY_RE, MOVED_RE, MOVER
 from extract.patterns import pattern
@@ -232,7 +233,7 @@ class MotionReader:
             self.current.texting = False
         elif has_sides(block.grid):
             message = "A table of recorded votes was not read."
-            self.issues.append(Issue("extract", "votes-unread", message, block.text[:200], block.span))
+            self.issues.append(block_issue("votes-unread", message, block))
 
     def _read_columns(self, block: Block, grid: Grid) -> bool:
         """Motion and amendments side by side, each in its column: its text, who moved it, and who voted for it."""

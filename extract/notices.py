@@ -14,6 +14,7 @@ from itertools import pairwise
 from extract.attendance import find_attendance, is_attendance_label
 from extract.cell_paragraphs import begins_paragraph, paragraph_of
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
+from extract.issues import block_issue
 from extract.meeting_titles import BODY, clean_committee, parse_meeting_title
 from extract.minute_titles import clean_title
 from extract.minutes import MinutesFacts
@@ -140,7 +141,7 @@ def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
         return MinutesFacts(issues=(issue,))
     if not any(form.decision for form in filled):
         message = "A notice of decisions in which no decision was found."
-        issue = Issue("extract", "notice-unread", message, head.text[:200], head.span)
+        issue = block_issue("notice-unread", message, head)
         return _told_apart(document.blocks, meeting) + MinutesFacts(issues=(issue,))
     held: tuple[Meeting, ...] = ()
     if meeting is None and (meeting := _meeting_of_head(document.blocks[:FRONT_BLOCKS])) is not None:

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from extract.extractions import Extraction
 from extract.facts import Meeting, Report
+from extract.issues import block_issue
 from extract.labels import fold
 from extract.names import parse_person
 from extract.parts import Part
@@ -80,7 +81,7 @@ def _empty(meeting: Meeting, near: Sequence[Block], titles: Collection[str]) -> 
     for (code, message, said), value in zip(FIELDS, (meeting.venue, meeting.start_time), strict=True):
         block = next((block for block in head if _may_tell(block.text) and said.search(block.text)), None)
         if not value and block is not None:
-            yield Issue("extract", code, message, block.text[:200], block.span)
+            yield block_issue(code, message, block)
 
 
 def _is_title(text: str, titles: Collection[str]) -> bool:

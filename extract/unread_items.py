@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.attendance import is_attendance_label
 from extract.extractions import Extraction
 from extract.facts import AgendaItem, MinuteItem
+from extract.issues import block_issue
 from extract.labels import fold
 from extract.parts import Part
 from extract.rosters import split_people
@@ -78,7 +79,7 @@ def _unread_codes(blocks: Sequence[Block], found: Extraction) -> Iterator[Issue]
             spelled.add(_spelled(match[0]))
             parted.add(tuple(PIECE_RE.findall(match[0])))
             message = f"No item {match[0]} was read, whose number stands here."
-            yield Issue("extract", "item-unread", message, block.text[:200], block.span)
+            yield block_issue("item-unread", message, block)
 
 
 def _spelled(number: str) -> str:

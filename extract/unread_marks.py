@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.extractions import Extraction
 from extract.facts import Fact
+from extract.issues import block_issue
 from extract.labels import fold, load_labels
 from extract.list_headings import list_heading
 from extract.list_words import NONE_RE
@@ -95,16 +96,16 @@ def _unread_paper(parts: Sequence[Part], found: Extraction) -> Iterator[Issue]:
     if found.kind != "other" or first is None or any(issue.stage == "extract" for issue in found.issues):
         return
     if found.recommendations and not found.reports:
-        yield _issue("report-head-unread", "Recommendations were read, but not the head of their report.", first)
+        yield block_issue("report-head-unread", "Recommendations were read, but not the head of their report.", first)
     elif not (found.meetings or found.reports or found.agenda_items or found.resolutions or found.recommendations):
-        yield _issue("paper-not-understood", "No meeting, report, item or decision was read in this paper.", first)
+        yield block_issue("paper-not-understood", "No meeting, report, item or decision was read in this paper.", first)
 
 
 def _unread_decisions(blocks: Sequence[Block], answers: Sequence[Beginnings]) -> Iterator[Issue]:
     for block in blocks:
         announced = block.grid is None and DECIDED_RE.search(block.text)
         if announced and not any(answer.has_near(block, block) for answer in answers):
-            yield _issue("decision-unread", "No decision was read where these words announce one.", block)
+            yield block_issue("decision-unread", "No decision was read where these words announce one.", block)
 
 
 def _start(text: str) -> str:
@@ -131,7 +132,7 @@ def _unread_sections(
             continue
         text = fold(" ".join(block.text for block in under[1:]))
         if name != "recommendations" or not any(start in text for start in read):
-            yield _issue(*SECTIONS[name], under[1])
+            yield block_issue(*SECTIONS[name], under[1])
 
 
 def _may_head(block: Block) -> bool:
@@ -144,9 +145,5 @@ def _unread_agenda(blocks: Sequence[Block]) -> Iterator[Issue]:
         if block.grid is None and fold(block.text) in words:
             numbered = [below for below in blocks[at + 1 : at + 30] if below.number or below.text[:1].isdigit()]
             if len(numbered) >= FEWEST_ITEMS:
-                yield _issue("agenda-unread", "No item of this agenda was read.", block)
+                yield block_issue("agenda-unread", "No item of this agenda was read.", block)
                 return
-
-
-def _issue(code: str, message: str, block: Block) -> Issue:
-    return Issue("extract", code, message, block.text[:200], block.span)

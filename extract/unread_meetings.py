@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.dates import parse_date
 from extract.extractions import Extraction
 from extract.facts import Attendance, MinuteItem
+from extract.issues import block_issue
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.when_and_where import DAY_RE
@@ -61,7 +62,7 @@ def _unread_minutes(front: Sequence[Block]) -> Iterator[Issue]:
     for block in front:
         if block.grid is None and block.number is None and MINUTES_RE.match(block.text):
             message = "No minutes were read in a paper that has this at its head."
-            yield Issue("extract", "minutes-unread", message, block.text[:200], block.span)
+            yield block_issue("minutes-unread", message, block)
             return
 
 
@@ -75,5 +76,5 @@ def _other_days(front: Sequence[Block], found: Extraction) -> Iterator[Issue]:
         date = parse_date(day[0]) if day is not None else None
         if date is not None and date not in days and not NEXT_MEETING_RE.search(block.text):
             message = f"The meeting read is of {', '.join(days)}; this line says {date}."
-            yield Issue("extract", "meeting-day-differs", message, block.text[:200], block.span)
+            yield block_issue("meeting-day-differs", message, block)
             return

@@ -119,7 +119,7 @@ BEFORE_ITEM_RE = pattern(
 )
 ITEM_OVER_CAPITALS_RE = re.compile(r"ITEM\s+(?:NO\.?\s+)?(?P<number>\d{1,3}[A-Z]?)\s+(?P<title>[A-Z][^a-z]{6,120})")
 # A paper's own number: "CSO/31/12", "Report No. 7/31".
-REFERENCE_RE = re.compile(
+SLASHED_REFERENCE_RE = re.compile(
     r"(?:(?:paper|report|ref|enclosure)\.?(?:\s*+no\.?)?(?:\s*+:)?\s*+)?(?:[A-Z]{1,8}(?:\s?\d{1,4})?|(?<=\s)\d{1,4})(?:/[A-Z\d]{1,6}){1,4}",
     re.IGNORECASE,
 )

@@ -29,10 +29,10 @@ from extract.head_patterns import (
     NO_BODY_WORDS,
     PAPER_OF_BODY_RE,
     PORTFOLIO_RE,
-    REFERENCE_RE,
     REPORT_END_RE,
     REPORT_OF_RE,
     REPORT_TO_MEETING_RE,
+    SLASHED_REFERENCE_RE,
     SMALL_WORDS,
     SPACED_RE,
     WHOLE_COUNCIL_RE,
@@ -52,7 +52,7 @@ def may_be_title(line: str) -> bool:
 
 def is_reference(line: str) -> bool:
     """Whether a line is the number of the paper itself: "HFA/31/12", "Report No. 123/31"."""
-    numbered = REFERENCE_RE.fullmatch(line) is not None and any(char.isdigit() for char in line)
+    numbered = SLASHED_REFERENCE_RE.fullmatch(line) is not None and any(char.isdigit() for char in line)
     return numbered and (line.isupper() or line.lower().startswith(("report", "paper", "ref", "enclosure")))
 
 
@@ -163,7 +163,7 @@ def _read_plain(line: str) -> Mapping[str, str] | None:
     if line.startswith("(") and line.endswith(")") or KEY_DECISION_RE.match(line):
         return {}
     if (
-        REFERENCE_RE.fullmatch(line)
+        SLASHED_REFERENCE_RE.fullmatch(line)
         and any(char.isdigit() for char in line)
         and (line.isupper() or line.lower().startswith("rep"))
     ):

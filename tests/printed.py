@@ -10,6 +10,18 @@ from extract.papers import extract
 from ingest.model import Document
 from ingest.text import read_text
 
+# The first sections of a report, under whatever head.
+SECTIONS = """
+1.    PURPOSE OF REPORT
+
+1.1   To say how the ferries do and what the fares are to be in the year that begins in April, on which the harbour's
+      users were asked in the spring.
+
+2.    RECOMMENDATIONS
+
+2.1   That the fares stay as they are.
+"""
+
 COVER = """Marlbeck Borough Council
 
 Parks Scrutiny Panel

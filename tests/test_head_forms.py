@@ -10,18 +10,11 @@ from extract.head_texts import section_mark
 from extract.known_lines import read_line
 from extract.reports import named_wards
 from ingest.model import Cell, Line, Span
-from printed import extract_printed
+from printed import SECTIONS, extract_printed
 
-BODY = """
-1.    PURPOSE OF REPORT
-
-1.1   To say how the ferries do and what the fares are to be in the year that begins in April, on which the harbour's
-      users were asked in the spring.
-
-2.    RECOMMENDATIONS
-
-2.1   That the fares stay as they are.
-
+BODY = (
+    SECTIONS
+    + """
 3.    BACKGROUND
 
 3.1   The fares were last set in 2027, when the old landing stage was still in use and the ferry sailed twice a day.
@@ -30,6 +23,7 @@ BODY = """
 
 4.1   There are none that the budget does not provide for, as the harbour's treasurer was glad to confirm in March.
 """
+)
 TITLE_UNDER_TABLE = """Report to:\tEXECUTIVE
 Relevant Officer:\tMara Pell, Head of Ferries
 Relevant Cabinet Member:\tCouncillor Bo Lind

@@ -5,18 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.box_values import is_row_of_labels
-from printed import extract_printed
+from printed import SECTIONS, extract_printed
 
-BODY = """
-1.    PURPOSE OF REPORT
-
-1.1   To say how the ferries do and what the fares are to be in the year that begins in April, on which the harbour's
-      users were asked in the spring.
-
-2.    RECOMMENDATIONS
-
-2.1   That the fares stay as they are.
-"""
 CENTRED = """                                                                            Agenda Item 6
 
                                    WEIR DISTRICT COUNCIL
@@ -167,7 +157,7 @@ Ferry Fares
     ],
 )  # fmt: skip
 def test_heads(head: str, expected: tuple[str | None, ...]) -> None:
-    found = extract_printed(head + BODY)
+    found = extract_printed(head + SECTIONS)
     assert [(r.item_number, r.meeting_name, r.date, r.title, r.from_officer) for r in found.reports] == [expected]
     assert [row.text for row in found.recommendations] == ["That the fares stay as they are."]
     assert (found.kind, found.agenda_items, found.issues) == ("report", (), ())
@@ -175,7 +165,7 @@ def test_heads(head: str, expected: tuple[str | None, ...]) -> None:
 
 def test_from_whom_a_report_is_may_stand_under_its_labels() -> None:
     head = "Committee:   Harbours Committee\nDate:        4 May 2031\nTitle:       Ferry fares\n\n"
-    found = extract_printed(f"{head}                REPORT OF THE HEAD OF HARBOURS\n\n{BODY}")
+    found = extract_printed(f"{head}                REPORT OF THE HEAD OF HARBOURS\n\n{SECTIONS}")
     assert [(r.title, r.from_officer) for r in found.reports] == [("Ferry fares", "HEAD OF HARBOURS")]
 
 
@@ -185,8 +175,8 @@ def test_from_whom_a_report_is_may_stand_under_its_labels() -> None:
         "HARBOURS COMMITTEE\n\n4 May 2031\n\nAGENDA\n\n1. Apologies\n\n2. Ferry fares\n\nRECOMMENDATIONS\n\nNone.\n",
         "Date: 7 May 2031\nTo: Harbours Committee\nFrom: Ann Holt\nSubject: Ferries\n\nDear Chair,\n\nThey are late.\n",
         "Harbours Committee\n\nFerry fares\n\nThe ferries sailed all winter, and the fares stayed as they were.\n"
-        + BODY,
-        "Ferry fares\n\nMoorings\n" + BODY,
+        + SECTIONS,
+        "Ferry fares\n\nMoorings\n" + SECTIONS,
     ],
     ids=["agenda", "letter", "text between", "headings"],
 )
@@ -197,7 +187,7 @@ def test_what_is_no_head(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("Ferry fares\n\nMoorings and quays\n\nReport by the Head of Harbours\n" + BODY, ["report-head-unread"]),
+        ("Ferry fares\n\nMoorings and quays\n\nReport by the Head of Harbours\n" + SECTIONS, ["report-head-unread"]),
         ("What the ferries did\n\nRecommendations\n\n1. That the fares stay as they are.\n", ["report-head-unread"]),
     ],
     ids=["marks of a report", "recommendations alone"],
@@ -210,10 +200,10 @@ def test_a_report_whose_head_is_not_understood_is_an_issue(text: str, codes: lis
 
 def test_a_head_that_is_printed_twice_begins_one_report() -> None:
     head = "HARBOURS COMMITTEE\n\n4 May 2031\n\nFERRY FARES\n\nREPORT OF HEAD OF HARBOURS\n\n"
-    found = extract_printed(f"{head}EXECUTIVE SUMMARY\n\nThe fares stay.\n\n{head}DETAIL\n{BODY}")
+    found = extract_printed(f"{head}EXECUTIVE SUMMARY\n\nThe fares stay.\n\n{head}DETAIL\n{SECTIONS}")
     assert [(r.title, r.from_officer) for r in found.reports] == [("FERRY FARES", "HEAD OF HARBOURS")]
     other = head.replace("FARES", "LANDINGS")
-    assert len(extract_printed(f"{head}{BODY}\n{other}{BODY}").reports) == 2
+    assert len(extract_printed(f"{head}{SECTIONS}\n{other}{SECTIONS}").reports) == 2
 
 
 def test_what_stands_beside_a_label_and_its_value() -> None:
@@ -226,7 +216,7 @@ def test_what_stands_beside_a_label_and_its_value() -> None:
 """
     assert [
         (r.meeting_name, r.date, r.title, r.classification, r.from_officer)
-        for r in extract_printed(head + BODY).reports
+        for r in extract_printed(head + SECTIONS).reports
     ] == [("Harbours Committee", "2031-07-14", "Ferry Fares", "Public", "Mara Pell, Director of Harbours")]
 
 
@@ -242,7 +232,7 @@ Fares of the Harbour Ferries and Landings 2031/32
  Wards affected                     All
 
 """
-    found = extract_printed(head + BODY)
+    found = extract_printed(head + SECTIONS)
     assert [(r.meeting_name, r.date, r.title, r.wards) for r in found.reports] == [
         (
             "Harbours, Quays and Ferries Committee",
@@ -255,7 +245,7 @@ Fares of the Harbour Ferries and Landings 2031/32
 
 def test_a_table_of_meetings_and_their_days_is_no_report() -> None:
     table = "Timetable\t\nMeeting\tDate\nHarbour Board\t4 May 2031\nQuays Committee\t9 May 2031\n"
-    found = extract_printed(f"{CENTRED}{BODY}\n{table}")
+    found = extract_printed(f"{CENTRED}{SECTIONS}\n{table}")
     assert [r.title for r in found.reports] == ["Ferry Fares 2031/32"]
 
 
@@ -263,7 +253,7 @@ def test_a_council_beside_the_label_of_the_meeting_is_its_value() -> None:
     head = (
         "Meeting:        Parish Council\nDate:           6 May 2031\nAgenda item:    109/31\nSubject:        Swings\n\n"
     )
-    found = extract_printed(f"REPORT OF THE CLERK\n\n{head}{BODY}")
+    found = extract_printed(f"REPORT OF THE CLERK\n\n{head}{SECTIONS}")
     assert [(r.item_number, r.meeting_name, r.title) for r in found.reports] == [("109/31", "Parish Council", "Swings")]
 
 
@@ -309,7 +299,7 @@ Contact for further information
 Bo Lind, Head of Ferries (01632 960110)
 bo.lind@weir.example
 """
-    found = extract_printed(OFFICE + BODY + end)
+    found = extract_printed(OFFICE + SECTIONS + end)
     assert [paper.title for paper in found.background_papers] == ["Ferry tables, July 2031"]
     assert [(contact.name, contact.phone, contact.email) for contact in found.contacts] == [
         ("Bo Lind", "01632 960110", "bo.lind@weir.example")
@@ -318,22 +308,25 @@ bo.lind@weir.example
 
 def test_the_foot_of_a_page_is_no_background_paper() -> None:
     end = "\nBackground Papers\nFerry tables, July 2031\n\n\nHARBOUR BOARD          Page 4          15 MAY 2031\n"
-    found = extract_printed(OFFICE + BODY + end)
+    found = extract_printed(OFFICE + SECTIONS + end)
     assert [paper.title for paper in found.background_papers] == ["Ferry tables, July 2031"]
 
 
-FIRST = "HARBOURS COMMITTEE\n\n4 May 2031\n\nFERRY FARES\n\nREPORT OF HEAD OF HARBOURS\n\n" + BODY
+FIRST = "HARBOURS COMMITTEE\n\n4 May 2031\n\nFERRY FARES\n\nREPORT OF HEAD OF HARBOURS\n\n" + SECTIONS
 
 
 @pytest.mark.parametrize(
     ("second", "codes"),
     [
         (
-            "3.    BACKGROUND PAPERS\n\n3.1   None\n\n\fOf the quays\n\nAnd the moorings\n" + BODY,
+            "3.    BACKGROUND PAPERS\n\n3.1   None\n\n\fOf the quays\n\nAnd the moorings\n" + SECTIONS,
             ["report-head-unread"],
         ),
-        ("\n\nMoorings and quays\n\nHarbour walls\n\nReport by the Head of Harbours\n" + BODY, ["report-head-unread"]),
-        ("\n\nDETAIL\n" + BODY, []),  # said again below a summary
+        (
+            "\n\nMoorings and quays\n\nHarbour walls\n\nReport by the Head of Harbours\n" + SECTIONS,
+            ["report-head-unread"],
+        ),
+        ("\n\nDETAIL\n" + SECTIONS, []),  # said again below a summary
         (
             "3.    BACKGROUND PAPERS\n\n3.1   None\n\n\fTERMS OF REFERENCE\n\nPurpose\n\n1. To look after the quays.\n",
             [],
@@ -359,7 +352,7 @@ AUTHOR                      :    BEA CRANE
 SUBJECT                     :    PROCUREMENT OF A SECOND MOORING
                                  AT NORTH PIER
 """
-    assert [report.title for report in extract_printed(head + BODY).reports] == [
+    assert [report.title for report in extract_printed(head + SECTIONS).reports] == [
         "PROCUREMENT OF A SECOND MOORING AT NORTH PIER"
     ]
 
@@ -374,4 +367,4 @@ def test_labels_of_columns_run_together(value: str, labels: bool) -> None:
 
 def test_what_a_report_is_for_does_not_say_how_open_it_is() -> None:
     head = "Committee: Harbour Board\nDate: 4 May 2031\nTitle: Ferry fares\nAuthor: Mara Pell\nStatus: FOR DECISION\n"
-    assert [report.classification for report in extract_printed(head + BODY).reports] == [None]
+    assert [report.classification for report in extract_printed(head + SECTIONS).reports] == [None]

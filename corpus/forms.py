@@ -16,8 +16,8 @@ from itertools import permutations
 from typing import TypeVar
 
 from corpus.ids import slug
-from extract.names import parse_person
-from extract.people import fold_name, person_key
+from extract.people.names import parse_person
+from extract.people.people import fold_name, person_key
 
 # Tables that name people, and the word that says what kind of person the row speaks of.
 NAMING = (

@@ -19,7 +19,7 @@ from corpus.parsing import Parsed
 from corpus.versions import fingerprint
 from corpus.workers import parse_groups
 from ingest.errors import IngestError
-from ingest.recognizers import MISSING, has_recognizer
+from ingest.scans.recognizers import MISSING, has_recognizer
 from ingest.sources import find_files, hash_file
 
 READ_PICTURES = "+ocr"  # behind the version of a paper whose pictures were read

@@ -16,8 +16,8 @@ from functools import lru_cache
 
 from corpus.forms import NAMING, Form, Pair, council_key, forms_of, store_form
 from corpus.ids import slug
-from extract.names import parse_person
-from extract.people import same_person
+from extract.people.names import parse_person
+from extract.people.people import same_person
 
 SAME_NAME = "same name"
 COUNCILLOR_RE = re.compile(

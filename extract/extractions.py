@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.applications import Application
-from extract.conduct import Declaration, Delegation, Motion, Vote
+from extract.decisions.conduct import Declaration, Delegation, Motion, Vote
+from extract.decisions.questions import Question
 from extract.facts import (
     AgendaItem,
     Appendix,
@@ -29,7 +29,7 @@ from extract.facts import (
     Section,
     Table,
 )
-from extract.questions import Question
+from extract.reports.applications import Application
 from ingest.model import Issue
 
 

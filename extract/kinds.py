@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.agendas import is_agenda_head
-from extract.cells import grid_texts
+from extract.agendas.agendas import is_agenda_head
+from extract.cells.cells import grid_texts
 from extract.facts import DocumentKind
+from extract.fronts.published import published_meeting
+from extract.fronts.summonses import CALL_RE, calls
 from extract.labels import fold, vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
-from extract.published import published_meeting
-from extract.summonses import CALL_RE, calls
 from ingest.model import Block, Document
 
 # Made by no committee's officers: they tell of their makers' people, appendices and telephones.

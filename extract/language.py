@@ -24,17 +24,17 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from extract.date_hints import DIGIT_RE, MONTH_WORDS
-from extract.dates import FoundDate, read_calendar
-from extract.disagreements import find_disagreements
+from extract.dates.date_hints import DIGIT_RE, MONTH_WORDS
+from extract.dates.dates import FoundDate, read_calendar
+from extract.dates.disagreements import find_disagreements
+from extract.dates.mentions import near_years, split_years
 from extract.facts import DateFact, Figure, Officer, Paragraph, Section
-from extract.figure_periods import period_of
-from extract.figures import FoundFigure, find_figures
-from extract.mentions import near_years, split_years
-from extract.number_words import NUMBER_WORDS
+from extract.figures.figure_periods import period_of
+from extract.figures.figures import FoundFigure, find_figures
+from extract.figures.number_words import NUMBER_WORDS
 from extract.patterns import pattern
-from extract.people_in_text import find_roles
-from extract.roles import OFFICE_WORDS, OFFICES, names_office
+from extract.people.people_in_text import find_roles
+from extract.people.roles import OFFICE_WORDS, OFFICES, names_office
 from extract.sentences import LONGEST_PIECE, sentence_starts, shorten, split_long
 from extract.word_sets import words_of
 from ingest.model import Block, Document, Issue

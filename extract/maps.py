@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from extract.contents import Entry
+from extract.agendas.contents import Entry
 from extract.facts import Meeting, Report
-from extract.head_patterns import REPORT_OF_RE
 from extract.item_stamps import stamped_pages
 from extract.labels import fold, heading_field, vocabulary
 from extract.parts import Part, PartKind
 from extract.patterns import pattern
+from extract.reports.head_patterns import REPORT_OF_RE
 from ingest.markers import split_marker
 from ingest.model import Block, Document
 

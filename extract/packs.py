@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.agendas import front_of, is_agenda_head, read_agenda, reads_as_agenda
-from extract.box_values import Box
-from extract.boxes import Readings, find_box
-from extract.cells import grid_texts, paper_words
-from extract.consultees import is_list_head
-from extract.head_texts import begins_text, records_decision
-from extract.heads import find_head, is_untitled
+from extract.agendas.agendas import front_of, is_agenda_head, read_agenda, reads_as_agenda
+from extract.agendas.printed_rows import printed_rows
+from extract.cells.cells import grid_texts, paper_words
 from extract.kinds import is_agenda
 from extract.labels import fold, heading_field, vocabulary
-from extract.leads import Lead, find_lead, joined_title
-from extract.minuted_applications import is_minuted
-from extract.minutes_starts import is_minutes_heading, opens_page
+from extract.minutes.minuted_applications import is_minuted
+from extract.minutes.minutes_starts import is_minutes_heading, opens_page
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
-from extract.printed_rows import printed_rows
-from extract.trails import is_audit_trail
+from extract.reports.box_values import Box
+from extract.reports.boxes import Readings, find_box
+from extract.reports.consultees import is_list_head
+from extract.reports.head_texts import begins_text, records_decision
+from extract.reports.heads import find_head, is_untitled
+from extract.reports.leads import Lead, find_lead, joined_title
+from extract.reports.trails import is_audit_trail
 from ingest.model import Block, Document, Span
 
 APPENDIX_HEADING_RE = pattern(

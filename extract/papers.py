@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from extract.cell_prose import find_cell_prose
-from extract.contacts import find_contacts
-from extract.councils import find_council
-from extract.covers import agenda_items
-from extract.delegations import find_delegations
-from extract.disagreements import find_report_days
-from extract.distribution import find_distribution
+from extract.cells.cell_prose import find_cell_prose
+from extract.contacts.contacts import find_contacts
+from extract.contacts.distribution import find_distribution
+from extract.dates.disagreements import find_report_days
+from extract.decisions.questions import find_questions
 from extract.extractions import Extraction
 from extract.facts import Officer, Table
+from extract.fronts.councils import find_council
+from extract.fronts.covers import agenda_items
 from extract.language import LanguageFacts, read_language
-from extract.observations import find_observations
-from extract.officers import find_officers
-from extract.questions import find_questions
-from extract.reports import tie_items
-from extract.second_look import look_again
+from extract.people.officers import find_officers
+from extract.recommendations.delegations import find_delegations
+from extract.reports.reports import tie_items
 from extract.structures import Structure, days_of_minutes, find_structure
-from extract.tables import find_tables, let_go_of_cells
+from extract.tables.observations import find_observations
+from extract.tables.tables import find_tables, let_go_of_cells
 from extract.titles import find_title
+from extract.unread.second_look import look_again
 from ingest.memory import give_back
 from ingest.model import Document
 

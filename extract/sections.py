@@ -10,8 +10,8 @@ from extract.facts import Paragraph, Report, Section
 from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
-from extract.plain_headings import find_plain_headings
-from extract.tables import CAPTION_RE
+from extract.reports.plain_headings import find_plain_headings
+from extract.tables.tables import CAPTION_RE
 from ingest.model import Block, Document
 
 MAX_HEADING = 80

@@ -7,22 +7,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extract.appendices import ListFacts, find_appendices
-from extract.audits import AuditFacts, find_audits
-from extract.cells import paper_words
-from extract.clauses import ClauseFacts, find_recommendations
-from extract.covers import Cover, find_cover
+from extract.appendices.appendices import ListFacts, find_appendices
+from extract.cells.cells import paper_words
+from extract.decisions.notices import find_notice
 from extract.facts import DocumentKind, Meeting, Report
+from extract.fronts.covers import Cover, find_cover
 from extract.kinds import find_kind
 from extract.maps import divide, find_mapped_reports
-from extract.minutes import MinutesFacts, find_minutes
-from extract.notices import find_notice
+from extract.minutes.minutes import MinutesFacts, find_minutes
 from extract.packs import find_parts
 from extract.parts import Part
-from extract.reports import ReportFacts, find_reports, meeting_of_reports, with_mapped
-from extract.running_heads import with_running_heads
+from extract.recommendations.clauses import ClauseFacts, find_recommendations
+from extract.reports.audits import AuditFacts, find_audits
+from extract.reports.reports import ReportFacts, find_reports, meeting_of_reports, with_mapped
+from extract.reports.running_heads import with_running_heads
 from extract.sections import SectionFacts, find_sections
-from extract.unread_heads import as_reports, find_swallowed, find_unread
+from extract.unread.unread_heads import as_reports, find_swallowed, find_unread
 from ingest.model import Document, Issue
 
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from extract.dates import parse_date
+from extract.dates.dates import parse_date
 from extract.facts import DocumentKind, Meeting, Report
 from extract.kinds import ANNUAL_REPORT_RE, INSPECTION_RE
 from extract.labels import fold, vocabulary
-from extract.meeting_titles import DECISIONS_TITLE_RE, MINUTES_TITLE_RE, clean_committee
-from extract.minutes_headings import HEAD_BLOCKS
-from extract.minutes_starts import MEETING_HELD_RE, MINUTES_HEADING_RE
+from extract.minutes.meeting_titles import DECISIONS_TITLE_RE, MINUTES_TITLE_RE, clean_committee
+from extract.minutes.minutes_headings import HEAD_BLOCKS
+from extract.minutes.minutes_starts import MEETING_HELD_RE, MINUTES_HEADING_RE
+from extract.minutes.when_and_where import DAY_RE
 from extract.parts import Part
 from extract.patterns import pattern
-from extract.when_and_where import DAY_RE
 from ingest.model import Block, Document
 
 MAX_TITLE = 300

@@ -20,33 +20,33 @@ from typing import BinaryIO
 
 import pypdfium2 as pdfium
 
-from ingest.annotations import form_issues, not_printed, open_form, read_annotations
-from ingest.chars import Run, read_runs
 from ingest.errors import DamagedPdf, LockedPdf
-from ingest.frames import Frame, page_frame
-from ingest.furniture import Census, Edges, page_edges
-from ingest.lattices import find_lattices
-from ingest.layout import build_blocks
+from ingest.layout.furniture import Census, Edges, page_edges
+from ingest.layout.layout import build_blocks
+from ingest.layout.overpages import body_size, join_over_pages
+from ingest.layout.quietheads import name_numbered
+from ingest.layout.ranks import rank_headings, rank_items
+from ingest.layout.sheets import Sheet, arrange, edge_zones
+from ingest.layout.sight import visible
+from ingest.layout.stamps import main_angle
+from ingest.layout.unrolled import unroll
+from ingest.layout.waiting import Waiting
 from ingest.memory import give_back
 from ingest.model import Document, Grid, Issue, Page, Span
-from ingest.outline import read_label, read_metadata, read_outline
-from ingest.overlays import read_overlays
-from ingest.overpages import body_size, join_over_pages
-from ingest.paths import Drawing, read_drawing
-from ingest.placements import Placement, replace_blocks
-from ingest.quietheads import name_numbered
-from ingest.ranks import rank_headings, rank_items
-from ingest.rows import Row
-from ingest.scans import picture_share, scan_reason, unread_issue
-from ingest.shades import read_shades
-from ingest.sheets import Sheet, arrange, edge_zones
+from ingest.pdfium.annotations import form_issues, not_printed, open_form, read_annotations
+from ingest.pdfium.chars import Run, read_runs
+from ingest.pdfium.frames import Frame, page_frame
+from ingest.pdfium.outline import read_label, read_metadata, read_outline
+from ingest.pdfium.overlays import read_overlays
+from ingest.pdfium.paths import Drawing, read_drawing
+from ingest.pdfium.placements import Placement, replace_blocks
+from ingest.rows.rows import Row
+from ingest.rows.signs import settle_figures
+from ingest.rows.wraps import Measures, measure
+from ingest.scans.scans import picture_share, scan_reason, unread_issue
 from ingest.shelves import Pile, clear_shelf
-from ingest.sight import visible
-from ingest.signs import settle_figures
-from ingest.stamps import main_angle
-from ingest.unrolled import unroll
-from ingest.waiting import Waiting
-from ingest.wraps import Measures, measure
+from ingest.tables.lattices import find_lattices
+from ingest.tables.shades import read_shades
 
 Source = bytes | BinaryIO
 
@@ -205,7 +205,7 @@ def turned_placement(angle: int, width: float, height: float) -> Placement:
 
 def read_picture(pdf: pdfium.PdfDocument, index: int, sheet: Sheet) -> bool:
     """Reads a page's picture into its sheet, in place of its text layer; False when there is no text in it."""
-    from ingest.ocr import read_scan
+    from ingest.scans.ocr import read_scan
 
     page = pdf[index]
     try:

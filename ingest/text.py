@@ -9,15 +9,15 @@ from pathlib import Path
 
 from ingest.encodings import decode
 from ingest.errors import EmptyFile, UnreadableText
-from ingest.headings import rank_headings
 from ingest.hyphens import find_words
+from ingest.layout.unrolled import unroll
 from ingest.model import Block, BlockKind, Document, Issue, Page, join_lines
-from ingest.paragraphs import Draft, find_paragraphs
-from ingest.runningheads import split_furniture
 from ingest.shelves import clear_shelf
-from ingest.textmargins import part_notes
-from ingest.textrows import Row, is_hard_wrapped, read_rows
-from ingest.unrolled import unroll
+from ingest.textfiles.headings import rank_headings
+from ingest.textfiles.paragraphs import Draft, find_paragraphs
+from ingest.textfiles.runningheads import split_furniture
+from ingest.textfiles.textmargins import part_notes
+from ingest.textfiles.textrows import Row, is_hard_wrapped, read_rows
 
 LOST = "\ufffd"
 MAX_LOST_LINES = 20

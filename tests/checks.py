@@ -14,7 +14,7 @@ from extract.papers import extract
 from ingest.errors import IngestError
 from ingest.model import Document
 from ingest.text import read_text
-from ingest.textrows import read_rows
+from ingest.textfiles.textrows import read_rows
 
 # What quotes the paper as it is printed, of which the first letters are looked for in so many lines.
 QUOTED = {"resolutions": "text", "recommendations": "text", "paragraphs": "text"}

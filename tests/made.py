@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from extract.applications import Application
-from extract.conduct import Declaration, Delegation, Motion, Vote
+from extract.decisions.conduct import Declaration, Delegation, Motion, Vote
+from extract.decisions.questions import Question
 from extract.extractions import Extraction
 from extract.facts import (
     AgendaItem,
@@ -30,7 +30,7 @@ from extract.facts import (
     Table,
     TableRow,
 )  # fmt: skip
-from extract.questions import Question
+from extract.reports.applications import Application
 from ingest.model import Box, Document, Issue, Page, Span
 
 COMMITTEE = "Parks and Allotments Committee"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.action_tables import find_heads
-from extract.minutes import MinutesFacts, find_minutes
-from extract.owners import Owners
+from extract.decisions.action_tables import find_heads
+from extract.decisions.owners import Owners
+from extract.minutes.minutes import MinutesFacts, find_minutes
 from extract.parts import Part
 from ingest.model import Cell, Document, Grid
 from ingest.text import read_text

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from extract.agenda_columns import Item, settle_pages
-from extract.agendas import is_agenda_head, read_agenda
-from extract.contents import read_contents_grid
-from extract.cover_rows import Row
-from extract.covers import find_meeting
-from extract.item_numbers import find_chain, read_number, step
-from extract.printed_rows import Piece, PrintedRow
+from extract.agendas.agenda_columns import Item, settle_pages
+from extract.agendas.agendas import is_agenda_head, read_agenda
+from extract.agendas.contents import read_contents_grid
+from extract.agendas.item_numbers import find_chain, read_number, step
+from extract.agendas.printed_rows import Piece, PrintedRow
+from extract.fronts.cover_rows import Row
+from extract.fronts.covers import find_meeting
 from ingest.model import Box, Cell, Grid, Line, Span
 from printed import extract_printed
 

@@ -6,9 +6,9 @@ from array import array
 
 import pytest
 
-from extract.cell_entries import cell_entries
-from extract.contact_lines import part_lines
-from extract.contacts import read_contacts
+from extract.appendices.cell_entries import cell_entries
+from extract.contacts.contact_lines import part_lines
+from extract.contacts.contacts import read_contacts
 from ingest.model import Block, Box, Cell, Grid, Line, Span
 from printed import BOX, extract_printed
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.attendance_labels import parse_group_label
-from extract.attendance_talk import talk_start
+from extract.attendance.attendance_labels import parse_group_label
+from extract.attendance.attendance_talk import talk_start
 from test_minutes_forms import read
 
 HEAD = "Minutes of a meeting of the Harbour Board held on 6 May 2031 at 2 pm in the Old Hall\n\n"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.apologies import is_post
-from extract.minute_items import find_headings
-from extract.roles import parse_role
+from extract.attendance.apologies import is_post
+from extract.minutes.minute_items import find_headings
+from extract.people.roles import parse_role
 from ingest.markers import split_marker
 from ingest.model import Block, Span
 from test_attendance_forms import HEAD, ITEMS, people

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from extract.attendance import find_attendance
+from extract.attendance.attendance import find_attendance
 from extract.facts import Meeting
-from extract.minutes import find_minutes
-from extract.names import parse_person
+from extract.minutes.minutes import find_minutes
 from extract.packs import find_parts
+from extract.people.names import parse_person
 from ingest.model import Block, Cell, Grid, Line, Span
 from ingest.text import read_text
 

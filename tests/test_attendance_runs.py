@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.apologies import attendance_row, is_post
+from extract.attendance.apologies import attendance_row, is_post
 from extract.facts import Meeting
-from extract.names import Person, looks_like_role, parse_person
+from extract.people.names import Person, looks_like_role, parse_person
 from ingest.model import Span
 from test_attendance_forms import people
 

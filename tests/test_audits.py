@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.audits import join_authors
-from extract.cells import join_pieces, join_rows
+from extract.cells.cells import join_pieces, join_rows
 from extract.extractions import Extraction
+from extract.reports.audits import join_authors
 from printed import BOX, extract_printed
 
 WORDS = frozenset("director of the strategy commissioning services development officer and sent scrutiny team".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.box_fits import SURE, UNLIKELY, fit
+from extract.reports.box_fits import SURE, UNLIKELY, fit
 from printed import extract_printed
 
 BODY = """

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from extract.cell_paragraphs import cell_paragraphs
-from extract.cell_prose import is_prose
+from extract.cells.cell_paragraphs import cell_paragraphs
+from extract.cells.cell_prose import is_prose
 from extract.extractions import Extraction
 from extract.papers import extract
 from ingest.model import Block, Cell, Grid, Line, Span

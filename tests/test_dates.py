@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from extract.dates import find_dates, parse_date, parse_time, read_calendar
-from extract.mentions import near_years, split_years
+from extract.dates.dates import find_dates, parse_date, parse_time, read_calendar
+from extract.dates.mentions import near_years, split_years
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from array import array
 
 import pytest
 
-from extract.cell_paragraphs import cell_paragraphs
-from extract.minute_tables import without_top
+from extract.cells.cell_paragraphs import cell_paragraphs
+from extract.minutes.minute_tables import without_top
 from ingest.model import Block, Box, Cell, Line, Span
 from test_actions import grid
 from test_minutes_forms import read

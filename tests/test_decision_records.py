@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.notices import NOTICE_HEAD_RE
-from extract.people_in_text import find_roles
-from extract.trails import is_audit_trail
+from extract.decisions.notices import NOTICE_HEAD_RE
+from extract.people.people_in_text import find_roles
+from extract.reports.trails import is_audit_trail
 from ingest.model import Block, Cell, Grid, Line, Span
 
 FORM = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.conduct import Declaration
-from extract.declarations import find_declarations
+from extract.decisions.conduct import Declaration
+from extract.decisions.declarations import find_declarations
 from extract.facts import Meeting, MinuteItem
 from ingest.model import Block, Issue, Span
 

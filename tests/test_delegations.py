@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.conduct import Delegation
-from extract.delegations import find_delegations
+from extract.decisions.conduct import Delegation
 from extract.facts import Recommendation, Resolution
+from extract.recommendations.delegations import find_delegations
 from ingest.model import Issue, Span
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from extract.distribution import find_distribution, person_starts
+from extract.contacts.distribution import find_distribution, person_starts
 from extract.facts import Distribution
 from extract.parts import Part
 from ingest.text import read_text

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.glyphs import join_surrogates
 from ingest.pdf import read_pdf
+from ingest.pdfium.glyphs import join_surrogates
 from rawpdf import raw_pdf, show
 
 PRINTABLE = {code: chr(code) for code in range(32, 127)}

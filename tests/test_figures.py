@@ -2,10 +2,10 @@
 
 import pytest
 
-from extract.dates import find_dates, read_calendar
-from extract.figure_periods import period_of
-from extract.figures import find_figures
-from extract.number_words import parse_number
+from extract.dates.dates import find_dates, read_calendar
+from extract.figures.figure_periods import period_of
+from extract.figures.figures import find_figures
+from extract.figures.number_words import parse_number
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from ingest import furniture, runningheads
-from ingest.textrows import read_row
+from ingest.layout import furniture
+from ingest.textfiles import runningheads
+from ingest.textfiles.textrows import read_row
 
 PAGES = 60
 

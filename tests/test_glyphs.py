@@ -12,11 +12,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
-from ingest import chars
-from ingest.frames import page_frame
-from ingest.glyphs import read_codes, read_glyphs
-from ingest.paths import read_drawing
-from ingest.stretches import Stretches, find_stretches
+from ingest.pdfium import chars
+from ingest.pdfium.frames import page_frame
+from ingest.pdfium.glyphs import read_codes, read_glyphs
+from ingest.pdfium.paths import read_drawing
+from ingest.pdfium.stretches import Stretches, find_stretches
 from rawpdf import raw_pdf, show
 
 FOLDER = Path(__file__).parent / "packs" / "papers" / "pdf"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extract.box_labels import box_row, label_apart, without_contacts
 from extract.extractions import Extraction
-from extract.head_texts import section_mark
-from extract.known_lines import read_line
-from extract.reports import named_wards
+from extract.reports.box_labels import box_row, label_apart, without_contacts
+from extract.reports.head_texts import section_mark
+from extract.reports.known_lines import read_line
+from extract.reports.reports import named_wards
 from ingest.model import Cell, Line, Span
 from printed import SECTIONS, extract_printed
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.minutes import find_minutes
-from extract.minutes_headings import find_meeting
-from extract.minutes_starts import is_minutes_heading
+from extract.minutes.minutes import find_minutes
+from extract.minutes.minutes_headings import find_meeting
+from extract.minutes.minutes_starts import is_minutes_heading
 from extract.packs import find_parts
 from ingest.lines import Box
 from ingest.model import Block, Line, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.box_values import is_row_of_labels
+from extract.reports.box_values import is_row_of_labels
 from printed import SECTIONS, extract_printed
 
 CENTRED = """                                                                            Agenda Item 6

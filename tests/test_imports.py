@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,34 @@ def test_imports_run_one_way(path: Path) -> None:
 def test_the_check_sees_an_import_in_a_function() -> None:
     tree = ast.parse("def f():\n    from corpus.rows import x\n    import sqlite3.dbapi2\n    from . import y\n")
     assert set(find_imports(tree, "extract")) == {"corpus", "sqlite3", "extract"}
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def find_modules(tree: ast.Module) -> Iterator[str]:
+    """Modules of ours that must be loaded before this one can be: what it imports at its top."""
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    modules = {name_of(path): set(find_modules(ast.parse(path.read_text(encoding="utf-8")))) for path in MODULES}
+    order = TopologicalSorter({name: imported & modules.keys() for name, imported in modules.items()})
+    assert len(list(order.static_order())) == len(modules)  # raises CycleError, which names them
+
+
+LAYERS = ("pdfium", "scans", "rows", "tables", "textfiles", "layout")  # as in docs/architecture.md
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_of_reading_imports_none_above_it(layer: str) -> None:
+    above = {f"ingest.{name}" for name in LAYERS[LAYERS.index(layer) + 1 :]}
+    for path in (ROOT / "ingest" / layer).glob("*.py"):
+        imported = {module.rpartition(".")[0] for module in find_modules(ast.parse(path.read_text(encoding="utf-8")))}
+        assert not imported & above, f"{path.name} is below these"

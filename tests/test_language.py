@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extract.disagreements import find_report_days
+from extract.dates.disagreements import find_report_days
 from extract.facts import Meeting, Paragraph, Report, Section
 from extract.language import OFFICE_SPANS, load_pipeline, read_language
 from ingest.model import Block, Document, Line, Page, Span

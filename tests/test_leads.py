@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.extractions import Extraction
-from extract.known_lines import read_line
+from extract.reports.known_lines import read_line
 from printed import extract_printed
 
 BODY = """

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from extract.fronts.published import published_meeting
 from extract.item_stamps import stamped_pages
 from extract.kinds import find_kind
 from extract.maps import divide, mark_kind
 from extract.packs import find_parts
 from extract.papers import extract
-from extract.published import published_meeting
 from ingest.model import Block, Document, Line, OutlineEntry, Page, Span
 from printed import extract_printed, read_printed
 

@@ -12,10 +12,10 @@ import pytest
 import ingest.cells
 import ingest.pdf
 from ingest.cells import Cell, Rows
-from ingest.chars import Run
 from ingest.lines import Line, unpack
 from ingest.model import Document
 from ingest.pdf import read_pdf
+from ingest.pdfium.chars import Run
 from ingest.shelves import Shelf
 from test_pdf import HEIGHT, Canvas
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from extract.attendance_labels import label_status
-from extract.meeting_titles import parse_meeting_title
-from extract.minutes import MinutesFacts, find_minutes
+from extract.attendance.attendance_labels import label_status
+from extract.attendance.rosters import run_of_people, split_people
+from extract.minutes.meeting_titles import parse_meeting_title
+from extract.minutes.minutes import MinutesFacts, find_minutes
 from extract.parts import Part
-from extract.rosters import run_of_people, split_people
-from extract.run_in_clauses import split_clauses
+from extract.recommendations.run_in_clauses import split_clauses
 from ingest.text import read_text
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.attendance import run_in_label
-from extract.minutes_headings import BODYS_MEETING_RE
+from extract.attendance.attendance import run_in_label
+from extract.minutes.minutes_headings import BODYS_MEETING_RE
 from extract.structures import Structure, find_structure
 from ingest.text import read_text
 

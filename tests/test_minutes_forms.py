@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from extract.attendance_labels import parse_group_label
-from extract.meeting_titles import parse_meeting_title
-from extract.minute_numbers import number_values, split_number
-from extract.minutes import MinutesFacts, find_minutes
-from extract.names import parse_person
+from extract.attendance.attendance_labels import parse_group_label
+from extract.minutes.meeting_titles import parse_meeting_title
+from extract.minutes.minute_numbers import number_values, split_number
+from extract.minutes.minutes import MinutesFacts, find_minutes
 from extract.packs import find_parts
 from extract.parts import Part
+from extract.people.names import parse_person
 from ingest.text import read_text
 
 

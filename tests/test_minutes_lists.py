@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.covers import find_cover
-from extract.minutes import MinutesFacts, find_minutes
+from extract.fronts.covers import find_cover
+from extract.minutes.minutes import MinutesFacts, find_minutes
 from extract.packs import find_parts
 from extract.parts import Part
 from ingest.text import read_text

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.minute_numbers import number_values, roman_value, split_number
-from extract.minutes import MinutesFacts, find_minutes
-from extract.own_names import OwnNames
+from extract.minutes.minute_numbers import number_values, roman_value, split_number
+from extract.minutes.minutes import MinutesFacts, find_minutes
+from extract.minutes.own_names import OwnNames
 from extract.packs import find_parts
 from ingest.model import Block, Span
 from ingest.text import read_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.names import is_note, looks_like_person, looks_like_role, parse_person
+from extract.people.names import is_note, looks_like_person, looks_like_role, parse_person
 
 PEOPLE = [
     # text, name, bare name, role

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from extract.decisions.notice_fields import label_kind
+from extract.decisions.notices import find_notice
 from extract.extractions import Extraction
-from extract.notice_fields import label_kind
-from extract.notices import find_notice
 from extract.papers import extract
 from ingest.model import Block, Cell, Document, Grid, Line, Page, Span
 from ingest.text import read_text

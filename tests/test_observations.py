@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from extract.amounts import parse_amount
 from extract.facts import Observation, Table, TableRow
-from extract.measures import UNCLEAR, Measure, parse_measure
-from extract.observations import ObservationFacts, find_observations
-from extract.statuses import parse_row_status, parse_status
-from extract.table_periods import head_period, row_period, title_period
+from extract.figures.measures import UNCLEAR, Measure, parse_measure
+from extract.tables.amounts import parse_amount
+from extract.tables.observations import ObservationFacts, find_observations
+from extract.tables.statuses import parse_row_status, parse_status
+from extract.tables.table_periods import head_period, row_period, title_period
 from ingest.model import Block, Box, Cell, Document, Grid, Line, Page, Span
 from printed import BOX, extract_printed
 

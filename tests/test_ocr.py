@@ -19,11 +19,11 @@ from rapidfuzz.distance import Levenshtein
 from corpus.ingesting import Options, ingest
 from ingest.model import Document, Page
 from ingest.pdf import read_pdf
-from ingest.recognizers import TesseractRecognizer, find_seam, plain_sign
+from ingest.scans.recognizers import TesseractRecognizer, find_seam, plain_sign
 
 pytest.importorskip("rapidocr", reason="needs the extra ocr")
 pytest.importorskip("onnxruntime", reason="needs the extra ocr")
-find_skew = pytest.importorskip("ingest.skews", reason="needs the extra ocr").find_skew
+find_skew = pytest.importorskip("ingest.scans.skews", reason="needs the extra ocr").find_skew
 
 DPI = 200
 
@@ -203,7 +203,7 @@ def test_words_of_a_real_scan(shared: Path) -> None:
 @pytest.mark.skipif(shutil.which("tesseract") is None or find_spec("pytesseract") is None, reason="needs Tesseract")
 def test_tesseract_reads_in_its_place(pack: Path, typeset: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     tesseract = TesseractRecognizer()
-    monkeypatch.setattr("ingest.ocr.open_recognizer", lambda: tesseract)
+    monkeypatch.setattr("ingest.scans.ocr.open_recognizer", lambda: tesseract)
     (page,) = read(scan_pdf([draw_page(pack, 2)])).pages
     true = typeset.pages[2]
     assert page.method == "ocr"

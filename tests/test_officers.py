@@ -3,9 +3,9 @@
 import pytest
 
 from extract.facts import Attendance, AuditTrail, BackgroundPaper, Distribution, Officer
-from extract.officers import find_officers
-from extract.people_in_text import find_roles
-from extract.roles import parse_role
+from extract.people.officers import find_officers
+from extract.people.people_in_text import find_roles
+from extract.people.roles import parse_role
 from ingest.model import Block, Cell, Document, Grid, Line, Page, Span
 from printed import read_printed
 

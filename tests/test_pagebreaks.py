@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ingest.model import Box, Cell, Grid, Span
-from ingest.pagebreaks import goes_on, join_grids
+from ingest.tables.pagebreaks import goes_on, join_grids
 
 HEAD = ("Payee", "Sum")
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.action_notes import read_note
-from extract.initials import find_acts, fits
-from extract.minutes import MinutesFacts, find_minutes
-from extract.owners import Owners
+from extract.decisions.action_notes import read_note
+from extract.decisions.initials import find_acts, fits
+from extract.decisions.owners import Owners
+from extract.minutes.minutes import MinutesFacts, find_minutes
 from extract.parts import Part
 from ingest.model import Block, Line, Span
 from ingest.text import read_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.people import group_people, person_key, same_person
+from extract.people.people import group_people, person_key, same_person
 
 
 @pytest.mark.parametrize(

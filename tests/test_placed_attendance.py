@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.attendance_grids import read_grid
+from extract.attendance.attendance_grids import read_grid
 from ingest.model import Cell, Grid
 
 PLACES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.paragraphs import LABEL_LINE_RE
+from ingest.textfiles.paragraphs import LABEL_LINE_RE
 from printed import extract_printed
 
 LONG = "The quay must be mended under the Harbours Act of long ago and the work be paid for by the month"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.quietheads import is_sentence
+from ingest.layout.quietheads import is_sentence
 from test_pdf import Canvas, pour, prose, typeset, write
 
 BODY = f"The {prose(60)}."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.labels import heading_field, vocabulary
-from ingest.hangingnumbers import find_hanging, follows
-from ingest.textrows import read_rows
+from ingest.textfiles.hangingnumbers import find_hanging, follows
+from ingest.textfiles.textrows import read_rows
 from printed import extract_printed
 
 HANGING = """REPORT TO:

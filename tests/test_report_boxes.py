@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extract import boxes
-from extract.box_labels import box_row
-from extract.box_rows import part_people, without_notes
-from extract.clause_texts import recommended_rows
 from extract.labels import heading_field
 from extract.packs import find_parts
+from extract.recommendations.clause_texts import recommended_rows
+from extract.reports import boxes
+from extract.reports.box_labels import box_row
+from extract.reports.box_rows import part_people, without_notes
 from ingest.model import Block, Cell, Grid, Line, Span
 from printed import extract_printed, read_printed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.figures import find_figures
+from extract.figures.figures import find_figures
 from printed import extract_printed
 
 PROPOSALS = """Downmarl Council

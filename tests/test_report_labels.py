@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.background_tables import background_columns
+from extract.appendices.background_tables import background_columns
 from extract.facts import Officer
-from extract.roles import parse_role
+from extract.people.roles import parse_role
 from printed import extract_printed
 
 BOX = """Report to:\tCabinet

@@ -7,7 +7,7 @@ import pytest
 from extract.extractions import Extraction
 from extract.kinds import find_kind
 from extract.packs import find_parts
-from extract.reports import item_number, split_meeting
+from extract.reports.reports import item_number, split_meeting
 from printed import BOX, COVER, extract_printed, read_printed
 
 FIELDS = ("item_number", "classification", "date", "meeting_name", "title", "wards", "from_officer", "cabinet_member")

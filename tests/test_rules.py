@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import pytest
 from pdfplumber.table import TableFinder
 
-from ingest.lattices import edge
-from ingest.rules import find_cells
+from ingest.tables.lattices import edge
+from ingest.tables.rules import find_cells
 
 
 @dataclass

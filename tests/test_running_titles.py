@@ -6,8 +6,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.parts import Part
-from extract.running_titles import running_titles
-from extract.tables import find_tables
+from extract.tables.running_titles import running_titles
+from extract.tables.tables import find_tables
 from ingest.model import Block, Box, Cell, Document, Grid, Line, Page, Span
 from test_pdf import HEIGHT, typeset, write
 

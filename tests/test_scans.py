@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.model import Document
 from ingest.pdf import read_pdf
-from ingest.scans import is_garbled
+from ingest.scans.scans import is_garbled
 
 PROSE = [
     "The sub-committee considered a report on the condition of the houses at Tallow Row.",

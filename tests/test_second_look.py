@@ -22,17 +22,17 @@ from extract.facts import (
     Section,
 )
 from extract.parts import Part, PartKind
-from extract.skipped_numbers import _figure, find_cited, find_skipped_clauses
-from extract.unread_appendices import find_unread_appendices
-from extract.unread_cells import find_unread_cells
-from extract.unread_columns import find_unread_columns
-from extract.unread_contacts import find_unread_contacts
-from extract.unread_decisions import find_told
-from extract.unread_fields import find_unread_fields
-from extract.unread_items import find_unread_items
-from extract.unread_meetings import find_unread_meetings
-from extract.unread_people import find_unread_people
-from extract.unread_roles import find_unread_roles
+from extract.unread.skipped_numbers import _figure, find_cited, find_skipped_clauses
+from extract.unread.unread_appendices import find_unread_appendices
+from extract.unread.unread_cells import find_unread_cells
+from extract.unread.unread_columns import find_unread_columns
+from extract.unread.unread_contacts import find_unread_contacts
+from extract.unread.unread_decisions import find_told
+from extract.unread.unread_fields import find_unread_fields
+from extract.unread.unread_items import find_unread_items
+from extract.unread.unread_meetings import find_unread_meetings
+from extract.unread.unread_people import find_unread_people
+from extract.unread.unread_roles import find_unread_roles
 from ingest.model import Cell, Grid, Issue, Span
 from printed import read_printed
 

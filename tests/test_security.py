@@ -27,7 +27,7 @@ PACKING = {
     ("ingest/cells.py", "marshal"),
     ("ingest/lines.py", "marshal"),
     ("ingest/shelves.py", "pickle"),
-    ("ingest/waiting.py", "pickle"),
+    ("ingest/layout/waiting.py", "pickle"),
 }
 
 

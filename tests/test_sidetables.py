@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import pytest
 
-import ingest.sidetables
-from ingest.chars import Run
-from ingest.rows import group_rows
+from ingest.pdfium.chars import Run
+from ingest.rows.rows import group_rows
+from ingest.tables import sidetables
 from test_pdf import Canvas, pour, prose, typeset, write
 from test_sideboxes import wrap_to
 
@@ -93,10 +93,10 @@ def test_a_long_page_is_not_gone_through_for_each_of_its_tables(monkeypatch: pyt
         looked_at += len(given)
         return group_rows(given)
 
-    monkeypatch.setattr(ingest.sidetables, "group_rows", counted)
+    monkeypatch.setattr(sidetables, "group_rows", counted)
     counts = []
     for pieces in (20, 80):
         looked_at = 0
-        assert len(ingest.sidetables.find_open_tables(beside_each_other(pieces))) == pieces
+        assert len(sidetables.find_open_tables(beside_each_other(pieces))) == pieces
         counts.append(looked_at)
     assert counts[1] < 6 * counts[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ingest.slices import find_slices
+from ingest.scans.slices import find_slices
 
 
 def lines(*tops: int, height: int = 1000, edge: bool = False) -> np.ndarray:

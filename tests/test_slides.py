@@ -9,8 +9,8 @@ import pytest
 from reportlab.lib.pagesizes import A4, landscape
 
 from ingest.model import Document
-from ingest.paths import is_rectangle
 from ingest.pdf import read_pdf
+from ingest.pdfium.paths import is_rectangle
 from test_pdf import Canvas, typeset, write
 
 SLIDES = [

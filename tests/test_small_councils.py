@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.minutes import MinutesFacts, find_minutes
-from extract.notices import MEETING_TOLD_RE
+from extract.decisions.notices import MEETING_TOLD_RE
+from extract.minutes.minutes import MinutesFacts, find_minutes
 from extract.packs import find_parts
 from extract.structures import find_structure
 from ingest.text import read_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.summonses import Summons, read_summons
+from extract.fronts.summonses import Summons, read_summons
 from printed import extract_printed
 
 STATUTE = """Local Government Act 1972

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.table_rows import read_body
+from extract.tables.table_rows import read_body
 from test_observations import table
 from test_pdf import write
 from test_subcolumns import box, only_grid, right

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extract.columns import count_heads, join_heads
 from extract.extractions import Extraction
 from extract.parts import Part
 from extract.sections import find_sections
-from extract.tables import find_tables
+from extract.tables.columns import count_heads, join_heads
+from extract.tables.tables import find_tables
 from ingest.model import Block, Cell, Document, Grid, Span
 from printed import BOX, extract_printed
 

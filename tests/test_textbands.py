@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.textbands import find_band, read_band
-from ingest.textrows import read_rows
+from ingest.textfiles.textbands import find_band, read_band
+from ingest.textfiles.textrows import read_rows
 from printed import extract_printed, read_printed
 
 PROSE = "The harbour was dredged to four metres and the spoil was taken out to sea in the barges that lay at the quay"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.textforms import find_form, read_form
-from ingest.textrows import read_rows
+from ingest.textfiles.textforms import find_form, read_form
+from ingest.textfiles.textrows import read_rows
 from printed import extract_printed
 
 REPORT = """Report to:      Marl Combined Authority

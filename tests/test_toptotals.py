@@ -6,7 +6,7 @@ import pytest
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table
 
 from ingest.model import Box, Cell, Grid, Line, Span
-from ingest.toptotals import Placed, settle_totals
+from ingest.tables.toptotals import Placed, settle_totals
 from test_halfruled import STYLE
 from test_seams import GRID, read_tables
 

@@ -8,8 +8,8 @@ import pytest
 
 from extract.extractions import Extraction
 from extract.parts import Part, PartKind
-from extract.skipped_numbers import left_out
-from extract.unread_marks import Beginnings, find_unread_marks
+from extract.unread.skipped_numbers import left_out
+from extract.unread.unread_marks import Beginnings, find_unread_marks
 from ingest.model import Block, Box, Span
 from printed import BOX, COVER, extract_printed, read_printed
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.layout.unrolled import unroll
 from ingest.model import Block, Cell, Grid, Line, Span
-from ingest.unrolled import unroll
 from printed import extract_printed
 
 HEAD = [["Is this report restricted?", "No"]]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.conduct import Motion
-from extract.vote_tables import read_vote_table
+from extract.decisions.conduct import Motion
+from extract.decisions.vote_tables import read_vote_table
 from test_actions import grid
 from test_minutes_forms import read
 

@@ -8,8 +8,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.model import Box, Cell, Grid, Line, Span
-from ingest.pagebreaks import goes_on, join_grids
-from ingest.widening import widen
+from ingest.tables.pagebreaks import goes_on, join_grids
+from ingest.tables.widening import widen
 from test_pdf import typeset, write
 
 SIDES = (100.0, 150.0, 200.0, 250.0)

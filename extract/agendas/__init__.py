@@ -1,0 +1,1 @@
+"""The items of an agenda, from its printed rows."""

@@ -1,0 +1,1 @@
+"""Cells, and words that are cut or run together."""

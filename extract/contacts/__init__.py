@@ -1,0 +1,1 @@
+"""Whom to ask, who signed, and who gets copies."""

@@ -1,0 +1,1 @@
+"""Dates and periods of the calendar in running text."""

@@ -1,0 +1,296 @@
+"""Notices and records of decisions: the form that a body fills in after a meeting, one for each thing decided.
+
+Source of the rules: forms of labelled fields ("Subject", "Decision taken", "Reason for decision") in a table or one
+under the other, below the list of those present. The meeting is the one that the notice's head names, in the role
+"pack": the meeting that the paper was made for; the paper's kind stays "other", as the contract has none for notices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.attendance.attendance import find_attendance, is_attendance_label
+from extract.cells.cell_paragraphs import begins_paragraph, paragraph_of
+from extract.decisions.notice_fields import Form, read_forms
+from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
+from extract.issues import block_issue
+from extract.minutes.meeting_titles import BODY, clean_committee, parse_meeting_title
+from extract.minutes.minute_titles import clean_title
+from extract.minutes.minutes import MinutesFacts
+from extract.minutes.minutes_headings import title_of
+from extract.minutes.when_and_where import DAY_RE, parse_when_and_where
+from extract.patterns import Pattern, pattern
+from extract.sentences import sentence_starts
+from ingest.markers import split_marker
+from ingest.model import Block, Document, Issue, Line, Span, join_lines
+
+FRONT_BLOCKS = 6  # how far down the notice may say that it is one
+# What a record of decisions is called; the body or the council may stand before it.
+NOTICE_HEAD_RE = pattern(
+    "notice-of-decisions",
+    r"(?:^\W*|\s[-\u2013\u2014|]\s|\b\d{4}\s+|\b(?:council|borough)\s+(?=record\s+of\b)|^(?:\S+\s){1,6}(?=officer|delegated|executive|individual))(?:(?:draft|public|formal|executive|committee|cabinet|delegated|officer|officers|individual|member|members|portfolio|holder|key|non-key|significant|operational|urgent)\s+)*"
+    r"(?:decisions?\s+(?:recording\s+form|record(?:ing|s)?|notice|notification|sheet|form|list|log|statement|determined|taken|published)"
+    r"|(?:record|notice|notification|schedule|statement|list|summary)\s+of\s+(?:(?:the|an?|executive|key|cabinet|officer|officers|delegated|individual|member|urgent)\s+)*decisions?)\b(?!\s*[:?])",
+    matches=(
+        "Decision Recording Form",
+        "Record of Decision",
+        "NOTICE OF DECISIONS",
+        "Decision Notice",
+        "Officer Decision Record",
+        "Mead London Borough Record of Executive Decision",
+        "MARLSTOW COUNCIL \u2013 RECORD OF DECISION",
+        "Decisions published",
+    ),
+    rejects=("Decision making at the Council", "For decision", "The decision notice was served", "Decision taken:"),
+    flags=re.IGNORECASE,
+)
+LONGEST_HEAD = 120  # characters
+MINUTES_FRONT = 20  # blocks among which minutes list those present
+# A line that says no more than whose decisions these are: a notice where forms follow.
+DECISIONS_ALONE_RE = pattern(
+    "decisions-alone-on-a-line",
+    r"^\W*(?:(?:draft|public|key|non-key|delegated|officers?|executive|individual|cabinet|members?|portfolio|holder|urgent)\s+){1,5}decisions?\W*$",
+    matches=("Delegated Officer Decision", "Executive Decisions"),
+    rejects=("Decisions", "Officer decisions taken in May"),
+    flags=re.IGNORECASE,
+)
+MEMBER_RE = pattern(
+    "one-who-decides",
+    r"\b(?:member|officer|director|head|leader|holder)\b",
+    matches=("Cabinet Member for Quays",),
+    rejects=("Cabinet", "Harbour Board"),
+    flags=re.IGNORECASE,
+)
+ITEM_NUMBER_RE = pattern(
+    "notice-item-number",
+    r"[\[(]\s*(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[\])]",
+    matches=("Mooring fees (agenda item 7)", "Fees [Item No. 12]"),
+    rejects=("Item 7", "(item of interest)"),
+    flags=re.IGNORECASE,
+)
+VERB_RE = pattern(
+    "notice-verb",
+    r"\b(?P<word>not(?:ed?|es)\b(?=\s+(?:the|that|this|an?|its?|how|and|with|:)|\W*$)|agree[ds]?\b|recommend(?:ed|s)?\b|approve[ds]?\b|authoris\w+|authoriz\w+"
+    r"|delegate[ds]?\b|adopt(?:ed|s)?\b|endorse[ds]?\b|grant(?:ed|s)?\b|refus\w+|appoint(?:ed|s)?\b|confirm(?:ed|s)?\b)",
+    matches=(
+        "noted this report",
+        "That the Board approved the plan",
+        "Authorised the Director",
+        "debated and noted it",
+    ),
+    rejects=("a note of the meeting", "not the report"),
+    flags=re.IGNORECASE,
+)
+EMPTY_RE = pattern(
+    "notice-nothing-decided",
+    r"^\W*(?:none|nil|n/?a|not\s+applicable)?\W*$",
+    matches=("None", "N/A", ""),
+    rejects=("None of the plots be let",),
+    flags=re.IGNORECASE,
+)
+BODY_AND_DAY_RE = pattern(
+    "notice-body-and-day",
+    rf"^\W*+(?P<body>(?:[\w'\u2019&-]+,?\s){{0,10}}?(?:{BODY}))\s?[-\u2013,:]\s?(?=(?:{DAY_RE.regex.pattern})\W*(?:decision\b.{{0,20}})?$)",
+    matches=("HARBOUR BOARD - 3 MAY 2027", "Cabinet, Monday 3 May 2027", "CABINET - 3 MAY 2027 DECISION LIST"),
+    rejects=("Cabinet Member - 3 May 2027", "The Board met on 3 May 2027"),
+    flags=re.IGNORECASE,
+)
+# A meeting told of in the sentence that opens a list of what it decided.
+MEETING_TOLD_RE = pattern(
+    "notice-meeting-in-a-sentence",
+    rf"\bdecisions?\s+(?:\w+\s+){{0,3}}?(?:taken|made|reached|agreed)\s+by\s+(?:the\s+)?(?P<body>(?=(?-i:[A-Z]))(?:[\w'\u2019&-]+,?\s){{0,10}}?(?:{BODY}))\s+(?:at|during)\s+(?:its|their|the|a)\s+(?:\w+\s+)?meeting\b",
+    matches=("The following decisions were taken by the Harbour Board at its meeting on 3 May 2027 at 10 am.",),
+    rejects=("Decisions taken by the Clerk at the meeting", "Decisions of the Board at its meeting"),
+    flags=re.IGNORECASE,
+)
+LEAD_END_RE = pattern(
+    "notice-lead-in-end",
+    r"\b(?:to|that|following|as\s+follows)\W*$",
+    matches=("The Director agreed to", "AGREED that"),
+    rejects=("The Director agreed the terms",),
+    flags=re.IGNORECASE,
+)
+TOLD = "notice-sentence"  # the rule of a meeting told of in a sentence
+LEAD_WORDS = 3  # in capitals above clauses
+KINDS: dict[str, ResolutionKind] = {"not": "noted", "agree": "agreed", "recommend": "recommended"}
+
+
+def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
+    """Who was there, the items and the decisions of a notice; nothing for a paper that is none."""
+    front = document.blocks[:FRONT_BLOCKS]
+    at = _find_head(front, NOTICE_HEAD_RE)
+    sure = at is not None
+    at = at if at is not None else _find_head(front, DECISIONS_ALONE_RE)
+    if at is None:
+        return MinutesFacts()
+    head = document.blocks[at]
+    listed = any(is_attendance_label(block) for block in document.blocks[:MINUTES_FRONT])
+    below = document.blocks[at if head.grid is not None else at + 1 :]
+    forms = read_forms(below)
+    if not listed and not any(form.subject and form.decision for form in forms):
+        forms = read_forms(below, by_titles=True)
+    filled = [form for form in forms if form.subject or form.decision]
+    if not sure and not any(form.subject and form.decision for form in filled):
+        return MinutesFacts()
+    if any(form.cut for form in filled):
+        message = "The rows of this table of decisions are cut elsewhere than between the decisions."
+        place = next(form.place for form in filled if form.cut)
+        issue = Issue("extract", "notice-unread", message, head.text[:200], place.span)
+        return MinutesFacts(issues=(issue,))
+    if not any(form.decision for form in filled):
+        message = "A notice of decisions in which no decision was found."
+        issue = block_issue("notice-unread", message, head)
+        return _told_apart(document.blocks, meeting) + MinutesFacts(issues=(issue,))
+    held: tuple[Meeting, ...] = ()
+    if meeting is None and (meeting := _meeting_of_head(document.blocks[:FRONT_BLOCKS])) is not None:
+        held = (meeting,)
+    facts = MinutesFacts(
+        meetings=held, taken=tuple({id(form.place): form.place for form in filled if form.place.grid}.values())
+    )
+    first = next(n for n, block in enumerate(document.blocks) if block is filled[0].place)
+    start = next((n for n in range(first) if is_attendance_label(document.blocks[n])), first)
+    if meeting is not None and start < first:
+        people, unread = find_attendance(document.blocks[start:first], meeting)
+        facts += MinutesFacts(attendance=tuple(people), issues=tuple(unread))
+    for form in filled:
+        facts += _facts_of(form, meeting)
+    return facts
+
+
+def _told_apart(blocks: Sequence[Block], meeting: Meeting | None) -> MinutesFacts:
+    """The meeting that a sentence tells of, and who was there by the labelled paragraphs under it."""
+    own = _meeting_of_head(blocks[:FRONT_BLOCKS]) if meeting is None else None
+    if own is None or own.rule != TOLD:
+        return MinutesFacts()
+    listed = [block for block in blocks[:MINUTES_FRONT] if block.grid is None and is_attendance_label(block)]
+    people, unread = find_attendance(listed, own)
+    return MinutesFacts(meetings=(own,), attendance=tuple(people), issues=tuple(unread))
+
+
+def _find_head(front: Sequence[Block], head: Pattern) -> int | None:
+    """The block that says that the paper is a notice: a line of its own, or one that a text's table has taken in."""
+    for at, block in enumerate(front):
+        rows = block.grid.rows[:1] if block.grid is not None else ()
+        texts = [" ".join(cell.text for cell in row if cell is not None) for row in rows] or [block.text]
+        texts += [line.text for line in block.lines] if block.grid is None else []
+        if any(len(text) < LONGEST_HEAD and head.search(text) for text in texts):
+            return at
+    return None
+
+
+def _meeting_of_head(front: Sequence[Block]) -> Meeting | None:
+    """The meeting whose body and day the front names: in its title, or on one line ("HARBOUR BOARD - 3 MAY 2027")."""
+    for block, under in zip(front, [*front[1:], None], strict=False):
+        title = title_of(block)
+        if title is not None and title.date is None and under is not None and under.grid is None:
+            title = parse_meeting_title(f"{block.text}\n{under.text}")
+        if title is not None and title.committee and title.date and not MEMBER_RE.search(title.committee):
+            return Meeting(
+                span=block.span, rule="notice-title", committee=title.committee, date=title.date,
+                start_time=title.start_time, venue=title.venue, role="pack",
+            )  # fmt: skip
+        told = MEETING_TOLD_RE.search(block.text) if block.grid is None else None
+        if told is not None and not MEMBER_RE.search(told["body"]):
+            end = next((at for at in sentence_starts(block.text) if at > told.end()), len(block.text))
+            day, time, venue = parse_when_and_where(block.text[told.end() : end].rstrip(" ."))
+            if day is not None:
+                return Meeting(
+                    span=block.span, rule=TOLD, committee=clean_committee(told["body"]), date=day,
+                    start_time=time, venue=venue, role="minutes",
+                )  # fmt: skip
+    heads = [cell for block in front if block.grid is not None for cell in block.grid.rows[0] if cell is not None]
+    lines = [line for block in front if block.grid is None for line in block.lines]
+    for line in (*lines, *(line for cell in heads for line in cell.lines)):
+        match = BODY_AND_DAY_RE.match(line.text)
+        if match is not None:
+            day = parse_when_and_where(line.text[match.end() :])[0]
+            return Meeting(
+                span=line.span, rule="notice-head", committee=clean_committee(match["body"]), date=day, role="pack"
+            )
+    return None
+
+
+def _facts_of(form: Form, meeting: Meeting | None) -> MinutesFacts:
+    """The item and the decisions of one form, and an issue where half of it is missing."""
+    item = _item(form, meeting) if form.subject else None
+    # Text that lost the columns of a table has the labels first: what stands behind them is no decision.
+    lost = form.titled and not form.subject
+    clauses = [] if lost else list(read_clauses(form.decision))
+    rows = tuple(
+        Resolution(
+            span=block.span, rule="notice-decision", meeting=meeting, minute_item=item,
+            item_title=item.title if item else None, kind=_kind(block.text) or _kind(lead) or "resolved",
+            number=block.number, text=block.text, lead_in=lead or None,
+        )
+        for lead, block in clauses
+    )  # fmt: skip
+    issues: tuple[Issue, ...] = ()
+    nothing = bool(form.decision) and EMPTY_RE.match(" ".join(line.text for line in form.decision)) is not None
+    if item is None or not (clauses or nothing):
+        message = "A form of a notice of decisions of which the subject or the decision could not be read."
+        lines = form.subject or form.decision
+        issues = (Issue("extract", "notice-half-read", message, lines[0].text[:200], lines[0].span),)
+    return MinutesFacts(minute_items=(item,) if item else (), resolutions=rows, issues=issues)
+
+
+def _item(form: Form, meeting: Meeting | None) -> MinuteItem | None:
+    printed, _ = join_lines([line.text for line in form.subject])
+    number = ITEM_NUMBER_RE.search(printed)
+    title = clean_title(printed)
+    if not title:
+        return None
+    return MinuteItem(
+        span=Span.cover(line.span for line in form.subject), rule="notice-subject", meeting=meeting,
+        number=form.number or (number["number"] if number else None), title=title,
+    )  # fmt: skip
+
+
+def read_clauses(lines: Sequence[Line]) -> Iterator[tuple[str, Block]]:
+    """The clauses of a decision, each with the lead-in it hangs on ("That the Board:"), "" for none."""
+    lines = with_numbers(lines)
+    runs: list[list[Line]] = [[line] for line in lines[:1]]
+    for above, line in pairwise(lines):
+        capitals = above.text.isupper() and not line.text.isupper() and len(above.text.split()) <= LEAD_WORDS
+        if begins_paragraph(above, line) or capitals or above.text.rstrip().endswith(":"):
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    blocks = [paragraph_of(run) for run in runs]
+    lead = ""
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if following is not None and _leads(block, following):
+            lead = block.text
+        elif not EMPTY_RE.match(block.text):
+            yield lead, block
+
+
+def _leads(block: Block, following: Block) -> bool:
+    """Whether the clauses below hang on a paragraph: "That the Board:", "The Director agreed to", "AGREED"."""
+    if block.text.endswith(":") or block.text.isupper() and len(block.text.split()) <= LEAD_WORDS:
+        return True
+    numbered = block.number is None and following.number is not None
+    return numbered and (_kind(block.text) is None or LEAD_END_RE.search(block.text) is not None)
+
+
+def with_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a clause's number that stands alone in front of the text below it."""
+    joined: list[Line] = []
+    for line in lines:
+        alone = split_marker(f"{joined[-1].text}  X") if joined else None
+        if alone is not None and alone.number is not None and alone.rest == "X":
+            above = joined.pop()
+            line = Line(f"{above.text}\t{line.text}", Span.cover((above.span, line.span)), line.size)
+        joined.append(line)
+    return joined
+
+
+def _kind(text: str) -> ResolutionKind | None:
+    """The kind that the first deciding verb of a clause tells of; None where there is none."""
+    match = VERB_RE.search(text)
+    if match is None:
+        return None
+    word = match["word"].lower()
+    return next((kind for stem, kind in KINDS.items() if word.startswith(stem)), "resolved")

@@ -1,0 +1,1 @@
+"""Figures in running text: value, unit, what is counted, and when."""

@@ -1,0 +1,1 @@
+"""Minutes: of which meeting, and their items."""

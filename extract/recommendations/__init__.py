@@ -1,0 +1,1 @@
+"""What is recommended: clauses, and who is given power to act."""

@@ -1,0 +1,1 @@
+"""Officer reports: where they begin, their heads, boxes and audit trails."""

@@ -1,0 +1,207 @@
+"""The blocks of a report's head taken in one after the other: lines, labels with their values, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.dates.dates import parse_date
+from extract.labels import Label, vocabulary
+from extract.people.names import parse_person
+from extract.people.roles import OFFICE_RE
+from extract.reports.box_columns import LEAST_LABELS, read_labels
+from extract.reports.box_labels import label_apart, split_labels, told_post
+from extract.reports.box_pieces import label_in_line
+from extract.reports.box_stacks import read_stack
+from extract.reports.box_values import CUT_ENDS
+from extract.reports.head_grids import read_dated_form, read_head_grid, read_labelled_grid
+from extract.reports.head_lines import REACHED_RE, READ, read_head_lines, unknown_label
+from extract.reports.head_patterns import AGENDA_ITEM_RE, BODY_END_RE, ITEM_AND_TITLE_RE, REPORT_OF_RE
+from extract.reports.head_titles import follows
+from extract.reports.known_lines import NO_TITLE_STARTS, may_be_title, read_line, read_to_meeting
+from extract.reports.leads import Lead, lines_of
+from ingest.model import Block
+
+MOST_UNKNOWN, LONGEST_UNKNOWN, LONGEST_NOTE = 4, 110, 200
+
+
+@dataclass(slots=True)
+class Head:
+    """A head on its way: what its lines say, which may be the title, how many say nothing that is known."""
+
+    lead: Lead
+    words: frozenset[str] = frozenset()
+    unknown: int = 0
+    waiting: Label | None = None
+    from_at: int = -1  # the block of the last "Report of …"
+    title_at: int = -1  # the block whose label gave the title
+    unpaired: bool = False  # labels stand in a column of which the values could not be told
+
+    def read(self, blocks: Sequence[Block], index: int) -> int:
+        """Take in a block of the head, with those that belong to it; the index of the last, -1 where it is none."""
+        block = blocks[index]
+        if block.grid is not None:
+            return index if self.read_grid(blocks, index) or self.lead.read(index, block) else -1
+        if self.read_broken(blocks, index):
+            return index + 1
+        if self.waiting is None and (last := self.read_stacked(blocks, index)) > index:
+            return last
+        if len(read_labels(blocks, index)[0]) >= LEAST_LABELS:
+            self.unpaired = True
+            return -1
+        return index if self.read_lines(blocks, index) else -1
+
+    def read_stacked(self, blocks: Sequence[Block], index: int) -> int:
+        """Take in labels and values that stand one under the other; the index of the last of them, -1 for none."""
+        label = label_apart(blocks[index].text)
+        box = read_stack(blocks, index, alone=False) if label is not None and not label.rest else None
+        if box is None or box.doubtful or box.waiting:
+            return -1
+        for name, value in box.values.items():
+            self.take(Label(name, "", True), value, index)
+        return box.last
+
+    def read_lines(self, blocks: Sequence[Block], index: int) -> bool:
+        """Take in the lines of a block; False where they are none of a head."""
+        block = blocks[index]
+        if self.goes_on(blocks, index):
+            self.lead.values["title"] += f" {block.text}"
+            return True
+        if self.waiting is not None:
+            label, self.waiting = self.waiting, None
+            if label.field == "item_number" and not AGENDA_ITEM_RE.match(f"Item {block.text}"):
+                return self.read_lines(blocks, index)  # it was left empty
+            self.take(label, " ".join(lines_of(block)), index)
+            # Labels right under each other are a box taken apart, or a message.
+            return label_apart(block.text) is None and not block.text.endswith(":")
+        lone = vocabulary("box").field(block.text) == "item_number"
+        if (block.text.endswith(":") or lone) and self.read_labels(blocks, index):
+            return True
+        if len(block.lines) > 1 and self.read_report_of(block, index):
+            return True
+        fresh = read_head_lines(block)
+        if fresh is not None:
+            self.lead.take(fresh)
+            self.from_at = index if "from_officer" in fresh else self.from_at
+            return True
+        if self.read_labels(blocks, index):
+            return True
+        if len(block.text) < 120 and REACHED_RE.search(block.text):
+            return True
+        return self.lead.read(index, block) or self.pass_over(block)
+
+    def goes_on(self, blocks: Sequence[Block], index: int) -> bool:
+        """Whether a line right under a title behind its label goes on with it: nothing else is known of the line."""
+        text = blocks[index].text
+        under = index and self.title_at == index - 1 and follows(blocks, index - 1, index) and may_be_title(text)
+        if not under or text.isupper() != self.lead.values.get("title", "").isupper():
+            return False
+        return ":" not in text and read_line(text) is None and label_in_line(text) is None
+
+    def read_grid(self, blocks: Sequence[Block], index: int) -> bool:
+        """Take in a table of the head: cells that say what they are, a form with a day, labels with values."""
+        block = blocks[index]
+        fresh = read_head_grid(block)
+        if fresh is None and "date" not in self.lead.values and self.lead.titles:
+            fresh = read_dated_form(block)
+        if fresh is not None:
+            self.lead.take(fresh)
+            return True
+        box = read_labelled_grid(blocks, index, self.words)
+        if box is None:
+            return False
+        for name, value in box.values.items():
+            self.take(Label(name, "", True), value, index)
+        for line in box.bare:
+            self.read_bare(line, index)
+        return True
+
+    def read_bare(self, line: str, index: int) -> None:
+        """Take in a line of a table without a label beside it: it is known, has one in it, or may be the title."""
+        found, label = read_line(line), label_in_line(line)
+        if found is not None:
+            self.lead.take(found)
+        elif label is not None and label.rest:
+            self.take(label, label.rest, index)
+        elif label is None and may_be_title(line) and len(line) < LONGEST_UNKNOWN:
+            self.lead.titles.append((index, line))
+
+    def pass_over(self, block: Block) -> bool:
+        """Leave out a short line of which nothing is known; False where there were too many, or text begins."""
+        if block.text.lower().startswith(NO_TITLE_STARTS) and len(block.text) < LONGEST_NOTE:
+            return True
+        self.unknown += 1
+        short = len(block.text) <= LONGEST_UNKNOWN and not block.text.rstrip().endswith((".", ";"))
+        return short and self.unknown <= MOST_UNKNOWN
+
+    def read_report_of(self, block: Block, index: int) -> bool:
+        """Take in "REPORT OF THE DIRECTOR" with the lines in capitals that go on with it, and the title under them."""
+        lines = lines_of(block)
+        match = REPORT_OF_RE.match(lines[0])
+        if match is None or not lines[0].isupper():
+            return False
+        end = next((n for n, line in enumerate(lines) if not line.isupper()), len(lines))
+        if end == len(lines) or len(lines) - end > 2 or lines[-1].endswith((".", ":", ";")):
+            return False
+        self.lead.take({"from_officer": " ".join([match["from"], *lines[1:end]])})
+        self.lead.titles.append((index, " ".join(lines[end:])))
+        return True
+
+    def read_broken(self, blocks: Sequence[Block], index: int) -> bool:
+        """Take in the name of a body that is set on two lines, each a block ("LICENSING" over "COMMITTEE")."""
+        if index + 1 >= len(blocks) or any(
+            block.grid is not None or block.number for block in blocks[index : index + 2]
+        ):
+            return False
+        first, second = blocks[index], blocks[index + 1]
+        if (found := read_to_meeting(f"{first.text} {second.text}")) is not None:
+            self.lead.take(found)
+            return True
+        alone = (
+            (self.waiting is None or self.waiting.field == "item_number")
+            and read_line(first.text) is None
+            and label_apart(first.text) is None
+        )
+        if not alone or not follows(blocks, index, index + 1) or len(second.text.split()) > 3:
+            return False
+        if first.text.isupper() != second.text.isupper() or "meeting_name" in self.lead.values:
+            return False
+        found = read_line(f"{first.text} {second.text}")
+        if not found or found.keys() != {"meeting_name"} or not BODY_END_RE.search(found["meeting_name"]):
+            return False
+        self.lead.take(found)
+        self.waiting = None
+        return True
+
+    def read_labels(self, blocks: Sequence[Block], index: int) -> bool:
+        """Take in lines that each begin with a label, known or not; the last may wait for the next block."""
+        block = blocks[index]
+        parts = [part for line in lines_of(block) for part in split_labels(line)]
+        below = [under.text for under in blocks[index + 1 : index + 2]]
+        around = [blocks[index - 1].text if index else "", *parts, *below]
+        labels = [
+            told_post(around, n, label_in_line(part) or unknown_label(part, block)) for n, part in enumerate(parts, 1)
+        ]
+        if not parts or not all(labels) or any(ITEM_AND_TITLE_RE.match(part) for part in parts):
+            return False
+        self.unknown += sum(label is not None and label.field not in READ for label in labels)
+        for label in labels:
+            if label is not None and label.rest:
+                self.take(label, label.rest, index)
+        last = labels[-1]
+        self.waiting = last if last is not None and not last.rest else None
+        return self.unknown <= MOST_UNKNOWN
+
+    def take(self, label: Label, value: str, index: int) -> None:
+        if label.field not in READ or (label.field == "date" and parse_date(value) is None):
+            return
+        if value.lower().endswith(CUT_ENDS):
+            self.lead.cut.append(value)
+            return
+        self.title_at = index if label.field == "title" and "title" not in self.lead.values else self.title_at
+        if label.field == "from_officer":
+            self.from_at = index
+            if OFFICE_RE.search(label.printed) and not OFFICE_RE.search(value) and parse_person(value) is None:
+                value = f"{label.printed.title()}: {value}"
+        body = read_line(value) if label.field == "meeting_name" else None
+        self.lead.take(body if body and "meeting_name" in body else {label.field: value})

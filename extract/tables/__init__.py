@@ -1,0 +1,1 @@
+"""Tables of data and the numbers in them."""

@@ -1,0 +1,1 @@
+"""What a paper announces and no fact answers."""

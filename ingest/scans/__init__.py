@@ -1,0 +1,1 @@
+"""Pages that are pictures: found, set upright and read."""

@@ -1,0 +1,1 @@
+"""Tables of a PDF page become grids of cells."""

@@ -1,0 +1,1 @@
+"""Text files: their lines become paragraphs, headings and grids."""

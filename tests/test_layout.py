@@ -68,6 +68,26 @@ CASES: list[tuple[str, list[Printed], list[tuple[str, str | None, str]]]] = [
         ],
     ),
     (
+        "lines set in from one side, one all but as long as the other, are not centred",
+        [
+            (70, 100, f"{LONG} matter, too."),
+            (130, 150, "“That Members note all that is now being done to deliver the two Ferry"),
+            (130, 164, "Piers and agree to the priorities for the year and for work on all quays"),
+            (130, 178, "in the borough.”"),
+        ],
+        [
+            ("paragraph", None, f"{LONG} matter, too."),
+            (
+                "paragraph",
+                None,
+                (
+                    "“That Members note all that is now being done to deliver the two Ferry Piers and agree to the "
+                    "priorities for the year and for work on all quays in the borough.”"
+                ),
+            ),
+        ],
+    ),
+    (
         "an item's number with a slash begins no line of a sentence",
         [(70, 100, f"{LONG}."), (70, 114, "31/19 CEMETERY"), (70, 300, LONG), (70, 314, "31/19 at the cemetery.")],
         [

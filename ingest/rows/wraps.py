@@ -90,11 +90,12 @@ def first_word(line: Row | Run) -> float:
 
 
 def is_centred(a: Row, b: Row, at: Measures) -> bool:
-    """Whether two lines have one middle, that of the page; the first may all but fill the page where the second is set
-    in.
+    """Whether two lines have one middle, that of the page, and do not rather begin at one x; the first may all but fill
+    the page where the second is set in.
     """
     middle = (at.left + at.right) / 2
-    one = abs((a.x0 + a.x1) / 2 - (b.x0 + b.x1) / 2) < 4 and abs((a.x0 + a.x1) / 2 - middle) < 40
+    apart = abs((a.x0 + a.x1) / 2 - (b.x0 + b.x1) / 2)
+    one = apart < 4 and apart <= abs(a.x0 - b.x0) and abs((a.x0 + a.x1) / 2 - middle) < 40
     return one and a.x0 > at.left + (ALIGNED if b.x0 > at.left + 8 else 8)
 
 

@@ -151,6 +151,26 @@ CONVERTED = [
         id="a tab after a marker makes no grid",
     ),
     pytest.param(
+        "Ward | Homes | Flats\n | 12 |\nElm | 4 | 7\nOak | 5 | 8\n\nThe homes count.",
+        [("grid", None, 0, "Ward | Homes | Flats\n | 12 | \nElm | 4 | 7\nOak | 5 | 8"), ("paragraph", None, 0, "The homes count.")],
+        id="bars between cells and none around them",
+    ),
+    pytest.param(
+        f"1.    HOMES\n\n1.1    {PROSE * 3}\n\nWard    Homes\nElm     12\n\n{PROSE * 3}",
+        [
+            ("heading", "1", 1, "HOMES"),
+            ("paragraph", "1.1", 0, PROSE * 3),
+            ("grid", None, 0, "Ward | Homes\nElm | 12"),
+            ("paragraph", None, 0, PROSE * 3),
+        ],
+        id="wide gaps between cells, a paragraph a line",
+    ),
+    pytest.param(
+        f"{PROSE} | page 1\n\nSee either | or.",
+        [("paragraph", None, 0, f"{PROSE} | page 1"), ("paragraph", None, 0, "See either | or.")],
+        id="bars in prose, too few to part cells",
+    ),
+    pytest.param(
         "| Ward | Homes |\n|------|------:|\n| Elm  | 12 |",
         [("grid", None, 0, "Ward | Homes\nElm | 12")],
         id="bars make a grid",

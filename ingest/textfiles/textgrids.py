@@ -11,13 +11,12 @@ from ingest.textfiles.columns import MIN_PAIRS, find_run, read_columns
 from ingest.textfiles.marks import strip_marks
 from ingest.textfiles.textbands import find_band, read_band
 from ingest.textfiles.textforms import find_form, read_form
-from ingest.textfiles.textrows import Row
+from ingest.textfiles.textrows import BAR_RULE_RE, Row
 
 # The dots that lead from a title to its page number in a list of contents.
 LEADER_RE = re.compile(r"(?<=[^\s.\u2026])[ .\u2026]++(?:(?<=\.{4})|(?<=\u2026{2})|(?<=(?:\. ){3}\.))$")
 MAX_LOST = 100
 BAR_RE = re.compile(r"\s*\|.*\|\s*$")
-BAR_RULE_RE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 BAR_SPLIT_RE = re.compile(r"(?<!\\)\|")
 
 

@@ -19,6 +19,11 @@ ODD_SPACES = dict.fromkeys(
 DROPPED = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 TRANSLATED: dict[int, str | None] = {**ODD_SPACES, **DROPPED}
 MAX_MEASURED = 1000
+# What some converters part the cells of a row with where others set a tab: a bar between them, or a wide gap.
+BAR_RULE_RE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
+BAR_BETWEEN_RE = re.compile(r" ?\| ?")
+WIDE_GAP_RE = re.compile(r"(?<=\S) {3,}(?=\S)")
+FEWEST_PARTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,27 @@ def read_rows(text: str) -> list[list[Row]]:
         pages.append([read_row(raw, number + offset, index if paged else None) for offset, raw in enumerate(lines)])
         number += len(lines) - 1
     return pages
+
+
+def tab_cells(text: str) -> str:
+    """The text of a converter's file that has no tab, with tabs where bars or wide gaps part the cells of its rows.
+
+    Not where Markdown rules a head off, nor for a file that keeps the page's layout, whose columns are told by how they
+    stand. The same lines, so that line numbers hold.
+    """
+    lines = text.split("\n")
+    if "\t" in text:
+        return text
+    barred = [number for number, line in enumerate(lines) if "|" in line]
+    unframed = sum(not lines[number].lstrip().startswith("|") for number in barred)
+    if unframed >= FEWEST_PARTED and not any(BAR_RULE_RE.match(lines[number]) for number in barred):
+        for number in barred:
+            lines[number] = BAR_BETWEEN_RE.sub("\t", lines[number])
+    gapped = [number for number, line in enumerate(lines) if "   " in line and WIDE_GAP_RE.search(line)]
+    if len(gapped) >= FEWEST_PARTED:
+        for number in gapped:
+            lines[number] = WIDE_GAP_RE.sub("\t", lines[number])
+    return "\n".join(lines)
 
 
 def read_row(raw: str, number: int, page: int | None) -> Row:

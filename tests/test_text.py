@@ -152,7 +152,10 @@ CONVERTED = [
     ),
     pytest.param(
         "Ward | Homes | Flats\n | 12 |\nElm | 4 | 7\nOak | 5 | 8\n\nThe homes count.",
-        [("grid", None, 0, "Ward | Homes | Flats\n | 12 | \nElm | 4 | 7\nOak | 5 | 8"), ("paragraph", None, 0, "The homes count.")],
+        [
+            ("grid", None, 0, "Ward | Homes | Flats\n | 12 | \nElm | 4 | 7\nOak | 5 | 8"),
+            ("paragraph", None, 0, "The homes count."),
+        ],
         id="bars between cells and none around them",
     ),
     pytest.param(

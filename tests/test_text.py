@@ -303,6 +303,16 @@ def test_blocks(text: str, expected: list[tuple[str, str | None, int, str]]) -> 
     assert outline(read(text)) == expected
 
 
+@pytest.mark.parametrize(("apart", "kept"), [(12, False), (4, True)])
+def test_page_numbers_left_without_page_breaks(apart: int, kept: bool) -> None:
+    """Alone between blank lines, each one more and a page apart; those of paragraphs stand closer and are text."""
+    rows = [f"Ward {row}\t{row}" for row in range(1, 3 * apart + 1)]
+    pages = ["\n".join(rows[at : at + apart]) for at in range(0, len(rows), apart)]
+    document = read(f"{pages[0]}\n\n7\n\n{pages[1]}\n\n8\n\n{pages[2]}\n\n9\n")
+    assert [block.text for block in document.blocks if block.kind != "grid"] == (["7", "8", "9"] if kept else [])
+    assert [line.text for page in document.pages for line in page.furniture] == ([] if kept else ["7", "8", "9"])
+
+
 def test_lines_are_those_of_the_file() -> None:
     document = read("\n\nOne two\nthree.\n\n1. Four\n\nA\tB\nC\tD\n")
     assert [(block.span.line, block.lines[-1].span.line) for block in document.blocks] == [(3, 4), (6, 6), (8, 9)]

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import itemgetter
 
 from ingest.textfiles.textrows import SEGMENT_RE, Row
@@ -23,6 +24,7 @@ LABEL_RE = re.compile(
 LAST_NUMBER_RE = re.compile(r"(?:^|\bpage\s++|(?<!\s)\s{2,}+)(\d{1,4})$|^(\d{1,4})\s{2,}", re.I)
 DIGITS_RE = re.compile(r"\d+")
 LONGEST_NUMBER = 18  # digits
+SHORTEST_PAGE = 10  # lines between two page numbers; hanging numbers of paragraphs stand closer
 EDGE_ROWS = 3
 MAX_HEAD = 110
 MIN_PAGES = 3
@@ -78,9 +80,11 @@ class Census:
 
 
 def split_furniture(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], list[list[Row]], list[str | None]]:
-    """Each page's text rows, furniture rows and printed label; a file of one page has no furniture."""
+    """Each page's text rows, furniture rows and printed label; a file without page breaks may have page numbers."""
     if len(pages) < 2:
-        return [list(page) for page in pages], [[] for _ in pages], [None for _ in pages]
+        numbers = [_page_numbers(page) for page in pages]
+        left = {row.number for found in numbers for row in found}
+        return [[row for row in page if row.number not in left] for page in pages], numbers, [None for _ in pages]
     census = Census(len(pages))
     for at, page in enumerate(pages):
         census.count(at, page)
@@ -91,6 +95,22 @@ def split_furniture(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], list[l
         heads.append([row for row in page if row.number in found and not row.blank])
         labels.append(next(filter(None, (_label(row) for row in heads[-1])), None))
     return kept, heads, labels
+
+
+def _page_numbers(rows: Sequence[Row]) -> list[Row]:
+    """The page numbers that a converter has left in a file without page breaks: alone, a page apart, each one more."""
+    alone = [row for at, row in enumerate(rows) if len(row.text) < 5 and row.text.isdecimal() and _is_alone(rows, at)]
+    counted = [
+        (before, after)
+        for before, after in pairwise(alone)
+        if int(after.text) == int(before.text) + 1 and after.number - before.number >= SHORTEST_PAGE
+    ]
+    found = {row.number: row for pair in counted for row in pair}
+    return list(found.values()) if len(found) >= MIN_PAGES else []
+
+
+def _is_alone(rows: Sequence[Row], at: int) -> bool:
+    return all(beside.blank for beside in (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]))
 
 
 def _furniture(at: int, page: list[Row], census: Census) -> list[Row]:

@@ -17,12 +17,17 @@ Link = Callable[[str], str]
 TABLE_OF_KIND = {kind: table for table, kind in KINDS.items()} | {
     "page": "pages",
     "table-row": "table_rows",
+    "table-note": "table_notes",
     "issue": "issues",
 }
 TABLE_OF_SEARCH_KIND = {kind: table for table, kind in SEARCHED.items()}
 # Columns of canned queries that are ids of rows, as keys are in tables.
 KEYS = {"document_id": "documents", "person_id": "people"}
-LISTS = frozenset((("tables", "columns"), ("table_rows", "cells"), (None, "columns"), (None, "cells")))
+LISTS = frozenset(
+    (table, column)
+    for name, column in (("tables", "columns"), ("tables", "notes"), ("table_rows", "cells"), ("observations", "notes"))
+    for table in (name, None)
+)
 DOCUMENT_ID_LENGTH = 16
 
 

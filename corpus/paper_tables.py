@@ -91,6 +91,7 @@ PAPERS = (
             Column("n_columns", "Number of columns.", "INTEGER"),
             REPORT,
             Column("page_to", "The last physical page it runs to.", "INTEGER"),
+            Column("notes", "The notes printed under or over it, a JSON list; each is a row of table_notes."),
         ),
         label="title",
         searched=True,
@@ -105,6 +106,17 @@ PAPERS = (
             Column("band", "The text that runs across the whole table above this group of rows."),
         ),
         label="cells",
+    ),
+    Table(
+        "table_notes",
+        "The notes of data tables: footnotes, sources, what brackets and marks mean.",
+        (
+            Column("table_id", "The table it is a note of.", references="tables"),
+            Column("mark", "The mark that ties it to cells, heads or labels of the table, without brackets: *, 1, p."),
+            Column("text", "The note as printed."),
+        ),
+        label="text",
+        facets=("mark",),
     ),
     Table(
         "observations",
@@ -137,6 +149,11 @@ PAPERS = (
             Column(
                 "sum_check",
                 "For a total: agrees or differs, where it is plain what it sums; a difference is among the issues.",
+            ),
+            Column(
+                "notes",
+                "The notes whose marks stand in the cell or in the label of its row, column or group, a JSON list; the "
+                "labels are without the mark.",
             ),
             Column("table_row_id", "The row of the table it stands in.", references="table_rows"),
             Column("table_id", "The table it stands in.", references="tables"),

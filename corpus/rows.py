@@ -7,7 +7,7 @@ Made in the worker, so that the one writer has only to insert. Most columns are 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
@@ -18,7 +18,7 @@ from corpus.index import CONTEXT, SEARCHED, Index
 from corpus.packedrows import FEW_AT_ONCE, PackedRows
 from corpus.tables import BY_NAME
 from extract.extractions import Extraction
-from extract.facts import Fact, Table
+from extract.facts import Fact, Table, TableNote
 from ingest.memory import give_back
 from ingest.model import Document, Issue, Page, Span
 
@@ -35,6 +35,11 @@ KINDS = {
 }  # fmt: skip
 
 
+# What data tables hold: their kind in ids, and those of one table.
+PARTS_OF_TABLES: Mapping[str, tuple[str, Callable[[Table], Sequence[Fact]]]] = {
+    "table_rows": ("table-row", lambda table: table.rows),
+    "table_notes": ("table-note", lambda table: table.notes),
+}
 # To these, which are most of a paper's facts, no other fact points: they are given their ids as they become rows.
 POINTED_TO_BY_NONE = frozenset({"votes", "observations", "dates", "figures"})
 
@@ -101,14 +106,16 @@ class _Builder:
         for name in KINDS:
             if name not in POINTED_TO_BY_NONE:
                 self.ids |= zip(map(id, getattr(self.extraction, name)), self.new_ids(name), strict=True)
-        give = FactIds(self.document, "table-row").give
-        self.ids |= {id(row): give(row.span) for table in self.extraction.tables for row in table.rows}
+        for kind, part in PARTS_OF_TABLES.values():
+            give = FactIds(self.document, kind).give
+            self.ids |= {id(one): give(one.span) for table in self.extraction.tables for one in part(table)}
         # One table at a time, packed as it is made: a paper of a thousand pages has a hundred thousand rows.
         index = self.index()
         made = {name: self.pack(name, index.adding(name, self.records(name))) for name in SEARCHED}
         made |= {name: self.pack(name, self.records(name)) for name in KINDS if name not in made}
         tables = {name: made[name] for name in KINDS}
         tables["table_rows"] = self.pack("table_rows", self.all_table_rows())
+        tables["table_notes"] = self.pack("table_notes", self.table_notes())
         tables["pages"] = self.pack("pages", map(self.page_record, self.source.pages, search_range(self.document)))
         tables["issues"] = self.pack("issues", map(self.issue_record, self.issues()))
         return DocumentRows(self.document, self.document_record(size), tables, index.rows)
@@ -117,7 +124,7 @@ class _Builder:
         """The search index of this document, still empty."""
         context = {name: list(self.records(name)) for name in CONTEXT}
         tables = {self.ids[id(table)]: table for table in self.extraction.tables}
-        return Index(self.document, context, lambda table: (clean(c) for row in tables[table].rows for c in row.cells))
+        return Index(self.document, context, lambda table: map(clean, words_of(tables[table])))
 
     def new_ids(self, name: str) -> Iterator[str]:
         """The ids of a table's facts, given out in their order."""
@@ -178,6 +185,14 @@ class _Builder:
                 "band": clean(row.band),
             }  # fmt: skip
 
+    def table_notes(self) -> Iterable[dict[str, Any]]:
+        for table in self.extraction.tables:
+            for note in table.notes:
+                yield {
+                    "id": self.ids[id(note)], **self.place(note.span, note.rule),
+                    "table_id": self.ids[id(table)], "mark": clean(note.mark), "text": clean(note.text),
+                }  # fmt: skip
+
     def page_record(self, page: Page, number: int) -> dict[str, Any]:
         span = Span(page=page.number)
         return {
@@ -204,6 +219,17 @@ def cells_json(cells: Iterable[str]) -> str:
     return json.dumps([clean(cell) or "" for cell in cells], ensure_ascii=False)
 
 
+def notes_json(notes: Sequence[TableNote]) -> str | None:
+    """The notes as a JSON list; None for none."""
+    return cells_json(note.text for note in notes) if notes else None
+
+
+def words_of(table: Table) -> Iterator[str]:
+    """What of a table is searched beside its title and columns."""
+    yield from (cell for row in table.rows for cell in row.cells)
+    yield from (note.text for note in table.notes)
+
+
 def _columns_wide(table: Table) -> int:
     return max([len(table.columns), *(len(row.cells) for row in table.rows)], default=0)
 
@@ -214,6 +240,8 @@ SPECIAL: Mapping[tuple[str, str], Callable[[_Builder, Any], Any]] = {
     ("tables", "columns"): lambda builder, fact: cells_json(fact.columns),
     ("tables", "n_rows"): lambda builder, fact: len(fact.rows),
     ("tables", "n_columns"): lambda builder, fact: _columns_wide(fact),
+    ("tables", "notes"): lambda builder, fact: notes_json(fact.notes),
+    ("observations", "notes"): lambda builder, fact: notes_json(fact.notes),
 }
 PLACED = frozenset({"id", "document_id", "page", "line", "bbox", "rule", "position", "search_id"})
 

@@ -213,6 +213,7 @@ class Table(Fact):
     rows: tuple[TableRow, ...]
     page_to: int | None = None
     heads: Sequence[tuple[Cell | None, ...]] = ()
+    notes: tuple[TableNote, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
@@ -229,12 +230,21 @@ class TableRow(Fact):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class TableNote(Fact):
+    """A note printed with a data table; `mark` names what ties it to cells of it ("*", "1"), without brackets."""
+
+    mark: str | None
+    text: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Observation(Fact):
     """The number of one cell of a data table, with what the table says it is.
 
     `value` has sign and scale ("£(1.2)m" is -1200000.0); `unit` is None where the table states none. `period` is the
     time as printed, from `start_date` to `end_date`. `sum_check` of a total is "agrees" or "differs" where it could be
-    told whether what it sums comes to it.
+    told whether what it sums comes to it. `notes` are those of the table whose mark stands in the cell or in a label
+    that the number goes by; the labels are without it.
     """
 
     table: Table
@@ -250,6 +260,7 @@ class Observation(Fact):
     status: str | None = None  # provisional, target, actual, budget, revised budget, forecast, outturn, variance, …
     text: str
     sum_check: Literal["agrees", "differs"] | None = None
+    notes: tuple[TableNote, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

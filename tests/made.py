@@ -28,6 +28,7 @@ from extract.facts import (
     Resolution,
     Section,
     Table,
+    TableNote,
     TableRow,
 )  # fmt: skip
 from extract.reports.applications import Application
@@ -65,9 +66,12 @@ def made_extraction(words: str = "beehives", chair: str = "Councillor Ada Thornf
     item = MinuteItem(span=at(1, 320), rule="minutes", meeting=held, number="3", title="Water butts")
     motion = Motion(span=at(1, 340), rule="motion", meeting=held, minute_item=item, kind="motion", text="To buy butts.")
     rows = tuple(TableRow(span=at(1, 400 + 10 * n), rule="grid", cells=("Plot", f"{n}")) for n in range(3))
-    grid = Table(span=at(1, 400), rule="grid", report=report, title="Charges", columns=("What", "£"), rows=rows)
+    note = TableNote(span=at(1, 440), rule="note-by-mark", mark="*", text="* without water")
+    grid = Table(span=at(1, 400), rule="grid", report=report, title="Charges", columns=("What", "£"), rows=rows,
+                 notes=(note,))  # fmt: skip
     number = Observation(span=at(1, 400, 300), rule="cell-head", table=grid, table_row=rows[1], row_label="Plot",
-                         column_label="£", value=1.0, unit="GBP", status="budget", text="1")  # fmt: skip
+                         column_label="£", value=1.0, unit="GBP", status="budget", text="1",
+                         notes=(note,))  # fmt: skip
     members = ((chair, "Chair", "present"), ("Councillor Tobias Oakhanger", None, "present"),
                ("Cllr T Oakhanger", None, "apologies"), ("Rhoda Pell", "Head of Parks", "officer support"))  # fmt: skip
     decided = Resolution(span=at(1, 330), rule="resolved", meeting=held, minute_item=item, item_title="Water butts",

@@ -312,6 +312,16 @@ def test_a_raised_note_number_is_no_part_of_the_word() -> None:
     assert texts(typeset(draw)) == ["the budget \u00b9\u00b2"]
 
 
+def test_a_raised_number_that_is_drawn_after_its_page_is_no_part_of_the_figure() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 70, 100, "the budget of 1,204")
+        write(canvas, 70, 130, "the plot of 96 m")
+        for top, text in ((96, "the budget of 1,204"), (126, "the plot of 96 m")):
+            write(canvas, 70 + canvas.stringWidth(text, "Helvetica", 11), top, "2", 6)
+
+    assert texts(typeset(draw)) == ["the budget of 1,204 \u00b2", "the plot of 96 m2"]
+
+
 @pytest.mark.parametrize("up", [3.0, 4.4, 6.0])
 def test_a_raised_number_is_one_however_high_it_stands(up: float) -> None:
     """Browsers draw each letter for itself, and pdfium takes a high figure for a line of its own."""

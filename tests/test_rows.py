@@ -157,7 +157,7 @@ def test_search_rows_carry_title_committee_and_date() -> None:
         "2031-03-05",
     )
     assert found["paragraph"][3:7] == ("Costs", "The allotments are full of beehives.", COMMITTEE, "2031-05-07")
-    assert found["table"][4] == "What £ Plot 0 Plot 1 Plot 2"
+    assert found["table"][4] == "What £ Plot 0 Plot 1 Plot 2 * without water"
     numbers = [row[0] for row in rows.search]
     assert numbers == sorted(numbers) and all(number in search_range(rows.id) for number in numbers)
     assert 0 < search_range("f" * 16).stop <= 2**63
@@ -187,3 +187,16 @@ def test_many_rows_are_held_and_handed_over_in_few_bytes() -> None:
     tracemalloc.stop()
     assert list(packed) == rows
     assert held < plain / 4 and len(pickle.dumps(packed)) < plain / 4
+
+
+def test_notes_of_a_table_are_rows_and_lists_and_found_by_their_words() -> None:
+    rows = document_rows(made_document(), made_extraction(), 9)
+
+    def column(table: str, name: str) -> list[object]:
+        return [row[BY_NAME[table].names.index(name)] for row in rows.tables[table]]
+
+    assert column("tables", "notes") == ['["* without water"]']
+    assert column("observations", "notes") == ['["* without water"]']
+    assert column("table_notes", "table_id") == column("tables", "id")
+    assert column("table_notes", "mark") == ["*"]
+    assert [row[4] for row in rows.search if row[1] == "table" and "without water" in row[4]]

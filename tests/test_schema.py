@@ -20,8 +20,10 @@ CONTRACT = {
     "pages": "label text method width height",
     "sections": "report_id level heading parent_id position",
     "paragraphs": "report_id section_id number text position",
-    "tables": "report_id title columns n_rows n_columns page_to",
+    "tables": "report_id title columns n_rows n_columns page_to notes",
     "table_rows": "table_id row_number cells",
+    "table_notes": "table_id mark text",
+    "observations": "row_label column_label value unit start_date end_date status text notes table_row_id table_id",
     "committees": "name council",
     "meetings": "committee_id committee date start_time venue role",
     "contacts": "meeting_id name phone email",
@@ -106,6 +108,24 @@ def test_an_older_database_gains_columns_and_tables(tmp_path: Path) -> None:
     assert connection.execute("SELECT path, mood FROM documents").fetchall() == [("kept.pdf", None)]
     assert connection.execute("SELECT count(*) FROM extra").fetchone() == (0,)
     connection.close()
+
+
+def test_a_database_from_before_the_notes_of_tables_gains_them(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.db"
+    names = {"tables": "notes", "observations": "notes"}
+    older = [
+        replace(table, columns=tuple(column for column in table.columns if column.name != names.get(table.name)))
+        for table in TABLES
+        if table.name != "table_notes"
+    ]
+    connection = sqlite3.connect(path, isolation_level=None)
+    create_schema(connection, older, [], SEARCH_SQL)
+    connection.execute("INSERT INTO tables (id, title) VALUES ('one', 'Spending')")
+    connection.close()
+    with open_for_writing(path) as opened:
+        assert opened.execute("SELECT title, notes FROM tables").fetchall() == [("Spending", None)]
+        assert opened.execute("SELECT count(*), count(notes) FROM observations").fetchone() == (0, 0)
+        assert opened.execute("SELECT mark, text FROM table_notes").fetchall() == []
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_records_can_be_cited(get: Get, rows: sqlite3.Connection, table: str) ->
 
 FACTS = (
     "meetings agenda_items reports recommendations resolutions attendance audit_trails consultees tables table_rows "
-    "dates figures motions votes sections paragraphs officers contacts distribution"
+    "table_notes dates figures motions votes sections paragraphs officers contacts distribution"
 ).split()
 
 

@@ -27,7 +27,7 @@ SHAPES = ("objects", "array")
 DEFAULT_SIZE, MOST_ROWS = 50, 1000
 SIZE_RE = re.compile(r"[0-9]{1,4}")
 METHODS = "GET, HEAD, OPTIONS"
-JSON_COLUMNS = ("bbox", "columns", "cells")
+JSON_COLUMNS = ("bbox", "columns", "cells", "notes")
 # Tables whose rows have an address in this API → the word in it.
 NAME_OF_TABLE = {
     "documents": "documents", "committees": "committees", "meetings": "meetings", "agenda_items": "items",

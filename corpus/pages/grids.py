@@ -14,6 +14,7 @@ from corpus.pages.citations import cite
 from corpus.pages.items import around
 
 ROWS_SQL = "SELECT * FROM table_rows WHERE table_id = ? ORDER BY row_number"
+NOTES_SQL = "SELECT * FROM table_notes WHERE table_id = ? ORDER BY rowid"
 SIBLINGS_SQL = "SELECT id, title FROM tables WHERE document_id = ? ORDER BY rowid"
 
 
@@ -26,7 +27,8 @@ def table_page(asked: Asked) -> Answer | None:
     return Answer(
         "papers_table.html",
         {
-            "table": table, "header": header, "rows": rows, "report": asked.fact("reports", table["report_id"] or ""),
+            "table": table, "header": header, "rows": rows, "notes": asked.rows(NOTES_SQL, table["id"]),
+            "report": asked.fact("reports", table["report_id"] or ""),
             "document": asked.fact("documents", table["document_id"]), "citation": cite(asked, "tables", table),
             **around(asked.rows(SIBLINGS_SQL, table["document_id"]), table["id"]),
         },

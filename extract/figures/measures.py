@@ -17,7 +17,7 @@ MONEY_RE = pattern(
     "money-in-a-label",
     r"(?:£|\bGBP\b)\s?(?:(?P<thousand>['\u2018\u2019`]?000['\u2018\u2019]?s?|k|thousands?)|['\u2018\u2019]?(?P<million>m(?:n|il(?:lions?)?)?)"
     r"|['\u2018\u2019]?(?P<billion>b(?:n|illions?))|(?P<pence>(?:\s|\.)?p))?(?:['\u2018\u2019]s|s)?"
-    r"(?!['\u2018\u2019]?[\w,.]|\s?\d)",
+    r"(?!['\u2018\u2019]?(?:\w|[,.]\w)|\s?\d)",
     matches=("£000s", "(£'000)", "Cost £m", "£", "£ million", "£'s", "£000\u2019s", "£k", "£\u2019m", "£p"),
     rejects=("over £10m", "£5.9", "£1,000", "£per"),
     flags=re.IGNORECASE,
@@ -69,9 +69,9 @@ COUNT_RE = pattern(
 )
 STAFFING_RE = pattern(
     "full-time-equivalents-in-a-label",
-    r"\bftes?\b|\b(?:full|whole)[\s-]time[\s-]equivalents?\b",
+    r"(?<!\bper\s)(?:\bftes?\b|\b(?:full|whole)[\s-]time[\s-]equivalents?\b)",
     matches=("FTE", "Posts (FTEs)"),
-    rejects=("after",),
+    rejects=("after", "Days lost per FTE"),
     flags=re.IGNORECASE,
 )
 COUNTED_RE = pattern(

@@ -19,8 +19,10 @@ from extract.tables.printed_heads import find_printed_heads
 from extract.tables.statuses import parse_row_status, parse_status
 from extract.tables.sums import Reading, check_sums
 from extract.tables.table_heads import Heads, inherit_heads, read_heads, shared_heads, stands_under
+from extract.tables.table_notes import SCALE_LINE_RE
 from extract.tables.table_periods import Stated, head_period, is_relative, row_period, title_period
 from extract.tables.table_rows import Body, Line, read_body
+from extract.tables.table_ties import part_bracketed, tie_notes
 from extract.tables.tables import CAPTION_RE
 from ingest.model import Document, Issue
 
@@ -29,15 +31,9 @@ NO_VALUE_RE = pattern(
     r"(?i:^(?:[\w.-]+\s){0,2}(?:no\.?|nos\.?|nr\.?|ref(?:erence)?s?\.?|id|codes?|#)$|^(?:item|page|row|line|agenda\sitem)\b"
     r"|\b(?:ratings?|rag|scores?|grades?|rank(?:ing)?|likelihood|impact|severity|probability|priority|level|quartile|stage"
     r"|phase|version|pages?|tel(?:ephone)?|phone|fax|mobile|postcode|date|when|deadline|timescale|uprn|reference|weighting)"
-    r"\b(?:\s\([^)]*\))?$|^(?:financial\s)?years?$)",
-    matches=("Item No.", "Ref", "Current likelihood (1-5)", "Risk score", "Page", "Cost centre code", "Year"),
+    r"\b(?:\s\([^)]*\))?$|^(?:financial\s)?years?$|^notes?$)",
+    matches=("Item No.", "Ref", "Note", "Current likelihood (1-5)", "Risk score", "Page", "Cost centre code", "Year"),
     rejects=("No. of homes", "Council tax level £", "Number", "Budget", "2013/14", "Paid"),
-)
-SCALE_ABOVE_RE = pattern(
-    "line-that-gives-a-table-its-scale",
-    r"^\W{0,3}(?i:(?:all\s)?(?:figures|amounts|values|sums)\b[a-z\s]{0,20}\bin\s|in\s)?(?:£\S{0,8}|000s|£\s\w+|per\s?cent|%)\W{0,3}$",
-    matches=("£000", "(£m)", "All figures in £000s", "Figures shown in £ million"),
-    rejects=("The budget is £5m and rises", "Costs in £000 are shown in the table below"),
 )
 LARGEST_WITH_SIGN = 1000  # "£590,000" under "£000s": one of the two is not meant
 LARGEST_MONEY = 1e13
@@ -78,26 +74,33 @@ def find_observations(document: Document, tables: Iterable[Table]) -> Observatio
     issues: list[Issue] = []
     above: Heads | None = None
     before: set[str | None] = set()
-    for table in tables:
-        body = read_body(table)
-        heads = read_heads(table, body.width)
-        index = blocks.get(id(table.span))
-        unnamed = [column for column in body.values if not heads.levels[column]]
-        if unnamed and index is not None:
-            heads = find_printed_heads(document.blocks, index, table, heads, unnamed)
-        if unnamed and heads.own:
-            heads = inherit_heads(heads, above, table, unnamed)
-        line = _line_above(document, index)
-        read = list(read_table(table, body, heads, line))
+    for printed in tables:
+        ties = tie_notes(printed)
+        table = ties.plain if ties else printed
+        body, index = read_body(table), blocks.get(id(table.span))
+        heads = _heads_of(document, index, table, body, above)
+        read = list(read_table(table, body, heads, _line_above(document, index)))
+        read, apart = part_bracketed(read, printed.notes)
         names = {reading.observation.column_label for reading in read}
         sums = check_sums(body.lines, read, begun=bool(names & before))
         before = names
-        for one in (reading.observation for reading in read):
-            found.append(replace(one, sum_check=sums.checks[id(one)]) if id(one) in sums.checks else one)
-        issues += [*sums.issues, *_unread(body, read)]
+        for reading in read:
+            one = reading.observation
+            one = replace(one, sum_check=sums.checks[id(one)]) if id(one) in sums.checks else one
+            found.append(ties.give_back(one, reading.column, body.labels_of(reading.column)) if ties else one)
+        issues += [*apart, *sums.issues, *_unread(body, read)]
         if any(heads.levels):
             above = body.heads_after(heads)
     return ObservationFacts(tuple(found), tuple(issues))
+
+
+def _heads_of(document: Document, index: int | None, table: Table, body: Body, above: Heads | None) -> Heads:
+    """The heads of a table: its own, those printed over its lines, those of the table above it on the page."""
+    heads = read_heads(table, body.width)
+    unnamed = [column for column in body.values if not heads.levels[column]]
+    if unnamed and index is not None:
+        heads = find_printed_heads(document.blocks, index, table, heads, unnamed)
+    return inherit_heads(heads, above, table, unnamed) if unnamed and heads.own else heads
 
 
 def read_table(table: Table, body: Body, heads: Heads, above: str = "") -> Iterator[Reading]:
@@ -250,7 +253,7 @@ def _line_above(document: Document, index: int | None) -> str:
         if index is None or index < back:
             break
         block = document.blocks[index - back]
-        if SCALE_ABOVE_RE.match(block.text[:120]):
+        if SCALE_LINE_RE.match(block.text[:120]):
             return block.text
         # A caption that the page runs on with the paragraph before it.
         lines = [line.text for line in block.lines[-3:]] if back == 1 and len(block.lines) > 1 else []

@@ -83,6 +83,10 @@ class Body:
     tail: list[Levels] = field(default_factory=list)
     beside: dict[int, int] = field(default_factory=dict)
 
+    def labels_of(self, column: int) -> tuple[int, ...]:
+        """The columns that name what a number of this column is of."""
+        return (self.beside[column],) if column in self.beside else self.labels
+
     def heads_after(self, heads: Heads) -> Heads:
         """The heads that a table set under this one, without heads of its own, goes on with."""
         for line in self.lines:

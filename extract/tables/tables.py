@@ -16,6 +16,15 @@ from extract.tables.columns import count_heads, join_heads, take_caption
 from extract.tables.forms import is_tick_form
 from extract.tables.other_grids import is_headed, is_roll, is_running_contents
 from extract.tables.running_titles import running_titles
+from extract.tables.table_notes import (
+    Signs,
+    footnotes_of,
+    notes_at_foot,
+    notes_in_rows,
+    notes_over,
+    notes_under,
+    once,
+)
 from extract.tables.table_pieces import CONTINUED_RE, FOOTNOTE_RE, Piece, Printed, append_piece, goes_on
 from ingest.model import Block, Cell, Document, Grid, Span
 
@@ -48,7 +57,7 @@ def find_tables(
 ) -> Iterator[Table]:
     """The data tables in reading order; `taken` are the indexes of the grids that other finders have read."""
     last: Piece | None = None
-    titles = running_titles(document)
+    titles, footnotes = running_titles(document), footnotes_of(document)
     for place, part in enumerate(parts):
         if part.kind == "distribution":
             continue
@@ -69,10 +78,10 @@ def find_tables(
                     append_piece(last, piece)
                     continue
                 if last:
-                    yield _table(last, report_of.get(last.part))
+                    yield _table(last, report_of.get(last.part), document.blocks, footnotes)
                 last = piece
     if last:
-        yield _table(last, report_of.get(last.part))
+        yield _table(last, report_of.get(last.part), document.blocks, footnotes)
 
 
 def let_go_of_cells(table: Table) -> None:
@@ -104,7 +113,7 @@ def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
     labelled = box is not None or is_label_column(texts, heads)
     return Piece(
         index, place, block, title, columns, rows, grid.pages, raw, at, box=labelled, heads=grid.rows[:heads],
-        width=block.grid.width, kept=() if box is not None else kept,
+        width=block.grid.width, kept=() if box is not None else kept, first=index,
     )  # fmt: skip
 
 
@@ -196,16 +205,29 @@ def table_title(blocks: Sequence[Block], index: int) -> tuple[str | None, int | 
     return None, None
 
 
-def _table(piece: Piece, report: Report | None) -> Table:
+def _table(
+    piece: Piece, report: Report | None, blocks: Sequence[Block], footnotes: Mapping[int | None, Sequence[Block]]
+) -> Table:
+    rows = list(read_bands(piece.rows))
+    signs = Signs([piece.title or "", *piece.columns, *(text for row in rows for text in row.cells)])
+    last_rows = notes_in_rows(rows, signs)
+    kept = tuple(rows[: len(rows) - len(last_rows)])
+    notes = (
+        *notes_over(blocks, piece.title_at, piece.first, signs),
+        *last_rows,
+        *notes_under(blocks, piece.index + 1, signs),
+        *notes_at_foot([note for page in piece.pages for note in footnotes.get(page, ())], signs),
+    )
     return Table(
         span=piece.block.span,
         rule="ruled-grid" if piece.block.grid is not None and piece.block.grid.ruled else "aligned-grid",
         report=report,
         title=CONTINUED_RE.sub("", piece.title).strip() if piece.title else None,
         columns=piece.columns,
-        rows=tuple(read_bands(piece.rows)),
+        rows=kept,
         page_to=piece.pages[-1] if piece.pages else None,
         heads=piece.heads,
+        notes=once(notes),
     )
 
 

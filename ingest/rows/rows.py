@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from ingest.markers import Marker, split_marker
 from ingest.model import Box, Line, Span
-from ingest.pdfium.chars import Run, is_sentence
+from ingest.pdfium.chars import RAISE, SQUARED, Run, is_sentence
 
 PLACE = attrgetter("middle", "x0")
 LEFT = attrgetter("x0")
@@ -72,10 +72,11 @@ def make_line(runs: list[Run], page: int) -> Line:
         )
     text, edges = first.text, first.edges[:-1]
     for before, run in zip(runs, runs[1:], strict=False):
-        if run.x0 - before.x1 > 0.15 * max(run.size, 1.0):
+        raised = is_raised(before, run)
+        if raised or run.x0 - before.x1 > 0.15 * max(run.size, 1.0):
             text += " "
             edges.append(before.x1)
-        text += run.text
+        text += run.text.translate(RAISE) if raised else run.text
         edges.extend(run.edges[:-1])
     edges.append(runs[-1].x1)
     total = sum(len(run.text) for run in runs)
@@ -95,6 +96,13 @@ def make_line(runs: list[Run], page: int) -> Line:
         edges,
         min(run.confidence for run in runs),
     )
+
+
+def is_raised(before: Run, run: Run) -> bool:
+    """Whether small figures drawn for themselves stand high behind other characters: the number of a note."""
+    if run.size > 0.9 * before.size or not run.text.isdigit() or before.text.split(" ")[-1] in SQUARED:
+        return False
+    return (before.bottom - 0.2 * before.size) - (run.bottom - 0.2 * run.size) > 0.15 * before.size
 
 
 def is_bold(runs: list[Run], total: int) -> bool:

@@ -10,10 +10,10 @@ from extract.agendas.agenda_columns import Item, settle_pages
 from extract.agendas.agendas import is_agenda_head, read_agenda
 from extract.agendas.contents import read_contents_grid
 from extract.agendas.item_numbers import find_chain, read_number, step
-from extract.agendas.printed_rows import Piece, PrintedRow
+from extract.agendas.printed_rows import Piece, PrintedRow, printed_rows
 from extract.fronts.cover_rows import Row
 from extract.fronts.covers import find_meeting
-from ingest.model import Box, Cell, Grid, Line, Span
+from ingest.model import Block, Box, Cell, Document, Grid, Line, Page, Span
 from printed import extract_printed
 
 FRONT = "WEIR BOARD\n\nThursday, 8 May 2031 at 6.30 pm\n\nQuay Chamber, Marl\n\n"
@@ -523,3 +523,16 @@ def test_the_place_of_an_item_in_a_table_is_its_row() -> None:
     entries = read_contents_grid(Grid(rows))
     assert [(entry.number, entry.title, entry.pages) for entry in entries] == list(texts)
     assert [(box.x0, box.x1) for entry in entries for box in entry.span.boxes] == [(0, 170)] * 3
+
+
+def test_cells_set_in_the_middle_of_a_ruled_row_stand_beside_its_first_line() -> None:
+    def cell(x0: float, *lines: tuple[str, float]) -> Cell:
+        spans = [Span(1, None, (Box(1, x0, top, x0 + 50, top + 10),)) for _, top in lines]
+        made = tuple(Line(text, span) for (text, _), span in zip(lines, spans, strict=True))
+        return Cell(" ".join(text for text, _ in lines), Span.cover(spans), made)
+
+    title = (("Review of the", 40.0), ("quays and their", 52.0), ("lamps", 64.0))
+    grid = Grid(((cell(0, ("4.", 52.0)), cell(60, *title), cell(200, ("8 -", 46.0), ("33", 58.0))),))
+    block = Block("grid", grid.text, (), Span(1), grid=grid)
+    rows = printed_rows(Document("a.pdf", "", "application/pdf", (Page(1, ""),), (block,)), [block], 0)
+    assert [row.text for row in rows] == ["4. Review of the 8 -", "quays and their 33", "lamps"]

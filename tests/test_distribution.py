@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from extract.contacts.distribution import find_distribution, person_starts
+from extract.contacts.distribution import Entry, Printed, find_distribution, give_copies, person_starts
 from extract.facts import Distribution
 from extract.parts import Part
+from ingest.model import Box, Span
 from ingest.text import read_text
 
 
@@ -88,3 +89,16 @@ def test_a_list_of_lines_that_end_in_a_number() -> None:
         ("Councillor Ben Lee", None, 2),
         ("Omar Deen", "Director of Harbours", 10),
     ]
+
+
+def test_a_number_set_in_the_middle_of_its_row_is_the_rows() -> None:
+    """Cells set in the middle of their height: a number beside no line of the one person of its row."""
+
+    def printed(text: str, top: float, row: int) -> Printed:
+        return Printed(text, Span(1, None, (Box(1, 0.0, top, 50.0, top + 10),)), row)
+
+    entries = [Entry("Ada Holt", [printed("Ada Holt,", 20, 1), printed("Clerk", 32, 1)]), Entry("Bo Marsh")]
+    entries[1].lines.append(printed("Bo Marsh", 50, 2))
+    two = [Entry("Cy Fenn", [printed("Cy Fenn", 70, 3)]), Entry("Di Oke", [printed("Di Oke", 82, 3)])]
+    give_copies([*entries, *two], [printed("2", 26, 1), printed("1", 50, 2), printed("4", 82, 3)])
+    assert [entry.copies for entry in (*entries, *two)] == [2, 1, None, 4]

@@ -55,30 +55,45 @@ class PrintedRow:
 
 def printed_rows(document: Document, blocks: Sequence[Block], first: int) -> list[PrintedRow]:
     """The first rows of `blocks`, from the top; `first` is the index of the first block in the document."""
-    every = ((line, index) for index, block in enumerate(blocks, first) for line in block_lines(block))
+    every = (placed for index, block in enumerate(blocks, first) for placed in _placed_lines(block, index))
     lines = list(islice(every, 2 * MOST_ROWS))
-    if any(line.span.line is not None for line, _ in lines[:1]):
+    if any(placed.line.span.line is not None for placed in lines[:1]):
         return list(_rows_of_text(document, lines))
-    if all(line.box is None for line, _ in lines):
-        found = ((Piece(" ".join(line.text.split()), 0, len(line.text), line.bold), line, at) for line, at in lines)
-        return [PrintedRow((piece,), line.span, at, True) for piece, line, at in found if piece.text]
+    if all(placed.line.box is None for placed in lines):
+        found = ((Piece(" ".join(one.line.text.split()), 0, len(one.line.text), one.line.bold), one) for one in lines)
+        return [PrintedRow((piece,), one.line.span, one.block, True) for piece, one in found if piece.text]
     return list(_rows_of_pages(lines))
 
 
-def block_lines(block: Block) -> Iterator[Line]:
-    """The lines of a block, of a grid those of its cells."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line of a block, and how far down its page it counts as standing, in points; 0 in a text file."""
+
+    line: Line
+    block: int
+    level: float
+
+
+def _placed_lines(block: Block, index: int) -> Iterator[Placed]:
+    """The lines of a block, of a grid those of its cells: where rules part its rows, all cells begin at a row's top."""
     if block.grid is None:
-        yield from block.lines
-    else:
-        yield from (line for cell in block.grid.cells for line in cell.lines)
+        yield from (Placed(line, index, _middle(line)) for line in block.lines)
+        return
+    for row in block.grid.rows:
+        cells = [cell for cell in row if cell is not None and cell.lines]
+        tops = [_middle(cell.lines[0]) for cell in cells]
+        lifted = block.grid.ruled and len({cell.lines[0].span.page for cell in cells}) == 1
+        for cell, top in zip(cells, tops, strict=True):
+            lift = top - min(tops) if lifted else 0.0
+            yield from (Placed(line, index, _middle(line) - lift) for line in cell.lines)
 
 
-def _rows_of_text(document: Document, lines: Sequence[tuple[Line, int]]) -> Iterator[PrintedRow]:
+def _rows_of_text(document: Document, lines: Sequence[Placed]) -> Iterator[PrintedRow]:
     """The lines of a text file with the columns that their words stand in."""
     blocks: dict[int, int] = {}
-    for line, block in lines:
-        if line.span.line is not None:
-            blocks.setdefault(line.span.line, block)
+    for placed in lines:
+        if placed.line.span.line is not None:
+            blocks.setdefault(placed.line.span.line, placed.block)
     number, before = 1, 0
     for page in document.pages:
         raws = page.text.split("\n")
@@ -112,27 +127,29 @@ def least_gap(gaps: Sequence[float], apart: float) -> float:
     return max(apart, JUSTIFIED * usual)
 
 
-def _rows_of_pages(lines: Sequence[tuple[Line, int]]) -> Iterator[PrintedRow]:
+def _rows_of_pages(lines: Sequence[Placed]) -> Iterator[PrintedRow]:
     """The lines of pages put side by side where their middles are level."""
-    placed = [(line, block) for line, block in lines if line.box is not None]
-    placed.sort(key=lambda one: (one[0].span.page or 0, _middle(one[0])))
-    groups: list[list[tuple[Line, int]]] = []
-    for line, block in placed:
-        last = groups[-1][0][0] if groups else None
-        if last is not None and last.span.page == line.span.page and _middle(line) - _middle(last) <= LEVEL:
-            groups[-1].append((line, block))
+    ordered = sorted(
+        (placed for placed in lines if placed.line.box is not None),
+        key=lambda placed: (placed.line.span.page or 0, placed.level),
+    )
+    groups: list[list[Placed]] = []
+    for placed in ordered:
+        last = groups[-1][0] if groups else None
+        if last and last.line.span.page == placed.line.span.page and placed.level - last.level <= LEVEL:
+            groups[-1].append(placed)
         else:
-            groups.append([(line, block)])
+            groups.append([placed])
     whites = [_white(above, below) for above, below in pairwise(groups)]
     known = sorted(white for white in whites if white is not None and white >= 0)
     usual = known[len(known) // 4] if known else 0.0
     for group, white in zip(groups, [None, *whites], strict=False):
-        group.sort(key=lambda one: one[0].box.x0 if one[0].box else 0.0)
-        pieces = tuple(piece for line, _ in group for piece in _line_pieces(line))
-        size = group[0][0].size or 10.0
+        group.sort(key=lambda placed: placed.line.box.x0 if placed.line.box else 0.0)
+        pieces = tuple(piece for placed in group for piece in _line_pieces(placed.line))
+        size = group[0].line.size or 10.0
         apart = white is None or white > usual + WHITE * size
         if pieces:
-            yield PrintedRow(pieces, Span.cover(line.span for line, _ in group), group[0][1], apart)
+            yield PrintedRow(pieces, Span.cover(placed.line.span for placed in group), group[0].block, apart)
 
 
 def _middle(line: Line) -> float:
@@ -140,12 +157,12 @@ def _middle(line: Line) -> float:
     return (box.top + box.bottom) / 2 if box is not None else 0.0
 
 
-def _white(above: Sequence[tuple[Line, int]], below: Sequence[tuple[Line, int]]) -> float | None:
+def _white(above: Sequence[Placed], below: Sequence[Placed]) -> float | None:
     """The points between two rows; None over a page's end."""
-    one, other = above[0][0].box, below[0][0].box
+    one, other = above[0].line.box, below[0].line.box
     if one is None or other is None or one.page != other.page:
         return None
-    return other.top - max(line.box.bottom for line, _ in above if line.box)
+    return other.top - max(placed.line.box.bottom for placed in above if placed.line.box)
 
 
 def _line_pieces(line: Line) -> Iterator[Piece]:

@@ -253,17 +253,20 @@ def _stands_by(number: Printed, entry: Entry, following: Entry | None) -> bool:
 
 
 def give_copies(entries: Sequence[Entry], printed: Sequence[Printed]) -> None:
-    """Give each number to the one person beside whose lines or row it stands; one that fits several goes to none."""
+    """Give each number to the one person in whose row, or beside whose lines, it stands; one that fits several to none.
+
+    A row of as many people as numbers is sound; in others, and where several stand in one, the lines tell.
+    """
     numbers = [(int(match[0]), line) for line in printed for match in COPIES_RE.finditer(line.text)]
-    placed = bool(numbers) and all(line.top is not None for _, line in numbers)
     for entry in entries:
-        if placed and entry.lines[0].top is not None:
-            mine = [number for number, line in numbers if any(_beside(line, own) for own in entry.lines)]
+        sharing = [other for other in entries if other.lines[0].row == entry.lines[0].row]
+        own = [number for number, line in numbers if line.row == entry.lines[0].row]
+        level = [number for number, line in numbers if any(_beside(line, beside) for beside in entry.lines)]
+        placed = entry.lines[0].top is not None
+        if len(own) == len(sharing) and (len(own) == 1 or not placed):
+            entry.copies = own[sharing.index(entry)]
         else:
-            sharing = [other for other in entries if other.lines[0].row == entry.lines[0].row]
-            own = [number for number, line in numbers if line.row == entry.lines[0].row]
-            mine = [own[sharing.index(entry)]] if len(own) == len(sharing) else []
-        entry.copies = mine[0] if len(mine) == 1 else None
+            entry.copies = level[0] if placed and len(level) == 1 else None
 
 
 def _beside(number: Printed, line: Printed) -> bool:

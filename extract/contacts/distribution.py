@@ -255,7 +255,7 @@ def _stands_by(number: Printed, entry: Entry, following: Entry | None) -> bool:
 def give_copies(entries: Sequence[Entry], printed: Sequence[Printed]) -> None:
     """Give each number to the one person in whose row, or beside whose lines, it stands; one that fits several to none.
 
-    A row of as many people as numbers is sound; in others, and where several stand in one, the lines tell.
+    A row of one person and one number is sound; where several stand in one, or one over several, the lines tell.
     """
     numbers = [(int(match[0]), line) for line in printed for match in COPIES_RE.finditer(line.text)]
     for entry in entries:
@@ -263,7 +263,8 @@ def give_copies(entries: Sequence[Entry], printed: Sequence[Printed]) -> None:
         own = [number for number, line in numbers if line.row == entry.lines[0].row]
         level = [number for number, line in numbers if any(_beside(line, beside) for beside in entry.lines)]
         placed = entry.lines[0].top is not None
-        if len(own) == len(sharing) and (len(own) == 1 or not placed):
+        alone = len(own) == 1 and len({line.row for line in entry.lines}) == 1
+        if len(own) == len(sharing) and (alone or not placed):
             entry.copies = own[sharing.index(entry)]
         else:
             entry.copies = level[0] if placed and len(level) == 1 else None

@@ -74,3 +74,9 @@ def test_a_row_beside_a_merged_first_cell_is_not_cut() -> None:
     rows = [row(1, at, texts) for at, texts in enumerate(NAMED)]
     merged = Grid((*rows[:2], (replace(rows[2][0], rowspan=2), rows[2][1]), (None, Cell("And it is cold."))), 0, (1,))
     assert len(join_grids(merged, Grid((row(2, 0, ("", REST)),), 0, (2,))).rows) == 5
+
+
+def test_an_empty_row_at_the_head_of_a_page_is_the_rest_of_the_one_before() -> None:
+    first = Grid((row(1, 0, HEAD), row(1, 1, ("Ash Ltd", "7.50"))), 1, (1,))
+    second = Grid((row(2, 0, ("", "")), row(2, 1, ("", "")), row(2, 2, ("Tarn Ltd", "3.00"))), 0, (2,))
+    assert join_grids(first, second).texts() == [[*HEAD], ["Ash Ltd", "7.50"], ["", ""], ["Tarn Ltd", "3.00"]]

@@ -16,6 +16,7 @@ import numpy as np
 
 from ingest.pdfium.frames import Frame
 from ingest.pdfium.glyphs import read_glyphs
+from ingest.pdfium.misreadings import put_right
 from ingest.pdfium.paints import find_covered
 from ingest.pdfium.paths import Drawing
 from ingest.pdfium.stretches import BACK_SIZES, GAP_SIZES, RAISED, SPACE_SIZES, Stretches, find_stretches
@@ -264,6 +265,7 @@ def read_runs(textpage: int, frame: Frame, drawing: Drawing) -> list[Run]:
     if not len(glyphs.codes):
         return []
     handles, firsts, kinds = np.unique(glyphs.objects, return_index=True, return_inverse=True)
+    put_right(glyphs, kinds, handles.tolist())
     styles = read_styles(textpage, glyphs.places[firsts].tolist(), handles.tolist(), frame)
     if drawing.paints:
         black = [style.black for style in styles]

@@ -66,6 +66,8 @@ def join_grids(first: Grid, second: Grid) -> Grid:
         first, second = widen(first, second), widen(second, first)
     repeated = repeated_rows(first, second)
     rows, more = list(first.rows), list(second.rows[repeated + says_total_again(first, second) :])
+    if more and not any(cell and cell.text for cell in more[0]):
+        more = more[1:]  # the rest of a row whose words all stand on the page before
     cut = bool(more and rows) and (is_cut(rows[-1], more[0]) or (first.ruled and is_unnamed(rows, more)))
     if cut:
         rows[-1] = tuple(join_cells(a, b) for a, b in zip(rows[-1], more[0], strict=True))

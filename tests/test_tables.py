@@ -72,6 +72,61 @@ def test_count_heads(given: Grid, expected: int) -> None:
     assert count_heads(given) == expected
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        # An empty cell of a text file belongs to the one before it where both have heads below, else it is empty.
+        ((("", "2031", "", "2032", ""), ("Fund", "Start", "End", "Start", "End")),
+         ("Fund", "2031 Start", "2031 End", "2032 Start", "2032 End")),
+        ((("Audit", "Days", "Actions", ""), ("", "planned", "High", "Low")),
+         ("Audit", "Days planned", "Actions High", "Actions Low")),
+        ((("Scheme", "Spend", "", "Notes"), ("", "to date", "Variance", "")),
+         ("Scheme", "Spend to date", "Variance", "Notes")),
+    ],
+)  # fmt: skip
+def test_heads_over_heads_of_a_text_file(given: tuple[tuple[str, ...], ...], expected: tuple[str, ...]) -> None:
+    assert join_heads(grid(*given).rows) == expected
+
+
+CUT = "Scheme\tLead\tCost £\tReason\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Lines without a name go on with the row above; the words of a line of one text with the cell that is cut.
+        (CUT + "Lamps in the\tBo\t4\tOld\n\t\t\tones\n", [("Lamps in the", "Bo", "4", "Old ones")]),
+        (CUT + "Lamps in the\tBo\t4\tOld\nnorth of town\nPaths\tMara\t5\tWorn\n",
+         [("Lamps in the north of town", "Bo", "4", "Old"), ("Paths", "Mara", "5", "Worn")]),
+        (CUT + "Lamps\tBo\t4\tBroken in the\nstorm\nPaths\tMara\t5\tWorn\n",
+         [("Lamps", "Bo", "4", "Broken in the storm"), ("Paths", "Mara", "5", "Worn")]),
+        (CUT + "Lamps\tBo\t4\tOld\nCycle route and\nbridge\tMara\t5\tWorn\n",
+         [("Lamps", "Bo", "4", "Old"), ("Cycle route and bridge", "Mara", "5", "Worn")]),
+        # Rows whose name is merged with the one above, a total without a name, a group, words that two cells may own.
+        (CUT + "Lamps\tBo\t4\tOld\n\tMara\t5\tWorn\n", [("Lamps", "Bo", "4", "Old"), ("", "Mara", "5", "Worn")]),
+        (CUT + "Lamps\tBo\t4\tOld and\n\t\t4\t\n", [("Lamps", "Bo", "4", "Old and"), ("", "", "4", "")]),
+        (CUT + "Lamps\tBo\t4\tOld\nNorth\nPaths\tMara\t5\tWorn\n",
+         [("Lamps", "Bo", "4", "Old"), ("North", "", "", ""), ("Paths", "Mara", "5", "Worn")]),
+        (CUT + "Lamps\tBo\t4\tOld\nof which\nPaths\tMara\t5\tWorn\n",
+         [("Lamps", "Bo", "4", "Old"), ("of which", "", "", ""), ("Paths", "Mara", "5", "Worn")]),
+    ],
+)  # fmt: skip
+def test_rows_broken_over_lines(body: str, expected: list[tuple[str, ...]]) -> None:
+    (table,) = extract_printed(BOX + "Schemes\n\n" + body).tables
+    assert [row.cells for row in table.rows] == expected
+
+
+def test_the_title_in_a_table_is_nearer_than_the_heading_above() -> None:
+    title = "Table 4: Places by area\t\t\t\n"
+    for heading, found in (
+        ("PLACES", ("Table 4: Places by area", None)),
+        ("Table 3: Schools", ("Table 3: Schools",) * 2),
+    ):
+        (table,) = extract_printed(BOX + f"{heading}\n\n{title}{CUT}Lamps\tBo\t4\tOld\n").tables
+        band = "Table 4: Places by area" if found[1] else None
+        assert (table.title, table.rows[0].band) == (found[0], band)
+
+
 def test_heads_of_two_levels() -> None:
     given = grid(("Ward", "Spent", None), ("", "2029", "2030"), colspans={(0, 1): 2})
     assert join_heads(given.rows) == ("Ward", "Spent 2029", "Spent 2030")
@@ -210,6 +265,17 @@ def test_tables_of_which_one_column_has_another_name_stay_apart(other: str, rows
         (grid(("Ward", "Spent", "Share"), ("", "\u00a3000s", "%"), ("North", "4", "5"), header_rows=1), 2),
         (grid(("Ward", "Spent", "Share"), ("", "\u00a34m", "5%"), ("North", "4", "5"), header_rows=1), 1),
         (grid(("Ward", "Spent", "Share"), ("All", "\u00a3m", "%"), ("North", "4", "5"), header_rows=1), 1),
+        # Heads broken over lines; upper ones over several lower ones, over what these are in.
+        (grid(("Scheme", "Agreed", "Spend to"), ("", "budget", "30 June"), ("Quay", "4", "1"), ("Pier", "", "2")), 2),
+        (grid(("Name of", "Agreed"), ("scheme", "£000"), ("Quay", "4"), ("Pier", "2")), 2),
+        (grid(("", "2031", "", "2032", ""), ("Fund", "Start", "End", "Start", "End"), ("", "£k", "£k", "£k", "£k"),
+              ("Roads", "1", "2", "3", "4")), 3),
+        (grid(("Audit", "Days", "Opinion", "Actions", ""), ("", "planned", "", "High", "Low"),
+              ("Pay", "12", "Fair", "0", "1")), 2),
+        # Names over the first rows, a number that is not known yet.
+        (grid(("Ward", "Spent", "Left"), ("North", "", ""), ("Roads", "1", "2"), ("Parks", "3", "4")), 1),
+        (grid(("Ward", "Spent", "Left"), ("North", "tbc", "tbc"), ("South", "1", "2"), ("East", "3", "4")), 1),
+        (grid(("Ward", "Spent", "Left"), ("north", "Not known", "much"), ("South", "1", "2"), ("East", "3", "4")), 1),
         # A row of words whose label is in the row above is none.
         (grid(("Ward", "Spent", "Owner"), ("", "nothing", "nobody"), ("North", "3", "Bo"), header_rows=1), 1),
         (grid(("", "Best", "Worst"), ("Tax", "Up", "Down"), ("Rates", "Up", "Down")), 1),

@@ -13,6 +13,7 @@ from extract.facts import Table
 from extract.figures.measures import parse_measure
 from extract.patterns import pattern
 from extract.tables.amounts import parse_amount
+from extract.tables.columns import spread
 from ingest.model import Box, Cell
 
 # Edges of one ruled column differ by no more than a line's width from table to table.
@@ -43,9 +44,8 @@ def read_heads(table: Table, width: int) -> Heads:
     levels: list[list[str]] = [[] for _ in range(width)]
     edges: list[tuple[float, float] | None] = [None] * width
     rows = table.heads or ((tuple(Cell(text) for text in table.columns),) if table.columns else ())
-    for depth, row in enumerate(rows):
-        last = depth == len(rows) - 1
-        for column, cell in enumerate(spread(row, width, carry=not last)):
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(spread(row, width, rows[at + 1] if at + 1 < len(rows) else ())):
             if cell is None or is_across(cell, width):
                 continue
             add_level(levels[column], cell.text)
@@ -59,21 +59,6 @@ def add_level(levels: list[str], text: str) -> None:
     amount = parse_amount(text)
     if text and text not in levels and (amount is None or amount.year_like):
         levels.append(text)
-
-
-def spread(row: Sequence[Cell | None], width: int, carry: bool) -> list[Cell | None]:
-    """The cell over each column: a merged cell stands over all its columns.
-
-    A text file keeps no merges: there, with `carry`, an empty cell belongs to the filled one before it.
-    """
-    found: list[Cell | None] = [None] * width
-    for column, cell in enumerate(row[:width]):
-        if cell is not None and cell.text.strip():
-            for covered in range(column, min(width, column + max(cell.colspan, 1))):
-                found[covered] = cell
-        elif cell is not None and carry and column > 1 and not cell.span.boxes:
-            found[column] = found[column - 1]
-    return found
 
 
 def is_across(cell: Cell, width: int) -> bool:

@@ -58,6 +58,7 @@ class Piece:
     width: int = 0  # of the grid
     kept: tuple[int, ...] = ()  # which of the grid's columns these are; empty where all or other ones
     first: int = 0  # the index of its first grid
+    band: str | None = None  # a name over all its rows, under a title of its own
 
     def widen(self, kept: tuple[int, ...]) -> None:
         """Gives the piece empty columns where it has none of those kept."""

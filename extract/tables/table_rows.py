@@ -10,7 +10,8 @@ from extract.facts import Table, TableRow
 from extract.figures.measures import parse_measure
 from extract.patterns import pattern
 from extract.tables.amounts import UNITLESS_RE, Amount, parse_amount
-from extract.tables.table_heads import Heads, Levels, add_level, spread
+from extract.tables.columns import spread
+from extract.tables.table_heads import Heads, Levels, add_level
 from extract.tables.table_labels import TOTAL_RE, head_of, is_wordy, label_columns, labels_beside, spanned_texts
 from ingest.model import Cell, Span
 
@@ -221,7 +222,7 @@ def _levels(rows: Sequence[TableRow], width: int) -> list[Levels]:
     levels: list[list[str]] = [[] for _ in range(width)]
     for row in rows:
         cells = row.printed if len(row.printed) == width else tuple(Cell(text) for text in row.cells)
-        for column, cell in enumerate(spread(cells, width, carry=False)):
+        for column, cell in enumerate(spread(cells, width)):
             if cell is not None:
                 add_level(levels[column], cell.text)
     return [tuple(found) for found in levels]

@@ -26,6 +26,7 @@ from extract.tables.table_notes import (
     once,
 )
 from extract.tables.table_pieces import CONTINUED_RE, FOOTNOTE_RE, Piece, Printed, append_piece, goes_on
+from extract.tables.wrapped_rows import join_wrapped
 from ingest.model import Block, Cell, Document, Grid, Span
 
 CAPTION_RE = pattern(
@@ -106,14 +107,17 @@ def read_piece(blocks: Sequence[Block], index: int, place: int) -> Piece | None:
     texts = [row_texts(row) for row in grid.rows]
     heads = 0 if box is not None else count_heads(grid)
     columns = join_heads(grid.rows[:heads])
-    rows = [_printed(row, block.span, grid.width) for row in grid.rows[heads:]]
+    rows = join_wrapped([_printed(row, block.span, grid.width) for row in grid.rows[heads:]])
     title, at = table_title(blocks, index)
-    title = title or caption
-    raw = [_printed(row, block.span, block.grid.width) for row in block.grid.rows if any(row_texts(row))]
+    numbered = title is not None and CAPTION_RE.match(title) is not None
+    if caption and (title is None or not (numbered or caption.endswith("."))):
+        title, at = caption, None
+    raw = join_wrapped([_printed(row, block.span, block.grid.width) for row in block.grid.rows if any(row_texts(row))])
     labelled = box is not None or is_label_column(texts, heads)
     return Piece(
         index, place, block, title, columns, rows, grid.pages, raw, at, box=labelled, heads=grid.rows[:heads],
         width=block.grid.width, kept=() if box is not None else kept, first=index,
+        band=caption if numbered else None,
     )  # fmt: skip
 
 
@@ -208,7 +212,7 @@ def table_title(blocks: Sequence[Block], index: int) -> tuple[str | None, int | 
 def _table(
     piece: Piece, report: Report | None, blocks: Sequence[Block], footnotes: Mapping[int | None, Sequence[Block]]
 ) -> Table:
-    rows = list(read_bands(piece.rows))
+    rows = list(read_bands(piece.rows, piece.band))
     signs = Signs([piece.title or "", *piece.columns, *(text for row in rows for text in row.cells)])
     last_rows = notes_in_rows(rows, signs)
     kept = tuple(rows[: len(rows) - len(last_rows)])
@@ -231,9 +235,8 @@ def _table(
     )
 
 
-def read_bands(rows: Sequence[Printed]) -> Iterator[TableRow]:
-    """The rows, those that are names across the whole table given to the rows under them."""
-    band: str | None = None
+def read_bands(rows: Sequence[Printed], band: str | None = None) -> Iterator[TableRow]:
+    """The rows, those that are names across the whole table given to the rows under them; `band` is one over all."""
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         name = row.across and after is not None and is_name(row)
         if name and after is not None and not (after.across and is_name(after)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.agendas.agendas import front_of, is_agenda_head, read_agenda, reads_as_agenda
 from extract.agendas.printed_rows import printed_rows
 from extract.cells.cells import grid_texts, paper_words
+from extract.contacts.circulation import CIRCULATION_RE
 from extract.kinds import is_agenda
 from extract.labels import fold, heading_field, vocabulary
 from extract.minutes.minuted_applications import is_minuted
@@ -155,6 +156,7 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
     texted = True  # whether text stands below that head
     readings: Readings = {}
     minuting = minuted = False  # inside minutes; below the box of an application decided in them
+    listing = False  # inside a distribution list
     while index < len(blocks):
         block = blocks[index]
         texted = texted or is_text(block)
@@ -166,6 +168,7 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             yield Start(lead.first, "report", box)
             index = floor = box.last + 1
             above, texted, minuting, minuted = told_by(lead) | box.values, False, False, False
+            listing = False
             continue
         head = find_head(blocks, index, words) if texted else None
         alone = head is not None and len(head.values) > 1
@@ -175,19 +178,19 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             if not is_same(told_by(head), above):  # a head that stands above the summary and again above the text
                 yield Start(index, "report")
             above, texted, minuting, minuted = told_by(head), False, False, False
+            listing = False
             index = floor = head.last + 1
             continue
         if is_minutes_heading(blocks, index):
             first = _step_back(blocks, index, floor)
             yield Start(first, "minutes")
-            floor, above, texted, minuting = index + 1, None, True, True
+            floor, above, texted, minuting, listing = index + 1, None, True, True, False
         elif opens_page(blocks, index):
             yield Start(index, "minutes")
-            floor, above, texted, minuting = index + 1, None, True, True
-        elif is_distribution(block):
-            first = _step_back(blocks, index, floor)
-            yield Start(first, "distribution")
-            return
+            floor, above, texted, minuting, listing = index + 1, None, True, True, False
+        elif not listing and is_distribution(block) and not (index < FRONT and CIRCULATION_RE.match(block.text)):
+            yield Start(_step_back(blocks, index, floor), "distribution")
+            floor, listing = index + 1, True
         index += 1
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.contacts.circulation import find_circulation
 from extract.facts import Distribution, Meeting
 from extract.labels import fold, vocabulary
 from extract.parts import Part
@@ -80,6 +81,8 @@ def find_distribution(document: Document, parts: Sequence[Part], meeting: Meetin
     """The people on the distribution lists of the paper, column after column."""
     found: list[Distribution] = []
     for part in parts:
+        if part.kind in ("cover", "distribution"):
+            found += find_circulation(part.blocks, meeting)
         if part.kind != "distribution":
             continue
         grids = [block for block in part.blocks if block.grid is not None]

@@ -1,4 +1,4 @@
-"""Rows kept packed some at a time: a paper of a thousand pages has a hundred thousand of them."""
+"""Rows kept packed some at a time and put aside: a paper of a thousand pages has a hundred thousand of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pickle
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from ingest.shelves import Put, put_aside
 
 Row = tuple[Any, ...]
 PACKED_AT_ONCE = 500  # rows
@@ -15,16 +17,20 @@ FEW_AT_ONCE = 64  # of those that hold whole pages or tables
 class PackedRows:
     """Rows that can be added to and gone through, as often as wanted; picklable as it is, in a tenth of their size.
 
+    They are put aside with the paper that they are of; whoever unpickles them has them in memory.
+
     `list(rows)` has them all at once. `at_once` are packed together.
     """
 
     def __init__(self, rows: Iterable[Row] = (), at_once: int | None = None) -> None:
         self._at_once = at_once or PACKED_AT_ONCE
-        self._packed: list[bytes] = []
+        self._packed: list[bytes | Put] = []
         self._loose: list[Row] = []
         self._length = 0
         for row in rows:
             self.add(row)
+        if self._packed:
+            self._pack()
 
     def add(self, row: Row) -> None:
         self._loose.append(row)
@@ -36,7 +42,7 @@ class PackedRows:
         return self._length
 
     def __iter__(self) -> Iterator[Row]:
-        for data in self._packed:
+        for data in self._parts():
             yield from pickle.loads(zlib.decompress(data))
         yield from self._loose
 
@@ -47,10 +53,15 @@ class PackedRows:
 
     def __getstate__(self) -> dict[str, Any]:
         """Few rows are handed over as they are: to squeeze those of a short paper takes longer."""
-        if self._packed and self._loose:
+        if self._packed:
             self._pack()
-        return self.__dict__
+        return {**self.__dict__, "_packed": list(self._parts())}
+
+    def _parts(self) -> Iterator[bytes]:
+        return (part.read() if isinstance(part, Put) else part for part in self._packed)
 
     def _pack(self) -> None:
-        self._packed.append(zlib.compress(pickle.dumps(self._loose, pickle.HIGHEST_PROTOCOL), 1))
+        if not self._loose:
+            return
+        self._packed.append(put_aside(zlib.compress(pickle.dumps(self._loose, pickle.HIGHEST_PROTOCOL), 1)))
         self._loose = []

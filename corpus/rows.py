@@ -105,7 +105,8 @@ class _Builder:
     def build(self, size: int) -> DocumentRows:
         for name in KINDS:
             if name not in POINTED_TO_BY_NONE:
-                self.ids |= zip(map(id, getattr(self.extraction, name)), self.new_ids(name), strict=True)
+                facts, give = self.facts(name)
+                self.ids |= {id(fact): give(fact.span) for fact in facts}
         for kind, part in PARTS_OF_TABLES.values():
             give = FactIds(self.document, kind).give
             self.ids |= {id(one): give(one.span) for table in self.extraction.tables for one in part(table)}
@@ -126,15 +127,15 @@ class _Builder:
         tables = {self.ids[id(table)]: table for table in self.extraction.tables}
         return Index(self.document, context, lambda table: map(clean, words_of(tables[table])))
 
-    def new_ids(self, name: str) -> Iterator[str]:
-        """The ids of a table's facts, given out in their order."""
-        give = FactIds(self.document, KINDS[name]).give
-        return (give(fact.span) for fact in getattr(self.extraction, name))
+    def facts(self, name: str) -> tuple[Sequence[Fact], Callable[[Span], str]]:
+        """The facts of a table, and what gives them ids in their order."""
+        return getattr(self.extraction, name), FactIds(self.document, KINDS[name]).give
 
     def records(self, name: str) -> Iterator[dict[str, Any]]:
-        facts: tuple[Fact, ...] = getattr(self.extraction, name)
-        ids = self.new_ids(name) if name in POINTED_TO_BY_NONE else (self.ids[id(fact)] for fact in facts)
-        return (self.record(name, fact, own, n) for n, (fact, own) in enumerate(zip(facts, ids, strict=True), 1))
+        facts, give = self.facts(name)
+        new = name in POINTED_TO_BY_NONE
+        for position, fact in enumerate(facts, 1):
+            yield self.record(name, fact, give(fact.span) if new else self.ids[id(fact)], position)
 
     def all_table_rows(self) -> Iterator[dict[str, Any]]:
         return (row for table in self.extraction.tables for row in self.table_rows(table))

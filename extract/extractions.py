@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.decisions.conduct import Declaration, Delegation, Motion, Vote
@@ -63,7 +64,7 @@ class Extraction:
     distribution: tuple[Distribution, ...] = ()
     officers: tuple[Officer, ...] = ()
     tables: tuple[Table, ...] = ()
-    observations: tuple[Observation, ...] = ()
-    dates: tuple[DateFact, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    observations: Sequence[Observation] = ()
+    dates: Sequence[DateFact] = ()
+    figures: Sequence[Figure] = ()
     issues: tuple[Issue, ...] = ()

@@ -28,6 +28,7 @@ from extract.dates.date_hints import DIGIT_RE, MONTH_WORDS
 from extract.dates.dates import FoundDate, read_calendar
 from extract.dates.disagreements import find_disagreements
 from extract.dates.mentions import near_years, split_years
+from extract.fact_piles import FactPile
 from extract.facts import DateFact, Figure, Officer, Paragraph, Section
 from extract.figures.figure_periods import period_of
 from extract.figures.figures import FoundFigure, find_figures
@@ -75,8 +76,8 @@ HINT_WORDS = MONTH_WORDS | NUMBER_WORDS | OFFICE_WORDS
 class LanguageFacts:
     """What sentences gave; `officers` are people with roles said in prose, not yet set beside those of the forms."""
 
-    dates: tuple[DateFact, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    dates: Sequence[DateFact] = ()
+    figures: Sequence[Figure] = ()
     officers: tuple[Officer, ...] = ()
     issues: tuple[Issue, ...] = ()
 
@@ -192,8 +193,7 @@ def read_language(
     rolling = any(map(speaks_of_rolling_years, (reading.text for reading in readings)))
     years = split_years(reading.text for reading in readings)
     near = near_years((reading.text for reading in readings), meeting)
-    dates: list[DateFact] = []
-    figures: list[Figure] = []
+    dates, figures = FactPile(DateFact, "paragraph"), FactPile(Figure, "paragraph")
     officers: list[Officer] = []
     issues: list[Issue] = []
     for reading, starts, doc in _parse(piece for whole in readings for piece in whole.pieces()):
@@ -207,7 +207,7 @@ def read_language(
             figures.extend(place.figure(one, found, counted) for one in counted)
         if doc is not None:
             officers.extend(place.officers(doc))
-    return LanguageFacts(tuple(dates), tuple(figures), tuple(officers), tuple(issues))
+    return LanguageFacts(dates, figures, tuple(officers), tuple(issues))
 
 
 def speaks_of_rolling_years(text: str) -> bool:

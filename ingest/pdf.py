@@ -81,7 +81,7 @@ def read_pages(path: Path, data: Source, count: int, ocr: bool) -> tuple[Pile[Sh
 
     A sheet as it is read takes four times as much memory, and a thousand of them leave gaps behind that stay.
     """
-    sheets: Pile[Sheet] = Pile()
+    sheets: Pile[Sheet] = Pile(own=True)
     census = Census.over(count)
     for first in range(0, count, STRETCH):
         for sheet in read_stretch(path, data, first, ocr):

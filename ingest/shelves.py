@@ -65,6 +65,9 @@ class Shelf:
         self._waiting = bytearray()
 
 
+_current = Shelf()
+
+
 class Put:
     """The place of some bytes on a shelf."""
 
@@ -78,29 +81,42 @@ class Put:
 
 
 class Pile(Sequence[T], Generic[T]):
-    """Things put aside one after the other, on a shelf of their own; made anew whenever they are asked for.
+    """Things put aside one after the other; made anew whenever they are asked for.
 
-    `together` are packed as one: small things are quicker to go through so.
+    `together` are packed as one: small things are quicker to go through so. The first ones stay `at_hand` as they are.
+    What is gone before the paper is read has a shelf of its `own`, whose file goes with it.
     """
 
-    def __init__(self, together: int = 1) -> None:
-        self._together = together
-        self._shelf = Shelf()
+    def __init__(self, together: int = 1, at_hand: int = 0, own: bool = False) -> None:
+        self._together, self._at_hand = together, at_hand
+        self._shelf = Shelf() if own else _current
+        self._first: list[T] = []
         self._packed: list[Put] = []
         self._last: list[T] = []
 
+    def pack(self, things: list[T]) -> bytes:
+        return pickle.dumps(things, pickle.HIGHEST_PROTOCOL)
+
+    def unpack(self, data: bytes) -> list[T]:
+        things: list[T] = pickle.loads(data)
+        return things
+
     def append(self, thing: T) -> None:
+        if len(self._first) < self._at_hand:
+            self._first.append(thing)
+            return
         self._last.append(thing)
         if len(self._last) == self._together:
-            self._packed.append(self._shelf.put(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL)))
+            self._packed.append(self._shelf.put(self.pack(self._last)))
             self._last = []
 
     def __len__(self) -> int:
-        return len(self._packed) * self._together + len(self._last)
+        return len(self._first) + len(self._packed) * self._together + len(self._last)
 
     def __iter__(self) -> Iterator[T]:
+        yield from self._first
         for put in self._packed:
-            yield from pickle.loads(put.read())
+            yield from self.unpack(put.read())
         yield from self._last
 
     @overload
@@ -114,9 +130,10 @@ class Pile(Sequence[T], Generic[T]):
         return self._thing(wanted)
 
     def _thing(self, at: int) -> T:
-        group, place = divmod(at, self._together)
-        things: list[T] = pickle.loads(self._packed[group].read()) if group < len(self._packed) else self._last
-        return things[place]
+        if at < len(self._first):
+            return self._first[at]
+        group, place = divmod(at - len(self._first), self._together)
+        return (self.unpack(self._packed[group].read()) if group < len(self._packed) else self._last)[place]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -125,7 +142,6 @@ class Pile(Sequence[T], Generic[T]):
         return hash(tuple(self))
 
 
-_current = Shelf()
 _forgetting: list[Callable[[], object]] = []
 
 

@@ -16,6 +16,7 @@ from corpus.tables import BY_NAME
 from extract.extractions import Extraction
 from extract.facts import Paragraph
 from ingest.model import Box, Span
+from ingest.shelves import clear_shelf
 from made import COMMITTEE, made_document, made_extraction
 
 PLACES = [
@@ -181,6 +182,7 @@ def test_many_rows_are_held_and_handed_over_in_few_bytes() -> None:
         for number in range(20_000)
     ]
     plain = len(pickle.dumps(rows))
+    clear_shelf()
     tracemalloc.start()
     packed = PackedRows(iter(rows))
     held = tracemalloc.get_traced_memory()[0]

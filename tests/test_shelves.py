@@ -77,9 +77,9 @@ def test_without_a_file_all_is_kept_in_memory(where: str, monkeypatch: pytest.Mo
 
 
 @pytest.mark.usefixtures("small_shelf")
-@pytest.mark.parametrize("together", [1, 3])
-def test_a_pile_gives_its_things_in_order_as_often_as_wanted(together: int) -> None:
-    pile: Pile[str] = Pile(together)
+@pytest.mark.parametrize(("together", "at_hand"), [(1, 0), (3, 0), (3, 2), (2, 9)])
+def test_a_pile_gives_its_things_in_order_as_often_as_wanted(together: int, at_hand: int) -> None:
+    pile: Pile[str] = Pile(together, at_hand)
     things = [f"page {number}" for number in range(7)]
     for thing in things:
         pile.append(thing)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from sys import intern
 
+from extract.fact_piles import FactPile
 from extract.facts import Observation, Table
 from extract.figures.measures import UNCLEAR, Measure, counts_things, parse_measure
 from extract.patterns import pattern
@@ -41,7 +42,7 @@ LARGEST_MONEY = 1e13
 
 @dataclass(frozen=True)
 class ObservationFacts:
-    observations: tuple[Observation, ...] = ()
+    observations: Sequence[Observation] = ()
     issues: tuple[Issue, ...] = ()
 
 
@@ -70,7 +71,7 @@ class TableMeaning:
 def find_observations(document: Document, tables: Iterable[Table]) -> ObservationFacts:
     """The numbers of the data tables, in reading order, and what did not add up or could not be told."""
     blocks = {id(block.span): index for index, block in enumerate(document.blocks) if block.grid is not None}
-    found: list[Observation] = []
+    found = FactPile(Observation, "table", "table_row", "notes")
     issues: list[Issue] = []
     above: Heads | None = None
     before: set[str | None] = set()
@@ -91,7 +92,7 @@ def find_observations(document: Document, tables: Iterable[Table]) -> Observatio
         issues += [*apart, *sums.issues, *_unread(body, read)]
         if any(heads.levels):
             above = body.heads_after(heads)
-    return ObservationFacts(tuple(found), tuple(issues))
+    return ObservationFacts(found, tuple(issues))
 
 
 def _heads_of(document: Document, index: int | None, table: Table, body: Body, above: Heads | None) -> Heads:

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.facts import Paragraph, Report, Section
-from extract.labels import heading_field, heading_text, vocabulary
+from extract.labels import fold, heading_field, heading_text, vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.reports.leads import lines_of
+from extract.reports.no_headings import heads_nothing
 from extract.reports.plain_headings import find_plain_headings
 from extract.tables.tables import CAPTION_RE
-from ingest.model import Block, Document
+from ingest.model import Block, Document, Span
 
 MAX_HEADING = 80
 QUESTION_RE = pattern(
@@ -40,11 +42,18 @@ class SectionFacts:
     headings: Mapping[int, Section] = field(default_factory=dict)
 
 
-def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[int, Report]) -> SectionFacts:
+def find_sections(
+    document: Document,
+    parts: Sequence[Part],
+    report_of: Mapping[int, Report],
+    heads: frozenset[int] = frozenset(),
+    listed: frozenset[Span] = frozenset(),
+) -> SectionFacts:
     """Sections with level and parent, paragraphs with their printed number.
 
     `report_of` maps the index of a part to the report it belongs to. A new part begins without a section; an appendix
-    goes on under the report that owns it.
+    goes on under the report that owns it. `heads` are the blocks of the heads of reports by index, `listed` the places
+    of what is listed in them: neither heads a section.
     """
     sections: list[Section] = []
     paragraphs: list[Paragraph] = []
@@ -52,11 +61,20 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
     headings: dict[int, Section] = {}
     for place, part in enumerate(parts):
         report = report_of.get(place)
+        said = _head_lines(part, heads)
         under, plain = OpenSections(), find_plain_headings(part)
         for index, block in enumerate(part.blocks, part.first):
             rule = heading_rule(part, index - part.first)
             if rule is None and index - part.first in plain:
                 rule = "heading-by-form"
+            if rule is not None and part.kind == "report":
+                of_head = index in heads and not is_usual(block)
+                none = (
+                    of_head
+                    or fold(block.text) in said
+                    or heads_nothing(part.blocks, index - part.first, block.span in listed)
+                )
+                rule = None if none else rule
             if rule is not None:
                 headings[index] = under.enter(block, rule, report)
                 sections.append(headings[index])
@@ -66,11 +84,24 @@ def find_sections(document: Document, parts: Sequence[Part], report_of: Mapping[
     return SectionFacts(tuple(sections), tuple(paragraphs), at, headings)
 
 
+def _head_lines(part: Part, heads: frozenset[int]) -> frozenset[str]:
+    """The lines of a report's head, folded: one that stands again below it heads nothing."""
+    own = (block for index, block in enumerate(part.blocks, part.first) if index in heads and not is_usual(block))
+    return frozenset(fold(line) for block in own for line in lines_of(block))
+
+
+def is_usual(block: Block) -> bool:
+    """Whether a block is the heading of a usual section of reports, which may stand among the labels of a head."""
+    text = heading_text(block.text)
+    known = heading_field(text) not in (None, "contact") or vocabulary("head_lines").field(text) == "section"
+    return block.grid is None and known
+
+
 def read_paragraph(block: Block, index: int, report: Report | None, section: Section | None) -> Paragraph:
     """The paragraph that a block is; `index` is the block's place in the paper."""
     return Paragraph(
         span=block.span,
-        rule="caption-block" if block.kind == "heading" else f"{block.kind}-block",
+        rule="caption-block" if CAPTION_RE.match(block.text) else f"{block.kind}-block",
         report=report,
         section=section,
         number=block.number,
@@ -124,6 +155,8 @@ def heading_rule(part: Part, at: int) -> str | None:
         return "heading" if block.text.strip() else None
     if part.kind == "report" and block.number is None and len(block.lines) == 1 and len(block.text) <= MAX_HEADING:
         if heading_field(block.text) or vocabulary("head_lines").field(heading_text(block.text)) == "section":
+            return "heading-by-label"
+        if block.kind == "paragraph" and block.text.endswith(":") and vocabulary("sections").field(block.text):
             return "heading-by-label"
         if QUESTION_RE.match(block.text):
             return "heading-by-question"

@@ -80,6 +80,8 @@ def find_structure(document: Document) -> Structure:
     minutes = find_decided(document, parts, meeting)
     untitled = any(held.rule == "minutes-untitled" for held in minutes.meetings)
     kind = find_kind(document, whole)
+    lists = find_appendices(document, parts, report_of)
+    listed = frozenset(fact.span for fact in (*lists.background_papers, *lists.appendices))
     return Structure(
         kind="minutes" if kind == "other" and untitled else kind,
         parts=parts,
@@ -87,10 +89,10 @@ def find_structure(document: Document) -> Structure:
         meeting=meeting,
         cover=cover,
         boxes=boxes,
-        sections=find_sections(document, parts, report_of),
+        sections=find_sections(document, parts, report_of, boxes.blocks, listed),
         minutes=minutes,
         clauses=find_recommendations(document, parts, report_of),
-        lists=find_appendices(document, parts, report_of),
+        lists=lists,
         audits=find_audits(parts, report_of, words),
     )
 

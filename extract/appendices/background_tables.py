@@ -12,14 +12,16 @@ from ingest.model import Block
 
 # In the head of a column of papers; a head with one of the others tells where they are kept and by whom.
 PAPER_WORDS = frozenset("document documents paper papers title report reports".split())
-HELD_WORDS = frozenset("location held file where available link website".split())
+HELD_WORDS = frozenset("location held file where available link website viewed seen inspected".split())
 CONTACT_WORDS = frozenset("contact officer author person telephone tel ext".split())
 OTHER_WORDS = frozenset(
     "date dated number no ref reference exempt directorate department body committee source".split()
 )
 PLACE_WORDS = HELD_WORDS | CONTACT_WORDS | OTHER_WORDS
 # Words that may stand around those in the head of a column.
-AROUND_WORDS = frozenset("of the name nature description and s used by at details background email short full".split())
+AROUND_WORDS = frozenset(
+    "of the name nature description and s used by at details background email short full can be may".split()
+)
 HEAD_WORDS = PAPER_WORDS | PLACE_WORDS | AROUND_WORDS
 MOST_HEAD_WORDS = 6
 HEAD_FIELDS = ("title", "held_at", "contact")

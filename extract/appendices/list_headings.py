@@ -19,9 +19,10 @@ ABOUT_LIST_RE = re.compile(r"\s[\u2013\u2014-]\s+(?=the\s+following\b)", re.IGNO
 SENTENCE_RE = pattern(
     "background-papers-announced",
     r"^[^:.]{0,80}?\bbackground\s+(?:papers?|documents?|information)\b[^:]{0,260}?"
-    r"\b(?:compil\w+|prepar\w+|reli\w+|referred|used|1972|based|comprise)\b[^:]{0,200}:\s*",
+    r"\b(?:compil\w+|prepar\w+|reli\w+|referred|used|1972|based|comprise|(?:taken\s+into|on)\s+account|considered)\b[^:]{0,200}:\s*",
     matches=(
         "Background papers on which this report is based comprise:",
+        "The following background papers have been taken into account:",
         "Background information referred to by the author in compiling this report: Rivers plan",
     ),
     rejects=(

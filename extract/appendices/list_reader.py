@@ -16,7 +16,7 @@ from extract.appendices.listed_papers import Stacked, is_link, listed_papers, si
 from extract.cells.cells import join_rows
 from extract.contacts.contact_sentences import asks_to_contact
 from extract.facts import Appendix, BackgroundPaper, Report
-from extract.labels import heading_field, vocabulary
+from extract.labels import fold, heading_field, heading_text, vocabulary
 from extract.packs import APPENDIX_HEADING_RE
 from extract.recommendations.clause_ends import follows, is_titled
 from ingest.model import Block
@@ -88,6 +88,8 @@ class ListReader:
         name, rest = list_heading(block)
         if name is None and len(block.lines) > 1 and block.lines[-1].text.isupper():
             name = heading_field(block.lines[-1].text)  # no white stands above the heading
+        if name is None and self.heading == "appendices" and fold(heading_text(block.text)) == "background information":
+            name = "background_papers"  # elsewhere these words head a section of text
         if name is not None and rest and len(block.lines) > 1:
             rest = _until_contact([line.text for line in block.lines], rest)
         if name is None and is_head_line(block.text):

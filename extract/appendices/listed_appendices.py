@@ -30,7 +30,8 @@ def read_appendix_grid(block: Block, report: Report | None, announced: bool) -> 
     # "Appendix No." says what it numbers, "No." does not.
     if headed and not announced and fold(rows[0][columns["appendix_number"]]) in ("no", "number", "ref", "reference"):
         headed = any(APPENDIX_HEADING_RE.match(row[columns["appendix_number"]]) for row in rows[1:])
-    if not headed and not (announced and all(_is_numbered(row) or not row[0] for row in rows)):
+    answered = all(attached_title(row) is not None for row in rows)
+    if not headed and not answered and not (announced and all(_is_numbered(row) or not row[0] for row in rows)):
         return
     number_at, title_at = (columns["appendix_number"], columns["appendix_title"]) if headed else (0, 1)
     entries: list[tuple[str, list[str]]] = []

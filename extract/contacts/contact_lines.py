@@ -15,6 +15,7 @@ from ingest.model import Block, Cell, Grid, Line, Span
 # A line's end may part a dialling code from its number.
 CUT_PHONE_RE = re.compile(r"(?<![\w.])\(?0\d{2,4}\)?$")
 CUT_MAIL_RE = re.compile(r"@[\w-]+$")  # its next line begins with a dot
+HEAD_NUMBER_RE = re.compile(r"^\d{1,2}[.)]?\s+(?=[A-Z])")  # of the section that a box is
 ASKED_ASIDE_RE = re.compile(r"\S\s+(?:Ask\s+for|Contact)\s*:")
 BLOCKS_ASIDE = 3
 SAME_LINE = 4.0  # points by which the tops of a label and its value may differ
@@ -59,7 +60,8 @@ def grid_lines(block: Block) -> Iterator[tuple[str, Span]]:
                 yield from _beside(cells[0], cells[1]) if len(cells) == 2 else [_joined(cells[0])]
     elif is_contact_grid(grid):
         columns = (row[n] for n in range(grid.width) for row in grid.rows if n < len(row))
-        yield from (_joined(cell) for cell in columns if cell is not None and cell.text.strip())
+        for text, span in (_joined(cell) for cell in columns if cell is not None and cell.text.strip()):
+            yield HEAD_NUMBER_RE.sub("", text), span
     elif is_author_table(grid.texts()):
         for cells in rows[1:]:
             if cells:
@@ -69,7 +71,7 @@ def grid_lines(block: Block) -> Iterator[tuple[str, Span]]:
             told = next((begin for cell in cells[-1:] if (begin := told_at(cell.text)) is not None), None)
             if told is not None:
                 yield f"Contact: {' '.join(cells[-1].text[told:].split())}", cells[-1].span
-            elif len(cells) == 2 and _is_label(cells[0]):
+            elif len(cells) == 2 and _is_label(cells[0]) and not cells[1].text.rstrip().endswith((":", "?")):
                 yield from _beside(*cells)
             else:
                 yield from map(_joined, cells)

@@ -12,8 +12,12 @@ from ingest.model import Block, Span
 
 CONTACT_SENTENCE_RE = pattern(
     "contact-sentence",
-    r"\b(?:please|should|may|can|to)\s+contact:?\s+(?=(?-i:[A-Z][\w'\u2019-]*\s+[A-Z]))",
-    matches=("If you have any queries, please contact Ann Dale, Parks Manager", "Members should contact Ann Dale"),
+    r"\b(?:(?:please|should|may|can|to)\s+contact:?|(?:enquir|inquir|quer)(?:y|ies)\b[^.;]{0,80}?\b(?:directed|addressed|made|sent)\s+to)\s+(?=(?-i:[A-Z][\w'\u2019-]*\s+[A-Z]))",
+    matches=(
+        "If you have any queries, please contact Ann Dale, Parks Manager",
+        "Members should contact Ann Dale",
+        "Any enquiries on this paper should be directed to Ann Dale",
+    ),
     rejects=("please contact the clerk", "in contact with Ann Dale", "Please contact:"),
     flags=re.IGNORECASE,
 )
@@ -29,11 +33,13 @@ REACHED_RE = pattern(
 MAKER_RE = pattern(
     "maker-of-a-paper",
     r"(?:\b(?i:officer|clerk|author|person)\s(?:who|that)\s(?:ha(?:s|d|ve)\s)?(?:produced|written|wrote|prepared|took|taken|drafted)\s(?:these|the|this)\s"
-    r"(?:draft\s)?(?:minutes|notes|agenda|report)\s(?:is|was)|\b(?i:minutes|notes|agenda)\s(?:(?:were|was|is|have\sbeen)\s)?(?:produced|prepared|taken|written|drafted)\sby)\s+"
+    r"(?:draft\s)?(?:minutes|notes|agenda|report)\s(?:is|was)|\b(?i:minutes|notes|agenda)\s(?:(?:were|was|is|have\sbeen)\s)?(?:produced|prepared|taken|written|drafted)\sby"
+    r"|\b(?i:(?:this|the)\sreport\s(?:was|is|has\sbeen)\s(?:produced|prepared|written|compiled)\sby))\s+"
     r"(?P<name>[A-Z][\w'\u2019-]*\.?(?:\s[A-Z][\w'\u2019-]*\.?){1,3})(?:,?\s(?:of|from|in)\s[A-Z][^,.;:()]{2,60})?(?=\s?[,:;(\u2013-]|\son\s)",
     matches=(
         "The officer who has produced these minutes is Ann Dale of Member Services, direct line",
         "Minutes prepared by Ann Dale, 01632 960100",
+        "This report was written by Ann Dale, who can be contacted on",
     ),
     rejects=("The officer who wrote the report spoke", "minutes taken by the clerk,"),
 )

@@ -27,9 +27,9 @@ ASIDE_RE = pattern(
 )
 CONTACT_LABEL_RE = pattern(
     "contact-label",
-    r"^\W*(?:(?:report|lead|contact|presenting|officer)\s+|author\s?/\s?(?=lead\b))?"
+    r"^\W*(?:(?:report|lead|contact|presenting|officer)\s+|author\s?/\s?(?=lead\b)|(?:[a-z][\w&'\u2019/-]*+\s++){1,4}(?=(?:authors?|contacts?)\s*:))?"
     r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|points?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
-    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:\s+and\s+(?:contact\s+details|role|title|post))?|(?:(?:parish|town|deputy|acting)\s+)*clerk(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
+    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:,\s+job\s+title)?(?:\s+and\s+(?:contact(?:\s+details|\s+for\s+queries)?|role|title|post|publication\s+date))?|(?:(?:parish|town|deputy|acting)\s+)*clerk(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
     r"|(?:lead\s+)?officer(?:\(s\))?(?:\s+of\s+report)?(?=\s*:)|(?:report\s+)?author\s?/\s?lead\s+contact\s+officer(?=\s*:)"
     r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer|officer\s+support(?:\s+to\s+the\s+\w+)?|(?:democratic|member|governance)\s+support"
     r"|(?:committee|meeting|scrutiny)\s+(?:clerk|administrator|manager|secretary|co-?ordinator|contact)"
@@ -41,15 +41,17 @@ CONTACT_LABEL_RE = pattern(
         "Ask for: Ann Dale",
         "Report Author: Ann Dale",
         "For further information contact:",
+        "Financial Implications Author: Ann Dale",
+        "Report Author, Job Title and Publication Date",
     ),
-    rejects=("Contact with families", "Authority"),
+    rejects=("Contact with families", "Authority", "Ann Dale is the author of the plan"),
     flags=re.IGNORECASE,
 )
 CONTACT_HEAD_RE = pattern(
     "contact-head",
-    r"^\W*(?:(?:report|relevant|lead|corporate|responsible|presenting)\s+)*(?:author|director|officer|contact|manager)(?:\(?s\)?)?"
+    r"^\W*(?:\d{1,2}[.)]?\s+)?(?:(?:report|relevant|lead|corporate|responsible|presenting)\s+)*(?:author|director|officer|contact|manager)(?:\(?s\)?)?"
     r"\s*:?(?:\s|$)",
-    matches=("Report Author:", "Relevant Director:", "Contact"),
+    matches=("Report Author:", "Relevant Director:", "Contact", "11. Report Author"),
     rejects=("Ward", "Authority"),
     flags=re.IGNORECASE,
 )

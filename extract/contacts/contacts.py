@@ -89,7 +89,7 @@ def read_contacts(lines: Iterable[tuple[str, Span]]) -> list[Found]:
         text = BROKEN_MAIL_RE.sub("", piece)
         mail, phone = MAIL_RE.search(text), phone_in(MAIL_RE.sub(" ", text))
         if mail and name is None and (owner := addressee(mail[0], every)) is not None:
-            owner.email = mail[0]
+            owner.email, owner.phone = mail[0], owner.phone or phone
             owner.places.append(span)
             continue
         found = every[-1] if every else None

@@ -43,7 +43,7 @@ def find_signatures(document: Document) -> Iterator[Officer]:
             above = line
             continue
         (name, span), role = above, line[0]
-        pair = _read_form(name, role) or (_read_signature(name, role) if free else None)
+        pair = _read_form(name, role) or (read_signature(name, role) if free else None)
         if pair:
             yield Officer(name=pair[0], role=pair[1], context="signature", rule=pair[2], span=span)
         free = bool(pair) or not _is_post(name)
@@ -57,7 +57,8 @@ def _read_form(name: str, role: str) -> tuple[str, str, str] | None:
     return (named["name"], position["role"].strip(" ."), "signed-name-and-position") if OFFICE_RE.search(role) else None
 
 
-def _read_signature(name: str, role: str) -> tuple[str, str, str] | None:
+def read_signature(name: str, role: str) -> tuple[str, str, str] | None:
+    """Name, post and rule of whoever signs with a name alone on a line over the post; None for other lines."""
     # Who signs in capitals is read as if written plain; a line of capitals over no post is a heading.
     plain = name.title() if name.isupper() and len(name.split()) in (2, 3) else name
     if not 4 <= len(name) <= 60 or not _is_post(role) or OFFICE_RE.search(plain) or not looks_like_person(plain):

@@ -28,6 +28,8 @@ BODY_ALONE_RE = re.compile(r"[Tt]hat(?: the)?(?: [A-Z][\w-]+){1,4}")
 # "A. That the plan be made": elsewhere such a letter is an initial.
 CAPITAL_RE = re.compile(r"(?P<number>[A-Z])[.)]\s+(?=[A-Z][a-z]+\s)")
 BARE_RE = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z])")
+# "2.1 note the plan": a number with points whose clause goes on in lower case.
+POINTED_RE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[a-z]{2,}\s)")
 FIRST_NUMBERS = ("1", "a", "i", "A", "1.1")
 # The first number of a list that a text file prints at the end of the line above it.
 TRAILING_RE = pattern(
@@ -153,7 +155,7 @@ def split_pieces(text: str, clauses: Clauses) -> list[Piece]:
     if inner and (not lead or _leads_in(lead, opens_list=True)):
         pieces = [Piece(text[start:end], number, True) for number, start, end in inner]
         return [Piece(lead), *pieces] if lead else pieces
-    due = CAPITAL_RE.match(text) or BARE_RE.match(text)
+    due = CAPITAL_RE.match(text) or BARE_RE.match(text) or POINTED_RE.match(text)
     if due is not None and _is_due(due["number"], clauses):
         return [Piece(text[due.end() :], due["number"], True)]
     return [Piece(text)]
@@ -165,7 +167,8 @@ def _printed(text: str, end: int) -> str:
 
 
 def _is_due(number: str, clauses: Clauses) -> bool:
-    return follows(number, clauses.number) or (clauses.number is None and number in FIRST_NUMBERS)
+    first = number in FIRST_NUMBERS or number.endswith(".1")
+    return follows(number, clauses.number) or (clauses.number is None and first)
 
 
 def _add_pieces(pieces: Sequence[Piece], span: Span, clauses: Clauses) -> None:

@@ -107,6 +107,9 @@ def heading_rest(block: Block) -> str | None:
         return ""
     if (called := RECOMMENDED_RE.match(text)) is not None:
         return text[called.end() :]
+    before, colon, after = text.partition(":")
+    if colon and len(before) < 60 and heading_field(before) == "recommendations":
+        return after.strip()
     label = vocabulary("headings").split(text)
     if label is None or label.field != "recommendations" or not label.apart:
         return None
@@ -128,7 +131,7 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
             read_box(block, grid_rows(block), clauses)
             clauses.closed = clauses.closed or ends_in_section(block)
             grids.add(part.first + index)
-        elif ends_list(blocks, at, index, clauses):
+        elif ends_list(blocks, at, index, clauses) or heading_rest(block):
             break
         elif block.kind == "heading" and not _is_clause_heading(block, clauses):
             if _is_rest(block, clauses):
@@ -150,7 +153,7 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
 
 def heads_section(part: Part, index: int) -> bool:
     """Whether a plain line heads a section: by the numbers under it, or by what it says."""
-    by_rule = heading_rule(part, index) in ("heading-by-number", "heading-by-label")
+    by_rule = heading_rule(part, index) in ("heading-by-number", "heading-by-label", "heading-by-question")
     return by_rule or vocabulary("sections").field(heading_text(part.blocks[index].text)) is not None
 
 

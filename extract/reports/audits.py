@@ -173,16 +173,19 @@ def read_trail(rows: Sequence[tuple[Sequence[Cell | None], Span]], words: frozen
             elif vocabulary("trail").begins(texts[0]) and any(texts[1:]):
                 current, label_text = _pending(texts[0]), texts[0]
                 values.setdefault(current, []).append(join_pieces(texts[1:], words).text)
-            elif not _heads_list(texts[0]):
-                trail.strange.append((whole, span))
+            else:
+                current = None  # what stands below without a label goes on with this row
+                if texts[0] and not _is_known_elsewhere(texts[0]):
+                    trail.strange.append((whole, span))
     trail.values = {name: join_rows(found) for name, found in values.items()}
     trail.answered = join_titles(trail.answered, words)
     return trail
 
 
-def _heads_list(text: str) -> bool:
-    """Whether a row lists papers or appendices: they are read where other lists are."""
-    return heading_field(text) in ("background_papers", "appendices") or fold(text) == "background information"
+def _is_known_elsewhere(text: str) -> bool:
+    """Whether a row lists papers or appendices, which are read where other lists are, or gives a post."""
+    listed = heading_field(text) in ("background_papers", "appendices") or fold(text) == "background information"
+    return listed or vocabulary("box").field(text) in ("post", "from_officer")
 
 
 def _read_column(texts: Sequence[str], span: Span, trail: Trail) -> bool:

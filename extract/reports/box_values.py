@@ -97,8 +97,8 @@ class Box:
             return  # the field alone is nobody
         if name == "classification" and fold(value) in ANSWERS:
             return  # to "Does it contain exempt information?", or whatever is asked
-        if name == "classification" and vocabulary("head_lines").field(value) == "kind":
-            return  # "Status: For decision"
+        if name in ("classification", "meeting_name") and vocabulary("head_lines").field(value) == "kind":
+            return  # "Status: For decision", "Report for: Action"
         if name in WHOLE and is_row_of_labels(value):
             self.doubtful.append(value)
             return

@@ -72,9 +72,11 @@ BODY_END_RE = pattern(
 WHOLE_COUNCIL_RE = pattern(
     "head-council-name",
     r"\b(?:city|county|borough|district|town|parish|community|metropolitan)(?:\s+\w+)?\s+council$|\bcouncil\s+of\s+\w"
-    r"|\b(?:combined|police|transport|waste|rescue)(?:\s+county)?\s+authority$|^(?:london|royal)\s+borough\s+of\b",
-    matches=("Marlstow City Council", "WESTMARCH COMBINED AUTHORITY", "London Borough of Marlstow"),
-    rejects=("Cabinet", "Council", "County Council Tax Panel"),
+    r"|\b(?:combined|police|transport|waste|rescue)(?:\s+county)?\s+authority$|^(?:london|royal)\s+borough\s+of\b"
+    # The crest of a city, and a council's name in Welsh or Gaelic.
+    r"|^(?:city|county|borough)(?:\s+and\s+county)?\s+of\s+[\w-]+(?:\s+[\w-]+)?$|^(?:cyngor|dinas|comhairle)\s+\w",
+    matches=("Marlstow City Council", "WESTMARCH COMBINED AUTHORITY", "London Borough of Marlstow", "CITY OF MARLSTOW"),
+    rejects=("Cabinet", "Council", "County Council Tax Panel", "City of culture bid and what it costs"),
     flags=re.IGNORECASE,
 )
 AUTHORITY_RE = re.compile(r"\b(?:fire|rescue|transport|waste|police)(?: \w+){0,4} authority$", re.IGNORECASE)
@@ -92,6 +94,15 @@ PORTFOLIO_RE = pattern(
     rejects=("Portfolio of works", "Portfolio: Harbours"),
     flags=re.IGNORECASE,
 )
+MEMBER_BEHIND_PORTFOLIO_RE = pattern(
+    "head-member-behind-portfolio",
+    r"^(?P<member>(?-i:[A-Z])[^()]{3,90}\((?:councillor|cllr)\.?\s+(?P<name>[^()]{5,50})\))$",
+    matches=("HARBOURS AND PARKING (COUNCILLOR ANN DALE)",),
+    rejects=("Harbours (Councillors)", "Harbours (Councillor Ann Dale) and parks"),
+    flags=re.IGNORECASE,
+)
+# "CABINET MEETING: 4 May 2031"
+BODY_MEETING_RE = re.compile(r"^(?P<body>[A-Z].{3,80}?)\s+MEETING\s*[:\u2013\u2014-]\s*(?=\S)", re.IGNORECASE)
 DAY_INSIDE_RE = re.compile(r"(?<=\w) \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4} (?=[A-Z])")
 CLOCK_FIRST_RE = re.compile(r"^\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)(?:,|\s+on)?\s+(?=\w)", re.IGNORECASE)
 LABEL_DASH_RE = re.compile(r"(?P<label>[^-\u2013\u2014:]{5,60}?)\s[-\u2013\u2014]\s(?P<value>[A-Z].{3,140})")

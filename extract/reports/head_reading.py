@@ -22,7 +22,7 @@ from extract.reports.known_lines import NO_TITLE_STARTS, may_be_title, read_line
 from extract.reports.leads import Lead, lines_of
 from ingest.model import Block
 
-MOST_UNKNOWN, LONGEST_UNKNOWN, LONGEST_NOTE = 4, 110, 200
+MOST_UNKNOWN, LONGEST_UNKNOWN, LONGEST_NOTE, LONGEST_LABEL = 4, 110, 200, 60
 
 
 @dataclass(slots=True)
@@ -41,7 +41,8 @@ class Head:
         """Take in a block of the head, with those that belong to it; the index of the last, -1 where it is none."""
         block = blocks[index]
         if block.grid is not None:
-            return index if self.read_grid(blocks, index) or self.lead.read(index, block) else -1
+            known = self.read_grid(blocks, index) or self.lead.read(index, block) or self.pass_over_row(block)
+            return index if known else -1
         if self.read_broken(blocks, index):
             return index + 1
         if self.waiting is None and (last := self.read_stacked(blocks, index)) > index:
@@ -133,6 +134,15 @@ class Head:
         self.unknown += 1
         short = len(block.text) <= LONGEST_UNKNOWN and not block.text.rstrip().endswith((".", ";"))
         return short and self.unknown <= MOST_UNKNOWN
+
+    def pass_over_row(self, block: Block) -> bool:
+        """Leave out a label of which nothing is known with the values beside it ("Delete as appropriate:")."""
+        row = [cell for cell in block.grid.cells if cell.text.strip()] if block.grid is not None else []
+        short = (
+            block.grid is not None and len(block.grid.rows) == 1 and all(len(cell.text) < LONGEST_LABEL for cell in row)
+        )
+        self.unknown += 1
+        return short and row[0].text.rstrip().endswith(":") and self.unknown <= MOST_UNKNOWN
 
     def read_report_of(self, block: Block, index: int) -> bool:
         """Take in "REPORT OF THE DIRECTOR" with the lines in capitals that go on with it, and the title under them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.contacts.signatures import read_signature
 from extract.labels import vocabulary
 from extract.people.roles import OFFICE_RE
 from extract.reports.box_columns import LEAST_LABELS
@@ -41,8 +42,8 @@ MORE = frozenset(("cabinet_member", "wards", "classification", "title"))
 
 def find_head(blocks: Sequence[Block], first: int, words: frozenset[str] = frozenset()) -> Lead | None:
     """The head that begins with block `first`; None where too little says so. `words` are the paper's own."""
-    begins = begins_head(blocks[first])
-    if not begins and not tops_page(blocks, first):
+    begins = begins_head(blocks[first]) and not is_signed_post(blocks, first)
+    if not begins and not tops_page(blocks, first) and not is_numbered_afresh(blocks, first):
         return None
     head = read_whole(blocks, first, words)
     settle_title(head.lead, blocks, head.from_at)
@@ -64,7 +65,7 @@ def read_whole(blocks: Sequence[Block], first: int, words: frozenset[str]) -> He
     head = Head(Lead(first, first), words)
     lead = head.lead
     index, lead.last = first, first - 1
-    if is_numbered_title(blocks, first):
+    if is_numbered_title(blocks, first) or is_numbered_afresh(blocks, first):
         lead.take({"item_number": blocks[first].number or "", "title": blocks[first].text})
         index, lead.last = first + 1, first
     while index < min(first + MAX_BLOCKS, len(blocks)) and not ends_head(head, blocks, index):
@@ -113,6 +114,22 @@ def is_numbered_title(blocks: Sequence[Block], first: int) -> bool:
         return False
     cells = under.grid.cells if under is not None and under.grid is not None else ()
     return sum(label_apart(" ".join(cell.text.split())) is not None for cell in cells) >= LEAST_LABELS
+
+
+def is_numbered_afresh(blocks: Sequence[Block], first: int) -> bool:
+    """Whether a report begins with its item and title ("9. FERRY FARES") right above its first section, number 1."""
+    block, under = blocks[first], blocks[first + 1] if first + 1 < len(blocks) else None
+    if block.kind != "heading" or not (block.number or "").isdigit() or under is None or under.kind != "heading":
+        return False
+    return under.number in ("1", "1.0") and section_mark(block.text) is None and section_mark(under.text) is not None
+
+
+def is_signed_post(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is the post of whoever signs the paper above, the name on the line before it."""
+    above = blocks[at - 1] if at else None
+    if above is None or above.grid is not None or blocks[at].grid is not None:
+        return False
+    return read_signature(lines_of(above)[-1], lines_of(blocks[at])[0]) is not None
 
 
 def ends_head(head: Head, blocks: Sequence[Block], index: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.dates.dates import parse_date
 from extract.labels import Label, fold, vocabulary
+from extract.people.names import parse_person
 from extract.reports.box_labels import label_apart, split_labels
 from extract.reports.head_patterns import (
     AGENDA_ITEM_RE,
@@ -15,6 +16,7 @@ from extract.reports.head_patterns import (
     BEFORE_ITEM_RE,
     BODY_END_RE,
     BODY_LINE_RE,
+    BODY_MEETING_RE,
     CLOCK_FIRST_RE,
     CLOCK_RE,
     DASH_RE,
@@ -25,6 +27,7 @@ from extract.reports.head_patterns import (
     LABEL_DASH_RE,
     MAX_LINE,
     MEETING_OF_MEMBER_RE,
+    MEMBER_BEHIND_PORTFOLIO_RE,
     MEMBER_FOR_RE,
     MEMBER_RE,
     NO_BODY_WORDS,
@@ -144,6 +147,8 @@ def _read_plain(line: str) -> Mapping[str, str] | None:
         return {"cabinet_member": match["member"]}
     if match := MEMBER_FOR_RE.match(line):
         return {"cabinet_member": match["member"]}
+    if (match := MEMBER_BEHIND_PORTFOLIO_RE.match(line)) and parse_person(match["name"].title()) is not None:
+        return {"cabinet_member": match["member"]}
     if match := PORTFOLIO_RE.match(line):
         return {"cabinet_member": match["member"]}
     if match := MEETING_OF_MEMBER_RE.match(line):
@@ -181,6 +186,7 @@ def _read_plain(line: str) -> Mapping[str, str] | None:
     if (body := _behind_label(label)) is not None:
         return body
     line = FOR_RE.sub("", line) if line.lower().startswith("report to ") else REPORT_END_RE.sub("", line)
+    line = BODY_MEETING_RE.sub("\\g<body> \u2013 ", line)
     match = BODY_LINE_RE.match(line)
     if match and BODY_END_RE.search(match["body"]) and is_name(match["body"]) and (label is None or not label.apart):
         dated = {"date": match["day"]} if match["day"] and parse_date(match["day"]) else {}

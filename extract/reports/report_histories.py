@@ -15,17 +15,10 @@ from extract.facts import AuditTrail, Report
 from extract.labels import heading_field
 from extract.parts import Part
 from extract.patterns import pattern
-from extract.reports.trails import is_audit_trail
+from extract.reports.trails import TYPE_RE, is_audit_trail
 from ingest.model import Block
 
 MOST_BLOCKS = 8  # a history with each label and value in a block of its own
-TYPE_RE = pattern(
-    "history-decision-type",
-    r"^(?:decision\s+type|type\s+of\s+decision)\s*:?",
-    matches=("Decision type:", "Decision type: Key decision"),
-    rejects=("The decision type is key",),
-    flags=re.IGNORECASE,
-)
 KEY_RE = pattern(
     "history-key-decision",
     r"^(?:(?:decision\s+type|type\s+of\s+decision)(?:\s*+:)?\s*+)?(?P<non>non[-\s]?)?key(?:\s+decision)?\W*$",

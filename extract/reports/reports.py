@@ -19,7 +19,7 @@ from extract.reports.box_columns import find_unpaired
 from extract.reports.box_labels import label_apart
 from extract.reports.box_values import Box
 from extract.reports.boxes import find_box
-from extract.reports.head_patterns import DASH_RE
+from extract.reports.head_patterns import DASH_RE, LABEL_DASH_RE
 from extract.reports.heads import find_head, is_untitled, read_below
 from extract.reports.leads import Lead, find_lead, is_section, joined_title, lines_of
 from extract.reports.trails import is_audit_trail
@@ -67,7 +67,7 @@ def find_reports(
         if box is None:
             continue
         blocks.update(range(box.first, box.last + 1))
-        read_later_labels(part, box)
+        blocks.update(part.first + at for at in read_later_labels(part, box))
         issues += box_issues(box)
         report = make_report(box, meeting)
         reports.append(replace(report, member_post=member_post(document.blocks[box.first : box.last + 1])))
@@ -124,15 +124,18 @@ def member_post(blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def read_later_labels(part: Part, box: Box) -> None:
+def read_later_labels(part: Part, box: Box) -> list[int]:
     """Wards and cabinet member that a report states below its head: after a label of their own in a line, a heading or
-    a small grid.
+    a small grid. The places in the part of the lines that said so.
     """
-    blocks = part.blocks[box.last + 1 - part.first :]
+    told: list[int] = []
+    below = box.last + 1 - part.first
+    blocks = part.blocks[below:]
     wanted = {"wards", "cabinet_member"} - box.labels
     for index, block in enumerate(blocks):
         for line in labelled_lines(block) if wanted and not is_audit_trail(block) else ():
-            label = vocabulary("box").split(line)
+            dashed = LABEL_DASH_RE.fullmatch(line)  # "Wards Affected - Various"
+            label = vocabulary("box").split(f"{dashed['label']}: {dashed['value']}" if dashed else line)
             if label is None or label.field not in wanted or not label.apart:
                 continue
             if label.field == "wards" and "affected" not in label.printed:
@@ -151,6 +154,8 @@ def read_later_labels(part: Part, box: Box) -> None:
             if value and len(value) < 200 and named:
                 box.put(label.field, value)
                 wanted.discard(label.field)
+                told += [below + index] if block.grid is None else []
+    return told
 
 
 def labelled_lines(block: Block) -> list[str]:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from extract.cells.cells import grid_texts
 from extract.decisions.notice_fields import label_kind
 from extract.labels import fold, load_labels, vocabulary
+from extract.patterns import pattern
 from extract.reports.consultees import consultation_columns
 from ingest.model import Block
 
+TYPE_RE = pattern(
+    "history-decision-type",
+    r"^(?:decision\s+type|type\s+of\s+decision)\s*:?",
+    matches=("Decision type:", "Decision type: Key decision"),
+    rejects=("The decision type is key",),
+    flags=re.IGNORECASE,
+)
 # Labels that no other box has; "Dated" and "Key Decision?" stand in header boxes too.
 OWN_LABELS = frozenset({"lead_officer", "report_author", "version", "history"})
 
@@ -35,6 +44,8 @@ def is_audit_trail(block: Block) -> bool:
             return True
         if consultation_columns(row):
             return True
+        if len(row) > 1 and TYPE_RE.fullmatch(row[0]) and row[1].endswith((":", "?")):
+            return False  # labels over their values: a report's history
         label = vocabulary("trail").split(row[0]) if row and row[0] else None
         if label is not None and label.apart:
             found.add(label.field)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from ingest.markers import split_marker
 from ingest.model import Cell, Grid, Line, Span
@@ -17,6 +17,8 @@ from ingest.textfiles.textrows import BAR_RULE_RE, Row
 LEADER_RE = re.compile(r"(?<=[^\s.\u2026])[ .\u2026]++(?:(?<=\.{4})|(?<=\u2026{2})|(?<=(?:\. ){3}\.))$")
 MAX_LOST = 100
 BAR_RE = re.compile(r"\s*\|.*\|\s*$")
+DECIMAL_RE = re.compile(r"\d{1,2}\.\d")
+SECTION_RE = re.compile(r"\d{1,2}\s+[A-Z\"'\u2018\u201c(]\D")
 BAR_SPLIT_RE = re.compile(r"(?<!\\)\|")
 
 
@@ -84,7 +86,10 @@ def _tab_run(rows: Sequence[Row], at: int) -> int:
         if not rows[end].tabbed and not (end > at and _lost_tabs(rows, end)):
             break
         end += 1
-    return at if all(_is_listed(row) for row in rows[at:end]) else end
+    run = rows[at:end]
+    sections = {row.text.partition(".")[0] for row in run if DECIMAL_RE.match(row.text)}
+    sections |= {run[0].text.split()[0]} if len(run) == 1 and run[0].text else set()
+    return at if all(_is_listed(row, sections) for row in run) else end
 
 
 def _lost_tabs(rows: Sequence[Row], at: int) -> bool:
@@ -94,13 +99,19 @@ def _lost_tabs(rows: Sequence[Row], at: int) -> bool:
     return between and len(rows[at].text) < MAX_LOST and split_marker(rows[at].text) is None
 
 
-def _is_listed(row: Row) -> bool:
-    """Whether the row is a list item or a numbered paragraph whose tab only follows its marker."""
+def _is_listed(row: Row, sections: Set[str]) -> bool:
+    """Whether the row is a list item or a numbered paragraph whose tab only follows its marker.
+
+    A number without a stop ("3", a tab, "Background") is one only of `sections`: of a row that stands alone, or above
+    paragraphs that carry the number on. Elsewhere it may be the first cell of a table's row.
+    """
     cells = [cell for cell in row.raw.split("\t") if cell.strip()]
     if len(cells) == 1:
         return row.raw.startswith("\t")
     first = split_marker(cells[0] + "  X")
-    return len(cells) == 2 and first is not None and first.rest == "X" and not cells[0].strip().isalnum()
+    if len(cells) != 2 or first is None or first.rest != "X":
+        return False
+    return not cells[0].strip().isalnum() or (cells[0].strip() in sections and SECTION_RE.match(row.text) is not None)
 
 
 def _bar_run(rows: Sequence[Row], at: int) -> int:

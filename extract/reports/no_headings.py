@@ -1,0 +1,49 @@
+"""Lines of a report that stand alone as its headings do and head no section of it: of its head, of its lists, answers.
+
+Source of the rule: text files, which keep no type, set a line of the head, an entry of a list, "None" under a heading
+and the name of whoever signs in the way of a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.appendices.list_headings import list_heading
+from extract.contacts.contact_words import MAIL_RE, PHONE_RE
+from extract.contacts.signatures import read_signature
+from extract.labels import heading_field
+from extract.patterns import pattern
+from extract.people.names import parse_person
+from extract.recommendations.clause_words import RECOMMENDING_RE
+from ingest.model import Block
+
+ANSWER_RE = pattern(
+    "answer-alone",
+    r"^\W*(?:yes|no|none|nil|n\s?/\s?a|not\s+applicable)\W*$",
+    matches=("None", "N/A", "Yes."),
+    rejects=("None of the above", "No. 4 Depot", "Yes and no"),
+    flags=re.IGNORECASE,
+)
+LONGEST_ANSWER = 18
+
+
+def heads_nothing(blocks: Sequence[Block], at: int, listed: bool) -> bool:
+    """Whether a line that has the form of a heading is none; `listed` tells that it is an entry of a list."""
+    block = blocks[at]
+    text = block.text.strip()
+    if listed:
+        return list_heading(block)[0] is None
+    if text.endswith(":") and heading_field(text) == "contact":
+        return True  # a label, whom to ask below it
+    if len(text) <= LONGEST_ANSWER and ANSWER_RE.match(text):
+        return True
+    if ("@" in text and MAIL_RE.search(text)) or ("0" in text and PHONE_RE.search(text)):
+        return True
+    if text.endswith((":", "-")) and RECOMMENDING_RE.match(text):
+        return True
+    if text.endswith(")") and (person := parse_person(text)) is not None and person.role is not None:
+        return True  # who signs, the post in brackets
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    under = below.text if below is not None and below.grid is None and below.number is None else ""
+    return block.number is None and bool(under) and len(text.split()) <= 4 and read_signature(text, under) is not None

@@ -1,0 +1,243 @@
+"""Reports of councils as text with tabs between cells: what heads nothing, numbers behind tabs, lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts import Report
+from printed import extract_printed
+
+HEAD = "Report to:\tCabinet\nDate:\t7 May 2031\nSubject:\tMooring fees\nReport of:\tDirector of Harbours\n\n"
+ASKS = (
+    "1. Recommendations\n\n1.1 That the fees stay as they are.\n\n2. Background\n\n2.1 Fees were last set in 2027.\n\n"
+)
+
+
+def headings(text: str) -> list[str]:
+    return [section.heading for section in extract_printed(text).sections if section.report is not None]
+
+
+def the_report(text: str) -> Report:
+    (report,) = extract_printed(text).reports
+    return report
+
+
+def test_lines_of_a_head_head_no_section() -> None:
+    head = "CABINET \u2013 7TH MAY 2031\n\nSUBJECT: MOORING FEES\n\nREPORT BY: DIRECTOR OF HARBOURS\n\n"
+    assert headings(head + ASKS) == ["Recommendations", "Background"]
+    again = head + "1. Summary\n\nFees stay.\n\nMOORING FEES\n\n" + ASKS.replace("2. ", "3. ").replace("1. ", "2. ")
+    assert "SUBJECT: MOORING FEES" not in headings(again)
+
+
+@pytest.mark.parametrize(
+    ("below", "extra"),
+    [
+        ("3. Background papers\n\n3.1. Rivers plan 2030\n\n3.2. Quays study 2029\n", ["Background papers"]),
+        ("Appendices\n\nNone\n", ["Appendices"]),
+        ("3. Whom to ask\n\n3.1. Ann Dale, Clerk, 01632 960100\n\n3.2. Bo Reed, 01632 960101\n", ["Whom to ask"]),
+        ("Ann Moor (Chief Executive)\n\n1 April 2031\n", []),
+        ("ANN MOOR\nDirector of Harbours\n", []),
+        (
+            "Implications:\n\nThis item has the following implications, as indicated:\n\nFees stay as they are.\n",
+            ["Implications:"],
+        ),
+        ("Contact for further information:\n\nAnn Dale, 01632 960100\n", []),
+    ],
+    ids=["listed", "none", "reached", "signed with post", "signed over post", "label", "contact label"],
+)
+def test_what_stands_alone_and_heads_nothing(below: str, extra: list[str]) -> None:
+    assert headings(HEAD + ASKS + below) == ["Recommendations", "Background", *extra]
+
+
+def test_a_number_and_a_tab_before_a_heading_are_no_table() -> None:
+    text = (
+        HEAD + "1\tWhy we ask\n\n1.1\tFees are low.\n\n2\tRecommendations\n\n"
+        "2.1\tThat fees rise.\n\n2.2\tThat moorings stay.\n"
+    )
+    found = extract_printed(text)
+    assert [(row.number, row.heading) for row in found.sections] == [("1", "Why we ask"), ("2", "Recommendations")]
+    assert [row.number for row in found.recommendations] == ["2.1", "2.2"]
+
+
+def test_rows_of_bare_numbers_under_each_other_are_a_table() -> None:
+    found = extract_printed("Moorings\n\n1\tOld Quay\n2\tNew Quay\n3\tFish Dock\n")
+    assert [len(table.rows) for table in found.tables] == [3]
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "value"),
+    [
+        (
+            "CABINET MEETING: 7 MAY 2031\n\nMOORING FEES\n\nHARBOURS (COUNCILLOR ANN DALE)\n\nAGENDA ITEM: 3\n\n",
+            "meeting_name",
+            "CABINET",
+        ),
+        (
+            "CITY OF MARLSTOW\n\nDINAS MARL\n\nCABINET MEETING: 7 MAY 2031\n\nMOORING FEES\n\nAGENDA ITEM: 3\n\n",
+            "title",
+            "MOORING FEES",
+        ),
+        (
+            "To:\tHarbours Board\nOn:\t7 May 2031\nReport by:\tHead of Quays\nHeading:\tMooring fees\n\n",
+            "date",
+            "2031-05-07",
+        ),
+        (
+            (
+                "Report for: ACTION\n\nItem Number: 9\n\nTitle\tMooring fees\n"
+                "Responsible Officer(s)\tAnn Dale, Clerk\nFor Consideration By\tCabinet\n"
+                "Date to be Considered\t7 May 2031\n\n"
+            ),
+            "meeting_name",
+            "Cabinet",
+        ),
+        (
+            (
+                "Report of: Head of Quays\n\nMeeting of:\tDate:\tWard(s):\n"
+                "Executive\t7 May 2031\tAll\n\nDelete as appropriate:\tExempt\tNon-exempt\n\n"
+                "SUBJECT: MOORING FEES\n\n"
+            ),
+            "title",
+            "MOORING FEES",
+        ),
+        (HEAD + "Wards affected - Various\n\n", "wards", "Various"),
+    ],
+    ids=["meeting and day", "crest", "on", "for action", "delete as appropriate", "dash behind wards"],
+)
+def test_heads(head: str, field: str, value: str) -> None:
+    assert getattr(the_report(head + ASKS), field) == value
+
+
+def test_an_item_and_its_title_above_the_first_section_begin_a_report() -> None:
+    text = "9.\tMOORING FEES (Q.12/AD)\n\n" + ASKS.replace(
+        "1. Recommendations", "1. Purpose of the report\n\nTo set fees.\n\n2. Recommendations"
+    ).replace("2. Background", "3. Background")
+    report = the_report(text)
+    assert (report.item_number, report.title) == ("9", "MOORING FEES (Q.12/AD)")
+
+
+def test_a_head_printed_again_above_the_text_begins_no_second_report() -> None:
+    head = (
+        "Marlbeck Council\n\nCabinet\n\n7 May 2031\n\nSubject:\tMooring fees\n\n"
+        "Cabinet Member:\tCllr Ann Dale - Harbours\n\n"
+    )
+    signed = "Bo Reed\nChief Executive\n\n"
+    text = head + "Proposals\n\nCabinet is asked to:\n\na) note the fees; and\nb) agree the rise.\n\n" + signed + head
+    found = extract_printed(
+        text + "Purpose of Report\n\n1. To set fees.\n\nBackground\n\n2. Fees are low.\n\nConclusions\n\n3. Agree.\n"
+    )
+    assert [row.title for row in found.reports] == ["Mooring fees"]
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        (
+            "The following background papers have been taken into account:\n\nRivers plan 2030\nQuays study 2029\n",
+            ["Rivers plan 2030", "Quays study 2029"],
+        ),
+        (
+            (
+                "3. Appendices\n\nAppendix 1 \u2013 Map\n\n4. Background Information\n\n"
+                "Rivers plan 2030\n\nQuays study 2029\n"
+            ),
+            ["Rivers plan 2030", "Quays study 2029"],
+        ),
+        (
+            "3. Background Papers\n\nDocument title\tWhere the document can be viewed\nRivers plan 2030\tOld Hall\n",
+            ["Rivers plan 2030"],
+        ),
+        ("3. Background Information\n\nThe river rose in 2030 and the quays were wet.\n", []),
+    ],
+    ids=["taken into account", "behind the appendices", "where it can be viewed", "a section of text"],
+)
+def test_background_papers(text: str, papers: list[str]) -> None:
+    assert [row.title for row in extract_printed(HEAD + ASKS + text).background_papers] == papers
+
+
+def test_a_table_of_appendices_that_are_there_or_not() -> None:
+    found = extract_printed(
+        HEAD + ASKS + "Appendix A \u2013 Map / plan\tYES\nAppendix B \u2013 Risks\tNO\nAppendix C \u2013 Costs\tYES\n"
+    )
+    assert [(row.number, row.title) for row in found.appendices] == [
+        ("Appendix A", "Map / plan"),
+        ("Appendix C", "Costs"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            (
+                "2. RECOMMENDATIONS\n\nThat the Board :-\n\n2.1 note the fees;\n\n"
+                "2.2 agree the rise; and\n\n2.3 ask for a report.\n"
+            ),
+            ["2.1", "2.2", "2.3"],
+        ),
+        (
+            "Cabinet Member / Officer Recommendations: That Cabinet: 1. Notes the fees. 2. Agrees the rise.\n",
+            ["1", "2"],
+        ),
+        (
+            (
+                "Recommendation(s): The Board is asked to note the fees of the year that begins in April.\n\n"
+                "4. Recommendation(s):\n\n"
+                "4.1 Recommendation(s): The Board is asked to note the fees of the year that begins in April.\n"
+            ),
+            [None],
+        ),
+    ],
+    ids=["numbers before lower case", "whose recommendations", "the label again in the clause"],
+)
+def test_clauses(text: str, clauses: list[str | None]) -> None:
+    found = extract_printed(HEAD + "1. Purpose\n\n1.1 To set the fees of the year.\n\n" + text)
+    assert [row.number for row in found.recommendations] == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        (
+            "Report Author: Ann Dale, Clerk, a.dale@marl.example, Tel: 01632 960100\n",
+            ("Ann Dale", "01632 960100", "a.dale@marl.example"),
+        ),
+        (
+            "Financial Implications Author: Bo Reed\nTel: 01632 960100\nEmail: b.reed@marl.example\n",
+            ("Bo Reed", "01632 960100", "b.reed@marl.example"),
+        ),
+        (
+            (
+                "6. Report Author\tRelevant Director\nAnn Dale\tBo Reed\nClerk\tDirector\n"
+                "01632 960100\t01632 960101\na.dale@marl.example\tb.reed@marl.example\n"
+            ),
+            ("Ann Dale", "01632 960100", "a.dale@marl.example"),
+        ),
+        (
+            "Enquiries on this paper should be directed to Ann Dale, Clerk (a.dale@marl.example / 01632 960100)\n",
+            ("Ann Dale", "01632 960100", "a.dale@marl.example"),
+        ),
+        (
+            "This report was written by Ann Dale, who can be contacted on 01632 960100 or a.dale@marl.example.\n",
+            ("Ann Dale", "01632 960100", "a.dale@marl.example"),
+        ),
+        (
+            "Report Author, Job Title and Publication Date\n\nAnn Dale, Clerk, 2 May 2031\na.dale@marl.example\n",
+            ("Ann Dale", None, "a.dale@marl.example"),
+        ),
+        (
+            "Report no.:\tReport author and contact for queries:\n\tAnn Dale, Clerk, 01632 960100\n",
+            ("Ann Dale", "01632 960100", None),
+        ),
+    ],
+)
+def test_contacts(text: str, contact: tuple[str, str | None, str | None]) -> None:
+    found = extract_printed(HEAD + ASKS + text).contacts[0]
+    assert (found.name, found.phone, found.email) == contact
+
+
+def test_rows_under_a_list_in_a_sign_off_are_no_more_of_the_author() -> None:
+    box = "Date:\t1 May 2031\nAuthor:\tAnn Dale, Clerk\nBackground Papers:\tRivers plan 2030\n\tQuays study 2029\n"
+    found = extract_printed(HEAD + ASKS + "Designation:\tDirector of Harbours\n" + box)
+    assert [row.report_author for row in found.audit_trails] == ["Ann Dale, Clerk"]
+    assert "audit-trail-row" not in {issue.code for issue in found.issues}

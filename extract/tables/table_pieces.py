@@ -81,7 +81,7 @@ def goes_on(blocks: Sequence[Block], last: Piece, piece: Piece) -> bool:
     between = blocks[last.index + 1 : piece.index]
     title = piece.title if piece.title_at is not None and piece.title_at > last.index else None
     plain = [block for block in between if not FOOTNOTE_RE.match(block.text) and block.text != title]
-    if plain or any(block.grid is not None for block in between):
+    if plain or any(block.grid is not None for block in between) or stands_inside(piece.block, last.block):
         return False
     same_head = bool(piece.columns) and _same_head(last, piece)
     if title is None and piece.title and last.title and not _same_title(last.title, piece.title):
@@ -98,6 +98,17 @@ def goes_on(blocks: Sequence[Block], last: Piece, piece: Piece) -> bool:
     if grid is None or grid.header_rows or not last.columns:
         return False
     return len(last.columns) in (grid.width, len(piece.raw[0].cells)) and (adjacent or not piece.columns)
+
+
+def stands_inside(block: Block, other: Block) -> bool:
+    """Whether a grid was taken out of a cell of another one."""
+    box = block.span.boxes[0] if block.span.boxes else None
+    around = (own for own in other.span.boxes if box is not None and own.page == box.page)
+    return any(
+        own.x0 < box.x0 and own.top < box.top and box.x1 < own.x1 and box.bottom < own.bottom
+        for own in around
+        if box is not None
+    )
 
 
 def append_piece(last: Piece, piece: Piece) -> None:

@@ -10,6 +10,7 @@ from ingest.model import Block, Grid, GridLines, Span, join_lines
 from ingest.pdfium.chars import RAISE
 from ingest.rows.rows import Row
 from ingest.rows.wraps import CLOSED_RE, LEADER_RE, Draft, Measures, goes_on
+from ingest.tables.nested import part_nested
 
 ITEM_STYLES = frozenset({"bullet", "letter", "roman"})
 
@@ -51,7 +52,7 @@ def build_blocks(
             late, asides = [], []
             draft = Draft([item], at) if isinstance(item, Row) else None
             if isinstance(item, Grid):
-                blocks.append(grid_block(item))
+                blocks += map(grid_block, part_nested(item))
         found = read_notes(notes, at, note)
         late += [*map(finish_aside, asides), *found]
         note = found[-1] if found else note if notes else None

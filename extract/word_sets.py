@@ -19,6 +19,6 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(WORD_RE.findall(text.lower()))
 
 
-def last_words(phrases: list[str] | tuple[str, ...]) -> frozenset[str]:
-    """The last run of letters of each phrase: a text that has a phrase has its last word."""
-    return frozenset(WORD_RE.findall(phrase.lower())[-1] for phrase in phrases)
+def telling_words(phrases: list[str] | tuple[str, ...]) -> frozenset[str]:
+    """The longer of each phrase's last two runs of letters, at best the last: a text that has the phrase has it."""
+    return frozenset(max(reversed(WORD_RE.findall(phrase.lower())[-2:]), key=len) for phrase in phrases)

@@ -110,6 +110,24 @@ def test_time(text: str, expected: str | None) -> None:
             ],
         ),
         ("from 2020 to 2021", [("2020 to 2021", "2020-01-01", "2021-12-31", "range")]),
+        (
+            "on 3, 10 and 17 May 2031",
+            [
+                ("3", "2031-05-03", "2031-05-03", "day"),
+                ("10", "2031-05-10", "2031-05-10", "day"),
+                ("17 May 2031", "2031-05-17", "2031-05-17", "day"),
+            ],
+        ),
+        ("item 3, 10 May 2031", [("10 May 2031", "2031-05-10", "2031-05-10", "day")]),
+        ("Between 1st and 14th May 2031", [("1st and 14th May 2031", "2031-05-01", "2031-05-14", "range")]),
+        ("2030/31-2032/33", [("2030/31-2032/33", "2030-04-01", "2033-03-31", "range")]),
+        (
+            "from late May 2031 to mid July 2031",
+            [("May 2031 to mid July 2031", "2031-05-01", "2031-07-31", "range")],
+        ),
+        ("Autumn Term 2031", [("Autumn Term 2031", "2031-09-01", "2031-11-30", "range")]),
+        ("the Harbours Act (HA) 2011 and the Quays Act of 2012", []),
+        ("as the 2021 census shows", []),
         ("Monday, the19th March 2007", [("Monday, the19th March 2007", "2007-03-19", "2007-03-19", "day")]),
     ],
 )
@@ -149,7 +167,7 @@ def test_two_digits_are_a_financial_year_that_the_paper_writes_out(text: str, ex
         ("a gap of £2.6m in 26/27 was met", ["2026-04-01"]),
         ("as 24/25 homes were let", []),
         ("see item 24/25", []),
-        ("on 24/25 May 2025", ["2025-05-25"]),
+        ("on 24/25 May 2025", ["2025-05-24", "2025-05-25"]),
         ("aged 24-25", []),  # a dash is a year's only where the paper writes that year in full
         ("for 44/45", []),  # far from the meeting's year
         ("the minutes of 1.5.25 and 18.7.25", ["2025-05-01", "2025-07-18"]),

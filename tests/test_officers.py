@@ -63,10 +63,64 @@ def test_role(text: str, expected: str | None) -> None:
         ),
         ("Mr Moor sat from 2013 and served as Chairman of the Fund from 2017", [("Mr Moor", "Chairman of the Fund")]),
         ("Councillor Bo Reed was elected Chair for the coming year", [("Councillor Bo Reed", "Chair")]),
-        ("Ann Moor, the Council's Monitoring Officer, advised", [("Ann Moor", "Council's Monitoring Officer")]),
+        ("Ann Moor, the Council's Monitoring Officer, advised", [("Ann Moor", "Monitoring Officer")]),
         ("Councillor Moor, seconded by Councillor Reed, agreed", []),
         ("The Prime Minister, and the Secretary of State, wrote", []),
         ("In Harwick, Head Lane is closed", []),
+        # a post that several share
+        (
+            "Ann Moor and Bo Reed, Heads of Service, attended.",
+            [("Ann Moor", "Head of Service"), ("Bo Reed", "Head of Service")],
+        ),
+        (
+            "Ann Moor, Mr Bo Reed and Cy Lane (Assistant Directors) attended.",
+            [
+                ("Ann Moor", "Assistant Director"),
+                ("Mr Bo Reed", "Assistant Director"),
+                ("Cy Lane", "Assistant Director"),
+            ],
+        ),
+        (
+            "The two vice-chairs, Councillors Ann Moor and Bo Reed, thanked them.",
+            [("Councillor Ann Moor", "vice-chair"), ("Councillor Bo Reed", "vice-chair")],
+        ),
+        (
+            "Joint Heads of Parks, Ann Moor and Bo Reed, spoke.",
+            [("Ann Moor", "Joint Head of Parks"), ("Bo Reed", "Joint Head of Parks")],
+        ),
+        (
+            "Ann Moor, Head of Parks, and Bo Reed, Principal Officer",
+            [("Ann Moor", "Head of Parks"), ("Bo Reed", "Principal Officer")],
+        ),
+        ("Ann Moor and Bo Reed told the Directors of it", []),
+        ("members of the public, Ann Moor and Bo Reed", []),
+        # letters with marks, and what is joined to a surname
+        ("Contact Séamus Ó Dálaigh, Clerk.", [("Séamus Ó Dálaigh", "Clerk")]),
+        ("Siân Łubieńska, Head of Parks, spoke", [("Siân Łubieńska", "Head of Parks")]),
+        ("Abdul al-Moor, Head of Parks, spoke", [("Abdul al-Moor", "Head of Parks")]),
+        ("Executive Sponsor Ann Moor, Head of Parks, spoke", [("Ann Moor", "Head of Parks")]),
+        # words by which somebody holds a post
+        ("Ann Moor, speaking as Director of Parks, said so", [("Ann Moor", "Director of Parks")]),
+        ("Ann Moor in her role as Head of Parks said so", [("Ann Moor", "Head of Parks")]),
+        ("Ann Moor had been Deputy Clerk since then", [("Ann Moor", "Deputy Clerk")]),
+        ("Ann Moor has been appointed as the new Head of Parks", [("Ann Moor", "Head of Parks")]),
+        ("Ann Moor, our new Head of Parks, said so", [("Ann Moor", "Head of Parks")]),
+        # what stands around a post
+        (
+            "Ann Moor, Cabinet Member for Finance and Income Generation was there",
+            [("Ann Moor", "Cabinet Member for Finance and Income Generation")],
+        ),
+        ("a report of the Parks Commissioner, Ann Moor (PCX) which", [("Ann Moor", "Parks Commissioner")]),
+        (
+            "from Ann Moor (Elections Manager (Deputy Monitoring Officer)) as",
+            [("Ann Moor", "Elections Manager (Deputy Monitoring Officer)")],
+        ),
+        (
+            "the leader, Cllr Ann Moor, and chief executive, Bo Reed",
+            [("Cllr Ann Moor", "leader"), ("Bo Reed", "chief executive")],
+        ),
+        ("At the request of the Leader of the Council, Mr Moor, it was read", [("Mr Moor", "Leader of the Council")]),
+        ("Professor Ann Moor, Professor of Marine Law, spoke", [("Professor Ann Moor", "Professor of Marine Law")]),
         (
             "Councillor Ann Moor, Leader of the Dale Group Councillor Bo Reed, Leader of the Harbour Group",
             [
@@ -124,6 +178,10 @@ def line(text: str) -> Block:
         ("The Head of Harbour Management Ann Moor presented it", [("Ann Moor", "Head of Harbour Management")]),
         ("the Leader of the Council Cllr A Moor said", [("Cllr A Moor", "Leader of the Council")]),
         ("In the absence of the Chair Councillor Moor presided", []),
+        (
+            "from Governor Ann Moor and Headteacher Bo Reed on it",
+            [("Ann Moor", "Governor"), ("Bo Reed", "Headteacher")],
+        ),
         ("Clerk and County Councillor Bo Reed", []),
         ("Councillor Ann Moor Chair Councillor Bo Reed Clerk", []),
         ("The Specialist Harwick Provision opened", []),

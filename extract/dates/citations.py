@@ -42,6 +42,15 @@ NAME_BEFORE_RE = pattern(
     matches=("Children Act ", "Audit Office (", "Working Together "),
     rejects=("was opened in ", "the year (", "Act of "),
 )
+INITIALS_RE = pattern(
+    "initials-behind-a-title",
+    r"(?<![A-Za-z])(?P<title>[A-Z][a-z]+)\s\([A-Z][A-Za-z&]{1,9}\)\s$",
+    matches=("Housing Act (HA) ", "Local Plan (LP) "),
+    rejects=("Housing Act ", "the plan (LP) "),
+)
+LAW_OF_RE = pattern(
+    "law-of-a-year", r"\b(?:Act|Acts|Order)\sof\s$", matches=("Act of ",), rejects=("an act of ", "Act ")
+)
 BRACKETED_SOURCE_RE = pattern(
     "source-in-brackets",
     r"\((?:[^()]*[;\s])?(?:[A-Z]\w+|al\.?),?\s$",
@@ -50,8 +59,8 @@ BRACKETED_SOURCE_RE = pattern(
 )
 NAME_AFTER_RE = pattern(
     "title-after-year",
-    rf"^['’]?s?\s+(?:[A-Z][\w&'’-]*\s+(?:(?:and|of|for|the|on)\s+)?){{0,5}}(?:{NAMED_AFTER})\b",
-    matches=(" Action Plan for", " Census", " Children and Young People's Plan", " Act"),
+    rf"^['’]?s?\s+(?:census\b|(?:[A-Z][\w&'’-]*\s+(?:(?:and|of|for|the|on)\s+)?){{0,5}}(?:{NAMED_AFTER})\b)",
+    matches=(" census data", " Action Plan for", " Census", " Children and Young People's Plan", " Act"),
     rejects=(" inspection", " and the Act", " annual report"),
 )
 COUNTED_AFTER_RE = pattern(
@@ -79,8 +88,8 @@ COMPARED_AFTER_RE = pattern(
 
 def is_named(text: str, start: int, end: int) -> bool:
     """Whether the year or years at `start` to `end` of `text` are part of the name of a law, a paper or a source."""
-    before, after = text[max(0, start - 60) : start], text[end : end + 90]
-    if NAME_AFTER_RE.search(after) or BRACKETED_SOURCE_RE.search(before):
+    before, after = _without_initials(text[max(0, start - 60) : start]), text[end : end + 90]
+    if NAME_AFTER_RE.search(after) or BRACKETED_SOURCE_RE.search(before) or LAW_OF_RE.search(before):
         return True
     match = NAME_BEFORE_RE.search(before)
     # "reading at KS2 (2013/14: 51%)" compares with another year.
@@ -98,6 +107,12 @@ def is_named(text: str, start: int, end: int) -> bool:
         return False
     # A heading in capitals ("HIGHLIGHTS 2012/13") names no paper; an acronym ("DfE 2011") does.
     return not (match["word"].isupper() and len(match["word"]) > 5)
+
+
+def _without_initials(before: str) -> str:
+    """What stands before a year without the initials that a law or paper is called by: "Housing Act (HA) 2031"."""
+    match = INITIALS_RE.search(before)
+    return f"{before[: match.end('title')]} " if match and match["title"].lower() in TITLES else before
 
 
 def _is_split(years: str) -> bool:

@@ -77,13 +77,13 @@ TIME_RE = pattern(
 
 RANGE_MARK_RE = pattern(
     "range-mark",
-    r"^(?:st|nd|rd|th)?\s*(?:[-–—‑]|to|until|till|through(?:\s+to)?|up\s+to)\s*(?:the\s+)?(?:(?:early|late|end\s+of)\s+)?$",
+    r"^(?:st|nd|rd|th)?\s*(?:[-–—‑]|to|until|till|through(?:\s+to)?|up\s+to)\s*(?:the\s+)?(?:(?:early|late|mid|end\s+of)[\s-]+)?$",
     matches=(" to ", "–", " until ", " until the end of "),
     rejects=(" and ", ", ", " total "),
 )
 LIST_MARK_RE = pattern(
     "list-mark",
-    r"^(?:st|nd|rd|th)?\s*(?:[-–—‑/&,]|to|until|till|and|or|through)\s*(?:(?:and|or)\s+)?(?:the\s+)?(?:(?:early|late|end\s+of)\s+)?$",
+    r"^(?:st|nd|rd|th)?\s*(?:[-–—‑/&,]|to|until|till|and|or|through)\s*(?:(?:and|or)\s+)?(?:the\s+)?(?:(?:early|late|mid|end\s+of)[\s-]+)?$",
     matches=(" and ", ", ", " to ", "-", "th and "),
     rejects=(" was ", ". ", " and then "),
 )
@@ -93,6 +93,7 @@ FINANCIAL_RE = pattern(
     matches=("financial year ", "the Municipal Year "),
     rejects=("in the years ", "year on year "),
 )
+ORDINAL_RE = pattern("end-of-an-ordinal", r"^(?:st|nd|rd|th)\b", matches=("st and ",), rejects=(" and ",))
 BETWEEN_RE = pattern("between", r"\b[Bb]etween\s+(?:the\s+)?$", matches=("between ",), rejects=("from ", "between us "))
 
 
@@ -256,7 +257,7 @@ def _join(text: str, first: FoundDate, last: Mention, period: Period) -> Period 
 
 def _makes_range(text: str, first: FoundDate, last: Mention) -> bool:
     between = text[first.end : last.start]
-    if between.strip() == "and":
+    if ORDINAL_RE.sub("", between).strip() == "and":
         return bool(BETWEEN_RE.search(text[max(0, first.start - 16) : first.start]))
     return bool(RANGE_MARK_RE.search(between))
 

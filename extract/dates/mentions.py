@@ -83,9 +83,9 @@ NUMERIC_DATE_RE = pattern(
 # Two digits for the year after stops look like a paragraph's number: a word before tells the day.
 STOPPED_DATE_RE = pattern(
     "day-with-stops",
-    rf"(?i:\b(?:on|of|dated?|to|from|by|since|until|till|and|meeting|minutes|held|between|before|after|for)[:,]?\s\(?|&\s|,\s)"
+    rf"(?i:\b(?:on|of|dated?|to|from|by|since|until|till|and|meeting|minutes|held|between|before|after|for|at|ending|ended|due|starting|effective)[:,]?\s\(?|&\s|,\s)"
     rf"(?P<day>{DAY})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>\d\d)(?![\d/-]|\.\d)",
-    matches=("the minutes of 1.5.19 and", "held on 22.11.17."),
+    matches=("the minutes of 1.5.19 and", "held on 22.11.17.", "reserves at 1.4.31"),
     rejects=("2.3.14 The Council", "paragraph 2.3.14", "of 1.5.2019"),
 )
 ISO_DATE_RE = pattern(
@@ -114,10 +114,18 @@ BARE_MONTH_RE = pattern(
 )
 FIRST_DAY_RE = pattern(
     "first-day-of-several",
-    rf"(?<![\d/.,£-])\b(?P<day>{DAY})(?:st|nd|rd|th)?\s*(?P<mark>-|–|—|to|and|&)\s*$",
-    matches=("from 5 to ", "on 5th and ", "5–"),
+    rf"(?<![\d/.,£-])\b(?P<day>{DAY})(?:st|nd|rd|th)?\s*(?P<mark>-|–|—|to|and|&|/)\s*$",
+    matches=("from 5 to ", "on 5th and ", "5–", "5/"),
     rejects=("item 5, ", "5.2 to "),
 )
+# Before "and" a comma parts further days ("3, 10 and 17 May"); alone it parts a day from anything.
+LISTED_DAY_RE = pattern(
+    "day-before-a-comma",
+    rf"(?<![\d/.,£-])\b(?P<day>{DAY})(?:st|nd|rd|th)?,\s$",
+    matches=("on 3, ", "3rd, "),
+    rejects=("3 and ", "1,3, "),
+)
+FAR = 16  # characters before a date in which the day before it stands
 SHORT_YEARS_RE = pattern(
     "known-split-year",
     r"(?<![\w/.,£$€(-])'?(?P<first>\d{2})[/\-–](?P<last>\d{2})(?![\w/,%-]|\.\d|\s?%|\s(?:years?|months?|weeks?|days?|hours?)\b)",
@@ -294,12 +302,16 @@ READERS: tuple[
 
 
 def _with_first_days(text: str, taken: list[Mention]) -> Iterator[Mention]:
-    """The mentions, and before "7 March 2017" the bare day of "5 to 7 March 2017"."""
+    """The mentions, and before "17 March 2031" the bare days of "5 to 17 March 2031", "3, 10 and 17 March 2031"."""
     for mention in taken:
         yield mention
         if mention.rule != WORDED_DATE_RE.name:
             continue
-        if match := FIRST_DAY_RE.search(text[max(0, mention.start - 16) : mention.start]):
-            start = max(0, mention.start - 16) + match.start()
-            number = mention.period.start.month if mention.period else mention.month
-            yield Mention(start, start + len(match["day"]), mention.rule, None, number, int(match["day"]))
+        number = mention.period.start.month if mention.period else mention.month
+        at, known = mention.start, FIRST_DAY_RE
+        while match := known.search(text[max(0, at - FAR) : at]):
+            at = max(0, at - FAR) + match.start("day")
+            yield Mention(at, at + len(match["day"]), mention.rule, None, number, int(match["day"]))
+            if known is FIRST_DAY_RE and match["mark"] not in ("and", "&"):
+                break
+            known = LISTED_DAY_RE

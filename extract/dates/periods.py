@@ -68,8 +68,18 @@ YEAR_QUARTER_RE = pattern(
 SPLIT_YEAR_RE = pattern(
     "split-year",
     # The look ahead is for speed, here and below: it fails at nearly all places, and soonest.
-    rf"(?=[F12])(?<![\d/,.£-])(?:FY\s?)?(?P<first>{YEAR}){SPLIT}(?P<last>{YEAR}|\d{{2}}|\d)(?![\d/]|-\d|,\d|\.\d|\s?%)",
-    matches=("2013/14", "2013-14", "in 2016 -17", "2015/6", "2012/2013", "2010-13", "FY2024/25", "2015–16"),
+    rf"(?=[F12])(?:(?<![\d/,.£-])|(?<=/\d\d-))(?:FY\s?)?(?P<first>{YEAR}){SPLIT}(?P<last>{YEAR}|\d{{2}}|\d)(?![\d/]|-\d(?!\d{{3}}/\d\d\b)|,\d|\.\d|\s?%)",
+    matches=(
+        "2013/14",
+        "2013-14",
+        "in 2016 -17",
+        "2015/6",
+        "2012/2013",
+        "2010-13",
+        "FY2024/25",
+        "2015–16",
+        "2031/32-2033/34",
+    ),
     rejects=("24/00093", "£2013/14", "0300 2013-1412", "2014/10/06", "2014-10-06"),
 )
 SHORT_SPLIT_YEAR_RE = pattern(
@@ -80,7 +90,7 @@ SHORT_SPLIT_YEAR_RE = pattern(
 )
 SEASON_RE = pattern(
     "season",
-    rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+(?:term|of|term of))?,?\s+(?P<first>{YEAR})"
+    rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+(?:[Tt]erm|of|[Tt]erm of))?,?\s+(?P<first>{YEAR})"
     rf"(?:{SPLIT}(?P<last>{YEAR}|\d{{2}})(?!\d))?",
     matches=("in Spring 2015", "autumn term 2014", "winter of 2013/14"),
     rejects=("the summer", "offspring of 2015"),

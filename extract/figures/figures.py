@@ -19,9 +19,12 @@ from extract.figures.numberings import numbered_stretches
 from extract.figures.numerals import RANGE_RE, Numeral, find_numerals, is_counted, is_open
 from extract.figures.subjects import find_subject
 from extract.figures.units import MEASURE_RE, METRES_RE, MULTIPLIER_RE, PERCENT_RE, RATE_RE, unit_name
-from extract.patterns import pattern
+from extract.patterns import pattern, vocabulary
 
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+# So many of these make a sentence of the shortest text with many numbers ("Of 120, 64 (53%) said yes and 31 did not").
+SMALL_WORDS = vocabulary("of the and in to was were is are by for from a on at did not that with had has")
+FEWEST_SMALL_WORDS = 3
 SMALLEST_WORD = 13  # below it a number in words is often no figure ("two of us")
 
 NEXT_RE = pattern(
@@ -111,7 +114,7 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found
         figure = _read_figure(text, numeral)
         if figure is None or (graded and figure.rule == "number"):
             continue
-        if last and figure.rule == "number" and _may_share(figure, last) and _is_benchmark(text, figure):
+        if last and figure.rule == "number" and _may_share(figure, last) and _is_compared(text, figure, last):
             figure = replace(figure, unit=last.unit, rule="benchmark")
         found.append(figure)
         last = figure
@@ -121,6 +124,8 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found
 def _is_table(text: str) -> bool:
     """Whether the text is a table's numbers in a row and no prose."""
     words = text.split()
+    if sum(word in SMALL_WORDS for word in words) >= FEWEST_SMALL_WORDS:
+        return False
     least = 0.4 * len(words)
     if len(words) < 8 or len(DIGIT_RE.findall(text)) <= least:
         return False
@@ -139,9 +144,18 @@ def _fractions(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[FoundFi
             yield FoundFigure(start, end, share, "percent", subject, "fraction")
 
 
-def _is_benchmark(text: str, figure: FoundFigure) -> bool:
-    """Whether a bare number is what others reached ("the England average was 545") and so has the last one's unit."""
-    return bool(BENCHMARK_RE.search(text[max(0, figure.start - 60) : figure.start]))
+def _is_compared(text: str, figure: FoundFigure, last: FoundFigure) -> bool:
+    """Whether a bare number has the last one's unit: it is what others reached ("the England average was 545"), what
+    it was before ("47 days, down from 63") or the same of another ("79.1 years for men and 82.9 for women").
+    """
+    if BENCHMARK_RE.search(text[max(0, figure.start - 60) : figure.start]):
+        return True
+    between = text[last.end : figure.start]
+    if last.unit in ("count", *CURRENCIES.values()) or len(between) > FAR or SENTENCE_END_RE.search(between):
+        return False
+    beside, beyond = BESIDE_RE.match(between), BEYOND_RE.match(text, figure.end)
+    same = beside is not None and beyond is not None and beside["of"] == beyond["of"]
+    return same or (COMPARED_RE.search(between) is not None and OPEN_RE.match(text, figure.end) is not None)
 
 
 def _may_share(figure: FoundFigure, last: FoundFigure) -> bool:
@@ -155,6 +169,29 @@ BENCHMARK_RE = pattern(
     matches=("the England average which was ", "statistical neighbours of ", "against a target of "),
     rejects=("the average number of homes. It was ", "average "),
 )
+FAR = 60  # characters between two numbers that are compared
+COMPARED_RE = pattern(
+    "comparison-before-a-number",
+    r"(?i:\b(?:up|down)\sfrom|\bcompared\s(?:with|to)|,\sfrom|\bagainst|\bunchanged\sat)\s(?:just\s|only\s|about\s|around\s)?$",
+    matches=(" to let, down from ", " of homes, compared with ", ", from "),
+    rejects=(" away from ", " and ", " to "),
+)
+BESIDE_RE = pattern(
+    "whose-number-it-is",
+    r"\s(?P<of>for|in|among|at)\s[A-Za-z][A-Za-z\s'’-]{1,40},?\s(?:and|but|while)\s(?:just\s|only\s)?$",
+    matches=(" for men and ", " in the north, but "),
+    rejects=(" for 3 men and ", " of men and "),
+)
+BEYOND_RE = pattern(
+    "whose-next-number-it-is", r"\s(?P<of>for|in|among|at)\s[a-z]", matches=(" for women",), rejects=(" of women",)
+)
+OPEN_RE = pattern(
+    "end-of-a-bare-number",
+    r"(?:[,.;)](?!\d)|$|\s(?:in|at|for|last|the|a|on|and|nationally|locally|across|previously|during|by)\b)",
+    matches=(" in the county", ", the", " last year"),
+    rejects=(" cases", " appeals", ".5"),
+)
+SENTENCE_END_RE = pattern("sentence-ends", r"[.!?;]\s", matches=("let. In",), rejects=("4.5", "let, in"))
 GRADES_RE = pattern(
     "words-of-grading",
     r"(?i:\b(?:graded|grading|ungraded|on a scale)\b)",

@@ -11,21 +11,23 @@ from collections.abc import Iterator
 from extract.patterns import pattern
 
 _LABELS = (
-    r"pages?|pp|paras?|paragraphs?|sections?|sub-?sections?|appendix|appendices|annex(?:e|es)?|items?|tables?|figures?"
-    r"|fig|charts?|schedules?|articles?|rules?|clauses?|regulations?|chapters?|parts?|notes?|footnotes?|minutes?"
+    r"pages?|paragraphs?|sections?|sub-?sections?|appendix|appendices|annex(?:e|es)?|items?|tables?|figures?"
+    r"|charts?|schedules?|articles?|rules?|clauses?|regulations?|chapters?|parts?|notes?|footnotes?|minutes?"
     r"|recommendations?|resolutions?|questions?|points?|options?|objectives?|priority|priorities|outcomes?|orders?"
     r"|policy|policies|levels?|stages?|tiers?|bands?|grades?|graded|phases?|steps?|strands?|themes?|waves?|rounds?"
     r"|cohorts?|class|classes|groups?|zones?|junctions?|routes?|bus|rooms?|floors?|suites?|blocks?|plots?|lots?|box"
-    r"|gates?|version|nos|ref|reference|years?|months?|weeks?|quarters?|periods?|types?|categor(?:y|ies)|cat|scores?|extension"
-    r"|ext|domains?|standards?|principles?|pillars?|goals?|aims?|cheques?|invoices?|vouchers?|receipts?|papers?|schemes?|cases?|applications?|slides?|risks?|lines?|lens|rows?"
+    r"|gates?|version|reference|years?|months?|weeks?|quarters?|periods?|types?|categor(?:y|ies)|scores?|extension"
+    r"|supplements?|statements?|numbering|domains?|standards?|principles?|pillars?|goals?|aims?|cheques?|invoices?|vouchers?|receipts?|papers?|schemes?|cases?|applications?|slides?|risks?|lines?|lens|rows?"
 )
+# A full stop behind these is theirs; behind a whole word it ends the sentence ("after 3 months. 12 homes were let").
+_SHORT_LABELS = r"pp|paras?|fig|nos|ref|cat|ext|app"
 _NUMBER = r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*"
 
 LABEL_RE = pattern(
     "labelled-number",
     # The look ahead is for speed: only a word that a number follows can be a label.
-    rf"\b(?=[A-Za-z-]{{1,16}}[.:]{{0,2}}\s?#?[A-Za-z]?\d)(?:(?i:{_LABELS})\.?:?|No\.?|no\.|Nos\.?|S\.|s\.)\s?#?{_NUMBER}\)?(?:\s?(?:,|-|–|to|and|&|or)\s?{_NUMBER}\)?)*"
-    r"(?![\d%]|\s?%|\s(?:per cent|percent|million|people|children|days?|weeks?|months?|years?|hours?)\b)",
+    rf"\b(?=[A-Za-z-]{{1,16}}[.:]{{0,2}}\s?#?[A-Za-z]?\d)(?:(?i:pages?|sheets?|slides?)\s\d+\sof|(?i:{_LABELS}):?|(?i:{_SHORT_LABELS})\.?:?|(?i:no):(?!\s?0)|No\.?|no\.|Nos\.?|S\.|s\.)\s?#?{_NUMBER}\)?(?:\s?(?:,|-|–|to|and|&|or)\s?{_NUMBER}\)?)*"
+    r"(?![\d%]|\s?%|,\d{3}|\s(?:per cent|percent|million|people|children|days?|weeks?|months?|years?|hours?)\b)",
     matches=(
         "section 136",
         "Appendix 2",
@@ -36,8 +38,12 @@ LABEL_RE = pattern(
         "graded 1 to 9",
         "cheques 104512 to 104530",
         "Paper 2",
+        "Reference no: 104512",
+        "supplement 1",
+        "para. 7",
+        "Page 3 of 12",
     ),
-    rejects=("12 sections", "no 12", "the group, 12", "page", "12 cheques"),
+    rejects=("12 sections", "no 12", "the group, 12", "page", "12 cheques", "last quarter. 12 homes", "months. 92.6%"),
 )
 CODE_RE = pattern(
     "letters-and-digits",
@@ -47,8 +53,8 @@ CODE_RE = pattern(
 )
 PHONE_RE = pattern(
     "telephone-number",
-    r"\bNHS\s111\b|\b(?:999|111)(?=\s(?:calls?|emergency|services?|numbers?|lines?)\b)|(?<![\d,.])(?:\+44\s?\(?0?\)?\s?|\(?0)\d{2,5}\)?(?:[\s-]?\d{3,8}){1,3}(?!\d)",
-    matches=("a 999 call", "020 7946 0011", "01632 960123", "0300123 4234", "+44 20 7946 0011"),
+    r"\bNHS\s111\b|\b(?i:call|called|calling|dial|dialled|phone|phoned|ring|rang)\s\d{3}(?:\sor\s\d{3})?(?=[.,;)]|$|\s(?:if|in|for|or|and|to|when)\b)|\b(?:999|111|101)(?=\s(?:calls?|emergency|services?|numbers?|lines?)\b)|(?<![\d,.])(?:\+44\s?\(?0?\)?\s?|\(?0)\d{2,5}\)?(?:[\s-]?\d{3,8}){1,3}(?!\d)",
+    matches=("a 999 call", "phone 101 or 999.", "020 7946 0011", "01632 960123", "0300123 4234", "+44 20 7946 0011"),
     rejects=("0.5", "12,000", "2014"),
 )
 POSTCODE_RE = pattern(
@@ -72,8 +78,10 @@ CLOCK_RE = pattern(
 )
 REFERENCE_RE = pattern(
     "reference-number",
-    r"\b[1-7][\s-]star\b|\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s)"
-    # a clause's own number before the words it begins with
+    r"\b[1-7][\s-]star\b|\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s)|(?<=[.;:]\s)\d{1,3}\.(?=\s[A-Z])"
+    r"|\b\d{1,2}[-\s]bed(?:room)?(?:ed)?\b|\d,\d{3}s\b|\bnumbering\s(?:up\s)?to\s\d+"
+    # what heads a line is numbered ("Project 1 - Invest in …"), as a clause is before the words it begins with
+    r"|^[A-Z][a-z]{3,15}\s\d{1,2}\s?[-–:](?=\s[A-Z])|^\d{1,2}\.\d{1,2}(?=\s[A-Z][a-z])"
     r"|(?:^|(?<=[;:]\s)|(?<=;\sand\s))\d{1,2}\.\d{1,2}(?=\s(?:the|that|to|an?)\s))",
     matches=(
         "the rate per 1,000 people",
@@ -90,8 +98,26 @@ REFERENCE_RE = pattern(
         "4.1 the fees; and",
         "the fees; and 4.2 the survey",
         "a 5-star rating",
+        "two 3-bed houses",
+        "1,000s of trees",
+        "Project 1- Invest in roads",
+        "8.4 Conclusions",
+        "numbering up to 24",
+        "of the fee. 7. The change",
     ),
-    rejects=("2.5", "3 stars", "rose by 2.5 the year after", "12,000", "(88%)", "(5 boys)", "(c 17 homes)", "6-month"),
+    rejects=(
+        "2.5",
+        "3 stars",
+        "rose by 2.5 the year after",
+        "12,000",
+        "(88%)",
+        "(5 boys)",
+        "(c 17 homes)",
+        "6-month",
+        "Homes 12 - the",
+        "2.4 FTE",
+        "12 bedding plants",
+    ),
 )
 STREET_RE = pattern(
     "house-number",
@@ -101,7 +127,9 @@ STREET_RE = pattern(
     matches=("at 3 Old Town", "160 Harbour Street", "12-14 Old Mill Lane"),
     rejects=("12 Members", "160 homes in Mill Lane"),
 )
-ORDINAL_RE = pattern("ordinal", r"\b\d+(?:st|nd|rd|th)\b", matches=("the 15th",), rejects=("15 the",))
+ORDINAL_RE = pattern(
+    "ordinal", r"\b(?:\d{1,3},)?\d+(?:st|nd|rd|th)\b", matches=("the 15th", "our 5,000th"), rejects=("15 the",)
+)
 
 NUMBERING_RES = (
     LINK_RE, PHONE_RE, POSTCODE_RE, CLOCK_RE, STREET_RE, LABEL_RE, REFERENCE_RE, CODE_RE, ORDINAL_RE,

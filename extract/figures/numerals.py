@@ -40,6 +40,7 @@ PLURAL_RE = pattern(
     matches=(" pledges", " new foster carers", " multi-agency audits", " young people"),
     rejects=(" of us", " is less", " way"),
 )
+POSTS_RE = pattern("posts-by-their-hours", r"\s?(?:FTE|WTE)s?\b", matches=(" FTE", "WTEs"), rejects=(" FTEND", " CPRE"))
 # Plurals by form that count nothing after a number word.
 NO_NOUNS = vocabulary(
     """is was has this as its thus yes less us years across always perhaps towards whereas does focus shows includes
@@ -99,7 +100,9 @@ def _is_labelled(text: str, match: re.Match[str]) -> bool:
 
 
 def is_counted(after: str) -> bool:
-    """Whether a noun in the plural follows a number."""
+    """Whether a noun in the plural follows a number, or posts do."""
+    if POSTS_RE.match(after):
+        return True
     plural = PLURAL_RE.search(after)
     return plural is not None and plural["noun"].lower() not in NO_NOUNS
 

@@ -17,7 +17,7 @@ UNIT_NAMES = {
     "°c": "degrees",
     "kw": "kilowatts", "mw": "megawatts", "kwh": "kilowatt_hours", "mwh": "megawatt_hours",
     "sqm": "square_metres", "sq m": "square_metres", "square metre": "square_metres", "square mile": "square_miles",
-    "square feet": "square_feet", "sq ft": "square_feet", "time": "times",
+    "square feet": "square_feet", "sq ft": "square_feet", "m2": "square_metres", "m²": "square_metres", "time": "times",
     "bp": "basis_points",
     "basis point": "basis_points",
 }  # fmt: skip
@@ -39,9 +39,9 @@ MEASURE_RE = pattern(
     "measure",
     r"^[\s-]?(?:(?:fewer|more|further|additional|calendar|working|consecutive|full|extra|school|whole|clear|business)\s)?"
     r"(?P<unit>minutes?|mins|hours?|hrs|days?|weeks?|fortnights?|months?|years?|decades?|miles?|mph|km|kilometres?|metres?"
-    r"|hectares?|ha|acres?|tonnes?|kg|litres?|degrees?|°C|kwh?|mwh?|sqm|sq\sm|square\smetres?|square\smiles?|square\sfeet"
+    r"|hectares?|ha|acres?|tonnes?|kg|litres?|degrees?|°C|kwh?|mwh?|sqm|sq\.?\sm|m2|m²|square\smetres?|square\smiles?|square\sfeet"
     r"|sq\sft|times|bps|basis\spoints?)\b(?!\stables?|(?<=\sday)\s(?:centres?|nurser|services?|opportunities|trips|visits|tickets|surger))",
-    matches=(" days", "-week", " year old", " fewer days", "mph", " times"),
+    matches=(" days", "-week", " year old", " fewer days", "mph", " times", "m2", " m² of"),
     rejects=(" people", " timetables", " dayscare", " day centres"),
 )
 MULTIPLIER_RE = pattern(
@@ -53,7 +53,7 @@ MULTIPLIER_RE = pattern(
 
 METRES_RE = pattern(
     "metres",
-    r"^\s?(?P<unit>m)\s(?:from|away|long|wide|high|deep|tall|north|south|east|west|above|below|radius|buffer|stretch"
+    r"^\s?(?P<unit>m)\s(?:from|away|long|wide|high|deep|tall|length|pool|north|south|east|west|above|below|radius|buffer|stretch"
     r"|(?:to\sthe\s(?:north|south|east|west|rear|nearest))|in\s(?:height|length|width|depth))\b",
     matches=("m from the road", " m in height", "m high"),
     rejects=("m", "m of grant", "mm long"),

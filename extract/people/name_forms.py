@@ -8,20 +8,24 @@ from __future__ import annotations
 from extract.patterns import pattern, vocabulary
 from extract.people.name_words import OTHER_WORDS
 from extract.people.names import parse_person
-from extract.people.roles import OFFICE_RE
+from extract.people.roles import OFFICE_RE, THING_RE
 
+# Letters with marks begin names too ("Łukasz", "Ó Dálaigh") and stand in them ("Siân", "Chloë").
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŴŶŸŹŻŽẀẂẄẸỊỌỤṢ]"
+SMALL = "[a-zß-öø-ÿāăąćčďđēęěğģīıķłļľńņňōőœřśşšţťūůűŵŷźżžẁẃẅẹịọụṣ'’-]"
 TITLE = (
     r"(?:(?:The\s(?:Right|Rt|Very)\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Professor"
     r"|Prof|Revd?|Reverend|Rt\sHon|Alderman|COUNCILLOR|CLLR|MRS?|MS|MISS|DR)\.?\s)"
 )
-PARTICLE = r"(?:van|de|von|der|den|al|le|la|du|el|bin)"
+PARTICLE = r"(?:van|de|von|der|den|al|le|la|du|el|bin|ap|ab|ferch|da|dos|ibn|bint)"
+WORD = rf"(?:(?:al|el|ul|ur)-)?{CAPITAL}[\w'’-]+"
 BARE_NAME = (
-    rf"(?:(?:[A-Z][a-zé'’-]++[A-Za-z'’-]{{0,40}}+)"
-    rf"(?:\s(?:[A-Z]\.?|[A-Z][\w'’-]+|{PARTICLE})){{0,2}}\s[A-Z][\w'’-]+)"
+    rf"(?:(?:{CAPITAL}{SMALL}++[\w'’-]{{0,40}}+)"
+    rf"(?:\s(?:{CAPITAL}\.?|{WORD}|{PARTICLE})){{0,2}}\s{WORD})"
 )
-TITLED_NAME = rf"(?:{TITLE}{{1,2}}(?:(?:[A-Z][\w'’-]+|[A-Z]\.?|{PARTICLE})\s){{0,3}}[A-Z][\w'’-]+)"
+TITLED_NAME = rf"(?:{TITLE}{{1,2}}(?:(?:{WORD}|{CAPITAL}\.?|{PARTICLE})\s){{0,3}}{WORD})"
 NAME = rf"(?:{TITLED_NAME}|{BARE_NAME})(?:,?\s(?:[MOCD]BE|BEM|JP|QC|KC|MP))?"
-INITIALLED = r"(?:[A-Z]\.?\s?){1,3}(?<=[\s.])[A-Z][a-z'’][\w'’-]+"
+INITIALLED = rf"(?:{CAPITAL}\.?\s?){{1,3}}(?<=[\s.]){CAPITAL}{SMALL}[\w'’-]+"
 TITLE_INSIDE_RE = pattern(
     "title-inside-a-name",
     rf"(?<=\s)(?={TITLE}[A-Z])",
@@ -38,27 +42,27 @@ TITLES_BEFORE_RE = pattern(
     rejects=("That ", "Head ", "By "),
 )
 
-THING_RE = pattern(
-    "word-for-a-thing", r"\w{3}[ts]ions?$", matches=("Adoption", "Provisions"), rejects=("Marion", "Sion", "Clement")
-)
-
 
 def cut_name(text: str, described: bool = False) -> str | None:
-    """The name in `text`, or its last two words where a title runs into it; None for a post or a minister.
+    """The name in `text`, or its last words where a title runs into it; None for a post or minister.
 
     `described`: a role follows, so that words of places may be surnames ("Ann North, Clerk").
     """
     inside = TITLE_INSIDE_RE.search(text)
     if inside and not TITLES_BEFORE_RE.match(text[: inside.start()]):
         text = text[inside.start() :]
-    for name in (text, " ".join(text.split(" ")[-2:])):
+    words = text.split(" ")
+    first = max(len(words) - 2, 0)
+    while first > 1 and (words[first].islower() or len(words[first].strip(".")) == 1):
+        first -= 1  # "Dafydd ap Reed", "Séamus Ó Reed"
+    for name in (text, " ".join(words[first:])):
         if _is_person(name, described) and not has_office(name) and "Minister" not in name:
             return name
     return None
 
 
 def _is_person(name: str, described: bool) -> bool:
-    if any(THING_RE.search(word) for word in name.split(" ")[:-1]):
+    if name[:1].islower() or any(THING_RE.search(word) for word in name.split(" ")[:-1]):
         return False
     if parse_person(name) is not None:
         return True

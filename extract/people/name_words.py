@@ -17,7 +17,7 @@ POST_NOMINALS_LIST = """
     PSLCC
 """
 PARTICLES_LIST = """
-    van von der den de del della di da dos du le la el al bin ibn ben ter ten af st ap y
+    van von der den de del della di da dos du le la el al bin ibn bint ben ter ten af st ap ab ferch y
 """
 # Surnames that stand behind "O'", which is printed "O" too.
 O_NAMES_LIST = """

@@ -310,7 +310,8 @@ def _is_initial(word: str) -> bool:
 
 def _is_capitalised(word: str) -> bool:
     letters = word.rstrip(".").translate(_JOINTS)
-    first = word[2:3] if word[:2].lower() in ("d'", "d\u2019") else word[:1]
+    lead = next((len(lead) for lead in JOINED_LEADS if word.lower().startswith(lead)), 0)
+    first = word[lead : lead + 1]
     return letters.isalpha() and first.isupper() and "." not in word.rstrip(".")
 
 
@@ -318,4 +319,6 @@ def _is_surname(word: str) -> bool:
     return _is_capitalised(word) and len(word.strip(".").translate(_JOINTS)) >= 2
 
 
+# Beginnings in small letters that are joined to a surname: "d'Arcy", "al-Rashid".
+JOINED_LEADS = ("d'", "d\u2019", "al-", "el-", "ul-", "ur-")
 _JOINTS = str.maketrans("", "", "'\u2019\u2018`-\u2010\u2011")

@@ -10,10 +10,11 @@ from extract.people.name_forms import INITIALLED, NAME, cut_name
 from extract.people.names import looks_like_person
 from extract.people.posts_before_names import find_posts_before_names
 from extract.people.roles import OFFICE_RE, TITLE_WORD_RE, parse_role
+from extract.people.shared_posts import find_shared_posts
 
 NAME_ROLE_RE = pattern(
     "name-comma-role",
-    rf"(?P<name>{NAME})(?P<note>\s\([^()]{{2,40}}\))?(?:,\s(?:the\s|our\s)?|\s[-–]\s)(?=[A-Za-z]|\d\d?[-–]\d)",
+    rf"(?P<name>{NAME})(?P<note>\s\([^()]{{2,40}}\))?(?:,\s(?:the\s|our\s)?(?:new\s)?|\s[-–]\s)(?=[A-Za-z]|\d\d?[-–]\d)",
     matches=(
         "Ann Moor, 14-19 Representative",
         "Ann Moor, Director of Parks, explained",
@@ -25,7 +26,7 @@ NAME_ROLE_RE = pattern(
 )
 NAME_BRACKETS_RE = pattern(
     "name-role-in-brackets",
-    rf"(?P<name>{NAME})\s\((?P<role>[^()]{{4,120}}(?:\([^()]{{1,20}}\)[^()]{{0,60}})?)\)",
+    rf"(?P<name>{NAME})\s\((?P<role>[^()]{{4,120}}(?:\([^()]{{1,60}}\)[^()]{{0,60}})?)\)",
     matches=("Ann Moor (Head of Parks)", "Mr A B Moor (Chairman)"),
     rejects=("the director (Parks)", "Moor ()"),
 )
@@ -44,7 +45,7 @@ LABEL_END_RE = pattern(
 )
 ROLE_NAME_RE = pattern(
     "the-role-comma-name",
-    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|an?)\s|^|[.;:]\s)(?P<role>[A-Za-z][^,.;:()]{{3,90}}(?:\s\([^()]{{2,40}}\))?),\s(?P<name>{NAME})(?=[,.;)]|\s[a-z]|$)",
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|an?|and)\s|^|[.;:]\s)(?P<role>[A-Za-z][^,.;:()]{{3,90}}(?:\s\([^()]{{2,40}}\))?),\s(?P<name>{NAME})(?=[,.;)]|\s[a-z(]|$)",
     matches=("The Leader of the Group, Mr Moor, thanked", "the Head of Parks, Ann Moor."),
     rejects=("the leader, who", "Leader Moor"),
 )
@@ -65,9 +66,10 @@ NAME_SERVES_RE = pattern(
     "name-served-as-role",
     rf"(?P<name>{NAME})\b(?!\s[A-Z])(?:(?:\s[a-z]+){{0,4}}\s(?:t(?:ake|ook|akes)|hold|held|holds|fill|fills|filled)(?:\sup)?"
     r"\sthe\s(?:position|post|role|office)\sof|[^.;,]{0,70}?\s(?:serve[sd]|serving|acts|acted|acting|stood\sin|remain(?:s|ed)?|continue[sd]?)\sas"
+    r"|,?\s(?:speaking|writing|in\s(?:his|her|their)\s(?:new\s)?(?:role|capacity|position|post))\sas"
     r"|(?:,\swho)?(?:\swould|\swill|\shad|\shas)?\s(?:join(?:s|ed)?|step(?:s|ped)?\sdown|retire[sd]?|t(?:ook|akes?)\sover)"
     r"(?:\s(?:the\s)?[A-Z]\w+)?\sas|,\swho\s(?:is|was)|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:[a-z]+ly\s)?(?:re-)?"
-    r"(?:appointed|elected)(?:\sas)?|\s(?:became|is|was))\s(?:an?\s|the\s)?(?=[A-Za-z])",
+    r"(?:appointed|elected)(?:\sas)?|\s(?:became|is|was|(?:has|had)\sbeen))\s(?:an?\s|the\s|our\s|their\s|its\s)?(?:new\s)?(?=[A-Za-z])",
     matches=(
         "Mr Moor served as Chairman",
         "Councillor Ann Moor be elected Chair",
@@ -76,6 +78,8 @@ NAME_SERVES_RE = pattern(
         "Bo Reed had agreed to take the position of Vice Chair",
         "Councillor Moor as Chair of the Board",
         "Ann Moor who had stood in as a Vice-Chair",
+        "Ann Moor, speaking as Clerk",
+        "Ann Moor had been Clerk",
     ),
     rejects=("Mr Moor said", "the Chair was", "Mr Moor as well"),
 )
@@ -118,8 +122,23 @@ LEAD_RE = pattern(
     matches=("presented by the Chair",),
     rejects=("Leader of Council",),
 )
+# What was done by or for whoever holds the post: "at the request of the Leader".
+OTHERS_LEAD_RE = pattern(
+    "noun-before-a-post",
+    r"(?:request|behalf|invitation|absence|advice|attention|discretion|suggestion|direction|agreement|support|report|view"
+    r"|views|name|recommendation)\s(?:of|from|to|by)\s",
+    matches=("request of the Leader", "advice from the Clerk"),
+    rejects=("Leader of the Council",),
+)
 
 
+# A body's own ("the Council's Head of Parks") says nothing of the post.
+OWNED_RE = pattern(
+    "owner-of-a-post",
+    r"^(?:[Tt]he\s)?(?:[A-Z][a-z]+\s)?(?i:council|borough|county|city|district|trust|board|authority|force|committee)['’]s\s",
+    matches=("Council's Head of Parks", "the Mead Trust’s Chair"),
+    rejects=("Children's Lead", "Council Leader"),
+)
 FAR = 60  # characters in which a name stands
 # Name, role, offsets of the name, rule.
 Found = tuple[str, str, int, int, str]
@@ -147,8 +166,18 @@ def find_roles(text: str, held: bool = True) -> list[Found]:
         for match, end, role, rule in _pairs(text, held)
         if (name := _person(match, rule in NAME_FIRST)) and role and _is_clean(role)
     ]
-    found += find_posts_before_names(text)
-    return [_before_next(entry, found) for entry in sorted(found, key=lambda entry: entry[2])]
+    # "Executive Sponsor Ann Moor, Clerk": where a name begins is known better from what follows it.
+    begins = {end: start for _, _, start, end, _ in found}
+    found += [entry for entry in find_posts_before_names(text) if begins.get(entry[3], 0) <= entry[2]]
+    if shared := list(find_shared_posts(text)):
+        alone = [entry for entry in found if not any(entry[3] == end for _, _, _, end, _ in shared)]
+        found = [*alone, *shared]
+    return [_whose(_before_next(entry, found)) for entry in sorted(found, key=lambda entry: entry[2])]
+
+
+def _whose(entry: Found) -> Found:
+    name, role, start, end, rule = entry
+    return name, OWNED_RE.sub("", role), start, end, rule
 
 
 def _is_clean(role: str) -> bool:
@@ -188,7 +217,7 @@ def _pairs(text: str, held: bool) -> Iterator[tuple[str, int, str | None, str]]:
     yield from _bracketed(text)
     for known in (ROLE_NAME_RE, *((ROLE_IS_RE,) if IS_RE.search(text) else ())):
         for match in known.finditer(text):
-            if known is not ROLE_NAME_RE or not _is_owned(text, match):
+            if known is not ROLE_NAME_RE or match[0].startswith("and ") or not _is_owned(text, match):
                 yield match["name"], match.end("name"), _whole_role(match["role"]), known.name
     for match in NAME_SERVES_RE.finditer(text) if held else ():
         yield match["name"], match.end("name"), parse_role(text, match.end()), NAME_SERVES_RE.name
@@ -241,6 +270,6 @@ def _whole_role(text: str) -> str | None:
     """The longest end of `text` that is a role from its first word to its last."""
     text = WHOSE_RE.regex.split(" ".join(text.split()))[-1]
     for start in (0, *(match.end() for match in LEAD_RE.finditer(text))):
-        if parse_role(text, start) == text[start:]:
+        if parse_role(text, start) == text[start:] and not OTHERS_LEAD_RE.match(text, start):
             return re.sub(r"^(?:the|our|its|an?)\s", "", text[start:], flags=re.IGNORECASE)
     return None

@@ -18,7 +18,7 @@ from extract.people.roles import OFFICE_RE, TITLE_WORD_RE, parse_role
 POSTS = vocabulary(
     """director manager officer chair chairman chairwoman chairperson vice-chair vice-chairman co-chair leader clerk
     mayor commander inspector superintendent constable sergeant commissioner secretary solicitor treasurer executive
-    chaplain convener convenor provost coordinator co-ordinator analyst accountant planner surveyor headteacher
+    chaplain governor convener convenor provost coordinator co-ordinator analyst accountant planner surveyor headteacher
     spokesperson adviser advisor auditor economist ombudsman coroner"""
 )
 FAR = 110  # characters: the longest post before a name
@@ -94,6 +94,11 @@ def _post(text: str, end: int) -> str | None:
     words = role.split()
     if TITLE_WORD_RE.search(role) or any(TITLE_WORD_RE.match(word) for word in words) or ABSENCE_RE.search(before):
         return None
+    # "Governor Ann Moor and Headteacher Bo Reed": the post behind "and" is the second one's.
+    first, joined, last = role.rpartition(" and ")
+    if joined and OFFICE_RE.search(last) and looks_like_person(" ".join(first.split()[-2:])):
+        role = last
+        words = role.split()
     # "Ann Moor Clerk Mr Reed": the post can be the first one's.
     if any(looks_like_person(" ".join(words[:count])) for count in (2, 3) if len(words) > count):
         return None

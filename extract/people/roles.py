@@ -11,7 +11,7 @@ import re
 from extract.patterns import pattern, vocabulary
 from extract.people.name_words import OTHER_WORDS
 from extract.people.names import looks_like_person
-from extract.word_sets import last_words, words_of
+from extract.word_sets import telling_words, words_of
 
 # One word or two: the phrases that make a run of words a post.
 _OFFICES = """
@@ -28,7 +28,7 @@ _OFFICES = """
     lay member, board member, co-optee, co-chair, chief of staff, spokesman, spokeswoman, teacher, warden,
     coroner, ombudsman, economist, statistician, scientist, therapist, midwife, pharmacist, bursar, whip, ceo,
     facilitator, organiser, valuer, steward, vice-president, vicar, rector, bishop, archdeacon, captain,
-    pcc, pcvc
+    pcc, pcvc, professor of
 """
 OFFICES = tuple(" ".join(office.split()) for office in _OFFICES.split(","))
 ENDS = vocabulary(
@@ -94,6 +94,12 @@ FIELD_AFTER_COLON_RE = pattern(
     matches=(" Children’s Social Care.", " Parks and Paths"),
     rejects=(" Thank you all.", " the parks"),
 )
+THING_RE = pattern(
+    "word-for-a-thing",
+    r"\w{3}[ts]ions?$|\w{4}ments?$|\w{3}[ai]lity$",
+    matches=("Adoption", "Provisions", "Procurement", "Sustainability"),
+    rejects=("Marion", "Sion", "Clement", "Lity"),
+)
 OFFICE_RE = pattern(
     "word-of-office",
     r"(?i:\b(?:" + "|".join(sorted(map(re.escape, OFFICES), key=len, reverse=True)) + r")\b)",
@@ -104,7 +110,7 @@ OFFICE_RE = pattern(
 
 FAR = 40  # characters in which an initial and a surname stand
 # One of these is in every text that OFFICE_RE or a phrase matcher over OFFICES finds something in.
-OFFICE_WORDS = last_words(OFFICES)
+OFFICE_WORDS = telling_words(OFFICES)
 
 
 def names_office(text: str) -> bool:
@@ -200,4 +206,6 @@ def _begins_next(following: str) -> bool:
 
 def _begins_person(following: str) -> bool:
     words = re.split(r"[,;.()]", following.strip())[0].split()
+    if len(words) > 1 and THING_RE.search(words[1]):
+        return False  # "and Income Generation"
     return any(looks_like_person(" ".join(words[:count])) for count in (2, 3, 4) if len(words) >= count)

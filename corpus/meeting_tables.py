@@ -157,6 +157,8 @@ MEETINGS = (
             Column("owner", "Who is to act."),
             Column("due", "When it is due, as printed, such as: June meeting."),
             Column("due_date", "When it is due, ISO 8601; a day without a year is the next after the meeting."),
+            Column("decided_by", "The officer or member who decided alone, as printed; empty where a body decided."),
+            Column("decided_on", "The day on which they did, ISO 8601."),
             MEETING,
             Column("minute_item_id", "The item of the minutes.", references="minute_items"),
         ),

@@ -173,6 +173,8 @@ class Resolution(Fact):
     owner: str | None = None  # who is to act
     due: str | None = None  # as printed
     due_date: str | None = None
+    decided_by: str | None = None  # the officer or member who decided alone, as printed
+    decided_on: str | None = None  # the day of such a decision, ISO 8601
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

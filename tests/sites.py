@@ -67,7 +67,7 @@ TRAP = '"><img src=x onerror=alert(1)><script>alert(1)</script>'
 # What our own code gives words to, not a paper: names of kinds, days, places, hashes.
 OWN_WORDS = set(
     "id kind media_type sha256 ingested_at method bbox rule date start_date end_date start_time sum_check precision "
-    "option status stage code at version due_date until".split()
+    "option status stage code at version due_date until decided_on".split()
 )
 OWN_TABLES = {"state", "changes", "withdrawals"}
 

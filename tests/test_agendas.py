@@ -536,3 +536,24 @@ def test_cells_set_in_the_middle_of_a_ruled_row_stand_beside_its_first_line() ->
     block = Block("grid", grid.text, (), Span(1), grid=grid)
     rows = printed_rows(Document("a.pdf", "", "application/pdf", (Page(1, ""),), (block,)), [block], 0)
     assert [row.text for row in rows] == ["4. Review of the 8 -", "quays and their 33", "lamps"]
+
+
+def test_a_label_of_the_meeting_may_stand_alone_in_a_table() -> None:
+    found = extract_printed(
+        "AGENDA\n\nCommittee:\tWEIR BOARD\n\nDate:\tMONDAY, 8 MAY 2031\n\nTime:\t6.30 PM\n\n1.\tApologies\n"
+        "2.\tFees\n3.\tFerries\n"
+    )
+    assert [(held.committee, held.date, held.start_time) for held in found.meetings] == [
+        ("WEIR BOARD", "2031-05-08", "18:30")
+    ]
+
+
+def test_a_heading_across_the_contents_is_no_item() -> None:
+    found = extract_printed(
+        "WEIR BOARD\n\nMonday 8 May 2031\n\nAGENDA\n\nNo\tItem\tLead\tPage\n1.\tApologies\tChair\n"
+        "2.\tMinutes\tChair\t3 - 9\nFinance\n3.\tFees\tClerk\t10 - 12\n"
+        "\tFees of other bodies\tClerk\n4.\tFerries\tClerk\t13 - 20\n"
+    )
+    assert [(item.number, item.title.split(" Clerk")[0]) for item in found.agenda_items] == [
+        ("1", "Apologies"), ("2", "Minutes"), ("3", "Fees"), (None, "Fees of other bodies"), ("4", "Ferries")
+    ]  # fmt: skip

@@ -110,7 +110,7 @@ RUNS = [
             ("M. Holt", "Lay Member, Chair", "present"),
             ("Mr B Reed", "Mead PC", "present"),
             ("Mr J Oke", "Mead PC", "present"),
-            ("Mrs Y Lee", None, "officer support"),
+            ("Mrs Y Lee", "Clerk", "officer support"),
             ("P. Marsh", "Director \u2013 Law", "officer support"),
             ("Supt. Mark Hurd", "Mead Police", "apologies"),
         ],

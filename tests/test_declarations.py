@@ -7,7 +7,7 @@ import pytest
 from extract.decisions.conduct import Declaration
 from extract.decisions.declarations import find_declarations
 from extract.facts import Meeting, MinuteItem
-from ingest.model import Block, Issue, Span
+from ingest.model import Block, Cell, Grid, Issue, Span
 
 MEETING = Meeting(span=Span(), rule="made", committee="Parks Committee", date="2031-05-01", role="minutes")
 ITEM = MinuteItem(span=Span(), rule="made", meeting=MEETING, number="3", title="Declarations of Interest")
@@ -20,6 +20,8 @@ def read(text: str, item: MinuteItem = ITEM) -> tuple[list[Declaration], list[Is
 
 # text, names, kind, item, left
 CASES = [
+    ("In terms of the Code of Conduct, Councillor P Moor declared a non-financial interest in Item 4.",
+     ["Councillor P Moor"], "non-financial", "Item 4", None),
     ("Councillor Moor declared a disclosable pecuniary interest in item 6 as she owns the hall.",
      ["Councillor Moor"], "disclosable pecuniary", "item 6", None),
     ("Later on Mr Moor declared an interest under Item 16 - Pay Policy 2031/32 - that a cousin worked there.",
@@ -74,3 +76,27 @@ def test_by_whom_is_not_plain() -> None:
 
 def test_list_elsewhere_declares_nothing() -> None:
     assert read("Councillor Moor \u2013 item 6 \u2013 asked when the hall opens", OTHER) == ([], [])
+
+
+def table(*rows: str) -> list[tuple[str, str | None, str | None, bool | None]]:
+    cells = tuple(tuple(Cell(text, Span(page=1)) for text in row.split("|")) for row in rows)
+    block = Block("grid", "", (), Span(page=1), grid=Grid(cells))
+    found, issues = find_declarations([(ITEM, [block])], MEETING)
+    assert bool(found) != bool(issues)
+    return [(row.name, row.interest_kind, row.item, row.left_meeting) for row in found]
+
+
+TABLES = [
+    (("Name|Item|Nature of interest|Action taken", "Cllr B Moor|14|Personal - member of the fund|Remained and voted",
+      "Cllr L Lane|15|Prejudicial - employer|Left the room"),
+     [("Cllr B Moor", "Personal", "14", False), ("Cllr L Lane", "Prejudicial", "15", True)]),
+    ((("Councillor|Agenda item|Reason for "
+      "declaration"), "Cllr B Moor|Mooring fees|Owns a boat"), [("Cllr B Moor", None, "Mooring fees", None)]),
+    (("Item|Plan|Cost", "14|Quay|12"), []),
+    (("Name|Item|Nature of interest", "The Clerk's list|14|Personal"), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "expected"), TABLES)
+def test_a_table(rows: tuple[str, ...], expected: list[tuple[str, str | None, str | None, bool | None]]) -> None:
+    assert table(*rows) == expected

@@ -102,3 +102,17 @@ def test_a_number_set_in_the_middle_of_its_row_is_the_rows() -> None:
     two = [Entry("Cy Fenn", [printed("Cy Fenn", 70, 3)]), Entry("Di Oke", [printed("Di Oke", 82, 3)])]
     give_copies([*entries, *two], [printed("2", 26, 1), printed("1", 50, 2), printed("4", 82, 3)])
     assert [entry.copies for entry in (*entries, *two)] == [2, 1, None, 4]
+
+
+def test_a_post_may_stand_before_its_holder() -> None:
+    found = read(
+        "AGENDA DISTRIBUTION\n\nMembers\tCopies\tOfficers\tCopies\n"
+        "Cllr A Holt (Chair)\t1\tChief Executive - Bo Reed\t1\n"
+        "Cllr C Lane\t1\tHead of Law - Di Park\t2\nSubstitutes\t\tPress and libraries\t4"
+    )
+    assert [(row.name, row.role, row.copies) for row in found] == [
+        ("Cllr A Holt", "Chair", 1),
+        ("Cllr C Lane", None, 1),
+        ("Bo Reed", "Chief Executive", 1),
+        ("Di Park", "Head of Law", 2),
+    ]

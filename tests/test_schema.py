@@ -35,7 +35,8 @@ CONTRACT = {
     "audit_trails": "report_id lead_officer report_author version dated key_decision cabinet_member sent_on sent_to",
     "consultees": "audit_trail_id officer_title comments_sought comments_included",
     "minute_items": "meeting_id number title",
-    "resolutions": "meeting_id minute_item_id item_title kind number text lead_in outcome owner due_date",
+    "resolutions": "meeting_id minute_item_id item_title kind number text lead_in outcome owner due_date "
+    "decided_by decided_on",
     "motions": "meeting_id minute_item_id kind text mover seconder outcome votes_for votes_against abstentions",
     "votes": "motion_id name option",
     "delegations": "resolution_id recommendation_id delegate in_consultation_with power limit_text limit_value until "

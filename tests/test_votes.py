@@ -26,6 +26,7 @@ TABLES = [
             "Bo Reed | | X |",
             "Cy Oke | | | X",
             "Di Lee | | |",
+            "Total | 1 | 1 | 1",
         ),
         [("Ann Holt", "for"), ("Bo Reed", "against"), ("Cy Oke", "abstain")],
     ),

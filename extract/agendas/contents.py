@@ -75,6 +75,7 @@ SPEAKER_RE = pattern(
 )
 # What stands in the column of pages for a paper that is not in the pack.
 NO_PAGES = frozenset({"to follow", "verbal", "verbal report", "oral", "oral report", "attached", "enclosed"})
+FEWEST_NUMBERED, BAND_WORDS = 3, 8
 LINKING_END_RE = re.compile(r"(?:\b(?:and|of|for|the|to|in|on|with|a|an|by)|[-\u2013,&/:])$", re.IGNORECASE)
 
 
@@ -100,8 +101,9 @@ def read_contents_grid(grid: Grid) -> list[Entry]:
     if not head and not rising_pages(rows):
         return []
     entries: list[Entry] = []
-    for row in rows[head:]:
-        entry = _read_row(row)
+    bands, titles = _bands(rows[head:]), _title_column(rows[:head])
+    for at, row in enumerate(rows[head:]):
+        entry = _read_row(row, titles) if at not in bands else None
         if entry is None or (entry.number is None and entry.pages is None and ONLY_DESCRIPTION_RE.match(entry.title)):
             continue
         if entries and entry.number is None and _goes_on(entries[-1], entry):
@@ -109,6 +111,16 @@ def read_contents_grid(grid: Grid) -> list[Entry]:
             entry = Entry(last.number, f"{last.title} {entry.title}", last.pages or entry.pages, last.span)
         entries.append(entry)
     return entries
+
+
+def _bands(rows: Sequence[Sequence[Cell | None]]) -> set[int]:
+    """Which rows are headings across the table: words in the column of numbers alone, above a row with a number."""
+    texts = [row_texts(row) for row in rows]
+    numbered = [len(row) > 1 and NUMBER_RE.match(row[0]) is not None and bool(row[1]) for row in texts]
+    if sum(numbered) < FEWEST_NUMBERED:
+        return set()
+    lone = [bool(row) and bool(row[0]) and not any(row[1:]) and len(row[0].split()) <= BAND_WORDS for row in texts]
+    return {at for at, (band, below) in enumerate(zip(lone, [*numbered[1:], False], strict=True)) if band and below}
 
 
 def has_contents_head(grid: Grid) -> bool:
@@ -136,7 +148,18 @@ def rising_pages(rows: Sequence[Sequence[Cell | None]]) -> bool:
     return len(found) >= 3 and len(found) >= 0.8 * len(rows) and found == sorted(found) and len(set(found)) > 1
 
 
-def _read_row(row: Sequence[Cell | None]) -> Entry | None:
+def _title_column(heads: Sequence[Sequence[Cell | None]]) -> int | None:
+    """The one column of titles that stands right of the numbers, by a head with further columns ("Lead", "Purpose")."""
+    for row in heads:
+        fields = [vocabulary("columns").field(text) for text in row_texts(row)]
+        found = [at for at, name in enumerate(fields) if name == "title"]
+        found = found or [at for at, name in enumerate(fields) if name == "item" and at]
+        if len(found) == 1 and any(name is None and at > found[0] for at, name in enumerate(fields)):
+            return found[0]
+    return None
+
+
+def _read_row(row: Sequence[Cell | None], titles: int | None = None) -> Entry | None:
     cells = [cell for cell in row if cell is not None and cell.text.strip()]
     if len(cells) == 1 < len(row) and cells[0].colspan == len(row):
         return None  # a heading across the table
@@ -149,6 +172,9 @@ def _read_row(row: Sequence[Cell | None]) -> Entry | None:
     elif len(texts) > 1 and fold(texts[-1]) in NO_PAGES:
         texts = texts[:-1]
     title = " ".join(texts)
+    named = row_texts(row)[titles] if titles is not None and titles < len(row) and number is not None else ""
+    if named in texts:
+        title = named  # who leads and what for stand in columns of their own
     if number is None and title and (marker := split_marker(title)) and marker.number:
         number, title = marker.number, marker.rest
     title, dotted = take_pages(title)

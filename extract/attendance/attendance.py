@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from extract.attendance.apologies import APOLOGY_SENTENCE_RE, CLERK_RE, attendance_row
 from extract.attendance.attendance_grids import label_lines, read_grid
 from extract.attendance.attendance_labels import CHAIR_LABEL_RE, MAX_WORDS, GroupLabel, parse_group_label, split_label
-from extract.attendance.attendance_lines import is_open, read_group
+from extract.attendance.attendance_lines import OFFICE_LINE_RE, is_open, read_group
 from extract.attendance.attendance_registers import is_register
 from extract.attendance.attendance_rows import CUT, printed_rows
 from extract.attendance.attendance_talk import WERE_THERE_RE, says
@@ -27,9 +27,9 @@ from ingest.model import Block, Issue, Span
 
 CHAIR_LINE_RE = pattern(
     "chair-line",
-    r"\bin\s+the\s+chair\W*$",
-    matches=("Councillor Moor in the Chair", "Mr Moor (in the Chair)"),
-    rejects=("In the chair: Mr Moor",),
+    r"\b(?:in\s+the\s+chair|presiding)\W*$",
+    matches=("Councillor Moor in the Chair", "Mr Moor (in the Chair)", "Councillor Moor, Convener, Presiding."),
+    rejects=("In the chair: Mr Moor", "Presiding: Mr Moor"),
     flags=re.IGNORECASE,
 )
 
@@ -62,6 +62,15 @@ IN_BRACKETS_RE = pattern(
     r"^\s*\([^()]*\)\W*$",
     matches=("(Secretariat)", " (Clerk)."),
     rejects=("(Clerk) Ann Moor", "Officers (Clerk)"),
+)
+# A label that is the post of one person.
+ONES_POST_RE = pattern(
+    "label-that-is-a-post",
+    r"^(?:(?:town|parish|community|council|deputy|assistant|committee|acting|locum|the|to|of)\s+){0,4}(?:clerk|clerk\s+to\s+the\s+\w+)$"
+    r"|^(?:independent|lay|co-?opted|non-voting)\s+(?:member|person)$",
+    matches=("Town Clerk", "Independent Member", "Clerk to the Council"),
+    rejects=("Officers", "Independent Members", "Members"),
+    flags=re.IGNORECASE,
 )
 VISITORS = ("ward", "county", "borough", "district", "city")
 LONGEST_CHAIR = 80  # characters of a line that names the chair
@@ -113,6 +122,19 @@ def run_in_label(text: str) -> tuple[GroupLabel, str] | None:
         if label is not None and first is not None and first.start == 0 and not posted:
             return label, rest
     return None
+
+
+def _with_post(text: str, rest: str) -> str:
+    """Who stands behind a label, with the label as the post where it is one's ("Town Clerk - Ann Moor")."""
+    label = text[: text.rfind(rest)].strip(" :-\u2013\t") if rest else ""
+    person = parse_person(rest) if ONES_POST_RE.match(label) else None
+    alone = person is not None and person.role is None and person.name == rest.strip(" .")
+    return f"{rest.strip(' .')}, {label}" if alone else rest
+
+
+def _may_chair(person: Person) -> bool:
+    """Whether someone has no post, or that of whoever takes the chair ("Mr Moor, Convener, Presiding")."""
+    return person.role is None or OFFICE_LINE_RE.match(person.role.strip(" ,.")) is not None
 
 
 def _chair_of(text: str) -> Person | None:
@@ -210,13 +232,13 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
                 rest = "" if not rest else rest if PLURAL_HONORIFIC_RE.match(rest) else row.text
             else:
                 groups.append(Group(label.status, label.weak, attending=label.attending, parties=label.parties))
-            row = Row(rest, row.span)
+            row = Row(_with_post(row.text, rest), row.span)
             row = _under_sublabel(row) or row if rest else row
         if label is None and row.status is None and (there := _were_there(row)) is not None:
             groups += [there, Group(None)]
             continue
         chair = CHAIR_LINE_RE.search(row.text) if groups and groups[-1].status != "present" else None
-        if chair is not None and (person := parse_person(row.text[: chair.start()])) is not None and not person.role:
+        if chair is not None and (person := parse_person(row.text[: chair.start()])) is not None and _may_chair(person):
             groups += [Group("present", rows=[Row(f"{person.name} (Chair)", row.span)], repeats=True), Group(None)]
             continue
         if label is None and row.status is None and CROWD_RE.match(row.text):

@@ -70,6 +70,14 @@ BULLET_RE = pattern(
     matches=("\u2022 Members: Ann Moor", "- Ann Moor"),
     rejects=("also present",),
 )
+# Those whom one of several bodies sent to a meeting of all: "Representing Mead Borough Council:-".
+REPRESENTING_RE = pattern(
+    "label-of-a-body-that-is-represented",
+    r"^\W*(?:representing|on\s+behalf\s+of|representatives\s+of|members\s+from)\s+(?:the\s+)?(?-i:[A-Z])[^:;,.]{2,60}?\b(?:council|authority|borough|city|county|district|trust|board|partnership)\s*[:\-\u2013]{0,3}\s*$",
+    matches=("Representing Mead Borough Council:-", "Members from Overton City Council"),
+    rejects=("Representing the Applicant:", "Representing: Mr Moor", "on behalf of the council"),
+    flags=re.IGNORECASE,
+)
 MAX_WORDS = 8
 
 
@@ -93,6 +101,8 @@ def parse_group_label(text: str) -> GroupLabel | None:
     """The group that a label names; None for what is no label."""
     if PART_HEADING_RE.match(text):
         return GroupLabel(None)
+    if REPRESENTING_RE.match(text):
+        return GroupLabel("present")
     plain = text.strip(" \t:;.-\u2013*_")
     invited = INVITED_RE.search(plain) is not None
     plain = LABEL_TAIL_RE.sub("", plain) or plain
@@ -111,6 +121,8 @@ def parse_group_label(text: str) -> GroupLabel | None:
 
 def _status(kinds: set[str], said: list[str]) -> GroupLabel | None:
     """CASE 1 … 6, the strongest word first."""
+    if said[0] == "absent" and ("apologies" not in kinds or "without" in said):
+        return GroupLabel(None)
     if "apologies" in kinds:
         ends = {said[0], said[-1], *(said[1:2] if said[0] == "other" else ())} & _words()["apologies"]
         return GroupLabel("apologies") if ends else None

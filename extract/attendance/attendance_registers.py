@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.attendance.attendance_labels import split_label
-from extract.attendance.listed_rows import Row, cell_text
+from extract.attendance.listed_rows import VACANT_SEAT_RE, Row, cell_text
 from extract.facts import AttendanceStatus
 from extract.labels import vocabulary
 from extract.people.names import looks_like_person, parse_person
@@ -47,7 +47,7 @@ def read_register(grid: Grid, columns: dict[str, int]) -> Iterator[Row]:
     labelled = False  # below a label inside the register it is the label that says how people were there
     for cells in grid.rows[1:]:
         name = cell_text(cells, columns.get("name"))
-        label = split_label(name)[0]
+        label = split_label(name)[0] if not VACANT_SEAT_RE.match(name) else None
         if label is not None and not label.weak:
             labelled = True
             yield Row(name, Span.cover(cell.span for cell in cells if cell is not None))

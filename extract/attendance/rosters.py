@@ -24,7 +24,7 @@ ROSTER_BREAK_RE = pattern(
 PLURAL_HONORIFIC_RE = pattern(
     "plural-honorific",
     r"^\s*(?:and\s+)?(?:(?:county|borough|district|city|town|parish|community)\s+)?"
-    r"(?P<word>councill?ors|c{0,2}ll?rs|aldermen|bailies|members|messrs)\b\s*[:.,\-\u2013]*\s*",
+    r"(?P<word>councill?ors|c{0,2}ll?rs|aldermen|bailies|members|messrs)\b\s*+(?:[:.,\-\u2013]++\s*+)?",
     matches=("Councillors Moor, Lane", "Cllrs: A Moor", "Councillors: A Moor", "Aldermen \u2013 A Moor"),
     rejects=("Councillor Moor",),
     flags=re.IGNORECASE,
@@ -58,6 +58,12 @@ SEMICOLON_PIECE_RE = pattern(
     r"[^;]+",
     matches=("A Moor, Clerk",),
     rejects=(";",),
+)
+TEAM_BREAK_RE = pattern(
+    "between-people-of-a-team", r",|(?<!\s)\s+(?:and|&)\s", matches=(",", "A and B"), rejects=("Brandon",)
+)
+TEAM_NOTE_RE = pattern(
+    "team-in-brackets", r"\([^()]*\)[\s.]*$", matches=(" (all Parks).",), rejects=("(Clerk) A Moor",)
 )
 FEWEST_PIECES = 3
 MOST_LIKE_PEOPLE = 0.3  # of what stands behind commas
@@ -144,11 +150,22 @@ def _parted_by_semicolons(text: str) -> Iterator[Listed]:
     if titled or len(people) > MOST_LIKE_PEOPLE * len(pieces):
         return
     for match in pieces:
+        if several := _team(match[0]):
+            yield from (replace(item, start=match.start(), end=match.end()) for item in several)
+            continue
         name, comma, rest = match[0].partition(",")
         person = parse_person(name, listed=True)
         if person is not None:
             role = " ".join(rest.split()).strip(" .") or person.role
             yield Listed(replace(person, role=role if comma else person.role), match.start(), match.end())
+
+
+def _team(piece: str) -> list[Listed]:
+    """The people of one piece between semicolons where it names nobody's post: "A Moor, B Lane and C Hale (Parks)"."""
+    names = [name.strip() for name in TEAM_BREAK_RE.regex.split(TEAM_NOTE_RE.regex.sub("", piece)) if name.strip()]
+    people = [parse_person(name) for name in names]
+    whole = [person for person, name in zip(people, names, strict=True) if person is not None and person.name == name]
+    return [Listed(person, 0, 0) for person in whole] if 1 < len(whole) == len(names) else []
 
 
 def _is_post_of(person: Person, chunk: str, last: Person) -> bool:

@@ -194,9 +194,15 @@ def person_starts(text: str) -> list[int]:
         start = _name_start(match)
         if start is not None and not any(at <= start and " " not in text[at:start].strip() for at in starts):
             starts.append(start)
-    if not starts and looks_like_person(text):
+    if not starts and (looks_like_person(text) or _is_post_and_name(text)):
         starts = [0]
     return sorted(set(starts))
+
+
+def _is_post_and_name(text: str) -> bool:
+    """Whether a line is a post and who holds it: "Head of Quays - Ann Moor"."""
+    person = parse_person(text)
+    return person is not None and person.role is not None and text.rstrip().endswith(person.name)
 
 
 def _name_start(match: re.Match[str]) -> int | None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from extract.attendance.rosters import Listed, split_people
 from extract.decisions.conduct import Declaration
+from extract.decisions.declared_rows import read_declared_rows
 from extract.facts import Meeting, MinuteItem
 from extract.issues import block_issue
 from extract.patterns import pattern
@@ -62,6 +63,21 @@ ITEM_RE = pattern(
     r"^(?:agenda\s+)?(?:items?|minutes?)(?:\s+(?:nos?|numbers?)\b\.?)?\s*\d{1,3}[A-Za-z]?\b",
     matches=("item 6", "Agenda Item No. 7b - Pay", "Minute 31"),
     rejects=("items of plant", "6"),
+    flags=re.IGNORECASE,
+)
+KIND_FIRST_RE = pattern(
+    "kind-of-interest-first",
+    rf"^(?:an?\s+)?(?P<kind>{KIND}{{1,4}})",
+    matches=("Personal - member of the fund", "Disclosable pecuniary"),
+    rejects=("Member of the fund",),
+    flags=re.IGNORECASE,
+)
+# The rule under which somebody declares, before who does.
+WHY_RE = pattern(
+    "under-which-rule-before-a-name",
+    r"^(?:in\s+(?:terms|accordance|line|respect|relation)|under|pursuant|at\s+this|having|before|prior|during|with\s+(?:regard|reference|respect)|further)\b[^,.;]{3,120},$",
+    matches=("In terms of the Code of Conduct,", "Before the item,"),
+    rejects=("In the hall were Mr Moor, Mrs Lane,", "Mr Moor,"),
     flags=re.IGNORECASE,
 )
 KIND_ALONE_RE = pattern(
@@ -132,6 +148,9 @@ def find_declarations(
             message = "An interest was declared, but by whom is not plain."
             issues += [Issue("extract", "declaration-unread", message, text, block.span) for text in unread]
         for grid in (block for block in blocks if block.kind == "grid" and listing):
+            if declared := read_declared_rows(grid, meeting, item, _names, KIND_FIRST_RE.regex):
+                found += declared
+                continue
             message = "A table of declared interests was not read."
             issues.append(block_issue("declaration-unread", message, grid))
     return found, issues
@@ -194,6 +213,7 @@ def _subject(text: str, initials: Mapping[str, str]) -> list[str]:
     # Words before the name ("Later in the meeting Mr Moor"); never the last of several whom the words join.
     match = LAST_NAME_RE.search(text)
     before = text[: match.start()].rstrip() if match is not None else ""
+    before = before.rstrip(",") if WHY_RE.match(before) else before
     if match is None or before.endswith((" and", "&", ",", " or", " by", " of", " with", " for", " that")):
         return []
     return [match["name"]] if looks_like_person(match["name"]) else []

@@ -15,6 +15,7 @@ from typing import Literal
 
 from extract.cells.cell_paragraphs import begins_paragraph
 from extract.labels import bare_words, load_labels, vocabulary
+from extract.minutes.minute_numbers import CODE_RE
 from extract.minutes.minute_titles import is_title
 from extract.minutes.when_and_where import DAY_RE
 from extract.patterns import pattern
@@ -119,12 +120,14 @@ def read_forms(blocks: Sequence[Block], *, by_titles: bool = False) -> list[Form
     """
     forms: list[Form] = []
     open_lines: list[Line] | None = None
+    above: Block | None = None
     for block in blocks:
+        title, above = above, block
         if by_titles and _is_numbered_title(block):
             forms.append(Form(block, [Line(block.text, block.span)], number=block.number))
             open_lines = None
             continue
-        if not by_titles and open_lines is not None and _is_numbered_title(block):
+        if not by_titles and open_lines is not None and (_is_numbered_title(block) or _coded_title(block)):
             open_lines = None  # the report behind the form begins
             continue
         if block.grid is not None and (columns := _columns(block.grid)) is not None:
@@ -139,13 +142,36 @@ def read_forms(blocks: Sequence[Block], *, by_titles: bool = False) -> list[Form
                 open_lines = None  # "Decision made: 3 May 2027" says when
                 continue
             elif kind == "decision":
-                forms = forms if forms and not forms[-1].decision else [*forms, Form(block)]
+                if not forms or forms[-1].decision:
+                    forms.append(Form(block, _heads_decision(title), number=_code_of(title)))
                 open_lines = forms[-1].decision
             elif kind == "other":
                 open_lines = None
             if open_lines is not None:
                 open_lines += [line for line in lines if line.text.strip()]
     return forms
+
+
+def _heads_decision(block: Block | None) -> list[Line]:
+    """The lines of the title that stands right above a decision's label ("SCHOOL STREETS"); none of other text."""
+    if block is None or block.grid is not None or block.number is not None or not block.lines:
+        return []
+    if (coded := _coded_title(block)) is not None:
+        return [rest_of(block.lines[0], max(block.lines[0].text.find(coded["title"]), 0)), *block.lines[1:]]
+    stands_out = block.kind == "heading" or block.bold or block.text.isupper()
+    whole = stands_out and is_title(block.text, False, True) and not block.text.rstrip().endswith(":")
+    return list(block.lines) if whole and label_kind(block.text.rstrip(" -\u2013")) is None else []
+
+
+def _coded_title(block: Block) -> re.Match[str] | None:
+    """A title behind the number of a minute ("22/31 Minutes")."""
+    coded = CODE_RE.match(block.text) if block.grid is None and block.number is None and block.lines else None
+    return coded if coded is not None and is_title(coded["title"], False, True) else None
+
+
+def _code_of(block: Block | None) -> str | None:
+    coded = _coded_title(block) if block is not None else None
+    return coded["number"] if coded is not None else None
 
 
 def _is_numbered_title(block: Block) -> bool:
@@ -233,8 +259,16 @@ def _columns(grid: Grid) -> tuple[int | None, int, int] | None:
     titled = titled or [at for at, name in enumerate(names) if name in ("title", "item")]
     if len(decided) != 1 or not titled or titled[-1] >= decided[0] or len(grid.rows) < 2:
         return None
+    if titled == [0] and decided[0] > 1 and _numbers_rows(grid):
+        return 0, decided[0] - 1, decided[0]  # "Item | Application | Site and proposal | Decision"
     numbers = [at for at, name in enumerate(names[: titled[-1]]) if name in ("title", "item")]
     return (numbers[0] if numbers else None), titled[-1], decided[0]
+
+
+def _numbers_rows(grid: Grid) -> bool:
+    """Whether the first cell of every row below the head is a number."""
+    firsts = [row[0].text.strip() if row[0] is not None else "" for row in grid.rows[1:]]
+    return all(text.rstrip(".").isdigit() for text in firsts)
 
 
 def _rows_as_forms(block: Block, grid: Grid, number: int | None, title: int, decided: int) -> Iterator[Form]:

@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.attendance.attendance import find_attendance, is_attendance_label
 from extract.cells.cell_paragraphs import begins_paragraph, paragraph_of
+from extract.cells.cuts import cut_block, keep_start
+from extract.decisions.decision_makers import Maker, find_maker
 from extract.decisions.notice_fields import Form, read_forms
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
 from extract.issues import block_issue
-from extract.minutes.meeting_titles import BODY, clean_committee, parse_meeting_title
+from extract.minutes.meeting_titles import BODY, BODY_LINE_RE, clean_committee, parse_meeting_title
 from extract.minutes.minute_titles import clean_title
 from extract.minutes.minutes import MinutesFacts
-from extract.minutes.minutes_headings import title_of
+from extract.minutes.minutes_headings import COUNCIL_RE, title_of
 from extract.minutes.when_and_where import DAY_RE, parse_when_and_where
 from extract.patterns import Pattern, pattern
+from extract.recommendations.run_in_clauses import split_clauses, split_dotted
 from extract.sentences import sentence_starts
 from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue, Line, Span, join_lines
@@ -154,8 +158,10 @@ def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
     if meeting is not None and start < first:
         people, unread = find_attendance(document.blocks[start:first], meeting)
         facts += MinutesFacts(attendance=tuple(people), issues=tuple(unread))
+    single = len({form.place.span.begin for form in filled}) == 1 or len(filled) == 1
+    maker = find_maker(document.blocks, head.text) if meeting is None and single else Maker()
     for form in filled:
-        facts += _facts_of(form, meeting)
+        facts += _facts_of(form, meeting, maker)
     return facts
 
 
@@ -200,6 +206,8 @@ def _meeting_of_head(front: Sequence[Block]) -> Meeting | None:
                     span=block.span, rule=TOLD, committee=clean_committee(told["body"]), date=day,
                     start_time=time, venue=venue, role="minutes",
                 )  # fmt: skip
+    if (meeting := _meeting_of_lines(front)) is not None:
+        return meeting
     heads = [cell for block in front if block.grid is not None for cell in block.grid.rows[0] if cell is not None]
     lines = [line for block in front if block.grid is None for line in block.lines]
     for line in (*lines, *(line for cell in heads for line in cell.lines)):
@@ -212,7 +220,24 @@ def _meeting_of_head(front: Sequence[Block]) -> Meeting | None:
     return None
 
 
-def _facts_of(form: Form, meeting: Meeting | None) -> MinutesFacts:
+def _meeting_of_lines(front: Sequence[Block]) -> Meeting | None:
+    """The meeting of a notice whose title has the day ("Schedule of Decisions - 3 May 2031"), with its body above."""
+    at = next((at for at, block in enumerate(front) if block.grid is None and NOTICE_HEAD_RE.search(block.text)), None)
+    days = list(DAY_RE.finditer(front[at].text)) if at is not None and len(front[at].text) < LONGEST_HEAD else []
+    if at is None or len(days) != 1:
+        return None
+    lines = [line for block in front[:at] if block.grid is None for line in block.lines]
+    bodies = [line for line in lines if BODY_LINE_RE.search(line.text) and not MEMBER_RE.search(line.text)]
+    bodies = [line for line in bodies if not COUNCIL_RE.search(line.text)] or bodies
+    day = parse_when_and_where(front[at].text)[0]
+    if len(bodies) != 1 or day is None or len(bodies[0].text) > LONGEST_HEAD:
+        return None
+    return Meeting(
+        span=front[at].span, rule="notice-lines", committee=clean_committee(bodies[0].text), date=day, role="pack"
+    )
+
+
+def _facts_of(form: Form, meeting: Meeting | None, maker: Maker) -> MinutesFacts:
     """The item and the decisions of one form, and an issue where half of it is missing."""
     item = _item(form, meeting) if form.subject else None
     # Text that lost the columns of a table has the labels first: what stands behind them is no decision.
@@ -222,7 +247,7 @@ def _facts_of(form: Form, meeting: Meeting | None) -> MinutesFacts:
         Resolution(
             span=block.span, rule="notice-decision", meeting=meeting, minute_item=item,
             item_title=item.title if item else None, kind=_kind(block.text) or _kind(lead) or "resolved",
-            number=block.number, text=block.text, lead_in=lead or None,
+            number=block.number, text=block.text, lead_in=lead or None, decided_by=maker.name, decided_on=maker.day,
         )
         for lead, block in clauses
     )  # fmt: skip
@@ -257,7 +282,7 @@ def read_clauses(lines: Sequence[Line]) -> Iterator[tuple[str, Block]]:
             runs.append([line])
         else:
             runs[-1].append(line)
-    blocks = [paragraph_of(run) for run in runs]
+    blocks = [part for run in runs for part in _parted(paragraph_of(run))]
     lead = ""
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
@@ -265,6 +290,17 @@ def read_clauses(lines: Sequence[Line]) -> Iterator[tuple[str, Block]]:
             lead = block.text
         elif not EMPTY_RE.match(block.text):
             yield lead, block
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    """The clauses that run on in one paragraph: "1. That … . 2. That …"; else the paragraph."""
+    printed = f"{block.marker} " if block.marker else ""
+    clauses = split_clauses(printed + block.text) or split_dotted(printed + block.text)
+    if not clauses:
+        yield block
+    for number, start, end in clauses:
+        first = max(start - len(printed), 0)
+        yield replace(cut_block(keep_start(block, end - len(printed)), first), number=number, kind="item")
 
 
 def _leads(block: Block, following: Block) -> bool:

@@ -39,6 +39,9 @@ MARK_RE = pattern(
     flags=re.IGNORECASE,
 )
 
+TOTAL_RE = pattern(
+    "row-of-totals", r"^\W*totals?\b", matches=("Total", "TOTALS:"), rejects=("Tot Moor",), flags=re.IGNORECASE
+)
 VOTER_HEAD_RE = pattern(
     "head-of-councillors",
     r"^\W*(?:councillors?|cllrs?|members?|names?\s+of\s+(?:councillors?|members?))\W*$",
@@ -104,6 +107,8 @@ def _read_marks(grid: Grid, sides: dict[int, Option], names: int) -> Iterator[tu
 def _voter(name: Cell, head: Cell | None) -> Person | None:
     """Who a row is of; under the head "Councillor" a surname alone is one's name."""
     text = " ".join(name.text.split())
+    if TOTAL_RE.match(text):
+        return None
     titled = VOTER_HEAD_RE.match(head.text) if head is not None else None
     return parse_person(text) or (parse_person(f"Councillor {text}") if titled is not None else None)
 

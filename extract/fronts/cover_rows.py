@@ -58,11 +58,15 @@ def _is_field(text: str) -> bool:
 
 
 def label_rows(grid: Grid) -> list[tuple[str, Span]]:
-    """The rows of a grid with labels at the left, label and value in one line; [] for any other grid."""
+    """The rows of a grid with labels at the left, label and value in one line; [] for any other grid.
+
+    One row alone ("Committee: <tab> Harbour Board" between blank lines) has a label of the meeting.
+    """
     rows = [[cell for cell in row if cell is not None and cell.text.strip()] for row in grid.rows]
     rows = [row for row in rows if row]
     pairs = [row for row in rows if len(row) == 2 and _is_label(row[0].text)]
-    if len(pairs) < 2:
+    alone = len(rows) == len(pairs) == 1 and _is_field(pairs[0][0].text)
+    if len(pairs) < 2 and not alone:
         return []
     found: list[tuple[str, Span]] = []
     for row in rows:

@@ -13,6 +13,7 @@ from extract.cells.cuts import cut_block, keep_start
 from extract.decisions.decisions import HEADING_RE, LABEL_LINE_RE, WORD_LINE_RE
 from extract.minutes.meeting_titles import MEETING_TITLE_RE, MINUTES_TITLE_RE, PLACE_AND_DAY_RE, unspaced
 from extract.minutes.minute_codes import CODED_LINE_RE, with_codes, without_title_line
+from extract.minutes.minute_hangs import without_hangs
 from extract.minutes.minute_joins import joined_movers, joined_titles
 from extract.minutes.minute_numbers import ITEM_NUMBER_RE, with_yearly_numbers
 from extract.minutes.minute_tables import (
@@ -85,7 +86,7 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     number: str | None = None
     waiting: Block | None = None
-    labelled = (part for whole in blocks for part in _without_decision(whole))
+    labelled = (part for whole in without_hangs(blocks) for part in _without_decision(whole))
     tops = (top for whole in labelled for part in _without_items(whole) for top in without_top(part))
     runs = (run for top in tops for run in _without_lists(top))
     apart = (part for run in runs for piece in _without_label(run) for part in _without_tail(piece))

@@ -226,10 +226,18 @@ def _items(blocks: Sequence[Block], headings: Sequence[Heading], meeting: Meetin
     for heading, end in zip(headings, ends[: len(headings)], strict=True):
         span = blocks[heading.index].span
         item = MinuteItem(span=span, rule="minute-heading", meeting=meeting, number=heading.number, title=heading.title)
-        own = blocks[heading.index + 1 : end]
+        own = [block for block in blocks[heading.index + 1 : end] if not _repeats(block, heading)]
         if heading.rest is not None:
             own = [cut_block(blocks[heading.index], heading.rest), *own]
         yield item, [without_code(block) for block in own]
+
+
+def _repeats(block: Block, heading: Heading) -> bool:
+    """Whether a block is the heading of its own item, printed a second time (over a page)."""
+    same = (
+        heading.number is not None and block.number is not None and block.number.strip(".") == heading.number.strip(".")
+    )
+    return same and " ".join(block.text.split()).casefold() == heading.title.casefold()
 
 
 def _taken(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.attendance.attendance import is_attendance_label, run_in_label
 from extract.attendance.attendance_labels import GroupLabel, split_label
+from extract.attendance.attendance_registers import register_columns
 from extract.facts import Meeting
 from extract.issues import block_issue
 from extract.minutes.heading_places import with_place
@@ -153,8 +154,13 @@ def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
 
 
 def _says_present(block: Block) -> bool:
-    if block.grid is not None or block.number is not None:
+    if block.number is not None:
         return False
+    if block.grid is not None:
+        # "Present: <tab> Councillors A Moor and B Lane" of a text file.
+        first = next((" ".join(cell.text.split()) for cell in block.grid.rows[0] if cell is not None), "")
+        named = split_label(first)[0] if register_columns(block.grid) is None else None
+        return named is not None and not named.weak and named.status == "present"
     first = block.lines[0].text.strip() if block.lines else block.text
     label = split_label(first)[0] or next(iter(run_in_label(first) or ()), None)
     return isinstance(label, GroupLabel) and label.status == "present"

@@ -35,8 +35,8 @@ INITIALLED_RE = pattern(
 # Labels that say what somebody did with the paper and hold a post's name before it ("Contact officer: NAME, ROLE").
 OF_PAPER_RE = pattern(
     "label-of-paper",
-    r"(?i:^(?:report|contact|lead|author|responsible|originating|originator|reporting|prepared|presented|presenting|enquiries|for)\b)",
-    matches=("Contact officer", "Report author", "Presented by"),
+    r"(?i:^(?:report|contact|lead|author|responsible|originating|originator|reporting|prepared|presented|presenting|enquiries|for|decisions?|decided|taken|officer\s+(?:making|taking))\b)",
+    matches=("Contact officer", "Report author", "Presented by", "Decision maker", "Officer making the decision"),
     rejects=("Head of Parks", "Quality manager"),
 )
 SPEAKER_RE = pattern(

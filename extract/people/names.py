@@ -93,7 +93,7 @@ JOINED_INITIAL_RE = pattern(
 NO_POST_RE = pattern(
     "words-of-no-post",
     r"^\W*(?:items?|numbers?|no|minutes?|agenda|actions?|notes?|present)(?:\W+(?:items?|numbers?|no|actions?|description|title))*\W*$|^\W*(?:minutes?\s+(?:of|from|-|\u2013)|apolog\w+|declarations?\s+of|matters\s+arising|agenda\b|to\s+[a-z]+\b|date\s+of)"
-    r"|\b(?:was|were|is|are|has|have|had)\b|[a-z]{3}\.\s+[A-Z0-9]|\d/\d|\b(?-i:RESOLVED|AGREED|NOTED)\b",
+    r"|\b(?:was|were|is(?!-)|are|has|have|had)\b|[a-z]{3}\.\s+[A-Z0-9]|\d/\d|\b(?-i:RESOLVED|AGREED|NOTED)\b",
     matches=(
         "Item",
         "Item Item/Description Action",

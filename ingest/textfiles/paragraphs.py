@@ -17,6 +17,7 @@ from ingest.textfiles.textrows import TAB_WIDTH, Row
 
 SENTENCE_END_RE = re.compile(r"[.!?:;][\"'\u2019\u201d)\]]*$")
 FOOTNOTE_RE = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\s*\S|\[\d{1,2}\]\s")
+PAGE_NUMBER_RE = re.compile(r"[-\u2013\s]*(?:[Pp]age\s+)?\d{1,4}[-\u2013\s]*")
 # Share of the wrap width that a line must reach, its next word added, to count as wrapped by the typesetter.
 FULL_SHARE = 0.88
 # A converter's line counts as wrapped from this many characters on.
@@ -101,7 +102,7 @@ def _find_open(drafts: list[Draft], row: Row, marker: Marker | None, gap: bool, 
     if _goes_on(last, row, width):
         return last
     before = drafts[-2] if len(drafts) > 1 else None
-    if FOOTNOTE_RE.match(last.text) and before is not None and before.grid is None and row.text[:1].islower():
+    if _stands_between(last) and before is not None and before.grid is None and row.text[:1].islower():
         return before if _goes_on(before, row, width) else None
     return None
 
@@ -111,7 +112,7 @@ def _add_grid(drafts: list[Draft], rows: list[Row], gap: bool) -> None:
 
     A band of labels with colons begins a form, whatever stands above it.
     """
-    last = next((draft for draft in reversed(drafts) if not FOOTNOTE_RE.match(draft.text)), None)
+    last = next((draft for draft in reversed(drafts) if not _stands_between(draft)), None)
     tail = last is not None and last.grid is not None and last.rows[-1].page != rows[0].page
     grid = read_grid(rows, tail)
     begins = find_band(rows, 0) > 0
@@ -122,6 +123,11 @@ def _add_grid(drafts: list[Draft], rows: list[Row], gap: bool) -> None:
             last.rows.extend(rows)
             return
     drafts.append(Draft(rows, gap=gap, grid=grid))
+
+
+def _stands_between(draft: Draft) -> bool:
+    """Whether a draft stands between the parts of a table that goes on: a footnote, or a page's number left there."""
+    return FOOTNOTE_RE.match(draft.text) is not None or PAGE_NUMBER_RE.fullmatch(draft.text) is not None
 
 
 def continues(draft: Draft, row: Row, marker: Marker | None, width: int) -> bool:

@@ -12,6 +12,7 @@ from ingest.textfiles.marks import strip_marks
 from ingest.textfiles.textbands import find_band, read_band
 from ingest.textfiles.textforms import find_form, read_form
 from ingest.textfiles.textrows import BAR_RULE_RE, Row
+from ingest.textfiles.wrappedcells import join_wrapped
 
 # The dots that lead from a title to its page number in a list of contents.
 LEADER_RE = re.compile(r"(?<=[^\s.\u2026])[ .\u2026]++(?:(?<=\.{4})|(?<=\u2026{2})|(?<=(?:\. ){3}\.))$")
@@ -60,7 +61,7 @@ def read_grid(rows: Sequence[Row], tail: bool = False) -> Grid:
         kept = [row for row in rows if not BAR_RULE_RE.match(row.raw)]
         cells = [[_cell(part, row) for part in BAR_SPLIT_RE.split(row.raw.strip().strip("|"))] for row in kept]
     else:
-        header, cells = 0, [[_cell(part, row) for part in row.raw.split("\t")] for row in rows]
+        header, cells = 0, join_wrapped([[_cell(part, row) for part in row.raw.split("\t")] for row in rows])
     return pad_grid(cells, rows, header)
 
 

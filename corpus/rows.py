@@ -76,7 +76,11 @@ def clean(value: str | None) -> str | None:
 
 def storable(text: str) -> str:
     """The text without lone surrogates, which UTF-8 has no bytes for."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
 
 
 def bbox_json(span: Span) -> str | None:

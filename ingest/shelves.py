@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
 from typing import IO, Generic, TypeVar, overload
 
+from ingest.memory import give_back
+
 IN_MEMORY = 1 << 20  # bytes; a paper of some forty pages needs no file
 
 T = TypeVar("T")
@@ -63,6 +65,7 @@ class Shelf:
             return
         self._filed += len(self._waiting)
         self._waiting = bytearray()
+        give_back()  # what was put aside has left gaps
 
 
 _current = Shelf()

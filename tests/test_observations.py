@@ -261,11 +261,19 @@ def test_the_titles_time(heads: str, periods: list[str | None]) -> None:
     assert [one.period for one in found_in(given).observations] == periods
 
 
+def test_a_column_of_dates_among_numbers_names_no_rows() -> None:
+    given = table(
+        "Contract | Value £ | Start | Length (years)",
+        "Roads | 5 | May 2031 | 2\nParks | 6 | June 2031 | 3\nPonds | 7 | July 2031 | 4",
+    )
+    assert [(one.row_label, one.period) for one in found_in(given).observations][:2] == [("Roads", None)] * 2
+
+
 def test_groups_within_a_table() -> None:
     given = table(
         "Service | \u00a3000", "Ponds: | \nNorth pond | 5\nPATHS | \nNorth path | 6\nTotal | 11", band="Green spaces"
     )
-    assert [one.group_label for one in found_in(given).observations] == ["Ponds:", "PATHS", "PATHS"]
+    assert [one.group_label for one in found_in(given).observations] == ["Ponds:", "PATHS", "Green spaces"]
 
 
 def test_a_total_of_more_than_the_group_above_it_has_no_group() -> None:

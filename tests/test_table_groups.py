@@ -28,6 +28,16 @@ HEADS = " | 2031-32 | 2032-33"
             ["PARKS | | ", "Ponds | 5 | 7", "Total spending | 5 | 7", "Income | 1 | 1"],
             {"Total spending": "PARKS", "Income": "PARKS"},
         ),
+        # The only total, at the end of several groups, is of them all; one of several totals is of its group.
+        (
+            ["PARKS | | ", "Ponds | 5 | 7", "ROADS | | ", "Lamps | 1 | 1", "Total | 6 | 8"],
+            {"Ponds": "PARKS", "Lamps": "ROADS", "Total": None},
+        ),
+        (
+            ["PARKS | | ", "Ponds | 5 | 7", "Total | 5 | 7", "ROADS | | ", "Lamps | 1 | 1", "Total | 1 | 1"],
+            {"Ponds": "PARKS", "Lamps": "ROADS", "Total": "ROADS"},
+        ),
+        (["PARKS | | ", "Ponds | 5 | 7", "Total | 5 | 7"], {"Ponds": "PARKS", "Total": "PARKS"}),
         (
             ["PARKS | | ", "Ponds | 5 | 7", "Parks total | 5 | 7", "ROADS | | ", "Lamps | 1 | 1"],
             {"Ponds": "PARKS", "Lamps": "ROADS"},

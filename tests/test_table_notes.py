@@ -60,6 +60,13 @@ def test_a_note_is_told_by_its_form(under: str, expected: list[str]) -> None:
     assert notes_of(extract_printed(BOX + "Spending\n\n" + ROWS + "\n" + under + AFTER)) == [expected]
 
 
+def test_a_sign_in_place_of_a_number_has_its_note() -> None:
+    body = "Group\tPupils\tLeft\nGirls\t9,240\t*\nBoys\t9,515\t14\n"
+    found = extract_printed(BOX + f"Pupils\n\n{body}\n* denotes fewer than five\nSource: census{AFTER}")
+    assert notes_of(found) == [["* denotes fewer than five", "Source: census"]]
+    assert {one.value for one in found.observations} == {9240, 9515, 14}
+
+
 def test_a_note_belongs_to_the_table_it_stands_under() -> None:
     second = "Income\n\nNote: before grants.\n\nService\tBudget £000\nFerries\t12\nPiers\t14\n"
     found = extract_printed(BOX + "Spending\n\n" + ROWS + "\nSource: ledger\n\n" + second + AFTER)

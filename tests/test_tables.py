@@ -102,6 +102,8 @@ CUT = "Scheme\tLead\tCost £\tReason\n"
          [("Lamps", "Bo", "4", "Broken in the storm"), ("Paths", "Mara", "5", "Worn")]),
         (CUT + "Lamps\tBo\t4\tOld\nCycle route and\nbridge\tMara\t5\tWorn\n",
          [("Lamps", "Bo", "4", "Old"), ("Cycle route and bridge", "Mara", "5", "Worn")]),
+        (CUT + "Lamps\tBo\t4\tNot lit since the\nstorm\nPaths\nRoads\tMara\t5\tWorn\n",
+         [("Lamps", "Bo", "4", "Not lit since the storm"), ("Paths", "", "", ""), ("Roads", "Mara", "5", "Worn")]),
         # Rows whose name is merged with the one above, a total without a name, a group, words that two cells may own.
         (CUT + "Lamps\tBo\t4\tOld\n\tMara\t5\tWorn\n", [("Lamps", "Bo", "4", "Old"), ("", "Mara", "5", "Worn")]),
         (CUT + "Lamps\tBo\t4\tOld and\n\t\t4\t\n", [("Lamps", "Bo", "4", "Old and"), ("", "", "4", "")]),
@@ -114,6 +116,20 @@ CUT = "Scheme\tLead\tCost £\tReason\n"
 def test_rows_broken_over_lines(body: str, expected: list[tuple[str, ...]]) -> None:
     (table,) = extract_printed(BOX + "Schemes\n\n" + body).tables
     assert [row.cells for row in table.rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("Table 6\nGain from the pool", "Table 6 Gain from the pool"),
+        ("Table 6:\n\nGain from the pool", "Table 6: Gain from the pool"),
+        ("Table 6\n\nThe gain is shown below.", "Table 6"),
+        ("Gain from the pool", "Gain from the pool"),
+    ],
+)
+def test_a_caption_of_two_lines(above: str, expected: str | None) -> None:
+    (table,) = extract_printed(BOX + f"{above}\n\n{CUT}Lamps\tBo\t4\tOld\nPaths\tBo\t5\tOld\n").tables
+    assert table.title == expected
 
 
 def test_the_title_in_a_table_is_nearer_than_the_heading_above() -> None:

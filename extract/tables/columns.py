@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.cells.cells import one_line, row_texts
 from extract.tables.amounts import UNITLESS_RE
-from ingest.model import Cell, Grid
+from ingest.model import Cell, Grid, join_lines
 
 NUMERIC_RE = re.compile(
     r"^[\u00a3$\u20ac(+-]*\s?[\d][\d,.\s]*(?:%|k|m|bn|pp|[mb]illion|days?|weeks?|years?|hours?)?\)?$", re.IGNORECASE
@@ -150,7 +150,7 @@ def join_heads(rows: Sequence[Sequence[Cell | None]]) -> tuple[str, ...]:
             text = one_line(cell.text) if cell is not None else ""
             if text and text not in parts:
                 parts.append(text)
-    return tuple(" ".join(parts) for parts in columns)
+    return tuple(join_lines(parts)[0] for parts in columns)
 
 
 def spread(row: Sequence[Cell | None], width: int, below: Sequence[Cell | None] = ()) -> list[Cell | None]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.facts import Table, TableRow
 from extract.patterns import pattern
+from extract.tables.table_periods import row_period
 
 REMARKS_HEAD_RE = pattern(
     "head-of-remarks",
@@ -79,6 +80,8 @@ def _names_rows(table: Table, rows: Sequence[TableRow], column: int) -> bool:
     texts = [row.cells[column] for row in rows if row.cells[column]]
     if len(texts) < 3 or 2 * len(texts) <= len(rows) or REMARKS_HEAD_RE.search(head_of(table, column)):
         return False
+    if 2 * sum(row_period(text) is not None for text in texts) > len(texts):
+        return False  # "Start" and "End" name no rows
     return len(set(texts)) > 0.7 * len(texts) and is_wordy(rows, column) and _usual_length(rows, column) <= SHORT_TEXT
 
 

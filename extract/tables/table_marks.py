@@ -41,10 +41,11 @@ def unmarked(text: str, marks: Collection[str]) -> str:
 
 
 def all_marks(texts: Iterable[str]) -> frozenset[str]:
-    """The names of the marks at the ends of texts, and of raised ones anywhere in them."""
+    """The names of the marks at the ends of texts, of raised ones anywhere in them, of signs in place of a number."""
     found: set[str] = set()
     for text in texts:
         found.update(marks_of(text))
+        found.update([text] if text and not text.strip(SIGNS) else [])
         if not text.isascii():
             found.update(mark_name(match) for match in RAISED_RE.findall(text))
     return frozenset(found)

@@ -134,6 +134,7 @@ def read_body(table: Table) -> Body:
             group = named = None
         crowded += [(row, text) for text in row.cells if _is_crowded(text)]
         lines.append(line)
+    end_all_groups(lines)
     if not values and _names_only(rows):
         lines, pending = [], list(rows)
     tail = _levels(pending, width) if pending else []
@@ -159,6 +160,16 @@ def sums_up_more(lines: Sequence[Line], line: Line) -> bool:
     both = TOTAL_RE.search(above.label) and TOTAL_RE.search(line.label)
     words = [set(WORD_RE.findall(text.casefold())) for text in (line.group, line.label)]
     return bool(both) and not words[0] <= words[1]
+
+
+def end_all_groups(lines: Sequence[Line]) -> None:
+    """Takes the one total of a table of several groups, its last row, out of the last one: it is of them all, and of
+    the name that stands over the whole table."""
+    totals = [line for line in lines if TOTAL_RE.search(line.label)]
+    groups = {line.group for line in lines if line.group}
+    if len(totals) == 1 and totals[0] is lines[-1] and len(groups) > 1:
+        bands = {line.row.band for line in lines}
+        totals[0].group = bands.pop() if len(bands) == 1 else None
 
 
 def _names_only(rows: Sequence[TableRow]) -> bool:

@@ -190,8 +190,23 @@ def is_label_under_title(blocks: Sequence[Block], index: int) -> bool:
     return LABEL_RE.match(block.text) is not None and not CAPTION_RE.match(block.text)
 
 
+def is_number_alone(block: Block) -> bool:
+    """Whether a block is a caption's number and nothing more: "Table 6", "Table 6:"."""
+    match = CAPTION_RE.match(block.text) if block.grid is None else None
+    return match is not None and not block.text[match.end() :].strip(" :.\u2013-")
+
+
+def is_words_of_caption(block: Block) -> bool:
+    return block.grid is None and block.number is None and not block.text.rstrip().endswith((".", ":", ";"))
+
+
 def table_title(blocks: Sequence[Block], index: int) -> tuple[str | None, int | None]:
-    """The caption or heading directly above a grid, with its index; a sentence leading to the table may be between."""
+    """The caption or heading directly above a grid, with its index; a sentence leading to the table may be between.
+
+    A caption's number alone ("Table 6") has its words in the line under it.
+    """
+    if index > 1 and is_number_alone(blocks[index - 2]) and is_words_of_caption(blocks[index - 1]):
+        return f"{blocks[index - 2].text} {blocks[index - 1].text}", index - 2
     for back in (1, 2):
         if index - back < 0:
             break

@@ -94,10 +94,17 @@ def _tab_run(rows: Sequence[Row], at: int) -> int:
 
 
 def _lost_tabs(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row without tabs is a row of one cell: a short one between two tabbed rows."""
-    after = rows[at + 1] if at + 1 < len(rows) else None
-    between = rows[at - 1].tabbed and after is not None and after.tabbed and bool(after.text)
-    return between and len(rows[at].text) < MAX_LOST and split_marker(rows[at].text) is None
+    """Whether a row without tabs is a row of one cell: a short one between two tabbed rows.
+
+    Two of them are, where the first goes on with a cell in small letters.
+    """
+    first = at if rows[at - 1].tabbed else at - 1
+    last = at + 1 if at + 1 < len(rows) and not rows[at + 1].tabbed else at
+    if last > first and not (last == first + 1 and rows[first].text[:1].islower()):
+        return False
+    between = rows[first - 1].tabbed and last + 1 < len(rows) and rows[last + 1].tabbed and bool(rows[last + 1].text)
+    lone = (0 < len(row.text) < MAX_LOST and split_marker(row.text) is None for row in rows[first : last + 1])
+    return between and all(lone)
 
 
 def _is_listed(row: Row, sections: Set[str]) -> bool:

@@ -39,6 +39,10 @@ HEADS = " | 2031-32 | 2032-33"
         ),
         (["PARKS | | ", "Ponds | 5 | 7", "Total | 5 | 7"], {"Ponds": "PARKS", "Total": "PARKS"}),
         (
+            ["PARKS | | ", "Ponds | 5 | 7", "ROADS | | ", "Lamps | 1 | 1", "Total roads | 1 | 1"],
+            {"Ponds": "PARKS", "Total roads": "ROADS"},
+        ),
+        (
             ["PARKS | | ", "Ponds | 5 | 7", "Parks total | 5 | 7", "ROADS | | ", "Lamps | 1 | 1"],
             {"Ponds": "PARKS", "Lamps": "ROADS"},
         ),

@@ -167,7 +167,7 @@ def end_all_groups(lines: Sequence[Line]) -> None:
     the name that stands over the whole table."""
     totals = [line for line in lines if TOTAL_RE.search(line.label)]
     groups = {line.group for line in lines if line.group}
-    if len(totals) == 1 and totals[0] is lines[-1] and len(groups) > 1:
+    if len(totals) == 1 and totals[0] is lines[-1] and len(groups) > 1 and not closes(totals[0]):
         bands = {line.row.band for line in lines}
         totals[0].group = bands.pop() if len(bands) == 1 else None
 

@@ -12,11 +12,12 @@ from extract.parts import Part
 from extract.patterns import pattern
 from extract.reports.leads import lines_of
 from extract.reports.no_headings import heads_nothing
-from extract.reports.plain_headings import find_plain_headings
+from extract.reports.plain_headings import find_plain_headings, leads_in
 from extract.tables.tables import CAPTION_RE
 from ingest.model import Block, Document, Span
 
 MAX_HEADING = 80
+FURTHEST_NUMBER = 8  # blocks back to the last numbered paragraph
 QUESTION_RE = pattern(
     "heading-question",
     r"^(?:what|why|how|who|when|which|is|are|does|have)\s(?:[\w'\u2019,-]+\s){1,14}[\w'\u2019-]+\?$",
@@ -142,6 +143,15 @@ class OpenSections:
         return section
 
 
+def _takes_up(part: Part, at: int, following: Block) -> bool:
+    """Whether the paragraph below a line takes up the numbers of the report's paragraphs: the line opens no list."""
+    if part.kind != "report" or not (following.number or "").isdigit():
+        return False
+    above = (block.number for block in reversed(part.blocks[max(0, at - FURTHEST_NUMBER) : at]) if block.grid is None)
+    last = next((number for number in above if number is not None and number.isdigit()), None)
+    return last is not None and int(following.number or 0) == int(last) + 1
+
+
 def heading_rule(part: Part, at: int) -> str | None:
     """The name of the rule by which a block is a heading, None when it is none.
 
@@ -172,6 +182,8 @@ def heading_rule(part: Part, at: int) -> str | None:
         text = text.rstrip(":")
         asked = text.endswith("?") and QUESTION_RE.match(text) is None
         return "heading-by-number" if deeper and not asked and not text.endswith((".", ";")) else None
+    if text.endswith(":") and _takes_up(part, at, following) and not leads_in(text) and len(text.split()) < 6:
+        return "heading-by-place"
     before = part.blocks[at - 1] if at else None
     listed = before is not None and (before.text.rstrip().endswith((":", ";", ",")) or before.kind == "item")
     numbered = following.kind == "paragraph" and following.number is not None and len(following.text) > 2 * len(text)

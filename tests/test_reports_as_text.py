@@ -41,9 +41,21 @@ def test_lines_of_a_head_head_no_section() -> None:
             "Implications:\n\nThis item has the following implications, as indicated:\n\nFees stay as they are.\n",
             ["Implications:"],
         ),
+        ("3. Fees\n\n3. Fees\n\n3.1 They are low.\n", ["Fees"]),
+        ("Ann Dale: Extension 5401\n\n3. Fees\n\n3.1 Low.\n", ["Fees"]),
         ("Contact for further information:\n\nAnn Dale, 01632 960100\n", []),
     ],
-    ids=["listed", "none", "reached", "signed with post", "signed over post", "label", "contact label"],
+    ids=[
+        "listed",
+        "none",
+        "reached",
+        "signed with post",
+        "signed over post",
+        "label",
+        "doubled",
+        "extension",
+        "contact label",
+    ],
 )
 def test_what_stands_alone_and_heads_nothing(below: str, extra: list[str]) -> None:
     assert headings(HEAD + ASKS + below) == ["Recommendations", "Background", *extra]
@@ -241,3 +253,99 @@ def test_rows_under_a_list_in_a_sign_off_are_no_more_of_the_author() -> None:
     found = extract_printed(HEAD + ASKS + "Designation:\tDirector of Harbours\n" + box)
     assert [row.report_author for row in found.audit_trails] == ["Ann Dale, Clerk"]
     assert "audit-trail-row" not in {issue.code for issue in found.issues}
+
+
+def test_a_line_that_takes_up_the_numbers_of_the_paragraphs_opens_no_list() -> None:
+    text = (
+        HEAD
+        + "Purpose\n\n1. To set fees.\n\nCosts:\n\n2. They are low.\n\nThey asked for:\n\n1. a map; and\n\n2. a plan.\n"
+    )
+    assert headings(text) == ["Purpose", "Costs:"]
+
+
+def test_a_head_that_says_title_and_officer_in_one_line() -> None:
+    head = (
+        "HARBOURS COMMITTEE \u2013 7TH MAY 2031\n\nReport by the Director of Harbours on the Mooring Fees of 2032\n\n"
+    )
+    report = the_report(head + ASKS)
+    assert (report.from_officer, report.title) == ("Director of Harbours", "Mooring Fees of 2032")
+
+
+def test_a_head_with_what_the_member_says() -> None:
+    said = "Cllr Ann Dale, Cabinet Member for Harbours said,\n\n\u201cLow fees bring more boats to the quays.\u201d\n\n"
+    text = (
+        "Cabinet Meeting on Wednesday 7 May 2031\n\nMooring fees\n\n"
+        + said
+        + "Report Summary:\n\nFees stay.\n\n"
+        + ASKS
+    )
+    report = the_report(text + "Report of the Director of Harbours\n\n3. Quays\n\n3.1 They are old.\n")
+    assert (report.title, report.date, report.meeting_name) == ("Mooring fees", "2031-05-07", "Cabinet")
+    assert (report.cabinet_member, report.from_officer) == (
+        "Cllr Ann Dale, Cabinet Member for Harbours",
+        "Director of Harbours",
+    )
+
+
+def test_another_label_and_its_value_beside_a_value_are_none_of_it() -> None:
+    box = (
+        "REPORT TO:\tCabinet\nDATE:\t7 May 2031\nTITLE:\tMooring fees\nOPEN/EXEMPT\tOpen\tTO BE DECIDED LATER:\tNo\n\n"
+    )
+    assert the_report(box + ASKS).classification == "Open"
+
+
+@pytest.mark.parametrize(
+    ("text", "appendices"),
+    [
+        ("3. Appendices\n\n3.1 A Map of the quays\n\n3.2 B Costs\n", [("A", "Map of the quays"), ("B", "Costs")]),
+        ("3. Appendices\n\n3.1 The maps are kept at the Old Hall.\n", []),
+        ("List of Appendices\n\n1. Moorings by quay\n2. Codes\n", [("1", "Moorings by quay"), ("2", "Codes")]),
+    ],
+    ids=["letters behind numbers", "a sentence", "numbers"],
+)
+def test_lists_of_appendices(text: str, appendices: list[tuple[str, str]]) -> None:
+    assert [(row.number, row.title) for row in extract_printed(HEAD + ASKS + text).appendices] == appendices
+
+
+def test_clauses_numbered_in_square_brackets() -> None:
+    box = "Report to:\tCabinet\nDate:\t7 May 2031\nSubject:\tMooring fees\nReport of:\tTreasurer\n"
+    found = extract_printed(
+        box + "Recommendation(s):\t[1] That the fees be noted.\n\t[2] That they rise.\n\n1. INTRODUCTION\n\n1.1 Fees.\n"
+    )
+    assert [(row.number, row.text) for row in found.recommendations] == [
+        ("1", "That the fees be noted."),
+        ("2", "That they rise."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "post"),
+    [
+        ("Report Author:\tAnn Dale\nJob Title:\tQuays Manager\nTelephone No.:\t01632 960100\n", "Quays Manager"),
+        ("SENIOR RESPONSIBLE OFFICER\tAnn Dale\nDirector of Harbours\n\t1 May 2031\n", "Director of Harbours"),
+    ],
+    ids=["label of the post", "post below the name"],
+)
+def test_the_post_of_who_signs_in_rows_of_a_table(rows: str, post: str) -> None:
+    assert ("Ann Dale", post) in [(row.name, row.role) for row in extract_printed(HEAD + ASKS + rows).officers]
+
+
+def test_labels_over_values_under_a_list_of_consultees_are_the_history() -> None:
+    asked = "Name of consultee\tPost held\tDate sent\tDate returned\nBo Lind\tClerk\t01/09/31\t02/09/31\n\n"
+    told = "Report History\n\nDecision type:\tUrgency item?\nKey decision\tNo\n"
+    found = extract_printed(HEAD + ASKS + asked + told)
+    assert [row.key_decision for row in found.audit_trails] == [True]
+    assert [row.officer_title for row in found.consultees] == ["Bo Lind"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "cut"),
+    [
+        ("1.1 That the fees be agreed with the", True),
+        ("1.1 That the fees stay; and", False),
+        ("1.1 That fees stay.", False),
+    ],
+)
+def test_what_ends_as_if_it_were_cut_is_an_issue(clause: str, cut: bool) -> None:
+    found = extract_printed(HEAD + ASKS.replace("1.1 That the fees stay as they are.", clause))
+    assert ("fact-cut" in {issue.code for issue in found.issues}) == cut

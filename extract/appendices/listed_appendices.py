@@ -17,6 +17,7 @@ from ingest.model import Block
 APPENDIX_IN_LINE_RE = re.compile(r"(?<=[\w)]) (?=(?:Appendix|Annex) \w{1,2}(?: ?[:\u2013] | - ))")
 TITLED_RE = re.compile(r"\s*[\u2013\u2014:-]\s*(?=\S)")
 NUMBER_RE = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]?")
+LETTERED_RE = re.compile(r"(?P<letter>[A-Z])[.:)]?\s+(?=[A-Z])")
 MAX_APPENDIX = 150
 
 
@@ -61,17 +62,33 @@ def _is_numbered(row: Sequence[str]) -> bool:
 
 def listed_appendices(text: str, block: Block, report: Report | None, so_far: Sequence[Appendix]) -> Iterator[Appendix]:
     """The appendices named in one block of a list, each beginning "Appendix 1 - …"."""
-    for line in _entries([line.text for line in block.lines] if text == block.text and block.lines else [text]):
+    lines = [line.text for line in block.lines] if text == block.text and block.lines else [text]
+    if block.marker and lines[0].lstrip().startswith(block.marker):
+        lines[0] = lines[0].lstrip()[len(block.marker) :]
+    mine = [row.number for row in so_far if row.report is report]
+    for line in _entries(lines):
         match = APPENDIX_HEADING_RE.match(line)
         numbered = block.number is not None and "." not in block.number
         plain = numbered and len(line) < MAX_APPENDIX and not line.endswith(".")
-        if match is None and plain and not NONE_RE.match(line):
+        lettered = LETTERED_RE.match(line) if match is None and block.number is not None and not numbered else None
+        if lettered is not None and _is_due(lettered["letter"], mine):  # "8.1 A Map of quays"
+            mine.append(lettered["letter"])
+            title = line[lettered.end() :].strip()
+            yield Appendix(
+                span=block.span, rule="appendices-list", report=report, number=lettered["letter"], title=title
+            )
+        elif match is None and plain and not NONE_RE.match(line):
             yield Appendix(span=block.span, rule="appendices-list", report=report, number=block.number, title=line)
         if match is None:
             continue
         title = line[match.end() :].strip(" -\u2013\u2014:.\t)")
         if title and not any(a.report is report and a.number and fold(a.number) == fold(match[0]) for a in so_far):
             yield Appendix(span=block.span, rule="appendices-list", report=report, number=match[0], title=title)
+
+
+def _is_due(letter: str, so_far: Sequence[str | None]) -> bool:
+    """Whether a letter is the first of a list, or the one after the last."""
+    return letter == (chr(ord(so_far[-1] or "@") + 1) if so_far and len(so_far[-1] or "") == 1 else "A")
 
 
 def _entries(lines: Sequence[str]) -> Iterator[str]:

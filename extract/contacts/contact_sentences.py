@@ -12,11 +12,15 @@ from ingest.model import Block, Span
 
 CONTACT_SENTENCE_RE = pattern(
     "contact-sentence",
-    r"\b(?:(?:please|should|may|can|to)\s+contact:?|(?:enquir|inquir|quer)(?:y|ies)\b[^.;]{0,80}?\b(?:directed|addressed|made|sent)\s+to)\s+(?=(?-i:[A-Z][\w'\u2019-]*\s+[A-Z]))",
+    r"\b(?:(?:please|should|may|can|to)\s+contact:?(?:,?\s+in\s+the\s+first\s+instance,?)?"
+    r"(?:\s+the\s+(?-i:(?:[A-Z][\w'\u2019-]*\s+(?:(?:of|and|for|the)\s+){0,2}){0,5}[A-Z][\w'\u2019-]*),)?"
+    r"|\b(?:contact|lead)\s+(?:officer|author)s?\s+for\s+this\s+(?:report|paper|item)\s+(?:is|are)|(?:enquir|inquir|quer)(?:y|ies)\b[^.;]{0,80}?\b(?:directed|addressed|made|sent)\s+to)\s+(?=(?-i:[A-Z][\w'\u2019-]*\s+[A-Z]))",
     matches=(
         "If you have any queries, please contact Ann Dale, Parks Manager",
         "Members should contact Ann Dale",
         "Any enquiries on this paper should be directed to Ann Dale",
+        "The Contact Officer for this report is Ann Dale",
+        "please contact in the first instance the Committee Secretary, Ann Dale (01632 960100)",
     ),
     rejects=("please contact the clerk", "in contact with Ann Dale", "Please contact:"),
     flags=re.IGNORECASE,

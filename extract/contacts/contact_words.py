@@ -59,3 +59,10 @@ DETAIL_RE = re.compile(
     r"^\W*(?:(?:contact\s+)?tel(?:ephone)?(?:\s+(?:no|number))?|contact\s+(?:no|number)|phone(?:\s+(?:no|number))?|mobile|direct\s+(?:line|dial)|e-?mail|ext)\b[\s.:]*",
     re.IGNORECASE,
 )
+EXTENSION_RE = pattern(
+    "contact-extension",
+    r"\b(?:extension|ext[n.]?)(?:\s+no)?[.:]{0,2}\s{0,3}(?P<number>\d{3,5})\b(?!\s?\d)",
+    matches=("extension: 3488", "Ext. 3412"),
+    rejects=("extension of 3488 days", "text 3412"),
+    flags=re.IGNORECASE,
+)

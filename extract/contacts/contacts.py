@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.contacts.contact_lines import part_lines
 from extract.contacts.contact_sentences import told_maker
-from extract.contacts.contact_words import CONTACT_LABEL_RE, DETAIL_RE, MAIL_RE, PHONE_RE
+from extract.contacts.contact_words import CONTACT_LABEL_RE, DETAIL_RE, EXTENSION_RE, MAIL_RE, PHONE_RE
 from extract.facts import Contact, Meeting
 from extract.labels import fold, heading_field, load_labels
 from extract.parts import Part
@@ -32,13 +32,6 @@ OWN_LABEL_RE = pattern(
     rejects=("Contact details:", "Report author: Ann Dale", "Contact with families: a study"),
     flags=re.IGNORECASE,
 )
-EXTENSION_RE = pattern(
-    "contact-extension",
-    r"\b(?:extension|ext[n.]?)(?:\s+no)?[.:]{0,2}\s{0,3}(?P<number>\d{3,5})\b(?!\s?\d)",
-    matches=("extension: 3488", "Ext. 3412"),
-    rejects=("extension of 3488 days", "text 3412"),
-    flags=re.IGNORECASE,
-)
 # A narrow cell breaks an address before a dot or after the sign.
 BROKEN_MAIL_RE = re.compile(r"(?<=@)\s++|(?<!\s)\s++(?=\.(?:gov|org|co)\b)")
 NAME_END_RE = re.compile(
@@ -53,6 +46,15 @@ ANNOUNCED_RE = re.compile(
     r"\bcontact(?: details| officers?)?(?: for (?:documents|papers|this report))?\s*:?$", re.IGNORECASE
 )
 SENTENCES_OF_CONTACT = ("should contact", "please contact", "may contact")
+# A line of a name and its number at the end of a report, without a label: "Ann Dale: Extension 5401".
+NAME_AND_NUMBER_RE = pattern(
+    "contact-name-and-number",
+    r"^(?-i:[A-Z])[\w'\u2019.-]*(?:\s(?-i:[A-Z])[\w'\u2019.-]*){1,3}\s?[:,\u2013-]\s*(?:ext(?:ension|n)?|tel(?:ephone)?)\b"
+    r"[\s.:]{0,3}[\d ()]{3,16}$",
+    matches=("Ann Dale: Extension 5401", "Ann Dale - Tel 01632 960100"),
+    rejects=("Ann Dale: Extension of the lease", "The extension: Extension 5401 was"),
+    flags=re.IGNORECASE,
+)
 # A label between the two lines of its value.
 BARE_AUTHOR_RE = re.compile(r"(?:report\s+)?authors?:", re.IGNORECASE)
 HALF_LINE = 9.0  # points
@@ -132,7 +134,7 @@ def contact_name(text: str) -> str | None:
     # "The Clerk, NAME, The Parish Office": the name may follow the post.
     post, _, after = plain.partition(",")
     for piece in (plain, after.lstrip() if OFFICE_RE.search(post) else ""):
-        head = NAME_END_RE.sub("", piece).strip(" .")
+        head = NAME_END_RE.sub("", piece).strip(" .()")
         person = (parse_person(head) or _behind_post(head)) if head and len(head) < 60 else None
         if person is not None:
             return person.name
@@ -195,6 +197,8 @@ def _is_centred(lines: Sequence[tuple[str, Span]], at: int) -> bool:
 def announces(text: str) -> bool:
     """Whether a line is a heading or label after which contacts stand."""
     plain = text.strip("*# ")
+    if NAME_AND_NUMBER_RE.match(plain) is not None and contact_name(plain) is not None:
+        return True
     if heading_field(plain) == "contact" or CONTACT_LABEL_RE.match(plain) is not None:
         return True
     return (len(plain) < 80 and ANNOUNCED_RE.search(plain) is not None) or plain.endswith(SENTENCES_OF_CONTACT)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.contacts.contact_sentences import told_post
+from extract.contacts.signatures import read_signature
 from extract.facts import Officer
 from extract.patterns import pattern
 from extract.people.names import looks_like_person, looks_like_role, parse_person
@@ -51,6 +52,13 @@ ROLE_NOTE_RE = pattern(
     matches=("Chair (part meeting)", "Clerk (item 5 only)"),
     rejects=("Director (Parks)",),
 )
+POST_RE = pattern(
+    "label-of-a-post",
+    r"^(?:job\s+title|position|post|designation|role)\s*:?$",
+    matches=("Job Title:", "Position"),
+    rejects=("Job title: Clerk", "Positioned"),
+    flags=re.IGNORECASE,
+)
 CABINET_RE = pattern(
     "cabinet-member-label",
     r"^(?i:(?:cabinet|executive|lead)\s(?:member|councillor)|portfolio\s?holder)\(?s?\)?$",
@@ -68,8 +76,15 @@ def find_labelled(document: Document) -> Iterator[Officer]:
             if (told := told_post(block.text)) is not None:
                 yield make_officer(*told, "contact", "post-before-contact", block.span)
         else:
-            for row in block.grid.texts():
-                cells = [cell for cell in row if cell.strip()]
+            rows = [[cell for cell in row if cell.strip()] for row in block.grid.texts()]
+            for row, below in zip(rows, [*rows[1:], []], strict=True):
+                cells = row
+                if len(row) == len(below) == 2 and POST_RE.match(below[0]) and looks_like_person(row[1]):
+                    yield make_officer(row[1].strip(), below[1].strip(), "label", "name-over-post", block.span)
+                    continue
+                if len(row) == 2 and len(below) == 1 and OFFICE_RE.search(row[0]) and read_signature(row[1], below[0]):
+                    yield make_officer(row[1].strip(), below[0].strip(), "label", "name-over-post", block.span)
+                    continue
                 for cell in cells:
                     if SPEAKER_RE.search(cell):
                         for name, role, _, _, rule in find_roles(cell):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.patterns import pattern
 from extract.recommendations.clause_ends import DECIMAL_RE, follows, style_of
 from extract.recommendations.clause_lists import Clauses
-from extract.recommendations.clause_texts import lone_number, split_numbers
+from extract.recommendations.clause_texts import lone_number, plain_number, split_numbers
 from extract.recommendations.clause_words import (
     ASKED_RE,
     ASKING_BEHIND_RE,
@@ -141,11 +141,12 @@ def _leads_in(text: str, opens_list: bool) -> bool:
     return opens_list and (text.endswith(":") or BODY_ALONE_RE.fullmatch(text) is not None)
 
 
-def split_pieces(text: str, clauses: Clauses) -> list[Piece]:
+def split_pieces(printed: str, clauses: Clauses) -> list[Piece]:
     """A text cut where numbers or bullets run on in it, a number that the list has come to before it taken off.
 
     "(1) …; and (2) …" only counts behind words that clauses hang on, or at the text's head.
     """
+    text = plain_number(printed)
     found = split_numbers(text)
     if len(found) > 1:
         markers = [(piece, split_marker(piece)) for piece in found]

@@ -13,6 +13,7 @@ from ingest.model import Block, Cell
 
 BULLET_RE = re.compile(r"(?:^|(?<=\s))(?=[\u2022\u25aa\u25cf\uf0b7]\s)")
 LONE_RE = re.compile(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivx]{1,4})[.)]{0,2}")
+SQUARE_RE = re.compile(r"^\[(?P<number>\d{1,2}|[a-z])\]\s+(?=[A-Z])")
 RUN_ON_RE = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=[A-Z])")
 
 
@@ -104,8 +105,13 @@ def _heads_section(cells: Sequence[Cell]) -> bool:
 
 def cell_texts(cell: Cell) -> list[str]:
     """The paragraphs of a cell, each number in them beginning one."""
-    lines = [line.text for line in cell.lines] or [cell.text]
+    lines = [plain_number(line.text) for line in cell.lines] or [plain_number(cell.text)]
     return [piece for text in split_paragraphs(lines) for piece in split_numbers(text)]
+
+
+def plain_number(text: str) -> str:
+    """A clause numbered in square brackets with round ones: "[1] That the plan be agreed"."""
+    return SQUARE_RE.sub(r"(\g<number>) ", text)
 
 
 def _label_text(cell: Cell) -> str:
@@ -123,7 +129,7 @@ def _after_label(cell: Cell, rest: str) -> list[str]:
 
 def _is_head(cells: Sequence[Cell]) -> bool:
     """Whether "Recommendation" heads a column of a table: what stands beside it is neither clause nor lead-in."""
-    beside = [cell.text.strip() for cell in cells[1:]]
+    beside = [plain_number(cell.text.strip()) for cell in cells[1:]]
     said = all(CLAUSE_RE.match(text) or LEAD_IN_RE.search(text) or split_marker(text) for text in beside)
     return len(beside) > 1 or not said
 

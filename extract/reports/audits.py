@@ -27,7 +27,7 @@ from extract.reports.consultees import (
     join_titles,
 )
 from extract.reports.report_histories import read_history
-from extract.reports.trails import is_audit_trail, is_trail_rest
+from extract.reports.trails import is_audit_trail, is_history, is_trail_rest
 from ingest.model import Block, Cell, Issue, Span
 
 SENT_RE = pattern(
@@ -115,7 +115,7 @@ def audit_runs(part: Part) -> Iterator[list[int]]:
             if run and len(block.text) > 3 and not heads:
                 yield run
                 run = []
-        elif is_audit_trail(block) or (run and (_labels(block) or is_trail_rest(block))):
+        elif is_audit_trail(block) or (run and not is_history(block) and (_labels(block) or is_trail_rest(block))):
             run.append(index)
         elif run:
             yield run

@@ -101,6 +101,9 @@ def part_beside(label: Label, texts: list[str], box: Box) -> list[str]:
             if (beside := label_apart(text)) is not None and beside.rest:
                 box.put(beside.field, beside.rest)
         return [""] * len(texts)
+    asked = next((n for n, text in enumerate(texts) if n and text.endswith((":", "?")) and texts[n - 1]), None)
+    if asked is not None and UNKNOWN_LABEL_RE.match(texts[asked]):
+        return texts[:asked]  # "Open | To be decided by Cabinet: | No": another label and its value
     if label.field == "date" and len(filled) > 1 and parse_date(filled[0]):
         box.bare += [text for text in filled[1:] if read_line(text) is not None]
         return filled[:1]

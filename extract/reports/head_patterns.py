@@ -47,8 +47,8 @@ REPORT_OF_RE = pattern(
 )
 HELD_RE = pattern(
     "head-to-be-held",
-    r"^(?:meeting\s+)?(?:to\s+be\s+)?held\s+on:?\s+(?:the\s+)?(?P<day>.{6,40})$",
-    matches=("Meeting to be held on Thursday, 5 March 2027", "To be held on 5 March 2027"),
+    r"^(?:(?:meeting\s+)?(?:to\s+be\s+)?held|meeting)\s+on:?\s+(?:the\s+)?(?P<day>.{6,40})$",
+    matches=("Meeting to be held on Thursday, 5 March 2027", "To be held on 5 March 2027", "Meeting on 5 March 2027"),
     rejects=("The meeting was held on 5 March",),
     flags=re.IGNORECASE,
 )
@@ -102,14 +102,17 @@ MEMBER_BEHIND_PORTFOLIO_RE = pattern(
     flags=re.IGNORECASE,
 )
 # "CABINET MEETING: 4 May 2031"
-BODY_MEETING_RE = re.compile(r"^(?P<body>[A-Z].{3,80}?)\s+MEETING\s*[:\u2013\u2014-]\s*(?=\S)", re.IGNORECASE)
+BODY_MEETING_RE = re.compile(
+    r"^(?P<body>[A-Z].{3,80}?)\s+MEETING(?:\s*[:\u2013\u2014-]|\s+on\b)\s*(?=\S)", re.IGNORECASE
+)
 DAY_INSIDE_RE = re.compile(r"(?<=\w) \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4} (?=[A-Z])")
 CLOCK_FIRST_RE = re.compile(r"^\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)(?:,|\s+on)?\s+(?=\w)", re.IGNORECASE)
 LABEL_DASH_RE = re.compile(r"(?P<label>[^-\u2013\u2014:]{5,60}?)\s[-\u2013\u2014]\s(?P<value>[A-Z].{3,140})")
 CLOCK_RE = re.compile(r"(?:,|(?<!\s))\s++at\s++\d{1,2}(?:[.:]\d\d)?\s*+(?:[ap]\.?m\.?|noon|hours)?$", re.IGNORECASE)
 MEMBER_RE = pattern(
     "head-cabinet-member",
-    r"^(?P<member>(?:councillor|cllr)\.?\s+[^,]{3,60},\s+(?=.{0,120}\b(?:cabinet|portfolio|lead|executive)\b).{3,160})$",
+    r"^(?P<member>(?:councillor|cllr)\.?\s+[^,]{3,60},\s+(?=.{0,120}\b(?:cabinet|portfolio|lead|executive)\b).{3,160}?)"
+    r"(?:\s+(?:said|says|commented)[,:]?)?$",
     matches=("Councillor Ann Dale, Cabinet Portfolio Holder for Parks",),
     rejects=("Councillor Ann Dale", "Councillor Ann Dale, Chair"),
     flags=re.IGNORECASE,

@@ -22,6 +22,7 @@ from extract.reports.known_lines import NO_TITLE_STARTS, may_be_title, read_line
 from extract.reports.leads import Lead, lines_of
 from ingest.model import Block
 
+QUOTES = ('"', "\u201c")
 MOST_UNKNOWN, LONGEST_UNKNOWN, LONGEST_NOTE, LONGEST_LABEL = 4, 110, 200, 60
 
 
@@ -80,6 +81,8 @@ class Head:
             return True
         if len(block.lines) > 1 and self.read_report_of(block, index):
             return True
+        if block.text.startswith(QUOTES) and "cabinet_member" in self.lead.values:
+            return True  # what the member says of it
         fresh = read_head_lines(block)
         if fresh is not None:
             self.lead.take(fresh)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from extract.people.roles import OFFICE_RE
 from extract.reports.leads import Lead
 from ingest.model import Block
 
 MOST_LINES = 4
+SUBJECT_RE = re.compile(r"(?P<officer>.{5,90}?)\s+on\s+(?:the\s+)?(?P<title>(?-i:[A-Z]).{4,120})", re.IGNORECASE)
 Group = list[tuple[int, str]]
 
 
@@ -25,6 +28,15 @@ def settle_title(lead: Lead, blocks: Sequence[Block], from_at: int) -> None:
         set_apart = [group for group in groups if is_set_apart(group, blocks)]
         groups = set_apart if len(set_apart) == 1 else []  # two that may be it: neither is
     lead.titles = [(group[0][0], text) for group in groups for _, text in group]
+
+
+def part_subject(lead: Lead) -> None:
+    """Tell the title from who reports where one line says both: "Report by the Director of Harbours on Fees"."""
+    officer = lead.values.get("from_officer", "")
+    parted = SUBJECT_RE.fullmatch(officer)
+    if parted is None or lead.titles or "title" in lead.values or OFFICE_RE.search(parted["officer"]) is None:
+        return
+    lead.values |= {"from_officer": parted["officer"], "title": parted["title"]}
 
 
 def is_set_apart(group: Group, blocks: Sequence[Block]) -> bool:

@@ -28,7 +28,7 @@ from extract.reports.head_texts import (
     section_marks,
     text_follows,
 )
-from extract.reports.head_titles import follows, settle_title
+from extract.reports.head_titles import follows, part_subject, settle_title
 from extract.reports.known_lines import read_line
 from extract.reports.leads import Lead, is_title, lines_of
 from ingest.model import Block
@@ -47,6 +47,7 @@ def find_head(blocks: Sequence[Block], first: int, words: frozenset[str] = froze
         return None
     head = read_whole(blocks, first, words)
     settle_title(head.lead, blocks, head.from_at)
+    part_subject(head.lead)
     drop_no_body(head.lead)
     return head.lead if is_head(blocks, head, begins) else None
 

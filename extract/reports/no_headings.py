@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extract.appendices.list_headings import list_heading
-from extract.contacts.contact_words import MAIL_RE, PHONE_RE
+from extract.contacts.contact_words import EXTENSION_RE, MAIL_RE, PHONE_RE
 from extract.contacts.signatures import read_signature
 from extract.labels import heading_field
 from extract.patterns import pattern
@@ -34,11 +34,14 @@ def heads_nothing(blocks: Sequence[Block], at: int, listed: bool) -> bool:
     text = block.text.strip()
     if listed:
         return list_heading(block)[0] is None
+    above = blocks[at - 1] if at else None
+    if above is not None and above.kind == "heading" and above.text.strip() == text and above.number == block.number:
+        return True  # printed twice
     if text.endswith(":") and heading_field(text) == "contact":
         return True  # a label, whom to ask below it
     if len(text) <= LONGEST_ANSWER and ANSWER_RE.match(text):
         return True
-    if ("@" in text and MAIL_RE.search(text)) or ("0" in text and PHONE_RE.search(text)):
+    if ("@" in text and MAIL_RE.search(text)) or ("0" in text and PHONE_RE.search(text)) or EXTENSION_RE.search(text):
         return True
     if text.endswith((":", "-")) and RECOMMENDING_RE.match(text):
         return True

@@ -53,7 +53,7 @@ def _heading_lines(part: Part, lines: list[int], known: set[int]) -> Iterator[in
         # What stands alone under a label of somebody or something is its value.
         full = below.grid is not None or below.number is not None or len(below.text) >= FULL or _is_line(below)
         full = full or below.text.rstrip().endswith(".")
-        if at in known or (full and vocabulary("box").field(text) is None and not _leads_in(text)):
+        if at in known or (full and vocabulary("box").field(text) is None and not leads_in(text)):
             yield at
 
 
@@ -72,7 +72,8 @@ def _is_known(text: str) -> bool:
     )
 
 
-def _leads_in(text: str) -> bool:
+def leads_in(text: str) -> bool:
+    """Whether a line that ends in a colon opens a list or is the label of somebody, and heads no section."""
     contact = CONTACT_LINE_RE.match(text) or DETAIL_RE.match(text)
     many = len(text.partition(":")[0].partition("(")[0].split()) > MOST_WORDS
     return bool(contact or many or LEADS_IN_RE.match(text) or VERB_RE.search(text))

@@ -14,12 +14,13 @@ from extract.labels import fold, vocabulary
 from extract.minutes.minuted_applications import find_minuted
 from extract.minutes.when_and_where import DAY_RE
 from extract.parts import Part
+from extract.people.roles import OFFICE_RE
 from extract.reports.applications import Application, make_application
 from extract.reports.box_columns import find_unpaired
 from extract.reports.box_labels import label_apart
 from extract.reports.box_values import Box
 from extract.reports.boxes import find_box
-from extract.reports.head_patterns import DASH_RE, LABEL_DASH_RE
+from extract.reports.head_patterns import DASH_RE, LABEL_DASH_RE, REPORT_OF_RE
 from extract.reports.heads import find_head, is_untitled, read_below
 from extract.reports.leads import Lead, find_lead, is_section, joined_title, lines_of
 from extract.reports.trails import is_audit_trail
@@ -129,10 +130,14 @@ def read_later_labels(part: Part, box: Box) -> list[int]:
     a small grid. The places in the part of the lines that said so.
     """
     told: list[int] = []
+    wanted = {"wards", "cabinet_member"} - box.labels
     below = box.last + 1 - part.first
     blocks = part.blocks[below:]
-    wanted = {"wards", "cabinet_member"} - box.labels
     for index, block in enumerate(blocks):
+        officer = REPORT_OF_RE.match(block.text) if "from_officer" not in box.values and len(block.lines) == 1 else None
+        if officer is not None and OFFICE_RE.search(officer["from"]) and is_set_apart(block):
+            box.put("from_officer", officer["from"])
+            told.append(below + index)
         for line in labelled_lines(block) if wanted and not is_audit_trail(block) else ():
             dashed = LABEL_DASH_RE.fullmatch(line)  # "Wards Affected - Various"
             label = vocabulary("box").split(f"{dashed['label']}: {dashed['value']}" if dashed else line)
@@ -156,6 +161,11 @@ def read_later_labels(part: Part, box: Box) -> list[int]:
                 wanted.discard(label.field)
                 told += [below + index] if block.grid is None else []
     return told
+
+
+def is_set_apart(block: Block) -> bool:
+    """Whether a line stands alone as a heading does: no sentence, in no list."""
+    return block.grid is None and block.number is None and block.kind != "item" and not block.text.endswith((".", ":"))
 
 
 def labelled_lines(block: Block) -> list[str]:

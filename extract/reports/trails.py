@@ -30,13 +30,19 @@ def _names_title(row: Sequence[str]) -> bool:
     return label is not None and label.field == "title" and label.apart
 
 
+def is_history(block: Block) -> bool:
+    """Whether a grid is a report's history: labels over their values ("Decision type: | Urgency item?")."""
+    rows = grid_texts(block.grid) if block.grid is not None else []
+    return any(len(row) > 1 and TYPE_RE.fullmatch(row[0]) and row[1].endswith((":", "?")) for row in rows)
+
+
 def is_audit_trail(block: Block) -> bool:
     """Whether a grid is an audit trail: two of its labels begin rows, or its list of consultees has its head."""
     if block.grid is None:
         return False
     found = set()
     rows = grid_texts(block.grid)
-    if any(_names_title(row) for row in rows):
+    if any(_names_title(row) for row in rows) or is_history(block):
         return False
     for row in rows:
         joined = fold(" ".join(row))
@@ -44,8 +50,6 @@ def is_audit_trail(block: Block) -> bool:
             return True
         if consultation_columns(row):
             return True
-        if len(row) > 1 and TYPE_RE.fullmatch(row[0]) and row[1].endswith((":", "?")):
-            return False  # labels over their values: a report's history
         label = vocabulary("trail").split(row[0]) if row and row[0] else None
         if label is not None and label.apart:
             found.add(label.field)

@@ -19,6 +19,7 @@ from extract.unread.unread_cells import find_unread_cells
 from extract.unread.unread_columns import find_unread_columns
 from extract.unread.unread_contacts import find_unread_contacts
 from extract.unread.unread_decisions import find_told
+from extract.unread.unread_ends import find_cut
 from extract.unread.unread_fields import find_unread_fields
 from extract.unread.unread_items import find_unread_items
 from extract.unread.unread_marks import find_unread_marks
@@ -46,6 +47,7 @@ def look_again(document: Document, structure: Structure, found: Extraction) -> t
         *find_unread_roles(parts, found),
         *find_unread_fields(parts, found),
         *find_told(parts, found),
+        *find_cut(found),
     )
     return tuple(_new(issues, found.issues))
 

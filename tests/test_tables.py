@@ -38,10 +38,15 @@ def shown(found: Extraction) -> list[tuple[str | None, tuple[str, ...], int]]:
             "PRIORITY 2\n\n" + HEAD + "Dig\tBo Lind\tJuly\n",
             [("PRIORITY 1", ("Action", "Owner", "By when"), 2), ("PRIORITY 2", ("Action", "Owner", "By when"), 1)],
         ),
+        # A head of its own over numbers, a blank line under another table as wide.
+        (
+            "Age\t2030\t2031\nUnder ten\t12\t14\nOver ten\t7\t9\n\nWard\tHomes\tFlats\nElm\t30\t41\nMoor\t8\t5\n",
+            [(None, ("Age", "2030", "2031"), 2), (None, ("Ward", "Homes", "Flats"), 2)],
+        ),
         # A running contents list.
         ("Contents\n\nIntroduction.....\t3\nHedges.....\t5\nPonds.....\t9\n", []),
     ],
-    ids=["head", "numbered", "label and value", "continued", "contents"],
+    ids=["head", "numbered", "label and value", "continued", "other head", "contents"],
 )
 def test_tables(body: str, expected: list[tuple[str | None, tuple[str, ...], int]]) -> None:
     assert shown(extract_printed(BOX + body)) == expected

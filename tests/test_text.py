@@ -303,14 +303,26 @@ def test_blocks(text: str, expected: list[tuple[str, str | None, int, str]]) -> 
     assert outline(read(text)) == expected
 
 
-@pytest.mark.parametrize(("apart", "kept"), [(12, False), (4, True)])
-def test_page_numbers_left_without_page_breaks(apart: int, kept: bool) -> None:
-    """Alone between blank lines, each one more and a page apart; those of paragraphs stand closer and are text."""
+@pytest.mark.parametrize(
+    ("parts", "kept"),
+    [
+        (("{0}\n\n7\n\n{1}\n\n8\n\n{2}\n\n12\n", 12), []),  # some are lost
+        (("{0}\n7\n{1}\n8\n{2}\n9\n", 12), []),  # inside a table
+        (("{0}\n\n7\n\n{1}\n\n8\n\n{2}\n\n9\n", 4), ["7", "8", "9"]),  # numbers of paragraphs stand closer
+        (("{0}\n\n7\n\n{1}\n\n5\n\n{2}\n\n9\n", 12), ["7", "5", "9"]),  # pages count up
+        (("{0}\nPage 7\n{1}\n{2}\n", 12), []),  # one that says so
+        (("{0}\nPage 7 of the plan\n\n{1}\n{2}\n", 12), ["Page 7 of the plan"]),
+        (("{0}\nOPEN\nPage 1 of 9\n{1}\nOPEN\n2 | Page\n{2}\nOPEN\nTudalen 3\nEnd.\n", 12), ["End."]),  # a foot
+    ],
+)
+def test_page_numbers_left_without_page_breaks(parts: tuple[str, int], kept: list[str]) -> None:
+    form, apart = parts
     rows = [f"Ward {row}\t{row}" for row in range(1, 3 * apart + 1)]
-    pages = ["\n".join(rows[at : at + apart]) for at in range(0, len(rows), apart)]
-    document = read(f"{pages[0]}\n\n7\n\n{pages[1]}\n\n8\n\n{pages[2]}\n\n9\n")
-    assert [block.text for block in document.blocks if block.kind != "grid"] == (["7", "8", "9"] if kept else [])
-    assert [line.text for page in document.pages for line in page.furniture] == ([] if kept else ["7", "8", "9"])
+    printed = form.format(*("\n".join(rows[at : at + apart]) for at in range(0, len(rows), apart)))
+    document = read(printed)
+    assert [block.text for block in document.blocks if block.kind != "grid"] == kept
+    shown = [line.text for page in document.pages for line in page.furniture] + kept
+    assert sorted(shown) == sorted(line for line in printed.split("\n") if line and "\t" not in line)
 
 
 def test_lines_are_those_of_the_file() -> None:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from extract.cells.cells import row_texts
 from extract.labels import fold
 from extract.patterns import pattern
+from extract.tables.columns import count_over_values
 from ingest.model import Block, Cell, Span
 
 CONTINUED_RE = pattern(
@@ -95,8 +97,8 @@ def goes_on(blocks: Sequence[Block], last: Piece, piece: Piece) -> bool:
     if last.box and piece.box and adjacent and title is None and last.pages and piece.pages:
         labels = {fold(row.cells[0]) for row in last.rows}
         return piece.pages[0] == last.pages[-1] + 1 and fold(piece.rows[0].cells[0]) not in labels
-    if grid is None or grid.header_rows or not last.columns:
-        return False
+    if grid is None or grid.header_rows or not last.columns or count_over_values([row_texts(row) for row in grid.rows]):
+        return False  # words over columns of numbers are heads of its own
     return len(last.columns) in (grid.width, len(piece.raw[0].cells)) and (adjacent or not piece.columns)
 
 

@@ -10,17 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 
 from ingest.textfiles.textrows import SEGMENT_RE, Row
 
-# "12", "- 12 -", "Page 12", "Page 12 of 40", "12 of 40", "iv"
+# "12", "- 12 -", "Page 12", "Page | 12", "12 | Page", "Page 12 of 40", "12 of 40", "iv"; "Tudalen" is Welsh
 LABEL_RE = re.compile(
-    r"[-\u2013\u2014\s]*(?:page\s*)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-\u2013\u2014\s]*$", re.I
+    r"[-\u2013\u2014\s]*(?:(?:page|tudalen)[\s|]*)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|o|/)\s*\d{1,4})?"
+    r"(?:\s*\|\s*page)?[-\u2013\u2014\s]*$",
+    re.I,
 )
+NAMED_RE = re.compile(r"page|tudalen", re.I)
 LAST_NUMBER_RE = re.compile(r"(?:^|\bpage\s++|(?<!\s)\s{2,}+)(\d{1,4})$|^(\d{1,4})\s{2,}", re.I)
 DIGITS_RE = re.compile(r"\d+")
 LONGEST_NUMBER = 18  # digits
@@ -80,11 +83,19 @@ class Census:
 
 
 def split_furniture(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], list[list[Row]], list[str | None]]:
-    """Each page's text rows, furniture rows and printed label; a file without page breaks may have page numbers."""
+    """Each page's text rows, furniture rows and printed label.
+
+    Where a file has no page breaks, page numbers that a converter left in it tell where its pages end.
+    """
     if len(pages) < 2:
-        numbers = [_page_numbers(page) for page in pages]
-        left = {row.number for found in numbers for row in found}
-        return [[row for row in page if row.number not in left] for page in pages], numbers, [None for _ in pages]
+        kept, heads, _ = _split_pages(list(_cut_at_numbers(pages[0])) if pages else [])
+        return [[row for page in kept for row in page]], [[row for page in heads for row in page]], [None]
+    return _split_pages(pages)
+
+
+def _split_pages(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], list[list[Row]], list[str | None]]:
+    if len(pages) < 2:
+        return [list(page) for page in pages], [[] for _ in pages], [None for _ in pages]
     census = Census(len(pages))
     for at, page in enumerate(pages):
         census.count(at, page)
@@ -97,20 +108,33 @@ def split_furniture(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], list[l
     return kept, heads, labels
 
 
+def _cut_at_numbers(rows: list[Row]) -> Iterator[list[Row]]:
+    """The rows of a file without page breaks, cut behind each page number."""
+    numbers = {row.number for row in _page_numbers(rows)}
+    first = 0
+    for at, row in enumerate(rows, start=1):
+        if row.number in numbers:
+            yield rows[first:at]
+            first = at
+    yield rows[first:]
+
+
 def _page_numbers(rows: Sequence[Row]) -> list[Row]:
-    """The page numbers that a converter has left in a file without page breaks: alone, a page apart, each one more."""
-    alone = [row for at, row in enumerate(rows) if len(row.text) < 5 and row.text.isdecimal() and _is_alone(rows, at)]
-    counted = [
-        (before, after)
-        for before, after in pairwise(alone)
-        if int(after.text) == int(before.text) + 1 and after.number - before.number >= SHORTEST_PAGE
-    ]
-    found = {row.number: row for pair in counted for row in pair}
-    return list(found.values()) if len(found) >= MIN_PAGES else []
+    """The page numbers that a converter has left in a file without page breaks: lines of nothing else.
+
+    They count up, a page apart, though some may be lost; with the word "page" one alone is enough.
+    """
+    found = [(at, row) for at, row in enumerate(rows) if LABEL_RE.match(row.text) and not row.tabbed]
+    named = [row for _, row in found if NAMED_RE.search(row.text)]
+    bare = [row for at, row in found if row.text.isdecimal() and _is_alone(rows, at)]
+    pairs = [(after.number - before.number, int(after.text) - int(before.text)) for before, after in pairwise(bare)]
+    counted = len(bare) >= MIN_PAGES and all(apart >= SHORTEST_PAGE and step > 0 for apart, step in pairs)
+    return named + bare if counted else named
 
 
 def _is_alone(rows: Sequence[Row], at: int) -> bool:
-    return all(beside.blank for beside in (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]))
+    """Whether the lines beside one are blank or rows of a table."""
+    return all(beside.blank or beside.tabbed for beside in (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]))
 
 
 def _furniture(at: int, page: list[Row], census: Census) -> list[Row]:

@@ -325,6 +325,20 @@ def test_page_numbers_left_without_page_breaks(parts: tuple[str, int], kept: lis
     assert sorted(shown) == sorted(line for line in printed.split("\n") if line and "\t" not in line)
 
 
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n\n"])
+def test_a_blank_line_after_every_line(gap: str) -> None:
+    printed = gap.join([f"{PROSE}.", "Ward\tHomes\n\nElm\t12\n\nMoor\t7", *[f"{PROSE} {at}." for at in range(40)]])
+    (grid,) = (block.grid for block in read(printed).blocks if block.grid is not None)
+    assert grid.texts() == [["Ward", "Homes"], ["Elm", "12"], ["Moor", "7"]]
+    lines = [number for number, line in enumerate(printed.split("\n"), start=1) if "\t" in line]
+    assert [cell.span.line for cell in grid.cells] == [line for line in lines for _ in range(2)]
+
+
+def test_blank_lines_between_tables_of_a_file_that_is_not_double_spaced() -> None:
+    printed = "\n\n".join(["A\t1\nB\t2", "C\t3\nD\t4\nE\t5", *[f"{PROSE} {at}." for at in range(40)]])
+    assert len([block for block in read(printed).blocks if block.grid]) == 2
+
+
 def test_lines_are_those_of_the_file() -> None:
     document = read("\n\nOne two\nthree.\n\n1. Four\n\nA\tB\nC\tD\n")
     assert [(block.span.line, block.lines[-1].span.line) for block in document.blocks] == [(3, 4), (6, 6), (8, 9)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.model import Line, Span
 from ingest.textfiles.marks import Marked, is_rule, read_marks
@@ -24,6 +25,7 @@ BAR_RULE_RE = re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 BAR_BETWEEN_RE = re.compile(r" ?\| ?")
 WIDE_GAP_RE = re.compile(r"(?<=\S) {3,}(?=\S)")
 FEWEST_PARTED = 3
+FEWEST_GAPS, WIDE_GAPS = 40, 0.05  # gaps between lines; the share of those that part paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,31 @@ def read_row(raw: str, number: int, page: int | None) -> Row:
     lead = raw[: len(raw) - len(raw.lstrip())].expandtabs(TAB_WIDTH)
     right = len(raw.expandtabs(TAB_WIDTH)) if len(raw) < MAX_MEASURED else len(raw)
     return Row(number, page, raw, text, len(lead), right, marked)
+
+
+def close_up(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The rows of a file that some converter has set with a blank line after every line, without those lines.
+
+    Where all gaps are one line wide nothing tells paragraphs from lines, and only rows of tables are closed up.
+    """
+    gaps = [gap for page in pages for gap in _gaps(page)]
+    if len(gaps) < FEWEST_GAPS or min(gaps) == 0:
+        return [list(page) for page in pages]
+    wide = sum(gap > 1 for gap in gaps) > WIDE_GAPS * len(gaps)
+    return [[row for at, row in enumerate(page) if not _is_filler(page, at, wide)] for page in pages]
+
+
+def _gaps(page: Sequence[Row]) -> Iterator[int]:
+    """How many blank lines stand between each two lines of a page that are next to each other."""
+    filled = [at for at, row in enumerate(page) if not row.blank]
+    return (after - before - 1 for before, after in pairwise(filled))
+
+
+def _is_filler(page: Sequence[Row], at: int, wide: bool) -> bool:
+    """Whether a row is the blank line that a converter set after a line."""
+    if not page[at].blank or at == 0 or page[at - 1].blank:
+        return False
+    return wide or (page[at - 1].tabbed and at + 1 < len(page) and page[at + 1].tabbed)
 
 
 def is_hard_wrapped(pages: Sequence[Sequence[Row]]) -> bool:

@@ -1,10 +1,12 @@
 """A PDF file becomes a Document: pdfium reads characters and lines, pdfplumber's table finder finds ruled tables.
 
-The tags of tagged PDFs are not used. Of ten published papers nine are tagged, but a long pack, put together from other
-files, is not; two tag any heading, minutes tag their lists of names as tables, heads of tables are tagged
-for half of the tables and labels of boxes as if they were heads, and one paper has any replacement text.
-Marks of artifacts, which pdfium gives for each text object, tell no more than heads and feet that repeat: in ten papers
-they name none that is missed, and titles of tables, signs of figures and dashes of labels are marked so too.
+The tags of tagged PDFs are used where a page leaves a question (`pdfium/questions.py`) and bears the answer out: cells
+of tables without rules, text columns, headings set like the text, list items whose marks are drawn, words in charts.
+They are not used for the rest. Of ten published papers nine are tagged, but a long pack, put together from other files,
+is not; heads of tables are tagged for half of the tables and labels of boxes as if they were heads, one paper tags each
+line as a paragraph, and one has any replacement text, which says what is printed. Marks of artifacts, which pdfium
+gives for each text object, tell no more than heads and feet that repeat: in ten papers they name none that is missed,
+and titles of tables, signs of figures and dots of contents pages are marked so too.
 A page's own unit (UserUnit) is left aside, as pdfium leaves it: lengths are its units, as on the picture of the page.
 Raised: LockedPdf when a password is needed, DamagedPdf when the file cannot be opened or has no page.
 """
@@ -13,22 +15,25 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 import pypdfium2 as pdfium
 
 from ingest.errors import DamagedPdf, LockedPdf
+from ingest.layout.arrangements import arrange
 from ingest.layout.furniture import Census, Edges, page_edges
 from ingest.layout.layout import build_blocks
 from ingest.layout.overpages import body_size, join_over_pages
 from ingest.layout.quietheads import name_numbered
 from ingest.layout.ranks import rank_headings, rank_items
-from ingest.layout.sheets import Sheet, arrange, edge_zones
-from ingest.layout.sight import visible
+from ingest.layout.sheets import Sheet, edge_zones
+from ingest.layout.sight import part_pictures, visible
 from ingest.layout.stamps import main_angle
+from ingest.layout.tagging import settle_tags
 from ingest.layout.unrolled import unroll
 from ingest.layout.waiting import Waiting
 from ingest.memory import give_back
@@ -40,6 +45,7 @@ from ingest.pdfium.outline import read_label, read_metadata, read_outline
 from ingest.pdfium.overlays import read_overlays
 from ingest.pdfium.paths import Drawing, read_drawing
 from ingest.pdfium.placements import Placement, replace_blocks
+from ingest.pdfium.tags import Tags, Tree, open_tags
 from ingest.rows.rows import Row
 from ingest.rows.signs import settle_figures
 from ingest.rows.wraps import Measures, measure
@@ -71,7 +77,8 @@ def read_pdf(path: Path, data: Source, sha256: str, ocr: bool = False) -> Docume
     body = body_size(sheets)
     placements: dict[int, Placement] = {}
     issues = list(found)
-    built = build_blocks(measured(join_over_pages(sheets, body), body, placements, issues))
+    measures = partial(measure, body=body, told=sheets.told.believed)
+    built = build_blocks(measured(join_over_pages(sheets, body), measures, placements, issues))
     blocks = replace_blocks(rank_items(rank_headings(name_numbered(built), body)), placements)
     return Document(str(path), sha256, "application/pdf", pages, unroll(blocks), outline, metadata, tuple(issues))
 
@@ -107,22 +114,25 @@ def arrange_pages(read: Pile[Sheet], census: Census, labels: Sequence[str | None
 
 
 def measured(
-    sheets: Iterable[Sheet], body: float, placements: dict[int, Placement], issues: list[Issue]
+    sheets: Iterable[Sheet],
+    measures: Callable[[Sequence[Row]], Measures],
+    placements: dict[int, Placement],
+    issues: list[Issue],
 ) -> Iterator[tuple[list[Row | Grid], Measures]]:
     """What is on each sheet, with its measures; notes how it lies and what could not be read of it."""
     for sheet in sheets:
         if sheet.placement:
             placements[sheet.number] = sheet.placement
         issues += sheet.issues
-        yield sheet.items, measure(sheet.rows, body)
+        yield sheet.items, measures(sheet.rows)
 
 
 def read_stretch(path: Path, data: Source, first: int, ocr: bool) -> Iterator[Sheet]:
     """The pages from `first` (0-based) on that are read before the file is opened anew."""
     with open_pdf(path, data) as pdf:
-        form = open_form(pdf)
+        form, tree = open_form(pdf), open_tags(pdf)
         for index in range(first, min(first + STRETCH, len(pdf))):
-            yield read_sheet(pdf, index, form, ocr)
+            yield read_sheet(pdf, index, form, ocr, tree)
 
 
 def read_ends(data: Source) -> bytes:
@@ -148,7 +158,9 @@ def open_pdf(path: Path, data: Source) -> pdfium.PdfDocument:
     return pdf
 
 
-def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = False) -> Sheet:
+def read_sheet(
+    pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = False, tree: Tree | None = None
+) -> Sheet:
     """One page's rows and grids; a page that cannot be opened is an empty sheet with an issue."""
     number = index + 1
     try:
@@ -159,10 +171,11 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = F
     try:
         handle = ctypes.cast(page.raw, ctypes.c_void_p).value or 0
         shown = frame = page_frame(handle)
-        drawing, runs = read_ink(page, handle, frame)
+        tags = Tags(tree, handle) if tree else None
+        drawing, runs = read_ink(page, handle, frame, tags)
         if angle := main_angle(runs):
             frame = replace(shown, turns=(shown.turns + angle) % 4)
-            drawing, runs = read_ink(page, handle, frame)
+            drawing, runs = read_ink(page, handle, frame, tags)
         typed, issues = read_annotations(handle, form, frame, number)
     finally:
         page.close()
@@ -174,6 +187,9 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = F
     sheet.runs += not_printed(typed, sheet.runs)
     sheet.issues += issues
     sheet.lattices = find_lattices(drawing)
+    if tags and tags.pieces:
+        sheet.tags = settle_tags(tags, sheet.runs, [lattice.box for lattice in sheet.lattices if not lattice.alone])
+        sheet.runs = part_pictures(sheet)
     sheet.shades = read_shades(drawing, sheet.height)
     sheet.picture, sheet.drawn = picture_share(drawing, frame.width * frame.height), drawing.count > 0
     reason = scan_reason(sheet.runs, sheet.height, sheet.picture, sheet.drawn)
@@ -182,13 +198,13 @@ def read_sheet(pdf: pdfium.PdfDocument, index: int, form: int = 0, ocr: bool = F
     return sheet
 
 
-def read_ink(page: pdfium.PdfPage, handle: int, frame: Frame) -> tuple[Drawing, list[Run]]:
+def read_ink(page: pdfium.PdfPage, handle: int, frame: Frame, tags: Tags | None) -> tuple[Drawing, list[Run]]:
     """What is drawn on a page and what is written on it, in one frame."""
     drawing = read_drawing(handle, frame)
     drawing.paints += read_overlays(handle, frame, len(drawing.texts))
     text = page.get_textpage()
     try:
-        return drawing, read_runs(ctypes.cast(text.raw, ctypes.c_void_p).value or 0, frame, drawing)
+        return drawing, read_runs(ctypes.cast(text.raw, ctypes.c_void_p).value or 0, frame, drawing, tags)
     finally:
         text.close()
 

@@ -6,11 +6,13 @@ import io
 
 
 def raw_pdf(
-    content: bytes, unicode: dict[int, str] | None = None, page: str = "", extra: tuple[str, ...] = ()
-) -> bytes:
+    content: bytes, unicode: dict[int, str] | None = None, page: str = "", extra: tuple[str, ...] = (),
+    catalog: str = "",
+) -> bytes:  # fmt: skip
     """A page of 595 by 842 points with `content`, in Helvetica whose codes mean what `unicode` says.
 
-    `page` is added to the page's dictionary; `extra` are further objects, the first of which is number 7.
+    `page` is added to the page's dictionary, `catalog` to the file's; `extra` are further objects, the first of which
+    is number 7.
     """
     lines = [f"<{code:02x}> <{text.encode('utf-16-be').hex()}>" for code, text in (unicode or {}).items()]
     cmap = "\n".join(
@@ -23,7 +25,7 @@ def raw_pdf(
         ]
     ).encode()
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog.encode(),
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %s %s >>"
         % (b"/Resources << /Font << /F1 5 0 R >> >>", page.encode()),

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from ingest.layout.notes import NOTE_RE, find_notes
 from ingest.layout.quietheads import is_quiet_heading
+from ingest.layout.ranks import TOLD
+from ingest.layout.tagging import is_told_heading
 from ingest.model import Block, Grid, GridLines, Span, join_lines
 from ingest.pdfium.chars import RAISE
 from ingest.rows.rows import Row
@@ -104,10 +106,13 @@ def finish(draft: Draft, after: Row | Grid | None = None, note: bool = False) ->
     kind = "paragraph"
     below = after if isinstance(after, Row) and not note else None
     heading = is_heading(text, len(rows), bold, size, at) or is_quiet_heading(rows, text, below, (at.left, at.right))
+    told = first.tag if first.tag and not note else None
+    level = TOLD + told.heading if told and told.heading and at.told else 1
+    heading = heading or (level > TOLD and is_told_heading(text, len(rows)))
     clause = marker is not None and (marker.style == "bullet" or text[:1].islower())
     if heading and not clause:
         kind = "heading"
-    elif marker and marker.style in ITEM_STYLES:
+    elif (marker and marker.style in ITEM_STYLES) or (told and told.begins and not marker):
         kind = "item"
     return Block(
         kind,  # type: ignore[arg-type]
@@ -116,7 +121,7 @@ def finish(draft: Draft, after: Row | Grid | None = None, note: bool = False) ->
         Span.cover(row.line.span for row in rows),
         marker.number if marker else None,
         marker.printed if marker else None,
-        1 if kind in ("heading", "item") else 0,
+        level if kind == "heading" else 1 if kind == "item" else 0,
         starts,
         None,
         bold,

@@ -8,6 +8,7 @@ from ingest.pdfium.chars import Run
 from ingest.pdfium.paths import Drawing
 
 LOST = "\ufffd"
+MOST_WORDS = 6  # of a line in a picture
 
 
 def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
@@ -47,3 +48,24 @@ def is_backed(run: Run, drawing: Drawing) -> bool:
     """Whether a colour or a picture stands behind the middle of a run."""
     x, y = (run.x0 + run.x1) / 2, run.middle
     return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in (*drawing.fills, *drawing.images))
+
+
+def part_pictures(sheet: Sheet) -> list[Run]:
+    """The runs without those that tags tell to be words in a chart or picture, which are an issue.
+
+    A picture that holds sentences is none: text boxes are tagged so too.
+    """
+    found: dict[int, list[Run]] = {}
+    for run in sheet.runs:
+        if run.tag and run.tag.picture:
+            found.setdefault(run.tag.picture, []).append(run)
+    words = [own for own in found.values() if all(run.text.count(" ") < MOST_WORDS for run in own)]
+    for own in words:
+        sides = min(run.x0 for run in own), min(run.top for run in own), max(run.x1 for run in own)
+        box = Box(sheet.number, *sides, max(run.bottom for run in own))
+        span = Span(sheet.number, None, (sheet.placement.box(box) if sheet.placement else box,))
+        message = f"Page {sheet.number} has a chart or picture with words in it, which are no part of its text."
+        text = "; ".join(run.text for run in own)[:500]
+        sheet.issues.append(Issue("ingest", "words-in-picture", message, text, span))
+    gone = {id(run) for own in words for run in own}
+    return [run for run in sheet.runs if id(run) not in gone] if gone else sheet.runs

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.cells import Grid
 from ingest.layout.sheets import Sheet
+from ingest.layout.tagging import Told
 from ingest.rows.margins import Margin, Tails, count_tails, part_notes
 from ingest.rows.rows import Row
 from ingest.shelves import Put, put_aside
@@ -22,11 +23,13 @@ class Waiting:
     def __init__(self) -> None:
         self.margin: Margin | None = None
         self._tails = Tails()
+        self.told = Told()
         self._sheets: list[tuple[Sheet, Put, list[Grid]]] = []
 
     def add(self, sheet: Sheet) -> None:
         """Takes a sheet and what is on it."""
         count_tails(sheet.items, self._tails)
+        self.told = self.told.add(sheet.told)
         grids = [item for item in sheet.items if isinstance(item, Grid)]  # their cells are put aside
         lines = [item if isinstance(item, Row) else None for item in sheet.items]
         self._sheets.append((sheet, put_aside(pickle.dumps(lines, pickle.HIGHEST_PROTOCOL)), grids))

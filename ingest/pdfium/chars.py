@@ -19,8 +19,10 @@ from ingest.pdfium.glyphs import read_glyphs
 from ingest.pdfium.misreadings import put_right
 from ingest.pdfium.paints import find_covered
 from ingest.pdfium.paths import Drawing
+from ingest.pdfium.questions import leaves_question
 from ingest.pdfium.stretches import BACK_SIZES, GAP_SIZES, RAISED, SPACE_SIZES, Stretches, find_stretches
 from ingest.pdfium.styles import Style, read_styles
+from ingest.pdfium.tags import Tag, Tags
 
 SQUARED = frozenset(("m", "km", "cm", "ft"))
 # A raised figure is the number of a note and becomes a raised character, so that no rule takes it for a quantity.
@@ -50,6 +52,7 @@ class Run:
     covered: bool = False
     lead: int = 0  # bold characters at its beginning, where plain ones follow
     confidence: float = 1.0  # less than 1 where letters were read from a picture
+    tag: Tag | None = None
     x0: float = field(init=False, repr=False, compare=False)
     x1: float = field(init=False, repr=False, compare=False)
     middle: float = field(init=False, repr=False, compare=False)
@@ -85,6 +88,7 @@ class Run:
             self.covered,
             lead if lead < end - start else 0,
             self.confidence,
+            self.tag,
         )
 
 
@@ -249,6 +253,7 @@ class Builder:
                     self.style.clipped,
                     self.style.covered,
                     (self.plain or 0) if self.bold else 0,
+                    tag=self.style.tag,
                 )
             )
         self.chars, self.lefts, self.bold, self.italic, self.size, self.plain = [], [], 0, 0, 0.0, None
@@ -259,14 +264,20 @@ def is_sentence(text: str) -> bool:
     return text.endswith(".") and text[-3:-1].isalpha()
 
 
-def read_runs(textpage: int, frame: Frame, drawing: Drawing) -> list[Run]:
-    """The runs of a page in the order the file draws them; `textpage` is a pdfium pointer as an integer."""
+def read_runs(textpage: int, frame: Frame, drawing: Drawing, tags: Tags | None = None) -> list[Run]:
+    """The runs of a page in the order the file draws them; `textpage` is a pdfium pointer as an integer.
+
+    The `tags` of a tagged file are read where the page leaves a question.
+    """
     glyphs = read_glyphs(textpage)
     if not len(glyphs.codes):
         return []
     handles, firsts, kinds = np.unique(glyphs.objects, return_index=True, return_inverse=True)
     put_right(glyphs, kinds, handles.tolist())
     styles = read_styles(textpage, glyphs.places[firsts].tolist(), handles.tolist(), frame)
+    if tags and leaves_question(glyphs, frame, styles, kinds, drawing) and tags.read():
+        for style, handle in zip(styles, handles.tolist(), strict=True):
+            style.tag = tags.tag_of(handle) if handle else None
     if drawing.paints:
         black = [style.black for style in styles]
         covered = find_covered(glyphs, frame, kinds, handles.tolist(), black, drawing.paints, drawing.texts)

@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest.pdfium.clips import is_clipped
 from ingest.pdfium.frames import Float6, Frame, bare, prototype
+from ingest.pdfium.tags import Tag
 
 BOLD_WORDS = ("bold", "black", "heavy", "demi")
 ITALIC_WORDS = ("italic", "oblique")
@@ -45,11 +46,12 @@ class Style:
     black: bool
     base: float | None  # y of the base line as shown, None for turned text
     covered: bool = False
+    tag: Tag | None = None
 
     @property
-    def ink(self) -> tuple[bool, bool, bool, bool]:
-        """What decides whether a reader sees it."""
-        return self.white, self.unseen, self.clipped, self.covered
+    def ink(self) -> tuple[bool, bool, bool, bool, int]:
+        """What decides whether a reader sees it, and the tagged cell it stands in: no run is in two."""
+        return self.white, self.unseen, self.clipped, self.covered, self.tag.cell if self.tag else 0
 
 
 def read_styles(textpage: int, places: list[int], handles: list[int], frame: Frame) -> list[Style]:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from ingest.markers import Marker, split_marker
 from ingest.model import Box, Line, Span
 from ingest.pdfium.chars import RAISE, SQUARED, Run, is_sentence
+from ingest.pdfium.tags import Tag
 
 PLACE = attrgetter("middle", "x0")
 LEFT = attrgetter("x0")
@@ -135,6 +136,7 @@ class Row:
     margin: tuple[Line, ...] = ()  # notes at the right margin
     underlined: bool = False
     runs_in: bool = False  # whether its first words are bold and its last ones plain
+    tag: Tag | None = None  # of its first words
     beside: bool = False  # a side box, its `column` is what that leaves of the text's width
 
     def __reduce__(self) -> tuple[type[Row], tuple[object, ...]]:
@@ -189,6 +191,7 @@ def build_row(line: Line, head: str, bottom: float, runs: list[Run]) -> Row:
     turned = bool(runs) and bool(runs[0].angle)
     top = bottom - line.size
     row = Row(line, box.page, box.x0, box.x1, top, bottom, line.size, line.bold, marker, text_x, gap, turned, runs)
+    row.tag = runs[0].tag if runs else None
     row.runs_in = begins_bold(runs[1:] if marker and len(runs) > 1 else runs)
     return row
 

@@ -44,6 +44,7 @@ class Measures:
     right: float
     pitch: float
     body: float
+    told: bool = False  # whether the headings that tags name are believed
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class Draft:
         return self.rows[0].marker is not None
 
 
-def measure(rows: Sequence[Row], body: float) -> Measures:
+def measure(rows: Sequence[Row], body: float, told: bool = False) -> Measures:
     """The measures of a page from its rows; `body` is the document's most common font size."""
     sizes: Counter[float] = Counter()
     for row in rows:
@@ -67,7 +68,7 @@ def measure(rows: Sequence[Row], body: float) -> Measures:
     size = common[0][0] if common and common[0][1] >= 300 else body
     plain = [row for row in rows if abs(row.size - size) <= 1 and not row.turned] or list(rows)
     if not plain:
-        return Measures(0, 0, 1.2, size)
+        return Measures(0, 0, 1.2, size, told)
     right = sorted(row.x1 for row in plain)[-max(1, len(plain) // 20)]
     left = min(row.x0 for row in plain)
     pitches: Counter[float] = Counter()
@@ -75,7 +76,7 @@ def measure(rows: Sequence[Row], body: float) -> Measures:
         if a.size == b.size and a.page == b.page and 0.9 < (b.base - a.base) / a.size < 2.6 and is_full(a, b, right):
             pitches[round((b.base - a.base) / a.size, 1)] += 1
     pitch = max(pitches, key=lambda value: (pitches[value], -value)) if pitches else 1.2
-    return Measures(left, right, pitch, size)
+    return Measures(left, right, pitch, size, told)
 
 
 def is_full(a: Row | Run, b: Row | Run, right: float) -> bool:
@@ -87,6 +88,19 @@ def first_word(line: Row | Run) -> float:
     """The width of a line's first word, in points."""
     end, edges = line.text.find(" "), line.edges
     return edges[end] - edges[0] if 0 < end < len(edges) else line.x1 - line.x0
+
+
+def tells(a: Row, b: Row) -> bool | None:
+    """Whether tags say that line b goes on with line a of one page; None where they do not say.
+
+    A paragraph may hold lines that are to stand apart, but no heading does.
+    """
+    if a.tag is None or b.tag is None or not b.tag.block or a.page != b.page:
+        return None
+    if b.tag.begins:
+        return False
+    same = a.tag.block == b.tag.block
+    return True if same and (a.tag.heading or (b.text[:1].islower() and not CLOSED_RE.search(a.text))) else None
 
 
 def is_centred(a: Row, b: Row, at: Measures) -> bool:
@@ -121,6 +135,8 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
         return False
     if closes_range(a.text, b.text):
         return True
+    if (told := tells(a, b)) is not None:
+        return told
     if b.marker and starts_item(draft, a, b, at):
         return False
     right = at.right

@@ -140,6 +140,10 @@ def test_statuses(label: str, column: str | None, row: str | None) -> None:
         ("Change since 2030", "", None), ("Final draft (Feb 2031)", "", None),
         ("2030/31 to be met in 2033/34", "", None),
         ("Q2", "", None), ("Prior years", "2031/32", None),
+        ("2031 / £000", "Balances at 31 March", ("2031-03-31", "2031-03-31")),
+        ("2031/32", "Balances at 31 March", ("2031-04-01", "2032-03-31")),
+        ("2031 lights", "Balances at 31 March", ("2031-01-01", "2031-12-31")),
+        ("2031", "Balances at 31 April", ("2031-01-01", "2031-12-31")),
     ],
 )  # fmt: skip
 def test_times_of_heads(head: str, above: str, expected: tuple[str, str] | None) -> None:
@@ -267,6 +271,31 @@ def test_a_column_of_dates_among_numbers_names_no_rows() -> None:
         "Roads | 5 | May 2031 | 2\nParks | 6 | June 2031 | 3\nPonds | 7 | July 2031 | 4",
     )
     assert [(one.row_label, one.period) for one in found_in(given).observations][:2] == [("Roads", None)] * 2
+
+
+def test_a_scale_over_the_names_of_the_rows_is_the_tables() -> None:
+    given = table("\u00a3000 | Year 1 | Let %", "Rents | (31,200) | 4\nRepairs | 9,800 | 5")
+    assert [told(one)[2:] for one in found_in(given).observations] == [
+        (-31200e3, "GBP"), (4, "percent"), (9800e3, "GBP"), (5, "percent"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "values"),
+    [
+        # A column of words between numbers, whose heads do not begin again, names nothing.
+        (
+            "Vehicle | Number | Fuel | Litres",
+            "Lorry | 31 | Diesel | 7\nVan | 88 | Petrol | 8\nBus | 9 | Gas | 9",
+            [31, 7, 88, 8, 9, 9],
+        ),
+        ("Vehicle | Number | Fuel", "Lorry | 31 | Diesel\nVan | 88 | Petrol\nSweeper | 9 | Diesel", [31, 88, 9]),
+        ("No. | Risk | Cost \u00a3", "1 | Flood | 5\n2 | Fire | 6\n3 | Fraud | 7", [5, 6, 7]),
+        ("Risk | Ref | Cost \u00a3", "Flood | 12 | 5\nFire | 14 | 6\nFraud | 19 | 7", [5, 6, 7]),
+    ],
+)
+def test_numbers_that_count_and_numbers_that_refer(heads: str, rows: str, values: list[float]) -> None:
+    assert [one.value for one in found_in(table(heads, rows)).observations] == values
 
 
 def test_groups_within_a_table() -> None:

@@ -239,8 +239,9 @@ def _measure_of(levels: Sequence[str]) -> Measure | None:
 
 
 def _table_meaning(table: Table, above: str) -> TableMeaning:
-    title = table.title or ""
-    measure = parse_measure(above) or parse_measure(title)
+    title, stub = table.title or "", table.columns[0] if table.columns else ""
+    scaled = stub if SCALE_LINE_RE.match(stub) else ""  # over the names of the rows
+    measure = parse_measure(scaled) or parse_measure(above) or parse_measure(title)
     return TableMeaning(measure, title_period(title) if title else None, title)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.facts import Table, TableRow
+from extract.labels import fold
 from extract.patterns import pattern
 from extract.tables.table_periods import row_period
 
@@ -69,10 +70,18 @@ def labels_beside(
     second: int | None = None
     for column in range(max(labels, default=0) + 1, max(values, default=0) + 1):
         if column not in values:
-            second = column if _names_rows(table, rows, column) and column - 1 in values else second
+            begins = column - 1 in values and _names_rows(table, rows, column) and _begins_table(table, column, values)
+            second = column if begins else second
         elif second is not None and labels and min(values) > min(labels):
             found[column] = second
     return found
+
+
+def _begins_table(table: Table, column: int, values: Sequence[int]) -> bool:
+    """Whether the heads begin again at a column: a name as over the first, or a head of numbers for the second time."""
+    heads = [fold(head_of(table, at)) for at in range(max(values) + 1)]
+    before = {heads[at] for at in values if at < column}
+    return heads[column] in (heads[0], "") or any(heads[at] in before for at in values if at > column)
 
 
 def _names_rows(table: Table, rows: Sequence[TableRow], column: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -83,6 +84,15 @@ TIME_WORDS = vocabulary(
 FINE = frozenset(("day", "month", "quarter"))
 
 
+DAY_ABOVE_RE = pattern(
+    "day-of-the-years-below",
+    rf"\b(?:at|on)\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{MONTH})$",
+    matches=("School balances at 31 March", "Posts as at 1st April"),
+    rejects=("Balances at 31 March 2031", "Opening on 5 May in the north"),
+    flags=re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A stretch of days and the words that name it."""
@@ -100,11 +110,25 @@ def head_period(head: str, above: str = "") -> Stated | None:
     if days := SHORT_DAY_RE.regex.findall(head):
         return _short_day(days[0]) if len(days) == 1 else None
     found = _dates(head)
+    if len(found) == 1 and (day := _day_of_year(head, found[0], above)) is not None:
+        return day
     if len(found) == 1 and not _is_beside(head, found[0]):
         return None if found[0].period.precision in FINE and DRAFT_RE.search(head) else _stated(head, found[0])
     if found:
         return None
     return _short_years(head) or _within(head, above)
+
+
+def _day_of_year(head: str, found: FoundDate, above: str) -> Stated | None:
+    """The day in the year that a head is, where what stands above gives the day ("at 31 March" over "2031")."""
+    match = DAY_ABOVE_RE.search(above) if found.period.precision == "year" else None
+    number = parse_month(match["month"]) if match is not None else None
+    if match is None or number is None or _other_words(head, (found,)):
+        return None
+    with suppress(ValueError):  # no 31 April
+        day = date(found.period.start.year, number, int(match["day"]))
+        return Stated(day, day, f"{match['day']} {match['month']} {head[found.start : found.end]}", "day")
+    return None
 
 
 @lru_cache(maxsize=4096)

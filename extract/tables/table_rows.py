@@ -23,6 +23,13 @@ REFERENCE_HEAD_RE = pattern(
     rejects=("No. of homes", "Rows", "Referrals"),
     flags=re.IGNORECASE,
 )
+COUNT_HEAD_RE = pattern(
+    "head-of-how-many-there-are",
+    r"^(?:number|no\.?)$",
+    matches=("Number", "No."),
+    rejects=("Row number", "Ref no."),
+    flags=re.IGNORECASE,
+)
 WORD_RE = re.compile(r"[^\W\d_]{3,}")
 LONGEST_GROUP = 90
 LONGEST_LABEL = 200
@@ -208,12 +215,13 @@ def _value_columns(
 def _numbers_rows(table: Table, rows: Sequence[TableRow], column: int, numbers: Sequence[Amount]) -> bool:
     """Whether a first column of numbers only numbers the rows or what they name: each one more than the last."""
     head = head_of(table, column)
-    if REFERENCE_HEAD_RE.match(head):
+    named = any(is_wordy(rows, before) for before in range(column))
+    if REFERENCE_HEAD_RE.match(head) and not (named and COUNT_HEAD_RE.match(head)):
         return True
     if any(amount.unit or amount.scaled or not amount.value.is_integer() for amount in numbers):
         return False
     steps = [b.value - a.value == 1 for a, b in zip(numbers, numbers[1:], strict=False)]
-    if any(is_wordy(rows, before) for before in range(column)):
+    if named:
         return len(steps) > 2 and all(steps) and parse_measure(head) is None
     return len(steps) > 0 and sum(steps) >= 0.7 * len(steps)
 

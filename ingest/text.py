@@ -17,7 +17,7 @@ from ingest.textfiles.headings import rank_headings
 from ingest.textfiles.paragraphs import Draft, find_paragraphs
 from ingest.textfiles.runningheads import split_furniture
 from ingest.textfiles.textmargins import part_notes
-from ingest.textfiles.textrows import Row, close_up, is_hard_wrapped, read_rows, tab_cells
+from ingest.textfiles.textrows import Row, close_up, is_hard_wrapped, open_up, read_rows, tab_cells
 
 LOST = "\ufffd"
 MAX_LOST_LINES = 20
@@ -38,6 +38,8 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
     hard_wrapped = is_hard_wrapped(pages)
     if not hard_wrapped and (tabbed := tab_cells(text)) != text:
         pages = close_up(read_rows(tabbed))
+    if not hard_wrapped:
+        pages = open_up(pages)
     kept, heads, labels = split_furniture(pages)
     rows = [row for page in kept for row in page]
     drafts = find_paragraphs(part_notes(rows) if hard_wrapped else rows, hard_wrapped)

@@ -334,6 +334,23 @@ def test_a_blank_line_after_every_line(gap: str) -> None:
     assert [cell.span.line for cell in grid.cells] == [line for line in lines for _ in range(2)]
 
 
+def test_no_blank_lines_at_all() -> None:
+    """A paragraph a line: a short line over a long one is a heading, and one in small letters goes on."""
+    lines = [
+        "1. HOMES",
+        *[f"{PROSE * 3} {at}." for at in range(40)],
+        "Quays",
+        f"{PROSE * 3} and",
+        "the lamps.",
+        "A\t1",
+        "B\t2",
+    ]
+    found = outline(read("\n".join(lines)))
+    assert found[0] == ("heading", "1", 1, "HOMES") and len(found) == 44
+    assert [kind for kind, *_ in found[-3:]] == ["heading", "paragraph", "grid"]
+    assert found[-2][3] == f"{PROSE * 3} and the lamps."
+
+
 def test_blank_lines_between_tables_of_a_file_that_is_not_double_spaced() -> None:
     printed = "\n\n".join(["A\t1\nB\t2", "C\t3\nD\t4\nE\t5", *[f"{PROSE} {at}." for at in range(40)]])
     assert len([block for block in read(printed).blocks if block.grid]) == 2

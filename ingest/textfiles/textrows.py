@@ -128,6 +128,26 @@ def close_up(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     return [[row for at, row in enumerate(page) if not _is_filler(page, at, wide)] for page in pages]
 
 
+def open_up(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The rows of a file with a paragraph a line and no blank lines, one set between two lines that are no table's.
+
+    A line that begins in a small letter goes on with the one above.
+    """
+    gaps = [gap for page in pages for gap in _gaps(page)]
+    if len(gaps) < FEWEST_GAPS or sum(map(bool, gaps)) > WIDE_GAPS * len(gaps):
+        return [list(page) for page in pages]
+    return [[row for at in range(len(page)) for row in _set_apart(page, at)] for page in pages]
+
+
+def _set_apart(page: Sequence[Row], at: int) -> Iterator[Row]:
+    """A row, and a blank one where a paragraph begins below it."""
+    row, after = page[at], page[at + 1] if at + 1 < len(page) else None
+    yield row
+    in_table = after is not None and row.tabbed and after.tabbed
+    if after is not None and not (row.blank or after.blank or in_table or after.text[:1].islower()):
+        yield Row(row.number, row.page, "", "", 0, 0)
+
+
 def _gaps(page: Sequence[Row]) -> Iterator[int]:
     """How many blank lines stand between each two lines of a page that are next to each other."""
     filled = [at for at, row in enumerate(page) if not row.blank]

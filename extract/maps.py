@@ -119,9 +119,27 @@ def _goes_on(part: Part, mark: Mark) -> bool:
 
     Printed page numbers are less sure than a bookmark: they do not cut a report.
     """
-    if not mark.bookmark and part.kind in ("report", "appendix"):
+    if not mark.bookmark and (part.kind in ("report", "appendix") or _is_minuted(part, mark)):
         return True
     return mark.kind in ("cover", part.kind) and part.kind != "appendix" or part.kind == "distribution"
+
+
+def _is_minuted(part: Part, mark: Mark) -> bool:
+    """Whether a title at the head of a page is that of the next item of minutes: standing items recur at each meeting.
+
+    It has the number after that of an item above, and not the number that the agenda gives it.
+    """
+    at = mark.first - part.first
+    heads = (block for block in part.blocks[at : at + PAGE_HEAD] if _heads_item(block))
+    head = next((block for block in heads if block.kind == "heading" or block.bold or block.text.isupper()), None)
+    if part.kind != "minutes" or head is None or mark.title.split(" ")[0].strip(".") == head.number:
+        return False
+    alike = (block for block in part.blocks[:at] if _heads_item(block) and block.kind == head.kind)
+    return any(int(block.number or 0) + 1 == int(head.number or 0) for block in alike)
+
+
+def _heads_item(block: Block) -> bool:
+    return block.grid is None and (block.number or "").isdigit() and len(block.text) < LONGEST_TITLE
 
 
 def read_marks(document: Document, entries: Sequence[Entry]) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.agendas.agendas import front_of, is_agenda_head, read_agenda, reads_as_agenda
 from extract.agendas.printed_rows import printed_rows
+from extract.attendance.attendance import is_attendance_label
 from extract.cells.cells import grid_texts, paper_words
 from extract.contacts.circulation import CIRCULATION_RE
 from extract.kinds import is_agenda
@@ -54,6 +55,7 @@ DISTRIBUTION_RE = pattern(
 )
 
 LONGEST_OF_HEAD = 240
+LONGEST_LINE, TITLE_LINES = 120, 6  # of the title of minutes
 FRONT = 25  # blocks at the head of a paper
 MOST_UNDER = 8  # blocks that may stand between a head and the text
 NEAR_LINES = 15  # that an item of an agenda takes
@@ -156,6 +158,7 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
     texted = True  # whether text stands below that head
     readings: Readings = {}
     minuting = minuted = False  # inside minutes; below the box of an application decided in them
+    title = -TITLE_LINES  # where minutes began last
     listing = False  # inside a distribution list
     while index < len(blocks):
         block = blocks[index]
@@ -181,17 +184,24 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
             listing = False
             index = floor = head.last + 1
             continue
-        if is_minutes_heading(blocks, index):
+        if is_minutes_heading(blocks, index) and not _goes_on(blocks, title, index):
             first = _step_back(blocks, index, floor)
             yield Start(first, "minutes")
-            floor, above, texted, minuting, listing = index + 1, None, True, True, False
-        elif opens_page(blocks, index):
+            floor, above, texted, minuting, listing, title = index + 1, None, True, True, False, index
+        elif opens_page(blocks, index) and not _goes_on(blocks, title, index):
             yield Start(index, "minutes")
-            floor, above, texted, minuting, listing = index + 1, None, True, True, False
+            floor, above, texted, minuting, listing, title = index + 1, None, True, True, False, index
         elif not listing and is_distribution(block) and not (index < FRONT and CIRCULATION_RE.match(block.text)):
             yield Start(_step_back(blocks, index, floor), "distribution")
             floor, listing = index + 1, True
         index += 1
+
+
+def _goes_on(blocks: Sequence[Block], title: int, index: int) -> bool:
+    """Whether a heading of minutes is more of the one at `title`: short lines stand between, and nobody is listed."""
+    between = blocks[title + 1 : index] if 0 <= title < index <= title + TITLE_LINES else ()
+    short = (block.grid is None and block.number is None and len(block.text) < LONGEST_LINE for block in between)
+    return 0 <= title < index <= title + TITLE_LINES and all(short) and not any(map(is_attendance_label, between))
 
 
 def is_text(block: Block) -> bool:

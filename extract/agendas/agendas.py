@@ -238,7 +238,7 @@ def _child(item: Item, row: PrintedRow, fresh: bool) -> tuple[str, int] | None:
     under = re.match(  # "9.1", "9(1)", "9A" under 9
         rf"\(?({re.escape(item.number)}(?:\.\d{{1,2}}|\(\d{{1,2}}\)|[a-z])(?![\w]))[.):]?(?:\s+|$)", text, re.IGNORECASE
     )
-    if under is not None:
+    if under is not None and not text[under.end() :][:1].islower():
         return under[1], min(under.end(), len(row.pieces[0].text))
     match = CHILD_RE.match(text) if fresh else None
     expected = "a" if not item.children else chr(ord(item.children[-1].number[-1]) + 1)

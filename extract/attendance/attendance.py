@@ -51,7 +51,7 @@ NOBODY_BESIDE_RE = pattern(
 LABEL_WORDS = 5  # of a label that no mark parts from the people behind it
 BY_LEAVE_RE = pattern(
     "attended-by-leave",
-    r"(?<!\s)\s+(?:also\s+)?attended\s+(?:the\s+meeting\s+)?(?:in\s+accordance\s+with|under|pursuant\s+to|by\s+invitation)\b",
+    r"(?<!\s)\s+(?:also\s+)?attended\s+(?:the\s+meeting\s+)?(?:in\s+accordance\s+with|under|pursuant\s+to|by\s+invitation|as\s+(?:an?\s+)?observers?)\b",
     matches=("Councillor Moor attended the meeting in accordance with Procedure Rule 1",),
     rejects=("Councillor Moor attended the meeting",),
     flags=re.IGNORECASE,
@@ -72,6 +72,13 @@ ONES_POST_RE = pattern(
     rejects=("Officers", "Independent Members", "Members"),
     flags=re.IGNORECASE,
 )
+OWN_CABINET_RE = pattern(
+    "body-with-its-own-cabinet-members",
+    r"\b(?:cabinet|executive|council|authority)\b(?!\s+(?:scrutiny|advisory|panel))",
+    matches=("Cabinet", "Marlstow Town Council"),
+    rejects=("Parks Scrutiny Committee",),
+    flags=re.IGNORECASE,
+)
 VISITORS = ("ward", "county", "borough", "district", "city")
 LONGEST_CHAIR = 80  # characters of a line that names the chair
 
@@ -87,6 +94,7 @@ class Group:
     attending: bool = False  # its label is no more than "Attending"
     parties: bool = False  # those who appear at a hearing
     tentative: bool = False  # under "Members" alone: those present where no other list says so
+    visiting: bool = False  # its label says members of a cabinet, ward or county
     cut: bool = False  # a sentence in the paragraph of a list, which may go on below it
     heaped: bool = False  # behind several labels that stand in a heap: whose its people are cannot be told
 
@@ -150,7 +158,7 @@ def find_attendance(
     """The rows of the groups that the blocks list, and what was not understood; `status` is that of unlabelled rows."""
     people: list[Attendance] = []
     issues: list[Issue] = []
-    for group in sorted(_settled(read_groups(blocks, status)), key=lambda group: group.repeats):
+    for group in sorted(_settled(read_groups(blocks, status), meeting.committee), key=lambda group: group.repeats):
         people += [
             attendance_row(person, row.span, row.status or group.status, meeting, "attendance-table")
             for row in group.rows
@@ -231,7 +239,15 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
                     groups.append(Group("present"))
                 rest = "" if not rest else rest if PLURAL_HONORIFIC_RE.match(rest) else row.text
             else:
-                groups.append(Group(label.status, label.weak, attending=label.attending, parties=label.parties))
+                groups.append(
+                    Group(
+                        label.status,
+                        label.weak,
+                        attending=label.attending,
+                        parties=label.parties,
+                        visiting=label.visiting,
+                    )
+                )
             row = Row(_with_post(row.text, rest), row.span)
             row = _under_sublabel(row) or row if rest else row
         if label is None and row.status is None and (there := _were_there(row)) is not None:
@@ -314,9 +330,16 @@ def mark_heaps(groups: Sequence[Group]) -> None:
         heap = set()
 
 
-def _settled(groups: list[Group]) -> list[Group]:
-    """The groups; where no label says "present" the first is of those, if of members or of whoever attended."""
+def _settled(groups: list[Group], body: str = "") -> list[Group]:
+    """The groups; where no label says "present" the first is of those, if of members or of whoever attended.
+
+    "Cabinet Members:" below those present visit, if the body is no cabinet.
+    """
     mark_heaps(groups)
+    for at, group in enumerate(groups):
+        listed = any(above.status == "present" and above.rows and not above.visiting for above in groups[:at])
+        if group.visiting and listed and not OWN_CABINET_RE.search(body):
+            group.status = "other members present"
     if any(group.status == "present" and group.rows and not group.tentative for group in groups):
         groups = [group for group in groups if not group.tentative]
     full = [group for group in groups if group.rows and not group.repeats]

@@ -78,6 +78,13 @@ REPRESENTING_RE = pattern(
     rejects=("Representing the Applicant:", "Representing: Mr Moor", "on behalf of the council"),
     flags=re.IGNORECASE,
 )
+TOGETHER_RE = pattern(
+    "label-together-with",
+    r"^\W*together\s+with\W*$",
+    matches=("Together with:",),
+    rejects=("Together with Mr Moor",),
+    flags=re.IGNORECASE,
+)
 MAX_WORDS = 8
 
 
@@ -88,6 +95,7 @@ class GroupLabel:
     status: AttendanceStatus | None
     weak: bool = False
     attending: bool = False  # nothing but "Attending"
+    visiting: bool = False  # members of the cabinet, the ward: at meetings of other bodies they visit
     parties: bool = False  # of a hearing: whatever their posts, they are no officers of the council
 
 
@@ -103,6 +111,8 @@ def parse_group_label(text: str) -> GroupLabel | None:
         return GroupLabel(None)
     if REPRESENTING_RE.match(text):
         return GroupLabel("present")
+    if TOGETHER_RE.match(text):
+        return GroupLabel("officer support", True)
     plain = text.strip(" \t:;.-\u2013*_")
     invited = INVITED_RE.search(plain) is not None
     plain = LABEL_TAIL_RE.sub("", plain) or plain
@@ -142,7 +152,8 @@ def _status(kinds: set[str], said: list[str]) -> GroupLabel | None:
         attending = "attendance" in said or "attending" in said
         if "others" in kinds or "visitors" in kinds and ("states" in kinds or attending):
             return GroupLabel("other members present")
-        return GroupLabel("present", "states" not in kinds)
+        visiting = "visitors" in kinds and "states" not in kinds
+        return GroupLabel("present", "states" not in kinds, visiting=visiting)
     if "others" in kinds:
         if "attendance" in said and said[0] in ("other", "others"):
             return GroupLabel("officer support")

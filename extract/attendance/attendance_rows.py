@@ -31,7 +31,7 @@ ALSO_RE = pattern(
 # Another list on the line of one: "Present: … In attendance: …".
 LABEL_WITHIN_RE = pattern(
     "label-within-a-line",
-    r"(?<=[.;,)])\s+(?=(?:(?:Also|Officers?|Members|Others|Staff)\s)?(?:In\s[Aa]ttendance|Present|Clerk|Officers?|Apologies(?:\sfor\s[Aa]bsence)?|IN\sATTENDANCE|APOLOGIES)\s?:)|(?<=[a-z)]\.)\s+(?=Clerk\s(?:M[rs]+s?\.?\s)?[A-Z][a-z]+\s[A-Z])",
+    r"(?<=[.;,)])\s+(?=(?:(?:Also|Officers?|Members|Others|Staff)\s)?(?:In\s[Aa]ttendance|Present|Clerk|Officers?|Apologies(?:\sfor\s[Aa]bsence)?|IN\sATTENDANCE|APOLOGIES)\s?:)|(?<=[.;)])\s+(?=(?:Cllrs?|Councillors?|Mr|Mrs|Ms)\.?\s[^.;:]{2,60}\battended\s+as\s)|(?<=[a-z)]\.)\s+(?=Clerk\s(?:M[rs]+s?\.?\s)?[A-Z][a-z]+\s[A-Z])",
     matches=("Mr Moor (Chair) In attendance: Mrs Lane", "Cllr Moor. Apologies: Cllr Lane", "B Lane. Clerk Ann Moor"),
     rejects=("Also Present: Mr Moor", "In attendance: Mrs Lane"),
 )

@@ -34,8 +34,12 @@ NOTE_SENTENCE_RE = pattern(
 )
 WERE_THERE_RE = pattern(
     "people-were-there",
-    r"(?:,|(?<!\s))\s++(?:was|were)\s++(?:also\s++)?(?:present|in\s++attendance)\s*+(?:\.\s*+)?$",
-    matches=("Mrs A Moor, the Clerk, was in attendance.", "Cllrs Moor and Lane were present"),
+    r"(?:,|(?<!\s))\s++(?:(?:was|were)\s++(?:also\s++)?(?:present|in\s++attendance)|attended\s++as\s++(?:an?\s++)?observers?)\s*+(?:\.\s*+)?$",
+    matches=(
+        "Mrs A Moor, the Clerk, was in attendance.",
+        "Cllrs Moor and Lane were present",
+        "Cllr Moor attended as an observer",
+    ),
     rejects=("who was present at the time",),
     flags=re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from extract.people.names import Person, looks_like_role, parse_person
 # What parts two people: a comma, semicolon, tab, "and", "&", or a new honorific after a name.
 ROSTER_BREAK_RE = pattern(
     "roster-break",
-    r"[,;]\s*(?:and\s|&\s)?(?:from\s)?|(?<!\s)\s+(?:and|&|plus)\s+(?:from\s)?|\t|\n|\u2022"
+    r"[,;]\s*(?:and\s|&\s|together\swith\s|along\swith\s)?(?:from\s)?|(?<!\s)\s+(?:and|&|plus)\s+(?:from\s)?|\t|\n|\u2022"
     r"|(?<!\s)\s+(?=(?:Councill?ors?|C{0,2}ll?rs?|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Revd|Rev|Prof|Professor)\b[.:]?\s)",
     matches=("A Moor, B Lane", "A Moor and B Lane", "Mr Moor Mrs Lane", "Cllr A Moor Cllr B Lane"),
     rejects=("Ann Moor-Lane", "Ann Moor (Chair)"),

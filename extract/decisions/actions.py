@@ -36,7 +36,7 @@ OWNER_RE = pattern(
 # A note below or behind what is to be done: "ACTION ALL", "Action: Clerk", "ACTION RM/AC".
 OWNER_NOTE_RE = pattern(
     "action-note-with-owner",
-    r"(?:^|(?<=[\w.;:!?)\u2019])\s+)(?:ACTIONS?|Actions?)(?:\s+(?:by|for|on|BY|FOR))?(?P<mark>\s*[:\-\u2013]\s*|\s+)"
+    r"(?:^|(?<=[\w.;:!?)\u2019])\s+)(?:ACTIONS?|Actions?)(?:\s+(?:by|for|on|BY|FOR))?(?P<mark>\s*[:\-\u2013]\s*|\s+)(?!(?:LOG|PLAN|LIST|NOTE|ITEM)S?\b)"
     r"(?P<owner>(?:[Tt]he\s+)?(?:ALL|All|[A-Z]{2,4}|(?:Parish\s|Town\s)?Clerk|Chair(?:man)?|(?:Cllrs?|Councillors?)\.?\s[A-Z][\w'\u2019-]+)"
     r"(?:\s*(?:,|&|/|\band\b|\+)\s*(?:the\s+)?(?:ALL|[A-Z]{2,4}|(?:Parish\s|Town\s)?Clerk|Chair(?:man)?|(?:(?:Cllrs?|Councillors?)\.?\s)?[A-Z][a-z][\w'\u2019-]+)){0,5})\s*\.?$",
     matches=(
@@ -46,7 +46,7 @@ OWNER_NOTE_RE = pattern(
         "It was late. ACTION RM/AC",
         "to ask. Action: Cllr Moor and Clerk",
     ),
-    rejects=("ACTION: Clerk to write", "Actions", "ACTION PLAN 2020", "a plan of action"),
+    rejects=("ACTION: Clerk to write", "Actions", "ACTION PLAN 2020", "ACTION LOG", "a plan of action"),
 )
 # The same with any owner; whether owners fill it, and with what trust, `Owners.parse_noted` says.
 ANY_NOTE_RE = pattern(

@@ -40,9 +40,13 @@ BODY_FIELDS = ("meeting", "committee", "name of meeting")
 LABEL_ROWS = 16  # how far from the day the label of the place may stand
 FOR_MEETING_RE = pattern(
     "cover-agenda-for",
-    r"^(?:(?:summons\s+to\s+(?:and\s+)?)?(?:(?:supplement(?:al|ary)\s+)?agenda|notice)\s+(?:for|of)\s+)?(?:(?:the|an?)\s++(?=.))*"
+    r"^(?:to\b\s*+(?::\s*+)?(?:all\s+)?(?:the\s+)?members\s+of\s+)?(?:(?:summons\s+to\s+(?:and\s+)?)?(?:(?:supplement(?:al|ary)\s+)?agenda|notice)\s+(?:for|of)\s+)?(?:(?:the|an?)\s++(?=.))*"
     r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<committee>.+?)(?:(?<!\s)\s++(?:meeting|agenda))?(?:(?<!\s)\s++on)?$",
-    matches=("Summons to and Agenda for the Budget County Council Meeting on", "Meeting of the Harbour Board"),
+    matches=(
+        "Summons to and Agenda for the Budget County Council Meeting on",
+        "Meeting of the Harbour Board",
+        "To: The Members of the Board",
+    ),
     rejects=("",),
     flags=re.IGNORECASE,
 )

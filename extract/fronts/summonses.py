@@ -27,8 +27,8 @@ DATED_LINE_RE = pattern(
 )
 CLOCK_RE = pattern(
     "cover-time",
-    r"\b(?P<time>\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\b\.?|noon\b|hours\b|hrs\b)|\d{1,2}:\d{2}\b|noon\b)",
-    matches=("at 10.00 am", "7.00 pm", "Time: 18:30", "12 noon"),
+    r"\b(?P<time>\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\b\.?|noon\b|hours\b|hrs\b)|\d{4}\s?(?:hours|hrs)\b|\d{1,2}:\d{2}\b|noon\b)",
+    matches=("at 10.00 am", "7.00 pm", "Time: 18:30", "12 noon", "1400 hrs"),
     rejects=("10.75 per cent", "2014"),
     flags=re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ HELD_RE = pattern(
 # The place of a call: what follows "at" or "in" up to what the meeting is for, its day or its hour.
 PLACE_RE = pattern(
     "call-place",
-    r"\b(?:at|in|via|by)\s++(?:the\s++)?(?P<venue>(?!\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m|noon|hours|hrs)|noon\b)(?-i:[A-Z\d])[^;]{2,160}?)"
+    r"\b(?:at|in|via|by)\s++(?:the\s++)?(?P<venue>(?!\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m|noon|hours|hrs)|\d{4}\s?(?:hours|hrs)|noon\b)(?-i:[A-Z\d])[^;]{2,160}?)"
     r"(?=,?\s++(?:on\s|for\s(?:the\s)?|to\s(?:transact|consider|conduct|deal|discuss)|when\s|where\s|commencing|starting|at\s++\d|which\s|following\s)|[.;](?:\s|$)|\s*$)",
     matches=("in the Village Hall, Marl for", "at Old Hall, Marl to consider", "via Zoom on Monday"),
     rejects=("at 7.30 pm", "in accordance with"),
@@ -97,6 +97,14 @@ BODY_RE = pattern(
     flags=re.IGNORECASE,
 )
 GENERIC_RE = re.compile(r"(?:the\s+)?(?:(?:parish|town|community)\s+)?council", re.IGNORECASE)
+# To whom a letter is sent that calls to a meeting.
+ADDRESSED_RE = pattern(
+    "letter-to-the-members",
+    r"^to\b\s*+(?::\s*+)?(?:all\s+)?(?:the\s+)?members\s+of\s+",
+    matches=("To: The Members of the Harbour Board", "To all Members of the Board"),
+    rejects=("Members of the Board", "To members"),
+    flags=re.IGNORECASE,
+)
 LONGEST_NAME = 80
 LONGEST_CALL = 400  # characters after the body's name
 
@@ -177,7 +185,7 @@ def called_body(match: re.Match[str], headings: Sequence[str]) -> str:
     if above := LINE_ABOVE_RE.fullmatch(name):
         ending = fold(above["what"]).split()[-1:]
         named = (text for text in headings if fold(text).split()[-1:] == ending and len(text) < LONGEST_NAME)
-        return next((clean_committee(text) for text in named), name)
+        return next((clean_committee(ADDRESSED_RE.sub("", text)) for text in named), name)
     return name_in_full(name, headings)
 
 

@@ -144,8 +144,9 @@ ARTICLE_RE = pattern(
 )
 GENERIC_BODY_RE = pattern(
     "generic-body",
-    r"^(?:the\s+)?(?:full\s+)?(?:(?:parish|town|community|village)\s+council|council|committee|board|meeting|(?:annual\s+)?general|agm)?$",
-    matches=("Parish Council", "the Council", "Meeting", "Annual General", "AGM", ""),
+    r"^(?:the\s+)?(?:full\s+)?(?:(?:parish|town|community|village)\s+council|council|committee|board|meeting|(?:annual\s+)?general|agm"
+    r"|(?:(?:multi-?\s?location(?:al)?|hybrid|remote|virtual|online|special|joint|extra-?\s?ordinary|ordinary|monthly|urgent|additional)(?:\s+(?=\w)|$)){1,2})?$",
+    matches=("Parish Council", "the Council", "Meeting", "Annual General", "AGM", "Multi-Locational", "Special", ""),
     rejects=("County Council", "Harbour Board"),
     flags=re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from extract.attendance.attendance_labels import parse_group_label, split_label
 from extract.cells.cell_paragraphs import cell_paragraphs
 from extract.cells.cuts import cut_block, keep_start
 from extract.decisions.decisions import HEADING_RE, LABEL_LINE_RE, WORD_LINE_RE
+from extract.labels import fold
 from extract.minutes.meeting_titles import MEETING_TITLE_RE, MINUTES_TITLE_RE, PLACE_AND_DAY_RE, unspaced
 from extract.minutes.minute_codes import CODED_LINE_RE, with_codes, without_title_line
 from extract.minutes.minute_hangs import without_hangs
@@ -76,6 +77,7 @@ YEARLY_CODE_RE = pattern(
     rejects=("3 Fete", "03/31", "31/00211/FUL Barn"),
 )
 LONGEST_TITLE = 200  # characters
+FRONT_BLOCKS = 10  # among which it may be printed twice
 FRONT = 3  # blocks among which the heading stands
 MAX_CELLS = 4
 SHORTEST_SENTENCE = 16  # characters; a decision's word alone is shorter
@@ -86,7 +88,7 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     number: str | None = None
     waiting: Block | None = None
-    labelled = (part for whole in without_hangs(blocks) for part in _without_decision(whole))
+    labelled = (part for whole in without_hangs(_without_second_title(blocks)) for part in _without_decision(whole))
     tops = (top for whole in labelled for part in _without_items(whole) for top in without_top(part))
     runs = (run for top in tops for run in _without_lists(top))
     apart = (part for run in runs for piece in _without_label(run) for part in _without_tail(piece))
@@ -121,6 +123,14 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
         found.append(block)
     found = list(joined_movers(found))
     return with_codes(with_yearly_numbers(list(joined_titles(found))))
+
+
+def _without_second_title(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without a second "MINUTES" between the first one and those present."""
+    alone = [at for at, block in enumerate(blocks[:FRONT_BLOCKS]) if fold(block.text) in ("minutes", "draft minutes")]
+    kept = [at for at in alone[:1] if blocks[at].grid is None]
+    people = next((at for at, block in enumerate(blocks) if split_label(block.text)[0] is not None), len(blocks))
+    return [block for at, block in enumerate(blocks) if not (kept and kept[0] < at < people and at in alone)]
 
 
 def _without_lists(block: Block) -> Iterator[Block]:

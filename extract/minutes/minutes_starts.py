@@ -129,6 +129,14 @@ STATUS_LINE_RE = pattern(
     rejects=("Draft minutes of the Board", "The draft minutes"),
     flags=re.IGNORECASE,
 )
+PRESENT_ALONE_RE = pattern(
+    "label-of-those-present",
+    r"^\W*(?:members\s+|councillors\s+)?(?:present|sederunt)\W{0,3}:|^\W*representing\s+[A-Z].{3,60}:",
+    matches=("Present:-", "PRESENT: Ann Moor", "Representing Mead Council:- A Moor"),
+    rejects=("Present", "The present value:"),
+    flags=re.IGNORECASE,
+)
+LONGEST_OF_BODY, REST_OF_DAY = 70, 24  # characters
 LONGEST_OF_FRONT = 120  # characters of a line above those present
 # The code of an item at the end of the block above its title.
 CODE_ABOVE_RE = pattern(
@@ -217,15 +225,31 @@ def _lists_people(text: str) -> bool:
     return ":" in text[:LONGEST_OF_FRONT] or run_in_label(text) is not None
 
 
+def _opens_text(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a body's name, a day alone and the label of those present stand right below each other."""
+    three = blocks[index : index + 3]
+    if len(three) < 3 or any(block.grid is not None or block.number is not None for block in three[:2]):
+        return False
+    day = DAY_RE.search(three[1].text)
+    plain = len(three[0].text) < LONGEST_OF_BODY and ":" not in three[0].text and not DAY_RE.search(three[0].text)
+    whole = day is not None and len(three[1].text) - len(day[0]) < REST_OF_DAY
+    present = PRESENT_ALONE_RE.match(three[2].text.replace("\t", " "))
+    return plain and whole and present is not None
+
+
 def opens_page(blocks: Sequence[Block], index: int) -> bool:
     """Whether minutes without a title begin a page: a body's name, a day, then those present.
 
-    At the top of a paper a line must say that they are a draft.
+    At the top of a paper a line must say that they are a draft. In a text without pages the three stand right below
+    each other, and those present behind a colon.
     """
     block = blocks[index]
     turned = index > 0 and block.span.page != blocks[index - 1].span.page
-    if index > 0 and not turned or not BODY_LINE_RE.search(block.text):
+    paged = block.span.page is not None
+    if index > 0 and not turned and paged or not BODY_LINE_RE.search(block.text):
         return False
+    if not paged and index > 0:
+        return index > FRONT_LINES and _opens_text(blocks, index)  # the first lines of a paper are its own front
     dated = drafted = False
     for line in blocks[index : index + FRONT_LINES]:
         if line.kind == "grid" or line.number is not None:

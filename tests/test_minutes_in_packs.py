@@ -1,0 +1,121 @@
+"""Minutes bound into packs: where they begin and end, and the groups of their lists; all bodies are made up."""
+
+from pathlib import Path
+
+import pytest
+
+from extract.extractions import Extraction
+from extract.papers import extract
+from ingest.text import read_text
+from printed import extract_printed
+
+FRONT = "MARLSTOW BOROUGH COUNCIL\n\nHARBOUR BOARD\n\nThursday 8 May 2031 at 6.30 pm\n\nAGENDA\n\n1. Apologies\n\n"
+FRONT += "2. Minutes\n\n3. Mooring fees\n\n4. Any other business\n\n"
+LISTED = "PRESENT: Councillors A Holt (Chair), B Reed and C Lane\n\nAPOLOGIES: Councillor D Park\n\n"
+ITEMS = "1. FEES\n\nRESOLVED that the fees be kept.\n\n2. ROADS\n\nRESOLVED that the roads be mended.\n"
+HEADS = [
+    # "MINUTES" over the body and the day, and again over those present.
+    "MINUTES\n\nHARBOUR BOARD\n\nThursday 3 April 2031 at 7.00 pm\n\nMINUTES\n\n",
+    # The word nowhere: body and day, printed twice as a running head.
+    "HARBOUR BOARD 03/04/31\n\nHARBOUR BOARD\n\n3 April 2031\n\n",
+    # The meeting has a word of its own, the body stands above it.
+    "HARBOUR BOARD\n\nMINUTES OF THE MULTI-LOCATIONAL MEETING HELD AT THE PIER ON THURSDAY, 3RD APRIL 2031\n\n",
+]
+
+
+def read(text: str) -> Extraction:
+    return extract(read_text(Path("pack.txt"), text.encode(), "0" * 64))
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_where_minutes_begin(head: str) -> None:
+    found = read(FRONT + head + LISTED + ITEMS)
+    assert [((m.committee or "").title(), m.date, m.role) for m in found.meetings] == [
+        ("Harbour Board", "2031-05-08", "pack"),
+        ("Harbour Board", "2031-04-03", "minutes"),
+    ]
+    assert [row.status for row in found.attendance] == ["present"] * 3 + ["apologies"]
+    assert [row.text for row in found.resolutions] == ["that the fees be kept.", "that the roads be mended."]
+
+
+def test_a_body_and_a_day_that_nobody_present_follows_are_no_minutes() -> None:
+    found = read(FRONT + "HARBOUR BOARD\n\n3 April 2031\n\nThe present value: £12.\n\nThe fees were kept.\n")
+    assert [m.role for m in found.meetings] == ["pack"]
+
+
+HELD = "MINUTES OF THE MEETING OF THE HARBOUR BOARD HELD ON 3 APRIL 2031\n\nPresent: A Moor and B Dale\n\n"
+LAST = "{number}. Any other business\n\nRESOLVED that the lamps be lit.\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "decided"),
+    [(40, ["that they rise.", "that the lamps be lit."]), (4, ["that they rise."])],
+    ids=["the next of the minutes", "the agenda's number"],
+)
+def test_a_standing_item_at_the_head_of_a_page_does_not_end_minutes(number: int, decided: list[str]) -> None:
+    text = f"{FRONT}\f{HELD}38. Fees\n\nSeen.\n\n39. Fares\n\nRESOLVED that they rise.\n\f{LAST.format(number=number)}"
+    assert [row.text for row in extract_printed(text).resolutions] == decided
+
+
+def test_an_annex_and_a_log_of_actions_are_no_action() -> None:
+    found = read(
+        HELD
+        + ITEMS
+        + ("\nANNEX TO THE MINUTES\n\nThe fees were last raised in May.\n\nACTION LOG\n\nActions of earlier meetings\n")
+    )
+    assert [row.kind for row in found.resolutions] == ["resolved", "resolved"]
+
+
+GROUPS = [
+    # Members of the cabinet visit another body; they are those present of their own.
+    ("Harbour Scrutiny Committee", ("Councillors:\nA Holt, B Reed and C Lane\n\nCabinet Members:\n"
+      "Councillors D Park (Quays) and E Voss"),
+     {"D Park": "other members present", "E Voss": "other members present"}),
+    ("Cabinet", "Councillor A Holt (Leader)\n\nCabinet Members:\nCouncillors D Park (Quays) and E Voss",
+     {"D Park": "present", "E Voss": "present"}),
+    ("Harbour Board", "Councillors A Holt and B Reed\n\nTogether with:\n\nF Dale (Head of Quays) and G Hill (Clerk)",
+     {"F Dale": "officer support", "G Hill": "officer support"}),
+    ("Harbour Board", ("Councillors A Holt and B Reed\n\n"
+      "Also in attendance: F Dale (Head of Quays). Cllr Park attended as an observer."),
+     {"F Dale": "officer support", "Cllr Park": "other members present"}),
+    ("Harbour Board", ("Councillors A Holt and B Reed\n\n"
+      "Apologies were received from Councillor D Park, together with Mrs S Voss."),
+     {"Councillor D Park": "apologies", "Mrs S Voss": "apologies"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "people", "groups"), GROUPS)
+def test_groups(body: str, people: str, groups: dict[str, str]) -> None:
+    found = read(f"MINUTES of the {body} held on 3 April 2031\n\nPRESENT:\n\n{people}\n\n{ITEMS}")
+    statuses = {row.name: row.status for row in found.attendance}
+    assert {name: statuses.get(name) for name in groups} == groups
+
+
+def test_together_with_in_the_text_lists_nobody() -> None:
+    found = read(
+        f"{HELD}1. FEES\n\nNoting what the pilots said:\n\nTogether with:\n\n- Provisions of the Harbour Plan\n"
+        "- Key Issues\n\n"
+        "RESOLVED that the fees be kept.\n\n2. ROADS\n\nNone.\n"
+    )
+    assert {row.name for row in found.attendance} == {"A Moor", "B Dale"}
+
+
+def test_a_schedule_of_an_act_is_no_part_of_an_item() -> None:
+    found = extract_printed(
+        "HARBOUR BOARD\n\nThursday 8 May 2031 at 6.30 pm\n\nAGENDA\n\n6.   Fees\n\n7.   Exclusion of the Public\n"
+        "     Exempt by paragraph 6 of Schedule\n     7A of the Act.\n\n8.   Land\n"
+    )
+    assert [item.number for item in found.agenda_items] == ["6", "7", "8"]
+
+
+def test_a_letter_to_the_members_names_their_body() -> None:
+    found = read(
+        "To: The Members of the Harbour Scrutiny Board\n\nDear Member\n\n"
+        "You are invited to attend a meeting of the above Board to "
+        "be held on Thursday 8 May 2031 commencing at 1400 hrs. The meeting will be held in the Main Room at the "
+        "Quay House.\n\n"
+        "AGENDA\n\n1. Apologies\n\n2. Fees\n\n3. Ferries\n"
+    )
+    assert [(m.committee, m.start_time, m.venue) for m in found.meetings] == [
+        ("Harbour Scrutiny Board", "14:00", "Main Room at the Quay House")
+    ]

@@ -45,7 +45,7 @@ OFFICE_SPANS, HOLDING_SPANS, STARTS = "offices", "holdings", "sentence_starts"
 # How a sentence says that somebody holds an office, beside "NAME, ROLE". One matcher of phrases for these and for the
 # offices: patterns of tokens cost many times as much.
 SERVES = "served serves serving acts acted acting stood remains remained continues continued".split()
-SPEAKS = ["speaking as", "writing as", "role as", "capacity as", "position as", "had been", "has been"]
+SPEAKS = ["speaking as", "writing as", "role as", "capacity as", "position as", "post as", "had been", "has been"]
 COMES = """elected appointed re-elected re-appointed became join joins joined step steps stepped retires retired takes
     took who""".split()
 HOLDINGS = {

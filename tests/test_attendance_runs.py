@@ -4,7 +4,8 @@ import pytest
 
 from extract.attendance.apologies import attendance_row, is_post
 from extract.facts import Meeting
-from extract.people.names import Person, looks_like_role, parse_person
+from extract.people.bare_names import Person
+from extract.people.names import looks_like_role, parse_person
 from ingest.model import Span
 from test_attendance_forms import people
 

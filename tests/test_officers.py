@@ -94,6 +94,26 @@ def test_role(text: str, expected: str | None) -> None:
         ),
         ("Ann Moor and Bo Reed told the Directors of it", []),
         ("members of the public, Ann Moor and Bo Reed", []),
+        # the body of a post, and posts of few words
+        (
+            "Ann Moor, currently Director of Finance at East Mead Council, had come",
+            [("Ann Moor", "Director of Finance at East Mead Council")],
+        ),
+        ("Ann Moor, Director of Parks at the meeting of the Council, said", [("Ann Moor", "Director of Parks")]),
+        ("Ann Moor, who takes up post as Head of Parks in May", [("Ann Moor", "Head of Parks")]),
+        ("It is clerked by Ann Moor, clerk to the governors.", [("Ann Moor", "clerk to the governors")]),
+        ("Fr Ann Moor, parish priest, spoke", [("Fr Ann Moor", "parish priest")]),
+        ("Report of the Virtual Headteacher, Ann Moor", [("Ann Moor", "Virtual Headteacher")]),
+        ("Councillor Moor, Ward Member, spoke", [("Councillor Moor", "Ward Member")]),
+        (
+            "The health representative, Dr Ann Moor, designated doctor, sent apologies",
+            [("Dr Ann Moor", "designated doctor"), ("Dr Ann Moor", "health representative")],
+        ),
+        (
+            "Mr. Moor who was there in his capacity as a Lay Member of the Panel",
+            [("Mr. Moor", "Lay Member of the Panel")],
+        ),
+        ("known as Speak Out, met the Cabinet Member in June", []),
         # letters with marks, and what is joined to a surname
         ("Contact Séamus Ó Dálaigh, Clerk.", [("Séamus Ó Dálaigh", "Clerk")]),
         ("Siân Łubieńska, Head of Parks, spoke", [("Siân Łubieńska", "Head of Parks")]),
@@ -364,6 +384,30 @@ HEADS = "Name of consultee\tPost held\tDate sent\n"
         (f"{HEADS}Bo Lind\tAda Voss, the quays\t1 May\nAda Voss\t-\t2 May\n", []),
         ("Name of the scheme\tPost\nBo Lind\tDirector of Parks\nAda Voss\tClerk\n", []),
         ("Presented by\tBo Lind, Director of Parks\nTitle\tFees\n", ["Bo Lind, Director of Parks"]),
+        # no head, or one that says that people stand below it
+        (
+            "Bo Lind\tHM Inspector (lead)\nAda Voss\tAssistant Inspector\nCy Dale\tOperational support\n",
+            ["Bo Lind, HM Inspector (lead)", "Ada Voss, Assistant Inspector", "Cy Dale, Operational support"],
+        ),
+        (
+            "Cllr Bo Lind (Chair)\tLabour\nCllr Ada Voss (Vice-Chair)\tGreen\nCllr Cy Dale\tGreen\n",
+            ["Cllr Bo Lind, Chair", "Cllr Ada Voss, Vice-Chair"],
+        ),
+        (
+            "Day\tWitness\tBody\n1 May\tBo Lind, Policy Lead\tHarwick Homes\n2 May\tAda Voss, Clerk\tMead\n",
+            ["Bo Lind, Policy Lead", "Ada Voss, Clerk"],
+        ),
+        (
+            "Membership\tPortfolio\nCllr Bo Lind (Chair)\tLeader of the Council\nCllr Ada Voss\tParks and Paths\n",
+            ["Cllr Bo Lind, Chair", "Cllr Bo Lind, Leader of the Council"],
+        ),
+        # a list, one a line
+        (
+            "Service Manager (Courts) \u2013 Bo Lind\n\nAda Voss, Trust Representative\n\nHead of Parks: Cy Dale\n",
+            ["Cy Dale, Head of Parks", "Bo Lind, Service Manager (Courts)", "Ada Voss, Trust Representative"],
+        ),
+        ("Bo Lind\n\nAda Voss, Clerk\n\nCy Dale, Treasurer\n", ["Ada Voss, Clerk", "Cy Dale, Treasurer"]),
+        ("Author Name: Bo Lind\n", []),
         ("Write to the Parks Officer, Bo Lind (telephone 01632 960100), by May.\n", ["Bo Lind, Parks Officer"]),
         ("Write to the parks officer, Bo Lind (telephone 01632 960100), by May.\n", []),
     ],

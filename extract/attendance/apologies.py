@@ -9,7 +9,8 @@ from extract.attendance.rosters import people_length, run_of_people, split_peopl
 from extract.cells.cuts import cut_block
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.patterns import pattern
-from extract.people.names import NO_POST_RE, Person, looks_like_role, parse_person
+from extract.people.bare_names import Person
+from extract.people.names import NO_POST_RE, looks_like_role, parse_person
 from extract.people.roles import names_office
 from ingest.model import Block, Span
 

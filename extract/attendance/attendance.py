@@ -22,7 +22,8 @@ from extract.attendance.rosters import CROWD_RE, PLURAL_HONORIFIC_RE, people_len
 from extract.facts import Attendance, AttendanceStatus, Meeting
 from extract.labels import fold
 from extract.patterns import pattern
-from extract.people.names import Person, parse_person
+from extract.people.bare_names import Person
+from extract.people.names import parse_person
 from ingest.model import Block, Issue, Span
 
 CHAIR_LINE_RE = pattern(

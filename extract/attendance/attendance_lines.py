@@ -13,8 +13,9 @@ from extract.attendance.attendance_labels import parse_group_label
 from extract.attendance.listed_rows import Row
 from extract.attendance.rosters import PLURAL_HONORIFIC_RE, split_people
 from extract.patterns import pattern
+from extract.people.bare_names import Person
 from extract.people.name_words import HONORIFICS
-from extract.people.names import Person, looks_like_person, looks_like_role, parse_person
+from extract.people.names import looks_like_person, looks_like_role, parse_person
 from extract.people.places_behind_names import without_places
 from ingest.model import Line, Span
 

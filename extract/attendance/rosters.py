@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.patterns import pattern, vocabulary
+from extract.people.bare_names import Person
 from extract.people.name_words import HONORIFIC_LINKS, HONORIFICS, NEVER_NAMES, OTHER_WORDS, POST_NOMINALS, SURNAMES_TOO
-from extract.people.names import Person, looks_like_role, parse_person
+from extract.people.names import looks_like_role, parse_person
 
 # What parts two people: a comma, semicolon, tab, "and", "&", or a new honorific after a name.
 ROSTER_BREAK_RE = pattern(

@@ -13,7 +13,8 @@ from extract.facts import Contact, Meeting
 from extract.labels import fold, heading_field, load_labels
 from extract.parts import Part
 from extract.patterns import pattern
-from extract.people.names import Person, parse_person
+from extract.people.bare_names import Person
+from extract.people.names import parse_person
 from extract.people.posts_before_names import POSTS
 from extract.people.roles import OFFICE_RE
 from ingest.model import Span

@@ -16,8 +16,9 @@ from extract.facts import Distribution, Meeting
 from extract.labels import fold, vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
+from extract.people.bare_names import Person
 from extract.people.name_words import HONORIFIC_LINKS, HONORIFICS, OTHER_WORDS
-from extract.people.names import Person, looks_like_person, parse_person
+from extract.people.names import looks_like_person, parse_person
 from ingest.model import Block, Cell, Document, Grid, Line, Span
 
 GROUP_RE = pattern(

@@ -74,5 +74,8 @@ def _is_post(text: str) -> bool:
     if not text[:1].isupper() or len(text.split()) > LONGEST_ROLE or not OFFICE_RE.search(text):
         return False
     person = parse_person(text)
-    held = person is not None and person.role is not None and text.endswith(person.name)  # "Clerk Ann Moor"
+    # "Clerk Ann Moor", and the next of a list ("Bo Reed, Clerk")
+    held = (
+        person is not None and person.role is not None and (text.endswith(person.name) or text.startswith(person.name))
+    )
     return parse_role(text) == text and not looks_like_person(text) and not held

@@ -257,6 +257,8 @@ def _join(text: str, first: FoundDate, last: Mention, period: Period) -> Period 
 
 def _makes_range(text: str, first: FoundDate, last: Mention) -> bool:
     between = text[first.end : last.start]
+    if between.strip() == "/":
+        return first.period.precision == "month"  # "March/April 2031"; "5/6 March" are two days
     if ORDINAL_RE.sub("", between).strip() == "and":
         return bool(BETWEEN_RE.search(text[max(0, first.start - 16) : first.start]))
     return bool(RANGE_MARK_RE.search(between))

@@ -42,6 +42,8 @@ MONTH = (
 )
 # Meteorological seasons, as statistical releases use them; a winter begins in the December of its year.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+# The months of a school's terms in England and Wales, from first to last.
+TERMS = {"spring": (1, 3), "summer": (4, 7), "autumn": (9, 12)}
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
 # Five years are the longest plan that writes its last year with two digits ("2017-22"); more is a reference number.
 LONGEST_SHORT_SPAN = 12
@@ -90,7 +92,7 @@ SHORT_SPLIT_YEAR_RE = pattern(
 )
 SEASON_RE = pattern(
     "season",
-    rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+(?:[Tt]erm|of|[Tt]erm of))?,?\s+(?P<first>{YEAR})"
+    rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+(?:(?P<term>[Tt]erm)(?:\s+of)?|of))?,?\s+(?P<first>{YEAR})"
     rf"(?:{SPLIT}(?P<last>{YEAR}|\d{{2}})(?!\d))?",
     matches=("in Spring 2015", "autumn term 2014", "winter of 2013/14"),
     rejects=("the summer", "offspring of 2015"),
@@ -221,9 +223,13 @@ def parse_short_split_year(match: re.Match[str]) -> Period | None:
 
 
 def parse_season(match: re.Match[str]) -> Period | None:
-    """The three months of a SEASON_RE match; "winter 2013/14" begins in December 2013."""
+    """The three months of a SEASON_RE match, or those of a school's term; "winter 2013/14" begins in December 2013."""
     if match["last"] and not _runs_on(int(match["first"]), match["last"]):
         return None
+    if match["term"] and match["season"].lower() in TERMS:
+        first, last = TERMS[match["season"].lower()]
+        year = int(match["first"])
+        return Period(date(year, first, 1), month(year, last).end, "range")
     return season(int(match["first"]), match["season"])
 
 

@@ -16,8 +16,9 @@ from extract.decisions.declared_rows import read_declared_rows
 from extract.facts import Meeting, MinuteItem
 from extract.issues import block_issue
 from extract.patterns import pattern
+from extract.people.bare_names import Person
 from extract.people.name_forms import NAME
-from extract.people.names import Person, looks_like_person, parse_person
+from extract.people.names import looks_like_person, parse_person
 from extract.sentences import sentence_starts
 from ingest.model import Block, Issue
 

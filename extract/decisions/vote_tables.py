@@ -13,7 +13,8 @@ from typing import Literal
 from extract.attendance.attendance_grids import read_cell
 from extract.attendance.rosters import split_people
 from extract.patterns import pattern
-from extract.people.names import Person, parse_person
+from extract.people.bare_names import Person
+from extract.people.names import parse_person
 from ingest.model import Cell, Grid, Span
 
 Option = Literal["for", "against", "abstain"]

@@ -18,7 +18,7 @@ from extract.figures.number_words import DIGITS, MULTIPLIERS, UNITS, names_numbe
 from extract.figures.numberings import numbered_stretches
 from extract.figures.numerals import RANGE_RE, Numeral, find_numerals, is_counted, is_open
 from extract.figures.subjects import find_subject
-from extract.figures.units import MEASURE_RE, METRES_RE, MULTIPLIER_RE, PERCENT_RE, RATE_RE, unit_name
+from extract.figures.units import MEASURE_RE, MULTIPLIER_RE, PERCENT_RE, RATE_RE, find_metres, unit_name
 from extract.patterns import pattern, vocabulary
 
 CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
@@ -29,12 +29,19 @@ SMALLEST_WORD = 13  # below it a number in words is often no figure ("two of us"
 
 NEXT_RE = pattern(
     "second-number-of-a-pair",
-    rf"^(?:\s?[-–—]\s?|\s(?P<word>to|or|plus)\s)(?:{DIGITS}(?![\d/:]|,\d)|(?:{'|'.join(UNITS)})\b)",
+    rf"^(?:\s?[-–—]\s?|\s(?P<word>to|or|plus|and)\s)(?:{DIGITS}(?![\d/:]|,\d)|(?:{'|'.join(UNITS)})\b)",
     matches=(" to nine days", "-10 days", " to 5 years", " plus 1%"),
-    rejects=(" and 45", " million", " to the"),
+    rejects=(", 45", " million", " to the"),
 )
+BETWEEN_RE = pattern("between-two-numbers", r"\b[Bb]etween\s$", matches=("between ",), rejects=("from ",))
 MINUS_RE = pattern(
     "minus-sign", r"(?:^|[^\d\s][\s(]|\()[-−–]$", matches=("returned -", "(-"), rejects=("5 -", "5-", "well - ")
+)
+BELOW_RE = pattern(
+    "minus-behind-a-small-word",
+    r"\b(?:was|were|of|at|is|by|to|from|score)\s[-−–]$",
+    matches=("the score was -", "from −"),
+    rejects=("5 -", "well - ", "Park -"),
 )
 SUM_BEFORE_RE = pattern(
     "sum-that-a-number-goes-on-with",
@@ -50,14 +57,22 @@ FUND_RE = pattern(
     matches=("19.3 million available in the fund", "savings of 2 million"),
     rejects=("2 million visitors",),
 )
+NUMBER_OF_RE = pattern(
+    "number-of-things",
+    r"\b[Nn]umber\sof\s[^.;:,]{2,80}$",
+    matches=("the number of items given was ",),
+    rejects=("the number of items; spending was ",),
+)
 AGE_BEFORE_RE = pattern(
     "words-before-an-age",
-    r"(?i:\b(?:aged|ages?|post|under the age of|over the age of|turn(?:s|ed|ing)?|reach(?:es|ed)?"
+    r"(?i:\b(?:aged|ages?|post|under the age of|over the age of"
+    r"|(?:they|who|he|she|children|people|person|on|before|until|after|upon|or)\s(?:turn|reach)(?:s|es|ed|ing)?"
+    r"|(?:gentleman|man|woman|lady|boy|girl)\sof|(?:none|nobody|all|both|some)\s(?:are|is|was|were)(?:\s(?:under|over))?"
     r"|(?:they|who|he|she)\s(?:are|is|were|was|become)"
     r"|(?:people|children|adults|those|pupils|women|men|anyone|residents|students|patients|girls|boys|carers)"
     r"(?:\saged)?\s(?:under|over))[\s-](?:between\s|under\s|over\s)?(?:\d{1,2}\s?(?:or|and|to|-|–)\s?)?)$",
-    matches=("children aged ", "age ", "post-", "people under ", "aged 16 or "),
-    rejects=("more than ", "an average of ", "under ", "over "),
+    matches=("children aged ", "age ", "post-", "people under ", "aged 16 or ", "until they reach ", "none was under "),
+    rejects=("more than ", "an average of ", "under ", "over ", "expected to reach ", "training reached "),
 )
 AGE_AFTER_RE = pattern(
     "words-after-an-age",
@@ -65,10 +80,10 @@ AGE_AFTER_RE = pattern(
     matches=("- and 17-year-olds", "-year-old", " and 17 year olds", "-25 year olds"),
     rejects=(" years", " people"),
 )
-UNDER_A_YEAR_RE = pattern(
-    "age-in-months",
-    r"^[\s-](?:months?|weeks?|days?)\b",
-    matches=(" months - 3 year olds",),
+NO_AGE_RE = pattern(
+    "unit-of-no-age",
+    r"^[\s-](?:months?|weeks?|days?|hours?|degrees?|miles?)\b",
+    matches=(" months - 3 year olds", " degrees"),
     rejects=(" years", " and 6"),
 )
 HYPHEN_AFTER_RE = pattern("hyphen-and-number", r"^\s?[-–]\s?\d", matches=("-26 ",), rejects=(" - the", " 26"))
@@ -76,6 +91,7 @@ HYPHEN_BEFORE_RE = pattern("number-and-hyphen", r"\d\s?[-–]\s?$", matches=("25
 PENCE_RE = pattern(
     "pence", r"^(?:p\b(?!\.)|\spence\b)", matches=("p per week", " pence"), rejects=("p.12", " people", "pm")
 )
+OLD_YEAR_RE = pattern("year-long-ago", r"1[0-7]\d\d$", matches=("1797",), rejects=("1,797", "1897", "179"))
 BARE_RE = pattern(
     "number-alone-in-a-paragraph",
     r"^[(\[\s]*\d+(?:\.\d+)*[.)\]\s]*$",
@@ -112,7 +128,7 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found
         if last and numeral.start < last.end:
             continue
         figure = _read_figure(text, numeral)
-        if figure is None or (graded and figure.rule == "number"):
+        if figure is None or (graded and figure.rule == "number" and figure.value <= HIGHEST_GRADE):
             continue
         if last and figure.rule == "number" and _may_share(figure, last) and _is_compared(text, figure, last):
             figure = replace(figure, unit=last.unit, rule="benchmark")
@@ -149,8 +165,10 @@ def _is_compared(text: str, figure: FoundFigure, last: FoundFigure) -> bool:
     it was before ("47 days, down from 63") or the same of another ("79.1 years for men and 82.9 for women").
     """
     if BENCHMARK_RE.search(text[max(0, figure.start - 60) : figure.start]):
-        return True
+        return DOES_RE.match(text, figure.end) is None  # "an average of 4.5 were off the road"
     between = text[last.end : figure.start]
+    if not last.value or not 1 / MOST_TIMES <= abs(figure.value / last.value) <= MOST_TIMES:
+        return False  # "more than 28 days overdue, down from 2,640" compares something else
     if last.unit in ("count", *CURRENCIES.values()) or len(between) > FAR or SENTENCE_END_RE.search(between):
         return False
     beside, beyond = BESIDE_RE.match(between), BEYOND_RE.match(text, figure.end)
@@ -170,10 +188,11 @@ BENCHMARK_RE = pattern(
     rejects=("the average number of homes. It was ", "average "),
 )
 FAR = 60  # characters between two numbers that are compared
+MOST_TIMES = 5
 COMPARED_RE = pattern(
     "comparison-before-a-number",
-    r"(?i:\b(?:up|down)\sfrom|\bcompared\s(?:with|to)|,\sfrom|\bagainst|\bunchanged\sat)\s(?:just\s|only\s|about\s|around\s)?$",
-    matches=(" to let, down from ", " of homes, compared with ", ", from "),
+    r"(?i:\b(?:up|down)\sfrom|\bcompared\s(?:with|to)|,\sfrom|\bagainst|\bunchanged\sat|\bout\sof\s(?:a|the)\s(?:planned|total\sof|target\sof))\s(?:just\s|only\s|about\s|around\s)?$",
+    matches=(" to let, down from ", " of homes, compared with ", ", from ", ", out of a planned "),
     rejects=(" away from ", " and ", " to "),
 )
 BESIDE_RE = pattern(
@@ -183,15 +202,17 @@ BESIDE_RE = pattern(
     rejects=(" for 3 men and ", " of men and "),
 )
 BEYOND_RE = pattern(
-    "whose-next-number-it-is", r"\s(?P<of>for|in|among|at)\s[a-z]", matches=(" for women",), rejects=(" of women",)
+    "whose-next-number-it-is", r"\s(?P<of>for|in|among|at)\s[A-Za-z]", matches=(" for women",), rejects=(" of women",)
 )
+DOES_RE = pattern("what-a-number-does", r"\s(?:were|was|are|is|have|had)\b", matches=(" were off",), rejects=(" and",))
 OPEN_RE = pattern(
     "end-of-a-bare-number",
-    r"(?:[,.;)](?!\d)|$|\s(?:in|at|for|last|the|a|on|and|nationally|locally|across|previously|during|by)\b)",
+    r"(?:[,.;)](?!\d)|$|\s(?:in|at|for|last|the|a|on|nationally|locally|across|previously|during|by)\b)",
     matches=(" in the county", ", the", " last year"),
     rejects=(" cases", " appeals", ".5"),
 )
 SENTENCE_END_RE = pattern("sentence-ends", r"[.!?;]\s", matches=("let. In",), rejects=("4.5", "let, in"))
+HIGHEST_GRADE = 10
 GRADES_RE = pattern(
     "words-of-grading",
     r"(?i:\b(?:graded|grading|ungraded|on a scale)\b)",
@@ -204,7 +225,7 @@ def _read_figure(text: str, numeral: Numeral) -> FoundFigure | None:
     """The figure that a number makes with what stands around it, None where it makes none."""
     before, after = text[max(0, numeral.start - 200) : numeral.start], text[numeral.end : numeral.end + 80]
     value, end, multiplier = numeral.value, numeral.end, None
-    metres = None if numeral.sign or FUND_RE.search(before[-80:] + after) else METRES_RE.search(after)
+    metres = None if numeral.sign or FUND_RE.search(before[-80:] + after) else find_metres(before, after)
     if metres is None and (multiplier := MULTIPLIER_RE.search(after)):
         value *= MULTIPLIERS[(multiplier["short"] or multiplier["long"]).lower()]
         end += multiplier.end()
@@ -213,7 +234,7 @@ def _read_figure(text: str, numeral: Numeral) -> FoundFigure | None:
         return None  # "£000s" heads a column
     if numeral.sign or _shares_sign(text, numeral, multiplier is not None):
         return _money(text, numeral, value, end, multiplier is None, before)
-    if beyond := _after_next(text, end):
+    if beyond := _after_next(text, numeral.start, end):
         # "3 to 5 years", "10-15%": the first number has the second one's unit.
         found = _measured(text, numeral, value, end, beyond, before, multiplier is not None)
         found = found and (found[0], end, found[2])
@@ -223,16 +244,16 @@ def _read_figure(text: str, numeral: Numeral) -> FoundFigure | None:
     if found is None:
         return None
     unit, end, rule = found
-    minus = unit.startswith("percent") and MINUS_RE.search(before) is not None
+    minus = (MINUS_RE if unit.startswith("percent") else BELOW_RE).search(before) is not None
     value = -value if minus else value
     return FoundFigure(numeral.start - minus, end, round(value, 6) / (100 if rule == "pence" else 1), unit,
                        find_subject(text, numeral.start, end, before), rule)  # fmt: skip
 
 
-def _after_next(text: str, end: int) -> str:
+def _after_next(text: str, start: int, end: int) -> str:
     """What follows the second number of a pair ("3 to 5 years") where that is a unit or what is counted, else ""."""
     following = NEXT_RE.search(text[end : end + 24])
-    if following is None:
+    if following is None or (following["word"] == "and" and not BETWEEN_RE.search(text, max(0, start - 9), start)):
         return ""
     beyond = text[end + following.end() : end + following.end() + 80]
     units = (PERCENT_RE, MEASURE_RE) if following["word"] else (PERCENT_RE, MEASURE_RE, RATE_RE)
@@ -252,16 +273,16 @@ def _measured(
     if match := RATE_RE.search(after):
         base = match["base"].replace(",", "").replace("million", "1000000")
         return f"per_{base}", end + match.end(), "rate"
-    aged = value < 100 and AGE_BEFORE_RE.search(before[-60:]) and not UNDER_A_YEAR_RE.search(after)
+    aged = value < 100 and AGE_BEFORE_RE.search(before[-60:]) and not NO_AGE_RE.search(after)
     if AGE_AFTER_RE.search(after) or aged:
         return ("years", end, "age") if value else None  # "0-17": from birth
-    if match := METRES_RE.search(after) if not multiplied else None:
+    if match := find_metres(before, after) if not multiplied else None:
         return "metres", end + match.end("unit"), "measure"
     if match := MEASURE_RE.search(after):
         return unit_name(match["unit"]), end + match.end(), "measure"
     if not numeral.spelled and (match := PENCE_RE.search(after)):
         return "GBP", end + match.end(), "pence"
-    if multiplied and FUND_RE.search(before + after):
+    if multiplied and FUND_RE.search(before + after) and not NUMBER_OF_RE.search(before):
         return "GBP", end, "money-without-sign"
     counted = is_counted(after)
     if numeral.spelled and value < SMALLEST_WORD and not counted:
@@ -273,6 +294,8 @@ def _measured(
     # A year that belongs to a name is no count ("the Equality Act 2010 requires").
     if not numeral.spelled and re.fullmatch(YEAR, text[numeral.start : numeral.end]):
         return ("count", end, "count") if is_count(text, numeral.start, numeral.end) else None
+    if not counted and OLD_YEAR_RE.match(text[numeral.start : numeral.end]):
+        return None  # a year before those that the calendar of papers has ("the Award of 1797")
     # A bare number before a name is a page number or label that the page left in the text.
     if not counted and re.match(r"\s[A-Z]", after) and re.search(r"[.;:]\s$|^$", before):
         return None

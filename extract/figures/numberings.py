@@ -17,7 +17,7 @@ _LABELS = (
     r"|policy|policies|levels?|stages?|tiers?|bands?|grades?|graded|phases?|steps?|strands?|themes?|waves?|rounds?"
     r"|cohorts?|class|classes|groups?|zones?|junctions?|routes?|bus|rooms?|floors?|suites?|blocks?|plots?|lots?|box"
     r"|gates?|version|reference|years?|months?|weeks?|quarters?|periods?|types?|categor(?:y|ies)|scores?|extension"
-    r"|supplements?|statements?|numbering|domains?|standards?|principles?|pillars?|goals?|aims?|cheques?|invoices?|vouchers?|receipts?|papers?|schemes?|cases?|applications?|slides?|risks?|lines?|lens|rows?"
+    r"|supplements?|statements?|numbering|conditions?|footpaths?|bridleways?|gateways?|domains?|standards?|principles?|pillars?|goals?|aims?|cheques?|invoices?|vouchers?|receipts?|papers?|schemes?|cases?|applications?|slides?|risks?|lines?|lens|rows?"
 )
 # A full stop behind these is theirs; behind a whole word it ends the sentence ("after 3 months. 12 homes were let").
 _SHORT_LABELS = r"pp|paras?|fig|nos|ref|cat|ext|app"
@@ -26,8 +26,8 @@ _NUMBER = r"[A-Za-z]?\d+(?:\.\d+)*[a-z]?(?:\([a-z\d]+\))*"
 LABEL_RE = pattern(
     "labelled-number",
     # The look ahead is for speed: only a word that a number follows can be a label.
-    rf"\b(?=[A-Za-z-]{{1,16}}[.:]{{0,2}}\s?#?[A-Za-z]?\d)(?:(?i:pages?|sheets?|slides?)\s\d+\sof|(?i:{_LABELS}):?|(?i:{_SHORT_LABELS})\.?:?|(?i:no):(?!\s?0)|No\.?|no\.|Nos\.?|S\.|s\.)\s?#?{_NUMBER}\)?(?:\s?(?:,|-|–|to|and|&|or)\s?{_NUMBER}\)?)*"
-    r"(?![\d%]|\s?%|,\d{3}|\s(?:per cent|percent|million|people|children|days?|weeks?|months?|years?|hours?)\b)",
+    rf"\b(?=[A-Za-z-]{{1,16}}[.:]{{0,2}}\s?#?[A-Za-z]?\d)(?:(?i:pages?|sheets?|slides?)\s\d+\sof|(?i:{_LABELS}):?|(?i:{_SHORT_LABELS})\.?:?|(?i:no):(?!\s?0)|No\.?|no\.|Nos\.?|S\.|s\.)\s?#?{_NUMBER}\)?(?:\s?(?:,(?=\s?\w+(?:[,.;()]|$|\s(?:and|or|&)\s))|-|–|to|and|&|or)\s?{_NUMBER}\)?)*"
+    r"(?![\d%]|\s?%|,\d{3}|\.\d|\s(?:per cent|percent|million|people|children|days?|weeks?|months?|years?|hours?)\b)",
     matches=(
         "section 136",
         "Appendix 2",
@@ -43,7 +43,16 @@ LABEL_RE = pattern(
         "para. 7",
         "Page 3 of 12",
     ),
-    rejects=("12 sections", "no 12", "the group, 12", "page", "12 cheques", "last quarter. 12 homes", "months. 92.6%"),
+    rejects=(
+        "12 sections",
+        "points 2.5 per cent",
+        "no 12",
+        "the group, 12",
+        "page",
+        "12 cheques",
+        "last quarter. 12 homes",
+        "months. 92.6%",
+    ),
 )
 CODE_RE = pattern(
     "letters-and-digits",
@@ -72,16 +81,16 @@ LINK_RE = pattern(
 CLOCK_RE = pattern(
     "time-of-day-in-text",
     r"(?<![\d£.,])(?:\d{1,2}[.:]\d{2}\s?(?:[ap]\.?\s?m\b\.?|hrs\b|hours\b)|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}:\d{2}(?::\d{2})?"
-    r"|\d{1,2}\s(?:noon|midday|midnight)|\d{4}\s?hrs|(?:at|from|until|by)\s\d{1,2}\.\d{2}(?!\s?(?:%|m\b|per|million|\d)))",
-    matches=("7.00 pm", "at 19.30,", "10am", "18:45", "12 noon"),
+    r"|\d{1,2}\s(?:noon|midday|midnight)|\d{4}\s?hrs|\d{1,2}[.:]\d{2}(?=\s?(?:and|to|-|–)\s?\d{1,2}[.:]\d{2}\s?(?:hrs|hours|[ap]\.?m))|(?:at|from|until|by)\s\d{1,2}\.\d{2}(?!\s?(?:%|m\b|per|million|\d)))",
+    matches=("7.00 pm", "between 15.00 and 19.30hrs", "at 19.30,", "10am", "18:45", "12 noon"),
     rejects=("£7.00", "at 7.00%", "12 months", "5 people"),
 )
 REFERENCE_RE = pattern(
     "reference-number",
-    r"\b[1-7][\s-]star\b|\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s)|(?<=[.;:]\s)\d{1,3}\.(?=\s[A-Z])"
+    r"\b[1-7][\s-]star\b|\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s)|(?<=[a-z)]\.\s)\d{1,3}\.(?=\s[A-Z])"
     r"|\b\d{1,2}[-\s]bed(?:room)?(?:ed)?\b|\d,\d{3}s\b|\bnumbering\s(?:up\s)?to\s\d+"
     # what heads a line is numbered ("Project 1 - Invest in …"), as a clause is before the words it begins with
-    r"|^[A-Z][a-z]{3,15}\s\d{1,2}\s?[-–:](?=\s[A-Z])|^\d{1,2}\.\d{1,2}(?=\s[A-Z][a-z])"
+    r"|^[A-Z][a-z]{3,15}\s\d{1,2}\s?[-–:](?=\s[A-Z])|^\d{1,2}\.\d{1,2}(?=\s(?:[A-Z][a-z]|£))|\b1\sin\s\d+[\s-]year\b"
     r"|(?:^|(?<=[;:]\s)|(?<=;\sand\s))\d{1,2}\.\d{1,2}(?=\s(?:the|that|to|an?)\s))",
     matches=(
         "the rate per 1,000 people",
@@ -102,6 +111,8 @@ REFERENCE_RE = pattern(
         "1,000s of trees",
         "Project 1- Invest in roads",
         "8.4 Conclusions",
+        "5.4 £55,000 was set aside",
+        "the 1 in 100 year flood",
         "numbering up to 24",
         "of the fee. 7. The change",
     ),

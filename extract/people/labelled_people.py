@@ -36,8 +36,15 @@ INITIALLED_RE = pattern(
 # Labels that say what somebody did with the paper and hold a post's name before it ("Contact officer: NAME, ROLE").
 OF_PAPER_RE = pattern(
     "label-of-paper",
-    r"(?i:^(?:report|contact|lead|author|responsible|originating|originator|reporting|prepared|presented|presenting|enquiries|for|decisions?|decided|taken|officer\s+(?:making|taking))\b)",
-    matches=("Contact officer", "Report author", "Presented by", "Decision maker", "Officer making the decision"),
+    r"(?i:^(?:report|contact|lead|author|responsible|originating|originator|reporting|prepared|presented|presenting|enquiries|for|ask\sfor|decisions?|decided|taken|officer\s+(?:making|taking))\b)",
+    matches=(
+        "Contact officer",
+        "Report author",
+        "Presented by",
+        "Ask for",
+        "Decision maker",
+        "Officer making the decision",
+    ),
     rejects=("Head of Parks", "Quality manager"),
 )
 SPEAKER_RE = pattern(
@@ -127,7 +134,7 @@ def _of_line(text: str, span: Span) -> Iterator[Officer]:
     if match is None or parse_person(match["role"]):
         return
     label = " ".join(match["role"].split())
-    if not OFFICE_RE.search(label):
+    if not OFFICE_RE.search(label) or label.lower().endswith(" name"):
         if OF_PAPER_RE.search(label):
             yield from people_of_text(match["names"], "label", "role-label", span)
         return

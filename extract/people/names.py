@@ -7,20 +7,11 @@ name gives None: group headings, organisations, job titles on their own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.patterns import pattern
-from extract.people.name_words import (
-    HONORIFIC_LINKS,
-    HONORIFICS,
-    LINK_WORDS,
-    NEVER_NAMES,
-    OTHER_WORDS,
-    PARTICLES,
-    POST_NOMINALS,
-    SURNAMES_TOO,
-    TITLES_TOO,
-)
+from extract.people.bare_names import Person, is_initial, leading_honorifics, parse_name
+from extract.people.name_words import LINK_WORDS, OTHER_WORDS, POST_NOMINALS, SURNAMES_TOO
 
 NAME_BREAK_RE = pattern(
     "name-break",
@@ -82,12 +73,11 @@ BRACKETED_NAME_RE = pattern(
     matches=("Director \u2013 Law (A. Moor)",),
     rejects=("Director (Law) (A. Moor)", "Director"),
 )
-# Initials run together with the surname: "J.Arwel Moor", "W.J.Lane".
-JOINED_INITIAL_RE = pattern(
-    "initial-joined-to-a-name",
-    r"(?<![^\W\d_]{2})(?P<initial>[A-Z]\.)(?=[A-Z][a-z\u2019'])",
-    matches=("J.Arwel Moor", "W.J.Lane"),
-    rejects=("J. Arwel Moor", "St.Moor", "J.A. Moor"),
+BRACKETED_FIELD_RE = pattern(
+    "post-with-field-in-brackets-then-name",
+    r"^(?P<post>[A-Z][^():]{4,60}\([^()]{2,40}\))\s?[-\u2013:]\s(?P<name>[^()\u2013:]{4,40})$",
+    matches=("Manager (Law) \u2013 A. Moor",),
+    rejects=("Manager (Law)", "Manager \u2013 A. Moor"),
 )
 # What heads an item, or is said in a sentence, has words of posts and bodies too.
 NO_POST_RE = pattern(
@@ -105,27 +95,9 @@ NO_POST_RE = pattern(
     flags=re.IGNORECASE,
 )
 # A post said in brackets is a post even where a party or "for" stands beside it.
-SHORTENED = frozenset("thos chas robt edwd benj alex fred hugh".split())  # given names with a full stop
 POST_WORDS = frozenset(
     ("chair", "chairman", "chairwoman", "vice-chair", "clerk", "leader", "director", "officer", "mayor", "manager")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person as printed.
-
-    `name` keeps honorific and post-nominals as printed ("Sir Alan Moor, CBE"), `bare` is without them; `honorific` is
-    what stood before ("Councillor The Right Revd"); `role` is the post, `note` what was printed in brackets that is no
-    post (a party, "substitute", "from item 5").
-    """
-
-    name: str
-    bare: str
-    honorific: str | None = None
-    post_nominals: tuple[str, ...] = ()
-    role: str | None = None
-    note: str | None = None
 
 
 def parse_person(text: str, listed: bool = False) -> Person | None:
@@ -138,7 +110,7 @@ def parse_person(text: str, listed: bool = False) -> Person | None:
         return None
     head, rest = _split_name(text)
     prefixed = POST_FIRST_RE.match(head)
-    if prefixed is not None and (named := _parse_name(prefixed["name"])) is not None:
+    if prefixed is not None and (named := parse_name(prefixed["name"])) is not None:
         role, note = _parse_rest(rest)
         post = " ".join(prefixed["post"].split())
         post = f"{post}, {role}" if role and parse_person(role) is None else post
@@ -146,11 +118,11 @@ def parse_person(text: str, listed: bool = False) -> Person | None:
     unmarked = _parse_unmarked(head, rest, 2)
     if unmarked is not None:
         return unmarked
-    name = _parse_name(head, listed or bool(rest))
+    name = parse_name(head, listed or bool(rest))
     if name is not None:
         role, note = _parse_rest(rest)
         return Person(name.name, name.bare, name.honorific, name.post_nominals, role, note)
-    if listed and head.isupper() and looks_like_role(rest) and (name := _parse_name(head.title())) is not None:
+    if listed and head.isupper() and looks_like_role(rest) and (name := parse_name(head.title())) is not None:
         role, note = _parse_rest(rest)
         return Person(head, head, None, (), role, note)  # "ANN MOOR - Chair" in a list of people
     return _parse_role_first(head, rest) or _parse_unmarked(head, rest, 1) or _parse_bracketed(text)
@@ -159,7 +131,7 @@ def parse_person(text: str, listed: bool = False) -> Person | None:
 def looks_like_person(text: str) -> bool:
     """Whether `text` is one person's name and nothing else (honorific and post-nominals are part of it)."""
     head, rest = _split_name(text.strip())
-    return not rest and _parse_name(head) is not None
+    return not rest and parse_name(head) is not None
 
 
 def looks_like_role(text: str) -> bool:
@@ -213,17 +185,17 @@ def is_note(text: str) -> bool:
 def _parse_role_first(head: str, rest: str) -> Person | None:
     """ "Role: Name", "Role - Name", "Role (Name)", when what comes second is a name and the first a post."""
     second = re.sub(r"(?<!\s)\s++in the chair$", "", rest.strip("() ."), flags=re.IGNORECASE)
-    name = _parse_name(second) if second else None
-    if name is None or not looks_like_role(head) or _parse_name(head) is not None or _parse_unmarked(second, "", 2):
+    name = parse_name(second) if second else None
+    if name is None or not looks_like_role(head) or parse_name(head) is not None or _parse_unmarked(second, "", 2):
         return None
     return Person(name.name, name.bare, name.honorific, name.post_nominals, head, None)
 
 
 def _parse_bracketed(text: str) -> Person | None:
-    """ "Director \u2013 Law (A. Moor)": a post with a break in it, and who holds it in brackets."""
-    match = BRACKETED_NAME_RE.match(text)
-    name = _parse_name(match["name"]) if match is not None else None
-    if match is None or name is None or not looks_like_role(match["post"]) or _parse_name(match["post"]) is not None:
+    """ "Director \u2013 Law (A. Moor)", "Manager (Law) \u2013 A. Moor": a post with a break in it, and who holds it."""
+    match = BRACKETED_NAME_RE.match(text) or BRACKETED_FIELD_RE.match(text)
+    name = parse_name(match["name"]) if match is not None else None
+    if match is None or name is None or not looks_like_role(match["post"]) or parse_name(match["post"]) is not None:
         return None
     return replace(name, role=" ".join(match["post"].split()))
 
@@ -235,15 +207,15 @@ def _parse_unmarked(head: str, rest: str, least: int) -> Person | None:
     is one word more, the surname.
     """
     words = head.split()
-    titles = _leading_honorifics(words)
-    first = next((at for at in range(titles, len(words)) if not _is_initial(words[at])), len(words))
+    titles = leading_honorifics(words)
+    first = next((at for at in range(titles, len(words)) if not is_initial(words[at])), len(words))
     posts = (
         at
         for at in range(titles + least, len(words))
         if not OTHER_WORDS.isdisjoint(set(words[at].lower().strip(".,").split("/")) - SURNAMES_TOO)
     )
     end = first + 1 if first > titles else next(posts, len(words))
-    name, post = _parse_name(" ".join(words[:end])), " ".join(words[end:])
+    name, post = parse_name(" ".join(words[:end])), " ".join(words[end:])
     if not titles or name is None or not post[:1].isupper() or not looks_like_role(post):
         return None
     own = not OTHER_WORDS.isdisjoint(words[end].lower().strip(".,").split("/")) or post.lower().endswith(
@@ -251,74 +223,3 @@ def _parse_unmarked(head: str, rest: str, least: int) -> Person | None:
     )
     role, note = _parse_rest(f"{post}, {rest}" if rest else post)
     return replace(name, role=role, note=note) if own else None
-
-
-def _parse_name(text: str, described: bool = False) -> Person | None:
-    """The name that fills the text; `described` when a role follows: words of places may then be surnames."""
-    words = [word for word in JOINED_INITIAL_RE.regex.sub(r"\g<initial> ", text).replace(",", " ").split() if word]
-    honorifics = _leading_honorifics(words)
-    tail = len(words)
-    while tail > honorifics and words[tail - 1].strip(".") in POST_NOMINALS:
-        tail -= 1
-    core = words[honorifics:tail]
-    if not _is_core(core, bool(honorifics), described):
-        return None
-    return Person(
-        " ".join(text.split()),
-        " ".join(core),
-        " ".join(words[:honorifics]) or None,
-        tuple(word.strip(".") for word in words[tail:]),
-    )
-
-
-def _leading_honorifics(words: list[str]) -> int:
-    """How many first words are honorifics; "The" and "Right" count only with one after them."""
-    end = 0
-    for count, word in enumerate(words, 1):
-        plain = word.strip(".").lower()
-        if plain not in HONORIFICS and plain not in HONORIFIC_LINKS:
-            break
-        if plain in HONORIFICS:
-            end = count
-    alone = end == len(words) > 1 and words[-1].lower() in TITLES_TOO
-    return end - 1 if alone else end
-
-
-def _is_core(words: list[str], titled: bool, described: bool) -> bool:
-    """Whether the words are a name: initials, capitalised words and particles, the last one a surname."""
-    if not (1 if titled else 2) <= len(words) <= 6 or not _is_surname(words[-1]):
-        return False
-    if not all(_is_initial(word) or _is_capitalised(word) or word.lower() in PARTICLES for word in words):
-        return False
-    longer = [word for word in words[:-1] if not _is_initial(word)]
-    if any(word.endswith(".") and len(word) > 4 and word[:-1].lower() not in SHORTENED for word in longer):
-        return False  # a sentence ends within
-    plain = [word.strip(".").lower() for word in words]
-    # "C Ward" is a person, "A Ward" may be any.
-    described = described or (words[0] != "A" and all(_is_initial(word) for word in words[:-1]))
-    refused = NEVER_NAMES if titled else OTHER_WORDS - SURNAMES_TOO if described else OTHER_WORDS
-    if any(word in refused or word in NEVER_NAMES for word in plain):
-        return False
-    # "ANY BUSINESS" and the like: capitals throughout are a heading unless somebody is addressed.
-    return titled or any(char.islower() for char in "".join(words))
-
-
-def _is_initial(word: str) -> bool:
-    letters = word.replace(".", "")
-    return 0 < len(letters) <= 3 and letters.isalpha() and letters.isupper()
-
-
-def _is_capitalised(word: str) -> bool:
-    letters = word.rstrip(".").translate(_JOINTS)
-    lead = next((len(lead) for lead in JOINED_LEADS if word.lower().startswith(lead)), 0)
-    first = word[lead : lead + 1]
-    return letters.isalpha() and first.isupper() and "." not in word.rstrip(".")
-
-
-def _is_surname(word: str) -> bool:
-    return _is_capitalised(word) and len(word.strip(".").translate(_JOINTS)) >= 2
-
-
-# Beginnings in small letters that are joined to a surname: "d'Arcy", "al-Rashid".
-JOINED_LEADS = ("d'", "d\u2019", "al-", "el-", "ul-", "ur-")
-_JOINTS = str.maketrans("", "", "'\u2019\u2018`-\u2010\u2011")

@@ -15,9 +15,11 @@ from extract.contacts.signatures import find_signatures
 from extract.facts import Attendance, AuditTrail, BackgroundPaper, Contact, Distribution, Officer, Report
 from extract.patterns import pattern
 from extract.people.labelled_people import find_labelled
-from extract.people.names import parse_person
+from extract.people.listed_people import find_listed
+from extract.people.names import looks_like_role, parse_person
 from extract.people.people_in_cells import make_officer, people_of_cabinet_cell, people_of_text
 from extract.people.posts_in_tables import find_posts_in_tables
+from extract.people.roles import OFFICE_RE
 from ingest.model import Document, Span
 
 # A councillor by title alone holds no post.
@@ -68,10 +70,13 @@ def find_officers(
         find_posts_in_tables(document),
         find_signatures(document),
         iter(prose),
+        find_listed(document),
     ]
     found: dict[tuple[str, str], Officer] = {}
     for officer in (officer for source in named for officer in source):
-        doubtful = officer.context == "prose" and (_is_cut_short(officer, found) or _is_another(officer, others))
+        doubtful = officer.context in ("prose", "list") and (
+            _is_cut_short(officer, found) or _is_another(officer, others)
+        )
         if _is_post(officer.role) and not doubtful:
             found.setdefault(_pair(officer), officer)
     return tuple(_presiding(found))
@@ -153,5 +158,6 @@ def _of_cells(cells: Iterable[tuple[str | None, Span]], context: str) -> Iterato
 
 def _of_lists(entries: Iterable[Attendance | Distribution], context: str) -> Iterator[Officer]:
     for entry in entries:
-        if entry.role:
+        # "Councillor Moor (Harwick)": the ward of a member is no post
+        if entry.role and (OFFICE_RE.search(entry.role) or looks_like_role(entry.role)):
             yield make_officer(entry.name, entry.role, context, LIST_RULES[context], entry.span)

@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extract.people.bare_names import Person
 from extract.people.name_words import O_NAMES, PARTICLES
-from extract.people.names import Person, parse_person
+from extract.people.names import parse_person
 
 FEMALE = frozenset("mrs miss ms dame lady baroness".split())
 MALE = frozenset("mr sir lord baron".split())

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from extract.attendance.rosters import name_then_post
 from extract.facts import Officer
 from extract.patterns import pattern
-from extract.people.names import looks_like_person, parse_person
+from extract.people.names import looks_like_person, looks_like_role, parse_person
 from extract.people.roles import OFFICE_RE, TITLE_WORD_RE
+from extract.people.shared_posts import find_shared_posts
 from ingest.model import Span
 
 PERSON_BREAK_RE = pattern(
@@ -33,7 +34,11 @@ def make_officer(name: str, role: str, context: str, rule: str, span: Span) -> O
 
 def people_of_text(text: str | None, context: str, rule: str, span: Span) -> Iterator[Officer]:
     """The people of one cell, each with a role: "NAME, ROLE", "ROLE - NAME", two people joined by "and"."""
-    for part in _people(PHONE_OR_MAIL_RE.split(text or "")[0] or ""):
+    text = PHONE_OR_MAIL_RE.split(text or "")[0] or ""
+    shared = list(find_shared_posts(text))
+    for name, role, *_ in shared:
+        yield make_officer(name, role, context, rule, span)
+    for part in _people(text) if not shared else ():
         person = parse_person(part)
         if person is None or not person.role:
             person = name_then_post(part) or person
@@ -76,5 +81,7 @@ def people_of_cabinet_cell(
             continue
         role = person.role or ""
         if not OFFICE_RE.search(role):
-            role = f"{post}, {role}" if role else post
+            # "Cllr Moor, Ann": the given name, and no field of a post
+            given = len(role.split()) == 1 and role.istitle() and not looks_like_role(role)
+            role = f"{post}, {role}" if role and not given else post
         yield make_officer(person.name, role, context, "cabinet-member-cell", span)

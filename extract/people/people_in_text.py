@@ -14,7 +14,7 @@ from extract.people.shared_posts import find_shared_posts
 
 NAME_ROLE_RE = pattern(
     "name-comma-role",
-    rf"(?P<name>{NAME})(?P<note>\s\([^()]{{2,40}}\))?(?:,\s(?:the\s|our\s)?(?:new\s)?|\s[-–]\s)(?=[A-Za-z]|\d\d?[-–]\d)",
+    rf"(?P<name>{NAME})(?P<note>\s\([^()]{{2,40}}\))?(?:,\s(?:currently\s|now\s)?(?:the\s|our\s)?(?:new\s)?|\s[-–]\s)(?=[A-Za-z]|\d\d?[-–]\d)",
     matches=(
         "Ann Moor, 14-19 Representative",
         "Ann Moor, Director of Parks, explained",
@@ -66,9 +66,9 @@ NAME_SERVES_RE = pattern(
     "name-served-as-role",
     rf"(?P<name>{NAME})\b(?!\s[A-Z])(?:(?:\s[a-z]+){{0,4}}\s(?:t(?:ake|ook|akes)|hold|held|holds|fill|fills|filled)(?:\sup)?"
     r"\sthe\s(?:position|post|role|office)\sof|[^.;,]{0,70}?\s(?:serve[sd]|serving|acts|acted|acting|stood\sin|remain(?:s|ed)?|continue[sd]?)\sas"
-    r"|,?\s(?:speaking|writing|in\s(?:his|her|their)\s(?:new\s)?(?:role|capacity|position|post))\sas"
+    r"|,?\s(?:speaking|writing)\sas|[^.;,]{0,50}?,?\sin\s(?:his|her|their)\s(?:new\s)?(?:role|capacity|position|post)\sas"
     r"|(?:,\swho)?(?:\swould|\swill|\shad|\shas)?\s(?:join(?:s|ed)?|step(?:s|ped)?\sdown|retire[sd]?|t(?:ook|akes?)\sover)"
-    r"(?:\s(?:the\s)?[A-Z]\w+)?\sas|,\swho\s(?:is|was)|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:[a-z]+ly\s)?(?:re-)?"
+    r"(?:\s(?:the\s)?[A-Z]\w+)?\sas|,\swho\s(?:(?:has\s|will\s|is\sto\s)?(?:take|takes|took|taken)\sup\spost\sas|is|was)|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:[a-z]+ly\s)?(?:re-)?"
     r"(?:appointed|elected)(?:\sas)?|\s(?:became|is|was|(?:has|had)\sbeen))\s(?:an?\s|the\s|our\s|their\s|its\s)?(?:new\s)?(?=[A-Za-z])",
     matches=(
         "Mr Moor served as Chairman",
@@ -79,6 +79,8 @@ NAME_SERVES_RE = pattern(
         "Councillor Moor as Chair of the Board",
         "Ann Moor who had stood in as a Vice-Chair",
         "Ann Moor, speaking as Clerk",
+        "Ann Moor attended in her capacity as a Member",
+        "Ann Moor, who takes up post as Clerk",
         "Ann Moor had been Clerk",
     ),
     rejects=("Mr Moor said", "the Chair was", "Mr Moor as well"),
@@ -122,10 +124,16 @@ LEAD_RE = pattern(
     matches=("presented by the Chair",),
     rejects=("Leader of Council",),
 )
+DEED_RE = pattern(
+    "verb-before-a-post",
+    r"[a-z]+\s(?:the|an?|his|her|its|their|our|all|each)\s",
+    matches=("met the Cabinet Member", "asked a Director"),
+    rejects=("leader of the Council", "chair of a panel"),
+)
 # What was done by or for whoever holds the post: "at the request of the Leader".
 OTHERS_LEAD_RE = pattern(
     "noun-before-a-post",
-    r"(?:request|behalf|invitation|absence|advice|attention|discretion|suggestion|direction|agreement|support|report|view"
+    r"(?i:request|behalf|invitation|absence|advice|attention|discretion|suggestion|direction|agreement|support|report|view"
     r"|views|name|recommendation)\s(?:of|from|to|by)\s",
     matches=("request of the Leader", "advice from the Clerk"),
     rejects=("Leader of the Council",),
@@ -186,6 +194,7 @@ def _is_clean(role: str) -> bool:
         _runs_into_person(role)
         or _opens_with_person(role)
         or role.lower().startswith("and ")
+        or DEED_RE.match(role)
         or looks_like_person(role)
     )
 

@@ -28,7 +28,7 @@ _OFFICES = """
     lay member, board member, co-optee, co-chair, chief of staff, spokesman, spokeswoman, teacher, warden,
     coroner, ombudsman, economist, statistician, scientist, therapist, midwife, pharmacist, bursar, whip, ceo,
     facilitator, organiser, valuer, steward, vice-president, vicar, rector, bishop, archdeacon, captain,
-    pcc, pcvc, professor of
+    pcc, pcvc, professor of, designated doctor, named doctor, parish priest, ward member
 """
 OFFICES = tuple(" ".join(office.split()) for office in _OFFICES.split(","))
 ENDS = vocabulary(
@@ -39,7 +39,7 @@ ENDS = vocabulary(
 # Words that end in -ed or -ly and belong to roles.
 ADJECTIVES = vocabulary(
     """family early elderly supply assembly disabled co-opted integrated looked shared advanced licensed related
-    dedicated accredited named qualified"""
+    dedicated accredited named designated qualified"""
 )
 LOOSE_ENDS = vocabulary("and & of for the a an or , - –")
 LONGEST_ROLE = 16
@@ -73,14 +73,24 @@ NEXT_PERSON_RE = pattern(
 FIELD_RE = pattern(
     "practitioner-in-a-field",
     r"(?i:(?:consultant|specialist|lecturer|adviser|nurse)s?\sin\s[a-z]+\s(?:health|medicine|care|nursing)"
-    r"|officer\sin\scharge|(?:clerk|assistant|designate|secretary|counsel|chaplain|deputy)\sto\s(?:the\s)?(?-i:[A-Z])[a-z]+)\b",
+    r"|officer\sin\scharge|(?:clerk|assistant|designate|secretary|counsel|chaplain|deputy)\sto\s(?:the\s)?"
+    r"(?:(?-i:[A-Z])[a-z]+|governors|governing|council|board|trustees|justices|panel|committee))\b",
     matches=(
         "Consultant in Public Health",
         "Officer in charge",
         "Clerk to the Council",
+        "clerk to the governors",
         "Officer Designate to Harwick",
     ),
     rejects=("Director in Harwick", "officer in the room", "consultant in March", "Clerk to write"),
+)
+# Where somebody holds the post is part of it where the body is named.
+AT_BODY_RE = pattern(
+    "body-of-a-post",
+    r"\sat\s(?:the\s)?(?:[A-Z][\w'’&-]*\s(?:(?:of|and|&|for)\s)?){1,5}(?:Council|Board|Trust|Authority|Association|University|College|School"
+    r"|Academy|Hospital|Service|Services|Police|Partnership|Foundation|Agency|Commission|Society|Union|Company|Ltd|Limited)\b",
+    matches=(" at the Harwick Care Board", " at East Mead Council"),
+    rejects=(" at the Trust", " at the meeting of the Council", " at Harwick"),
 )
 AGES_RE = pattern(
     "ages-before-a-post",
@@ -123,6 +133,8 @@ def parse_role(text: str, start: int = 0) -> str | None:
     if _begins_with_initial(text[start : start + FAR]):
         return None
     end, words = _role_words(text, start)
+    if words and (body := AT_BODY_RE.match(text, end)):
+        words += body[0].split()
     while words and words[-1] in LOOSE_ENDS:
         words.pop()
     role = " ".join(words).replace(" ,", ",").replace(" :", ":")

@@ -43,6 +43,7 @@ from ingest.pdfium.chars import Run, read_runs
 from ingest.pdfium.frames import Frame, page_frame
 from ingest.pdfium.outline import read_label, read_metadata, read_outline
 from ingest.pdfium.overlays import read_overlays
+from ingest.pdfium.patches import read_patches
 from ingest.pdfium.paths import Drawing, read_drawing
 from ingest.pdfium.placements import Placement, replace_blocks
 from ingest.pdfium.tags import Tags, Tree, open_tags
@@ -201,6 +202,7 @@ def read_sheet(
 def read_ink(page: pdfium.PdfPage, handle: int, frame: Frame, tags: Tags | None) -> tuple[Drawing, list[Run]]:
     """What is drawn on a page and what is written on it, in one frame."""
     drawing = read_drawing(handle, frame)
+    drawing.paints += read_patches(ctypes.cast(page.pdf.raw, ctypes.c_void_p).value or 0, handle, frame, drawing)
     drawing.paints += read_overlays(handle, frame, len(drawing.texts))
     text = page.get_textpage()
     try:

@@ -14,7 +14,7 @@ MOST_WORDS = 6  # of a line in a picture
 def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
     """The runs that a reader sees; text off the page or its clip, or white or invisible on bare paper, is an issue.
 
-    So is text under a box of colour, which is not repeated: somebody meant to keep it back.
+    So is text under a box of colour or a picture, which is not repeated: somebody meant to keep it back.
     """
     seen, hidden, outside, covered = [], [], [], []
     for run in runs:
@@ -29,7 +29,7 @@ def visible(sheet: Sheet, runs: list[Run], drawing: Drawing) -> list[Run]:
     for code, what, found in (
         ("text-outside-page", "stands outside the page", outside),
         ("hidden-text", "is white, invisible or cut off", hidden),
-        ("covered-text", "is covered by a box, or black on black", covered),
+        ("covered-text", "is covered by a box or picture, or black on black", covered),
     ):
         if found:
             words = " ".join(run.text for run in found if not run.covered)[:500] or None

@@ -24,6 +24,7 @@ THIN = 3.5  # points; a filled box no wider is a rule
 LEAST_BANDS = 3  # of a box that changes its colour from side to side
 TOUCHING = 0.3  # points by which their sides may differ
 STRAIGHT = 0.6  # points that a level line may rise
+SKEW = 0.02  # of its side, by which a picture's side may slant
 MOST_OBJECTS = 20000  # of one page: maps and charts
 MOST_SEGMENTS = 400  # of one path
 DEEPEST = 12  # form in form
@@ -50,7 +51,8 @@ get_stroke = prototype("FPDFPageObj_GetStrokeColor", c_int, c_void_p, c_void_p, 
 
 @dataclass(slots=True)
 class Drawing:
-    """`level` lines are (x0, y, x1), `upright` ones (x, top, bottom); `fills` are coloured boxes, `images` pictures.
+    """`level` lines are (x0, y, x1), `upright` ones (x, top, bottom); `fills` are coloured boxes, `images` pictures;
+    `pictures` are those that stand upright, as pdfium's pointers, with the number of text objects drawn before.
 
     White lines count where they part a coloured box. `texts` are the text objects by the order they are drawn in, as
     pdfium's pointers; `paints` are in the order they are drawn in.
@@ -62,6 +64,7 @@ class Drawing:
     colours: list[Colour] = field(default_factory=list)  # of the fills
     boxes: list[tuple[Rect, Colour]] = field(default_factory=list)  # filled, not yet told to be fills or rules
     images: list[Rect] = field(default_factory=list)
+    pictures: list[tuple[int, Rect, int]] = field(default_factory=list)
     count: int = 0  # of all paths and pictures
     texts: dict[int, int] = field(default_factory=dict)
     paints: list[Paint] = field(default_factory=list)
@@ -116,8 +119,10 @@ def walk(objects: Iterator[int], outer: Matrix, frame: Frame, inks: tuple[Drawin
             inner = (get_form_object(handle, index) for index in range(count))
             walk(inner, multiply(matrix_of(handle), outer), frame, inks, depth + 1)
         elif kind == IMAGE:
-            corners = [place(x, y, multiply(matrix_of(handle), outer), frame) for x in (0, 1) for y in (0, 1)]
-            drawing.images.append(hull(corners))
+            matrix = multiply(matrix_of(handle), outer)
+            drawing.images.append(hull([place(x, y, matrix, frame) for x in (0, 1) for y in (0, 1)]))
+            if is_upright(matrix):
+                drawing.pictures.append((handle, drawing.images[-1], len(drawing.texts)))
 
 
 def matrix_of(handle: int) -> Matrix:
@@ -125,6 +130,12 @@ def matrix_of(handle: int) -> Matrix:
     if not get_matrix(handle, byref(values)):
         return IDENTITY
     return (values[0], values[1], values[2], values[3], values[4], values[5])
+
+
+def is_upright(matrix: Matrix) -> bool:
+    """Whether what is drawn with a matrix has level and upright sides."""
+    a, b, c, d = map(abs, matrix[:4])
+    return max(b, c) < SKEW * max(a, d) or max(a, d) < SKEW * max(b, c)
 
 
 def place(x: float, y: float, matrix: Matrix, frame: Frame) -> tuple[float, float]:

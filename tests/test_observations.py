@@ -273,6 +273,14 @@ def test_a_column_of_dates_among_numbers_names_no_rows() -> None:
     assert [(one.row_label, one.period) for one in found_in(given).observations][:2] == [("Roads", None)] * 2
 
 
+def test_a_column_of_units_says_what_the_numbers_of_each_row_are_in() -> None:
+    rows = "Litter | % | 5.2\nFood waste | tonnes | 688\nFly-tips | count | 41\nLorries off the road | days | 52"
+    found = found_in(table("Measure | Unit | Quarter 1", rows)).observations
+    assert [one.unit for one in found] == ["percent", "tonnes", "count", "days"]
+    apart = found_in(table("Measure | How often | Spent", rows.replace("days", "as needed"))).observations
+    assert [one.unit for one in apart][1::2] == [None, None]
+
+
 def test_a_scale_over_the_names_of_the_rows_is_the_tables() -> None:
     given = table("\u00a3000 | Year 1 | Let %", "Rents | (31,200) | 4\nRepairs | 9,800 | 5")
     assert [told(one)[2:] for one in found_in(given).observations] == [
@@ -290,6 +298,7 @@ def test_a_scale_over_the_names_of_the_rows_is_the_tables() -> None:
             [31, 7, 88, 8, 9, 9],
         ),
         ("Vehicle | Number | Fuel", "Lorry | 31 | Diesel\nVan | 88 | Petrol\nSweeper | 9 | Diesel", [31, 88, 9]),
+        ("Member | Minute Number | Cost \u00a3", "A Pell | 15 | 5\nB Lind | 18 | 6\nC Dray | 21 | 7", [5, 6, 7]),
         ("No. | Risk | Cost \u00a3", "1 | Flood | 5\n2 | Fire | 6\n3 | Fraud | 7", [5, 6, 7]),
         ("Risk | Ref | Cost \u00a3", "Flood | 12 | 5\nFire | 14 | 6\nFraud | 19 | 7", [5, 6, 7]),
     ],

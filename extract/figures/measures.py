@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.figures.units import unit_name
+from extract.figures.units import UNIT_NAMES, unit_name
 from extract.patterns import Pattern, pattern
 
 MONEY_RE = pattern(
@@ -100,6 +100,7 @@ class Measure:
     scale: float = 1.0
 
 
+LONGEST_UNIT = 20
 UNCLEAR = Measure("unclear", 0.0)
 # Asked in this order: what says more stands before what says less ("Number of days" is days).
 PLAIN: tuple[tuple[Pattern, str], ...] = (
@@ -125,6 +126,15 @@ def parse_measure(label: str) -> Measure | None:
     if plain is not None:
         return Measure(plain.unit, scale) if plain.unit in ("count", "fte") or scale == 1.0 else UNCLEAR
     return Measure(None, scale) if scale > 1 else None
+
+
+@lru_cache(maxsize=4096)
+def parse_unit(cell: str) -> Measure | None:
+    """What a cell of a column of units says: "tonnes", "days", "count", "£000"; None for any other words."""
+    word = " ".join(cell.lower().strip(" ()").split())
+    if word in UNIT_NAMES or word.removesuffix("s") in UNIT_NAMES:
+        return Measure(unit_name(word))
+    return parse_measure(cell) if len(cell) <= LONGEST_UNIT else None
 
 
 def counts_things(label: str) -> bool:

@@ -13,7 +13,7 @@ from sys import intern
 
 from extract.fact_piles import FactPile
 from extract.facts import Observation, Table
-from extract.figures.measures import UNCLEAR, Measure, counts_things, parse_measure
+from extract.figures.measures import UNCLEAR, Measure, counts_things, parse_measure, parse_unit
 from extract.patterns import pattern
 from extract.tables.amounts import Amount
 from extract.tables.printed_heads import find_printed_heads
@@ -32,8 +32,19 @@ NO_VALUE_RE = pattern(
     r"(?i:^(?:[\w.-]+\s){0,2}(?:no\.?|nos\.?|nr\.?|ref(?:erence)?s?\.?|id|codes?|#)$|^(?:item|page|row|line|agenda\sitem)\b"
     r"|\b(?:ratings?|rag|scores?|grades?|rank(?:ing)?|likelihood|impact|severity|probability|priority|level|quartile|stage"
     r"|phase|version|pages?|tel(?:ephone)?|phone|fax|mobile|postcode|date|when|deadline|timescale|uprn|reference|weighting)"
-    r"\b(?:\s\([^)]*\))?$|^(?:financial\s)?years?$|^notes?$)",
-    matches=("Item No.", "Ref", "Note", "Current likelihood (1-5)", "Risk score", "Page", "Cost centre code", "Year"),
+    r"\b(?:\s\([^)]*\))?$|^(?:financial\s)?years?$|^notes?$|^cheques?$"
+    r"|\b(?:minute|cheque|invoice|voucher|order|account|application|licen[cs]e|contract|receipt)\snumbers?$)",
+    matches=(
+        "Item No.",
+        "Ref",
+        "Note",
+        "Minute Number",
+        "Current likelihood (1-5)",
+        "Risk score",
+        "Page",
+        "Cost centre code",
+        "Year",
+    ),
     rejects=("No. of homes", "Council tax level £", "Number", "Budget", "2013/14", "Paid"),
 )
 LARGEST_WITH_SIGN = 1000  # "£590,000" under "£000s": one of the two is not meant
@@ -143,7 +154,8 @@ def _headed(
     if amount.unit is None and own.measure is None and NO_VALUE_RE.search(line.label):
         return None
     group = parse_measure(line.group) if line.group else None
-    resolved = _value(amount, own, parse_measure(line.label), group or meaning.measure)
+    row = parse_measure(line.label) or parse_unit(line.unit)
+    resolved = _value(amount, own, row, group or meaning.measure)
     if resolved is None:
         return None
     value, unit = resolved

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.facts import Table, TableRow
+from extract.figures.measures import parse_unit
 from extract.labels import fold
 from extract.patterns import pattern
 from extract.tables.table_periods import row_period
@@ -50,6 +51,15 @@ def label_columns(rows: Sequence[TableRow], values: Sequence[int], width: int) -
     rest = [column for column in words if column not in short]
     # A longer text belongs to the label where rows are not told apart without it.
     return tuple(sorted([*short, *rest[:1]]) if rest and _repeats(rows, short) else short)
+
+
+def unit_column(rows: Sequence[TableRow], labels: Sequence[int]) -> int | None:
+    """The column of the labels behind the first that says what each row's numbers are in; None if there is none."""
+    for column in labels[1:]:
+        filled = [row.cells[column] for row in rows if row.cells[column]]
+        if len(filled) > 1 and all(parse_unit(text) is not None for text in filled):
+            return column
+    return None
 
 
 def _repeats(rows: Sequence[TableRow], columns: Sequence[int]) -> bool:

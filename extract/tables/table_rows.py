@@ -12,7 +12,15 @@ from extract.patterns import pattern
 from extract.tables.amounts import UNITLESS_RE, Amount, parse_amount
 from extract.tables.columns import spread
 from extract.tables.table_heads import Heads, Levels, add_level
-from extract.tables.table_labels import TOTAL_RE, head_of, is_wordy, label_columns, labels_beside, spanned_texts
+from extract.tables.table_labels import (
+    TOTAL_RE,
+    head_of,
+    is_wordy,
+    label_columns,
+    labels_beside,
+    spanned_texts,
+    unit_column,
+)
 from ingest.model import Cell, Span
 
 NUMBERS_RE = re.compile(r"(?<![\w.,])[-\u2013(£]{0,2}\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?\)?(?![\w])")
@@ -46,6 +54,7 @@ class Line:
     amounts: dict[int, Amount]
     heads: list[Levels] = field(default_factory=list)
     first: bool = False
+    unit: str = ""  # what its cell in a column of units says
 
     def cell(self, column: int) -> Cell | None:
         return self.row.printed[column] if column < len(self.row.printed) else None
@@ -109,6 +118,7 @@ def read_body(table: Table) -> Body:
     amounts = [[parse_amount(text) for text in row.cells] for row in rows]
     values = _value_columns(table, rows, amounts, width)
     labels = label_columns(rows, values, width)
+    units = unit_column(rows, labels)
     lines: list[Line] = []
     crowded: list[tuple[TableRow, str]] = []
     group: str | None = None
@@ -125,6 +135,7 @@ def read_body(table: Table) -> Body:
             pending.append(row)
             continue
         line = _line(row, found, texts, values, labels, group)
+        line.unit = row.cells[units] if units is not None else ""
         if pending:
             line.heads, line.first = _levels(pending, width), not started
             pending = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.markers import split_marker
 from ingest.model import Cell, Grid, Line, Span, join_lines
+from ingest.rows.signs import SUM_RE, UNSIGNED_RE
 from ingest.textfiles.textforms import begins_text, find_form
 from ingest.textfiles.textrows import SEGMENT_RE, TAB_WIDTH, Row
 
@@ -37,7 +38,8 @@ def find_run(rows: Sequence[Row], at: int, least: int = MIN_PAIRS) -> int:
     """The end of the aligned table that begins at `at`, or `at` where there is none.
 
     A table has a gutter of two blank columns that at least `least` lines have text on both sides of; a gutter that only
-    parts list markers from their text makes none. Single blank lines may part its rows; a page break ends it.
+    parts list markers from their text makes none. Single blank lines may part its rows; a page break ends it, and so
+    does text behind a blank line that runs over the gutters of a table of numbers.
     """
     if not _may_start(rows, at):
         return at
@@ -48,6 +50,8 @@ def find_run(rows: Sequence[Row], at: int, least: int = MIN_PAIRS) -> int:
         if row.blank:
             after = index + 1
             if after >= len(rows) or rows[after].blank or _is_caption(rows, after) or _heads_section(rows, after):
+                break
+            if _crosses(rows, after, used) and _has_numbers(rows[at:index]):
                 break
             index += 1
             continue
@@ -86,6 +90,8 @@ def read_columns(rows: Sequence[Row], tail: bool = False) -> Grid:
         if pending is not None and fresh and cells[0] and texts:
             # A blank line parts them from the label below.
             texts[-1], pending = [texts[-1][i] + pending[i] for i in range(len(starts))], None
+        if pending is not None and not texts and _names_numbers(pending, cells):
+            texts, pending = [pending], None
         if cells[0] and not goes_on:
             texts.append([(pending[i] if pending else []) + cells[i] for i in range(len(starts))])
             pending = None
@@ -161,6 +167,36 @@ def _heads_section(rows: Sequence[Row], at: int) -> bool:
     cells = _segments(below)
     number, _, text = " ".join(below.text.split()).partition(" ")
     return number.rstrip(".") == f"{heading['number']}.1" and len(cells) <= 2 and len(text) >= LEAST_TEXT
+
+
+def _crosses(rows: Sequence[Row], at: int, used: int) -> bool:
+    """Whether a line of those up to the next blank one runs over a gutter."""
+    gutters = _gutters(used)
+    end = next((n for n in range(at, len(rows)) if rows[n].blank), len(rows))
+    return any(
+        piece.start < begin and piece.end > stop
+        for row in rows[at:end]
+        for piece in _segments(row)
+        for begin, stop in gutters
+    )
+
+
+def _has_numbers(rows: Sequence[Row]) -> bool:
+    """Whether most lines of a table are a name with numbers behind it, two of them at least; its heads are not."""
+    lines = [pieces for row in rows if not row.blank and len(pieces := _segments(row)) > 1]
+    numbers = sum(
+        all(UNSIGNED_RE.match(piece.text) or SUM_RE.match(piece.text) for piece in line[1:]) for line in lines
+    )
+    return numbers > 1 and 2 * numbers > len(lines)
+
+
+def _names_numbers(heads: Sequence[Sequence[Line]], cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether a line without a first cell names the numbers of the one under it: words over a label and numbers."""
+    named = [column for column, lines in enumerate(heads) if lines]
+    words = all(not UNSIGNED_RE.match(line.text) for lines in heads for line in lines)
+    below = [line.text for column in named for line in cells[column]]
+    numbers = bool(below) and all(UNSIGNED_RE.match(text) or SUM_RE.match(text) for text in below)
+    return bool(cells[0]) and words and numbers
 
 
 def _label_goes_on(above: list[list[Line]], cells: list[list[Line]]) -> bool:

@@ -114,5 +114,6 @@ def find_people(document: Document, found: Extraction, prose: LanguageFacts) -> 
         audit_trails=found.audit_trails,
         reports=found.reports,
         background_papers=found.background_papers,
+        consultees=found.consultees,
         prose=prose.officers,
     )

@@ -200,6 +200,38 @@ def test_a_name_over_two_lines_is_one_consultee_and_lists_are_no_strange_rows() 
     assert found.issues == ()
 
 
+SIGNED = "\tOfficer Name\tDate Completed\nLegal and Governance\tBo Lind\t1 May 2031\nParks\tAda Voss\t\nTrees\t\t\n"
+NAMED = "\tFull Name of Officer\nMonitoring Officer\tBo Lind\nPortfolio Holder\tAda Voss\n"
+CLEARED = "Sign offs\tThis report has been cleared by\tDate\nFinance\tBo Lind\t1 May 2031\nLegal\tAda Voss\t2 May 2031\n"
+ASKED = "Name and Position/Title\tDirectorate\tDate Sent\tDate Received\tComments in paragraph:\n"
+ASKED += "Bo Lind, Parks Director\tParks\t1/5/31\t2/5/31\t3\nCouncillor Ada Voss\tTrees\t\t\t\n"
+POSTED = "Name of consultee\tPost held\tDate sent\tDate returned\nMandatory:\tStatutory officers\t\t\nBo Lind\tClerk\t1/5/31\t2/5/31\n"
+WRAPPED = "Name\tBody\tDate sent\tDate received\nBo Lind, Director\tThe Parks\t1/5/31\t2/5/31\nof Parks\tTrust\t\t\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "table", "expected"),
+    [
+        ("Report sign-off", SIGNED, ["Bo Lind", "Ada Voss"]),
+        ("Report sign off.\n\nThe authors must ask all of these officers:", NAMED, ["Bo Lind", "Ada Voss"]),
+        ("Approval and clearance", CLEARED, ["Bo Lind", "Ada Voss"]),
+        ("Notes", CLEARED, ["Bo Lind", "Ada Voss"]),
+        ("Notes", ASKED, ["Bo Lind, Parks Director", "Councillor Ada Voss"]),
+        ("Notes", POSTED, ["Bo Lind"]),
+        ("Notes", WRAPPED, ["Bo Lind, Director of Parks"]),
+        # Who does what by when, and who said what, are tables of data.
+        ("Actions", "Action\tOfficer\tDate completed\nMend the quay\tBo Lind\t1 May 2031\n", []),
+        ("Responses", "Consultee\tDate of response\tComments\nHarbour Trust\t1 May 2031\tNone\n", []),
+        ("The posts", NAMED, []),
+        ("Documents", "Title\tDate sent\tDate received\nThe plan\t1/5/31\t2/5/31\n", []),
+    ],
+)  # fmt: skip
+def test_who_was_asked_before_a_report_was_published(heading: str, table: str, expected: list[str]) -> None:
+    found = extract_printed(f"{BOX}1. Background\n\n1.1 The fees are low.\n\n{heading}\n\n{table}")
+    assert [consultee.officer_title for consultee in found.consultees] == expected
+    assert len(found.tables) == (not expected)
+
+
 HISTORY = "REPORT HISTORY\n\nDecision type:\tUrgency item?\nNon-key decision\tNo\n"
 DALE = "Report Author: Ann Dale, Parks Officer, 01632 960100\n"
 SENT = "Name of consultee\tPost held\tDate sent\tDate returned\nBo Lind\tClerk\t01/09/31\t02/09/31\n\n"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.contacts.signatures import find_signatures
-from extract.facts import Attendance, AuditTrail, BackgroundPaper, Contact, Distribution, Officer, Report
+from extract.facts import Attendance, AuditTrail, BackgroundPaper, Consultee, Contact, Distribution, Officer, Report
 from extract.patterns import pattern
 from extract.people.labelled_people import find_labelled
 from extract.people.listed_people import find_listed
@@ -51,6 +51,7 @@ def find_officers(
     audit_trails: Iterable[AuditTrail] = (),
     reports: Iterable[Report] = (),
     background_papers: Iterable[BackgroundPaper] = (),
+    consultees: Iterable[Consultee] = (),
     prose: Iterable[Officer] = (),
 ) -> tuple[Officer, ...]:
     """Every distinct pairing of a person and a role that the paper states, in the order of the sources above.
@@ -61,6 +62,7 @@ def find_officers(
     others = [_pair(make_officer(entry.name, entry.role or "", "", "", entry.span)) for entry in attended]
     named: list[Iterator[Officer]] = [
         _of_audit_trails(audit_trails),
+        _of_cells(((entry.officer_title, entry.span) for entry in consultees), "audit trail"),
         _of_reports(reports),
         _of_cells(((entry.contact, entry.span) for entry in background_papers), "background paper"),
         _of_lists(attended, "attendance"),
@@ -147,7 +149,7 @@ def _of_reports(reports: Iterable[Report]) -> Iterator[Officer]:
         yield from people_of_cabinet_cell(report.cabinet_member, "report", report.span, post)
 
 
-CELL_RULES = {"background paper": "background-paper-contact", "contact": "contact-role"}
+CELL_RULES = {"audit trail": "audit-trail-consultee", "background paper": "background-paper-contact", "contact": "contact-role"}
 LIST_RULES = {"attendance": "attendance-role", "distribution list": "distribution-role"}
 
 

@@ -22,8 +22,10 @@ from extract.reports.consultees import (
     answers_by_column,
     consultation_columns,
     find_answers,
+    goes_on,
     is_band,
     is_list_head,
+    is_title_of_rows,
     join_titles,
 )
 from extract.reports.report_histories import read_history
@@ -37,6 +39,7 @@ SENT_RE = pattern(
     rejects=("Date", "Report sent to the printer", "Date report due"),
     flags=re.IGNORECASE,
 )
+MOST_ABOVE = 2  # blocks: a heading, and what it asks of the report's author
 AUTHOR_LINK_RE = re.compile(r"(?:(?<!\s)\s++)?(?:;|,\s++(?:(?:and|&)\s++|(?=[A-Z])))|(?<!\s)\s++(?:and|&)\s++")
 
 
@@ -51,6 +54,7 @@ class Trail:
     strange: list[tuple[str, Span]] = field(default_factory=list)
     columns: dict[str, int] = field(default_factory=dict)
     width: int = 0
+    announced: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def find_audits(parts: Sequence[Part], report_of: Mapping[int, Report], words: f
         for run in runs:
             used.update(part.first + n for n in run)
             rows = [row for n in run for row in _rows(part.blocks[n])]
-            trail = read_trail(rows, words)
+            trail = read_trail(rows, words, announced=not any(is_audit_trail(part.blocks[n]) for n in run))
             span = Span.cover(part.blocks[n].span for n in run)
             fact = _fact(trail, span, report_of.get(place))
             if history is not None and not trail.values:  # a list of consultees alone
@@ -117,11 +121,24 @@ def audit_runs(part: Part) -> Iterator[list[int]]:
                 run = []
         elif is_audit_trail(block) or (run and not is_history(block) and (_labels(block) or is_trail_rest(block))):
             run.append(index)
+        elif is_announced(part.blocks, index) and _lists_names(block):
+            run.append(index)
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def is_announced(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a heading close above a table says that it tells who cleared the report ("Report sign-off")."""
+    above = blocks[max(0, index - MOST_ABOVE) : index]
+    return any(block.grid is None and heading_field(block.text) == "audit_trail" for block in above)
+
+
+def _lists_names(block: Block) -> bool:
+    rows = [row_texts(row) for row in block.grid.rows[:2]] if block.grid is not None else []
+    return any(consultation_columns(row, announced=True) for row in rows)
 
 
 def _is_wrapped(blocks: Sequence[Block], index: int) -> bool:
@@ -144,9 +161,14 @@ def _rows(block: Block) -> list[tuple[Sequence[Cell | None], Span]]:
     return [(row, next((cell.span for cell in row if cell is not None), block.span)) for row in block.grid.rows]
 
 
-def read_trail(rows: Sequence[tuple[Sequence[Cell | None], Span]], words: frozenset[str]) -> Trail:
-    """An audit trail from its rows: labels and values, then consultees, then when it was sent to whom."""
-    trail = Trail()
+def read_trail(
+    rows: Sequence[tuple[Sequence[Cell | None], Span]], words: frozenset[str], announced: bool = False
+) -> Trail:
+    """An audit trail from its rows: labels and values, then consultees, then when it was sent to whom.
+
+    `announced` tells that only a heading above the rows says that they are one.
+    """
+    trail = Trail(announced=announced)
     values: dict[str, list[str]] = {}
     current: str | None = None
     label_text = ""
@@ -190,16 +212,17 @@ def _is_known_elsewhere(text: str) -> bool:
 
 def _read_column(texts: Sequence[str], span: Span, trail: Trail) -> bool:
     """Whether the row is the head of a list of consultees with days, or one of them; only rows of its width are."""
-    if found := consultation_columns(texts):
+    columns = trail.columns
+    if found := consultation_columns(texts, trail.announced and not columns):
         trail.columns, trail.width = found, len(texts)
         return True
-    columns = trail.columns
-    if columns and len(texts) == trail.width and is_band(texts):
-        return True
-    if not columns or len(texts) != trail.width or not texts[columns["who"]] or vocabulary("trail").field(texts[0]):
+    if not columns or len(texts) != trail.width:
         return False
-    if trail.answered and not any(texts[columns["first day"] : columns["last day"] + 1]):
-        # A name that went on in a second line: the days stand beside the first.
+    if is_band(texts) or is_title_of_rows(texts, columns):
+        return True
+    if not texts[columns["who"]] or columns["who"] == 0 and vocabulary("trail").field(texts[0]):
+        return False
+    if trail.answered and goes_on(texts, columns):
         last = trail.answered[-1]
         trail.answered[-1] = replace(last, title=f"{last.title} {texts[columns['who']]}")
         return True

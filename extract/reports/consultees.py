@@ -10,6 +10,7 @@ from functools import cache
 from extract.cells.cells import join_pieces
 from extract.labels import fold, load_labels, vocabulary
 from extract.patterns import pattern
+from extract.people.names import parse_person
 from ingest.model import Span
 
 ANSWERS_RE = pattern(
@@ -30,13 +31,22 @@ TITLE_START_RE = pattern(
 )
 
 
+MEMBER_RE = re.compile(r"(?:Councillor|Cllr)\b")
 # In the head of a column that gives days.
 ASKED_WORDS = frozenset(
-    "sent received response responded consulted cleared approved returned sought signed requested".split()
+    "sent received response responded consulted cleared approved returned sought signed requested completed".split()
 )
 PLACE_WORDS = frozenset("paragraph para paragraphs section".split())
 WHO_WORDS = frozenset("consultee consultees consulted contributor contributors approver approvers".split())
-NAME_WORDS = frozenset("name names of and title post position role officer member person".split())
+NAME_WORDS = frozenset("name names officer officers member members person".split())
+AROUND_NAMES = frozenset("full of the and title job post position role".split())
+CLEARED_RE = pattern(
+    "head-of-a-list-of-clearances",
+    r"\b(?:clearance|cleared|sign(?:ed)?[\s-]?offs?)\b",
+    matches=("This report has been cleared by", "Final report sign offs", "Officer clearance"),
+    rejects=("Cleaning", "Signs of wear", "Name of consultee"),
+    flags=re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +79,59 @@ def is_list_head(texts: Sequence[str]) -> bool:
     )
 
 
-def consultation_columns(texts: Sequence[str]) -> dict[str, int]:
+def consultation_columns(texts: Sequence[str], announced: bool = False) -> dict[str, int]:
     """The columns "who", "sought", "included" of a head whose other columns are days of asking and answering.
 
-    {} for any other row: at least two columns must say when, or in which paragraph, an answer came.
+    {} for any other row: two columns must say when, or in which paragraph, an answer came; one is enough where the
+    head itself says that the report was cleared, and none where a heading above the table says so (`announced`).
     """
-    fields = [consultation_field(text) if text else None for text in texts]
-    if "who" not in fields or fields.count("when") < 2:
+    cleared = announced or any(CLEARED_RE.search(text) for text in texts)
+    fields = [consultation_field(text, cleared) if text else None for text in texts]
+    if "who" not in fields or fields.count("when") < (0 if announced else 1 if cleared else 2):
         return {}
+    if "when" not in fields and {"sought", "included"} & set(fields):
+        return {}  # the list of titles and answers, which may be cut anywhere
     days = [n for n, field in enumerate(fields) if field == "when"]
     columns: dict[str, int] = {name: fields.index(name) for name in ("who", "sought", "included") if name in fields}
-    return {**columns, "first day": days[0], "last day": days[-1]}
+    return {**columns, "first day": days[0], "last day": days[-1]} if days else columns
 
 
-def consultation_field(text: str) -> str | None:
+def consultation_field(text: str, cleared: bool = False) -> str | None:
     """What a column of such a list is about, by its head: its words where labels.toml does not have it."""
     if (known := vocabulary("consultation").field(text)) is not None:
         return known
     words = frozenset(fold(text).split())
-    if "date" in words and words & ASKED_WORDS or "comments" in words and words & PLACE_WORDS:
+    if "date" in words and (words & ASKED_WORDS or cleared and len(words) == 1):
         return "when"
-    return "who" if words & WHO_WORDS and words <= WHO_WORDS | NAME_WORDS else None
+    if "comments" in words and words & PLACE_WORDS:
+        return "when"
+    if CLEARED_RE.search(text) and "by" in words:
+        return "who"
+    named = words & (WHO_WORDS | NAME_WORDS)
+    return "who" if named and words <= WHO_WORDS | NAME_WORDS | AROUND_NAMES else None
 
 
 def is_band(texts: Sequence[str]) -> bool:
     """Whether a row only divides the list: one cell ("Internal", "Names of approvers: (officers and members)")."""
     return sum(map(bool, texts)) == 1
+
+
+def is_title_of_rows(texts: Sequence[str], columns: dict[str, int]) -> bool:
+    """Whether a row heads those under it: "Mandatory: | Statutory officers | | "."""
+    return texts[columns["who"]].endswith(":") and not answered_on(texts, columns)
+
+
+def answered_on(texts: Sequence[str], columns: dict[str, int]) -> bool:
+    """Whether a row says when somebody was asked or answered."""
+    return "first day" in columns and any(texts[columns["first day"] : columns["last day"] + 1])
+
+
+def goes_on(texts: Sequence[str], columns: dict[str, int]) -> bool:
+    """Whether a row is the second line of the name above it: the days stand beside the first, and no name begins."""
+    name = texts[columns["who"]]
+    if "first day" not in columns or answered_on(texts, columns) or any(texts[: columns["who"]]):
+        return False
+    return not MEMBER_RE.match(name) and parse_person(name) is None
 
 
 def answers_by_column(texts: Sequence[str], columns: dict[str, int], span: Span) -> Answered:

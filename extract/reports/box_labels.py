@@ -164,9 +164,12 @@ def is_listing(grid: Grid) -> bool:
     heads = {n: label for n, text in enumerate(first) if (label := split_label(text))}
     about = {n for n, label in heads.items() if label.field in ABOUT_APPLICATION and not label.rest}
     bare = {n for n, label in heads.items() if not label.rest and ":" not in first[n]}
+    # "Key Issues" only begins with a label ("Key").
+    chance = {n for n, label in heads.items() if label.rest and not label.apart and ":" not in first[n]}
     filled = [sum(n < len(row) and bool(row[n]) for n in heads) for row in rows[1:]]
     begins = any(split_label(row[0]) for row in rows[1:] if row and row[0])
-    return (len(about) >= 2 or len(bare) == len(heads) > 1) and not begins and sum(count >= 2 for count in filled) >= 2
+    every = len(bare) > max(1, len(chance)) and bare | chance == heads.keys()
+    return (len(about) >= 2 or every) and not begins and sum(count >= 2 for count in filled) >= 2
 
 
 def holds_agenda(grid: Grid) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extract.dates.periods import MONTH
 from extract.parts import BODY_NAMES
 from extract.patterns import pattern
 
@@ -153,6 +154,8 @@ PAPER_OF_BODY_RE = re.compile(r"\b(?:plan|strategy|review)(?:\s+(?:of|for|by|to|
 FOR_RE = re.compile(
     r"(?<=\w)\s+for\s+(?:decision|information|approval|noting|consideration|resolution)$", re.IGNORECASE
 )
+# The month of a publication, as its cover has it; no day of a meeting.
+MONTH_RE = re.compile(rf"(?:(?:{MONTH})|spring|summer|autumn|winter)[\s,]+\d{{4}}", re.IGNORECASE)
 MAX_LINE = 130
 KEY_DECISION_RE = re.compile(r"(?:this\s+is\s+(?:not\s+)?an?\s+)?(?:non-)?key\s+decision\b.{0,40}$", re.IGNORECASE)
 DASH_RE = re.compile(r"(?<!\s)\s++[-\u2013\u2014]\s++")

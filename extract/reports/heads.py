@@ -31,6 +31,7 @@ from extract.reports.head_texts import (
 from extract.reports.head_titles import follows, part_subject, settle_title
 from extract.reports.known_lines import read_line
 from extract.reports.leads import Lead, is_title, lines_of
+from extract.reports.reviews import find_review
 from ingest.model import Block
 
 MAX_BLOCKS = 28  # of a head
@@ -42,6 +43,8 @@ MORE = frozenset(("cabinet_member", "wards", "classification", "title"))
 
 def find_head(blocks: Sequence[Block], first: int, words: frozenset[str] = frozenset()) -> Lead | None:
     """The head that begins with block `first`; None where too little says so. `words` are the paper's own."""
+    if (review := find_review(blocks, first)) is not None:
+        return review
     begins = begins_head(blocks[first]) and not is_signed_post(blocks, first)
     if not begins and not tops_page(blocks, first) and not is_numbered_afresh(blocks, first):
         return None

@@ -30,6 +30,7 @@ from extract.reports.head_patterns import (
     MEMBER_BEHIND_PORTFOLIO_RE,
     MEMBER_FOR_RE,
     MEMBER_RE,
+    MONTH_RE,
     NO_BODY_WORDS,
     PAPER_OF_BODY_RE,
     PORTFOLIO_RE,
@@ -163,6 +164,8 @@ def _read_plain(line: str) -> Mapping[str, str] | None:
     day = CLOCK_FIRST_RE.sub("", CLOCK_RE.sub("", line))
     if parse_date(line) or parse_date(day):
         return {"date": day}
+    if MONTH_RE.fullmatch(line):
+        return {}
     if vocabulary("box").field(line) == "item_number":
         return {}  # left empty, or its number stands elsewhere
     if line.startswith("(") and line.endswith(")") or KEY_DECISION_RE.match(line):

@@ -22,6 +22,10 @@ ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 BULLET_RE = re.compile(rf"(?P<printed>[{BULLETS}]|o(?=\s))(?P<gap>\s+|$)")
 GLYPH_RE = re.compile(r"(?P<printed>[\u2022\u25cf\u25aa\ue000-\uf8ff])(?P<gap>)(?=\S)")
 CODE_RE = re.compile(r"(?P<printed>(?P<number>[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*))(?P<gap>\s*[-\u2013\u2014]\s+)")
+# The code of a recommendation hangs before its text as any other number does.
+HANGING_CODE_RE = re.compile(
+    r"(?P<printed>(?P<number>R\d{1,2})[.:]?|Rec(?:ommendation)?\.?\s(?P<count>\d{1,2})[.:]?)(?P<gap>\s{2,}|\t)(?=\S)"
+)
 DECIMAL_RE = re.compile(
     r"(?P<printed>(?P<number>\d{1,3}(?:\.\d{1,3}){1,4}(?:[a-z](?![a-z])|\([a-z]{1,3}\))?)"
     r"(?P<end>[.):]?))(?P<gap>\s+|$)"
@@ -97,7 +101,7 @@ def _numbered(text: str) -> Marker | None:
     return None
 
 
-NUMBER_GROUPS = ("number", "cap", "capital")
+NUMBER_GROUPS = ("number", "cap", "capital", "count")
 
 
 def _decimal(head: str) -> re.Match[str] | None:
@@ -147,7 +151,7 @@ def _letter(head: str) -> re.Match[str] | None:
 
 
 def _code(head: str) -> re.Match[str] | None:
-    return CODE_RE.match(head)
+    return CODE_RE.match(head) or HANGING_CODE_RE.match(head)
 
 
 SPLITS: tuple[tuple[Style, Callable[[str], re.Match[str] | None]], ...] = (

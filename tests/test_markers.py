@@ -32,6 +32,8 @@ MARKED = [
     ("II. Powers", "II.", "II", "roman", "Powers"),
     ("A10 - Average time", "A10", "A10", "code", "Average time"),
     ("B2 \u2013 Average time", "B2", "B2", "code", "Average time"),
+    ("R1   The board should meet", "R1", "R1", "code", "The board should meet"),
+    ("Rec 2\tThe board should meet", "Rec 2", "2", "code", "The board should meet"),
     ("- a point", "-", None, "bullet", "a point"),
     ("\u2022\ta point", "\u2022", None, "bullet", "a point"),
     ("\uf0b7 a point", "\uf0b7", None, "bullet", "a point"),
@@ -44,6 +46,7 @@ MARKED = [
 
 UNMARKED = [
     "",
+    "R1 The road to the quay",
     "2011/2012 Annual report",
     "12 September 2014 was the day",
     "12  September 2014",

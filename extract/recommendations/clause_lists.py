@@ -28,6 +28,11 @@ class Clauses:
     interrupted: bool = False  # text that is no clause stood after the last one
     waiting: str | None = None  # a number printed alone, its clause still to come
 
+    @property
+    def is_coded(self) -> bool:
+        """Whether the list is one clause under a code of its own, with what the paper says of it."""
+        return self.rule == "recommendation-coded"
+
     def add(self, text: str, span: Span, number: str | None) -> None:
         text, self.begun, self.interrupted = text.strip(), None, False
         if text:

@@ -18,6 +18,7 @@ from extract.recommendations.clause_words import (
     NO_CLAUSE_RE,
     SUBJECT_TO_RE,
 )
+from extract.recommendations.coded_clauses import coded_clauses
 from extract.recommendations.run_in_clauses import split_clauses
 from extract.reports.box_labels import UNKNOWN_LABEL_RE
 from ingest.markers import split_marker
@@ -85,6 +86,15 @@ def read_item(block: Block, clauses: Clauses) -> None:
         clauses.parent = clauses.begun = block.text
     else:
         clauses.add(block.text, block.span, block.number)
+
+
+def take_coded(block: Block, clauses: Clauses) -> bool:
+    """Take in the clauses that a block begins with their codes; a code alone waits for its text. False for others."""
+    found = coded_clauses(block)
+    for code in found:
+        clauses.number, clauses.parent, clauses.waiting = code.number, None, None if code.text else code.number
+        clauses.add(code.text, block.span, code.number)
+    return bool(found)
 
 
 def opens_clauses(text: str) -> bool:

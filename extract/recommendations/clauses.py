@@ -13,7 +13,7 @@ from extract.labels import heading_field, heading_text, vocabulary
 from extract.parts import Part
 from extract.recommendations.clause_ends import DECIMAL_RE, ends_list, follows, style_of
 from extract.recommendations.clause_lists import Clauses
-from extract.recommendations.clause_reader import FIRST_NUMBERS, is_labelled, read_box, read_item, read_text
+from extract.recommendations.clause_reader import FIRST_NUMBERS, is_labelled, read_box, read_item, read_text, take_coded
 from extract.recommendations.clause_texts import ends_in_section, grid_rows, recommended_rows
 from extract.recommendations.clause_words import (
     ADDRESSEE_RE,
@@ -26,6 +26,7 @@ from extract.recommendations.clause_words import (
     RECOMMENDED_SENTENCE_RE,
     RECOMMENDING_RE,
 )
+from extract.recommendations.coded_clauses import coded_clauses
 from extract.reports.trails import is_audit_trail
 from extract.sections import heading_rule
 from ingest.model import Block, Document, Issue
@@ -58,21 +59,26 @@ def find_recommendations(document: Document, parts: Sequence[Part], report_of: M
         if not of_officers and (part.kind != "body" or is_pack):
             continue
         mine: list[Recommendation] = []
+        coded: list[Recommendation] = []
         for index, block in enumerate(part.blocks):
-            rest = heading_rest(block)
+            code = next(iter(coded_clauses(block)), None)
+            rest = heading_rest(block) if code is None else code.text
             boxed = recommended_rows(block) if rest is None else []
             if rest is None and not boxed:
                 continue
             clauses = Clauses(report, "recommendation-box" if boxed else "recommendation-list", of_officers)
+            if code is not None:
+                clauses.rule = "recommendation-coded"
+                take_coded(block, clauses)
             if boxed:
                 read_box(block, boxed, clauses)
-            used = {part.first + index} if boxed else _read_clauses(part, index, rest or "", clauses)
+            used = {part.first + index} if boxed else _read_clauses(part, index, "" if code else rest or "", clauses)
             found = [row for row in clauses.rows if of_officers or row.number]
             grids.update(used if found else ())
-            mine = _with_new(found, mine)
+            mine, coded = (mine, _with_new(found, coded)) if code is not None else (_with_new(found, mine), coded)
             if of_officers and not found and not clauses.lead_in and not boxed:
                 issues.append(_not_understood(part, index))
-        rows += mine or (_led_clauses(part, report) if of_officers else [])
+        rows += mine or coded or (_led_clauses(part, report) if of_officers else [])
     return ClauseFacts(tuple(rows), frozenset(grids), tuple(issue for issue in issues if issue.text))
 
 
@@ -125,6 +131,11 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
         block = blocks[index]
         if clauses.closed:
             break
+        if (code := next(iter(coded_clauses(block)), None)) is not None:
+            if clauses.is_coded or (clauses.rows and not follows(code.number, clauses.number)):
+                break
+            take_coded(block, clauses)
+            continue
         if block.grid is not None:
             if is_audit_trail(block) or block.grid.width > 3 or clauses.rows:
                 break
@@ -177,6 +188,9 @@ def _goes_on(blocks: Sequence[Block], at: int, index: int, clauses: Clauses) -> 
 
     Digits do not count: a report numbers its paragraphs with them, on from its recommendations.
     """
+    code = next((code for b in blocks[index + 1 : index + 3] for code in coded_clauses(b)), None)
+    if code is not None:
+        return not clauses.rows or follows(code.number, clauses.number)
     following = next((b for b in blocks[index + 1 : index + 3] if b.number is not None), None)
     if following is None or following.number is None:
         return False

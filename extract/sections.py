@@ -174,9 +174,11 @@ def heading_rule(part: Part, at: int) -> str | None:
         return None
     text, following = block.text.strip(), part.blocks[at + 1]
     begins = text[:1].isupper() or BARE_NUMBER_RE.match(text) is not None
-    if not 3 < len(text) <= MAX_HEADING or not begins or following.kind == "grid" or len(block.lines) > 2:
-        return None
     printed = block.number or (bare[1] if (bare := BARE_NUMBER_RE.match(text)) else None)
+    if not 3 < len(text) <= MAX_HEADING or not begins or len(block.lines) > 2:
+        return None
+    if following.kind == "grid":
+        return "heading-by-number" if block.number is None and goes_on_counting(part.blocks, at, printed) else None
     if printed is not None:
         deeper = following.number is not None and following.number.startswith(f"{printed}.")
         text = text.rstrip(":")
@@ -191,3 +193,15 @@ def heading_rule(part: Part, at: int) -> str | None:
     if numbered and not listed and (titled or text[-1] not in ".,;:?!)") and len(text.split()) > 1:
         return "heading-by-place"
     return None
+
+
+def goes_on_counting(blocks: Sequence[Block], at: int, number: str | None) -> bool:
+    """Whether a line over a table heads the section of its number: the paragraphs above have the number before it
+    ("4.3"), and the text below, if any, goes on with this number or the next.
+    """
+    if number is None or not number.isdigit() or not blocks[at].text[-1:].isalpha():
+        return False
+    above = next((block for block in reversed(blocks[:at]) if DECIMAL_RE.match(block.number or "")), None)
+    below = next((block for block in blocks[at + 1 :] if DECIMAL_RE.match(block.number or "")), None)
+    counted = [block.number.split(".")[0] if block and block.number else None for block in (above, below)]
+    return counted[0] == str(int(number) - 1) and counted[1] in (None, number, str(int(number) + 1))

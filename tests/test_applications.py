@@ -114,3 +114,85 @@ def test_a_list_of_applications_is_a_table() -> None:
     found = extract_printed(f"Applications\n\n{listed}\nAll of them were advertised.\n")
     assert not found.applications and not found.reports
     assert [(table.columns[0], len(table.rows)) for table in found.tables] == [("Application No", 3)]
+
+
+BARE = """Planning Committee 4 May 2031\t
+S31/0417\t
+Proposal:\tErection of a boathouse
+Location:\tThe Quay, Marlstow
+Applicant:\tWeir Boats Ltd
+Report Author:\tAnn Dale, Planning Officer 01632 960100 a.dale@marlstow.example
+"""
+UNDER = """
+Recommendation (s) to the decision maker (s)
+
+To authorise the Head of Planning to GRANT permission, subject to an agreement.
+
+1 Description of Site
+
+1.1 The site is a field by the quay.
+
+2 Representations
+
+Consultee\tComments
+Parish Council\tObjects
+Harbour Trust\tSupports
+
+3 Conclusion
+
+3.1 The boathouse is well placed.
+"""
+
+
+def test_a_box_headed_by_the_number_of_the_application_alone() -> None:
+    found = extract_printed(BARE + UNDER)
+    (report,), (application,), (contact,) = found.reports, found.applications, found.contacts
+    assert (report.title, report.meeting_name, report.date) == (
+        "Erection of a boathouse", "Planning Committee", "2031-05-04",
+    )  # fmt: skip
+    assert (application.reference, application.site) == ("S31/0417", "The Quay, Marlstow")
+    assert (contact.name, contact.phone) == ("Ann Dale", "01632 960100")
+    assert [row.text for row in found.recommendations] == [
+        "To authorise the Head of Planning to GRANT permission, subject to an agreement."
+    ]
+    headings = [section.heading for section in found.sections]
+    assert headings[1:] == ["1 Description of Site", "2 Representations", "3 Conclusion"]
+
+
+LICENCE = """LICENSING SUB-COMMITTEE
+
+4 May 2031
+
+Application:\tPremises licence
+Premises:\tThe Old Kiln, Marlstow
+Applicant:\tKiln Social Ltd
+Report of:\tHead of Licensing
+"""
+OFFICER = """Reference:\t7/2031/0051
+Applicant:\tMara Pell
+Location:\tHigh Barn, Weir Side
+Proposal:\tConversion of the barn
+Officer:\tAnn Dale
+Recommendation:\tAPPROVE with conditions
+"""
+GRANTED = "5. Recommendation\n\nThat planning permission be granted subject to the following conditions:\n\n(1) It begins in May.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LICENCE, [("Premises licence", "Head of Licensing")]),
+        (LICENCE.partition("4 May 2031")[2], []),  # nothing says which meeting it is for
+        (OFFICER, [("Conversion of the barn", None)]),
+    ],
+)
+def test_what_an_application_is_for_is_the_title(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = extract_printed(f"{text}\n1. Site description\n\n1.1 It stands by the fell road.\n")
+    assert [(report.title, report.from_officer) for report in found.reports] == expected
+
+
+def test_approved_in_the_box_and_granted_in_the_text_is_one_recommendation() -> None:
+    found = extract_printed(f"{OFFICER}\n1. Site description\n\n1.1 It stands by the fell road.\n\n{GRANTED}")
+    assert [row.text for row in found.recommendations] == [
+        "That planning permission be granted subject to the following conditions:"
+    ]

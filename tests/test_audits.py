@@ -202,7 +202,9 @@ def test_a_name_over_two_lines_is_one_consultee_and_lists_are_no_strange_rows() 
 
 SIGNED = "\tOfficer Name\tDate Completed\nLegal and Governance\tBo Lind\t1 May 2031\nParks\tAda Voss\t\nTrees\t\t\n"
 NAMED = "\tFull Name of Officer\nMonitoring Officer\tBo Lind\nPortfolio Holder\tAda Voss\n"
-CLEARED = "Sign offs\tThis report has been cleared by\tDate\nFinance\tBo Lind\t1 May 2031\nLegal\tAda Voss\t2 May 2031\n"
+CLEARED = (
+    "Sign offs\tThis report has been cleared by\tDate\nFinance\tBo Lind\t1 May 2031\nLegal\tAda Voss\t2 May 2031\n"
+)
 ASKED = "Name and Position/Title\tDirectorate\tDate Sent\tDate Received\tComments in paragraph:\n"
 ASKED += "Bo Lind, Parks Director\tParks\t1/5/31\t2/5/31\t3\nCouncillor Ada Voss\tTrees\t\t\t\n"
 POSTED = "Name of consultee\tPost held\tDate sent\tDate returned\nMandatory:\tStatutory officers\t\t\nBo Lind\tClerk\t1/5/31\t2/5/31\n"

@@ -11,7 +11,7 @@ from extract.reports import boxes
 from extract.reports.box_labels import box_row
 from extract.reports.box_rows import part_people, without_notes
 from ingest.model import Block, Cell, Grid, Line, Span
-from printed import extract_printed, read_printed
+from printed import BOX, extract_printed, read_printed
 
 FIELDS = ("title", "date", "meeting_name", "from_officer", "wards", "cabinet_member", "classification")
 ACROSS = """\tHarbours Committee
@@ -348,3 +348,14 @@ def test_a_long_run_of_labels_is_read_once(monkeypatch: pytest.MonkeyPatch) -> N
     paper = read_printed("Contact officer: Bea Crane\n\nTelephone: 01632 960100\n\n" * 50)
     find_parts(paper)
     assert len(read) == len(set(read)) == len(paper.blocks)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["Date\tTitle\tKey Issues\tAuthor\tCabinet Member", "Meeting Date\tTitle\tPurpose\tLead Officer\tCabinet Member"],
+)
+def test_a_work_programme_is_no_box(heads: str) -> None:
+    rows = "4 May 2031\tFerries\tTo review\tDale, Ann\tCllr Moor\nLater items\tQuays\t\tLind, Bo\tCllr Moor\n"
+    found = extract_printed(f"{BOX}1. Background\n\n1.1 The fees are low.\n\nAppendix 1\n\n{heads}\n{rows}")
+    assert len(found.reports) == 1
+    assert [len(table.columns) for table in found.tables] == [5]

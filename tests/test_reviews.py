@@ -44,7 +44,10 @@ TITLE = "Crossing the Water: ferries in winter"
     [
         (COVER + MEMBERS + FOREWORD + ASKED, [(TITLE, "Ferries Task and Finish Group")]),
         (f"{TITLE}\n\nA review by the Harbours Select Committee\n\nFinal report\n\n{FOREWORD}{ASKED}", [(TITLE, None)]),
-        (f"Harbours Scrutiny Panel\n\nReview of ferries\n\nMay 2031\n\n{FOREWORD}{ASKED}", [("Review of ferries", None)]),
+        (
+            f"Harbours Scrutiny Panel\n\nReview of ferries\n\nMay 2031\n\n{FOREWORD}{ASKED}",
+            [("Review of ferries", None)],
+        ),
         # The covers of an agenda, of an inspection and of a plan.
         (COVER.replace("Report of the Ferries Task and Finish Group", "Agenda") + FOREWORD + ASKED, []),
         (f"{TITLE}\n\nFerry Quality Commission\n\nMay 2031\n\n{FOREWORD}{ASKED}", []),

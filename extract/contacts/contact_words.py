@@ -27,7 +27,7 @@ ASIDE_RE = pattern(
 )
 CONTACT_LABEL_RE = pattern(
     "contact-label",
-    r"^\W*(?:(?:report|lead|contact|presenting|officer)\s+|author\s?/\s?(?=lead\b)|(?:[a-z][\w&'\u2019/-]*+\s++){1,4}(?=(?:authors?|contacts?)\s*:))?"
+    r"^\W*(?:(?:report|lead|contact|presenting|officer|case|planning|licensing|reporting)\s+|author\s?/\s?(?=lead\b)|(?:[a-z][\w&'\u2019/-]*+\s++){1,4}(?=(?:authors?|contacts?)\s*:))?"
     r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|points?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
     r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:,\s+job\s+title)?(?:\s+and\s+(?:contact(?:\s+details|\s+for\s+queries)?|role|title|post|publication\s+date))?|(?:(?:parish|town|deputy|acting)\s+)*clerk(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
     r"|(?:lead\s+)?officer(?:\(s\))?(?:\s+of\s+report)?(?=\s*:)|(?:report\s+)?author\s?/\s?lead\s+contact\s+officer(?=\s*:)"
@@ -40,6 +40,7 @@ CONTACT_LABEL_RE = pattern(
         "Clerk to the Parish Council: Ann Dale",
         "Ask for: Ann Dale",
         "Report Author: Ann Dale",
+        "Case Officer: Ann Dale",
         "For further information contact:",
         "Financial Implications Author: Ann Dale",
         "Report Author, Job Title and Publication Date",

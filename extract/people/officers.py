@@ -149,7 +149,11 @@ def _of_reports(reports: Iterable[Report]) -> Iterator[Officer]:
         yield from people_of_cabinet_cell(report.cabinet_member, "report", report.span, post)
 
 
-CELL_RULES = {"audit trail": "audit-trail-consultee", "background paper": "background-paper-contact", "contact": "contact-role"}
+CELL_RULES = {
+    "audit trail": "audit-trail-consultee",
+    "background paper": "background-paper-contact",
+    "contact": "contact-role",
+}
 LIST_RULES = {"attendance": "attendance-role", "distribution list": "distribution-role"}
 
 

@@ -90,7 +90,12 @@ CODED_RE = pattern(
     "recommendation-code",
     r"^(?:(?:draft|final|key|proposed)\s+)?(?:(?P<code>R\d{1,2})|R(?:ec(?:ommendation)?)?\.?\s?(?:no\.?\s?)?(?P<count>\d{1,2}))"
     r"(?:\s?[:.)\u2013\u2014-]{1,2}\s*|\s+(?=(?-i:[A-Z\u2018\u201c\"'])|to\s|that\s)|$)",
-    matches=("R1 The Council should", "Recommendation 2: That the plan be made", "REC. 3 - To mend the quay", "Recommendation 4"),
+    matches=(
+        "R1 The Council should",
+        "Recommendation 2: That the plan be made",
+        "REC. 3 - To mend the quay",
+        "Recommendation 4",
+    ),
     rejects=("Recommendation 3 of the audit", "Recommendations 1 and 2", "Road 5 The quay", "R12345"),
     flags=re.IGNORECASE,
 )

@@ -34,6 +34,7 @@ from ingest.model import Block, Document, Issue
 SAME_CLAUSE = 95
 RECOMMENDED_RE = re.compile(r"(?:It is )?RECOMMENDED(?:\s?[:\u2013\u2014-]{1,2}\s?|\s)(?=(?i:that|to)\b)")
 MOST_OUTCOME_WORDS = 6
+GRANTING = frozenset(("approv", "grant", "permit"))  # an application is approved and its permission granted
 
 
 @dataclass(frozen=True)
@@ -235,7 +236,10 @@ def _with_new(found: Sequence[Recommendation], before: Sequence[Recommendation])
 def _same_outcome(text: str, other: str) -> bool:
     first, second = OUTCOME_RE.match(text), OUTCOME_RE.match(other)
     short = min(len(text.split()), len(other.split())) <= MOST_OUTCOME_WORDS
-    return short and first is not None and second is not None and first["verb"].lower() == second["verb"].lower()
+    if not short or first is None or second is None:
+        return False
+    verbs = {first["verb"].lower(), second["verb"].lower()}
+    return len(verbs) == 1 or verbs <= GRANTING
 
 
 def _repeats(row: Recommendation, rows: Sequence[Recommendation]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.cells.cells import grid_texts, row_texts
+from extract.dates.dates import parse_date
 from extract.reports.box_labels import label_apart, split_label
-from extract.reports.box_values import ABOUT_APPLICATION, Box
+from extract.reports.box_values import ABOUT_APPLICATION, APPLICATION_NUMBER_RE, Box
 from extract.reports.known_lines import may_be_title, read_line
 from extract.reports.leads import is_section
 from ingest.model import Block, Cell, Grid
@@ -95,22 +96,27 @@ def are_known(texts: Iterable[str], unknown: int) -> bool:
 
 
 def read_bare(box: Box) -> None:
-    """Fill what the box has no label for from the lines without labels in it: body, day, and the one title."""
+    """Fill what the box has no label for from the lines without labels in it: body, day, and the one title; of a box
+    about an application its number.
+    """
     known = box.labels - {"other", "post"} - ABOUT_APPLICATION
-    if not box.bare or len(known) < 2:
+    numbers = [line for line in box.bare if APPLICATION_NUMBER_RE.match(line) and parse_date(line) is None]
+    if len(numbers) == 1 and box.application_number is None and len(box.values.keys() & ABOUT_APPLICATION) >= 2:
+        box.put("application", numbers[0])
+    if not box.bare or len(known) < 2 and not box.is_application:
         return
     values: dict[str, str] = {}
     titles: list[str] = []
     for line in box.bare:
         found = read_line(line)
-        if found is None:
+        if found is None and line not in numbers:
             titles.append(line)
         for name, value in (found or {}).items():
             values.setdefault(name, value)
     for name, value in values.items():
-        if name in ("meeting_name", "date") and name not in box.labels:
+        if name in ("meeting_name", "date", "item_number") and name not in box.labels:
             box.put(name, value)
     # "Timetable" over a table of meetings and their dates is no title of a report.
     told = "meeting_name" in box.labels and known | values.keys() > {"meeting_name", "date"}
-    if "title" not in box.labels and len(titles) == 1 and told:
+    if "title" not in box.labels and len(titles) == 1 and told and "proposal" not in box.values:
         box.put("title", titles[0])

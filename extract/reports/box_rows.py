@@ -194,5 +194,6 @@ def _read_value(
     value = join_rows([label.rest, *(row.text for row in joined)])
     if label.field == "from_officer":
         value = part_people(value, [cell for row in rows[index:end] for cell in row[first + 1 :] if cell is not None])
+        box.officer_alone = box.officer_alone or label.printed == "officer"
     box.put(label.field, value, all(row.sure for row in joined))
     return end

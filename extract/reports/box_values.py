@@ -86,6 +86,7 @@ class Box:
     bare: list[str] = field(default_factory=list)
     latest: str | None = None
     rule: str | None = None
+    officer_alone: bool = False  # whoever the report is from stands beside "Officer" alone
 
     def put(self, name: str, value: str, sure: bool = True) -> None:
         value = value.strip(" \t_|").lstrip(": ")  # a colon may have a column of its own
@@ -113,6 +114,13 @@ class Box:
             self.values[name], self.latest = value, name
             if not sure:
                 self.doubtful.append(value)
+
+    def settle_application(self) -> None:
+        """Put what an application is for, and who deals with it, where its labels call them "Application", "Officer"."""
+        if {"application", "site", "applicant"} <= self.values.keys() and self.application_number is None:
+            self.values.setdefault("proposal", self.values.pop("application"))
+        if self.officer_alone and self.is_application:
+            self.values.setdefault("case_officer", self.values.pop("from_officer", ""))
 
     def _names_the_post(self, value: str) -> bool:
         """Whether a second label names the person in the post that the first gave ("By: Clerk", "From: A B, Clerk")."""
@@ -142,8 +150,13 @@ class Box:
 
     @property
     def unmet(self) -> bool:
-        """A title with two more labels but no meeting: a header where the lines above name meeting and day."""
-        return not self.stands_alone and "title" in self.labels and len(self.labels) >= MIN_FIELDS
+        """A title with two more labels but no meeting, or what an application without a number is for, where and by
+        whom: a header where the lines above name meeting and day.
+        """
+        if self.stands_alone:
+            return False
+        titled = "title" in self.labels and len(self.labels) >= MIN_FIELDS
+        return titled or {"proposal", "site", "applicant"} <= self.values.keys()
 
     @property
     def stands_alone(self) -> bool:

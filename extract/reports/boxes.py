@@ -86,12 +86,14 @@ def find_box(
         box.doubtful += part.doubtful
         box.waiting += part.waiting
         box.bare += part.bare
+        box.officer_alone = box.officer_alone or part.officer_alone
         box.grid = box.grid or part.grid
         box.last = part.last
         index = part.last + 1
     if not box.labels:
         return None
     read_bare(box)
+    box.settle_application()
     read_line_under(blocks, box)
     box.untitled = "title" not in box.labels and _speaks_of_report(blocks[first : box.last + 1])
     if not box.is_header or not box.values:

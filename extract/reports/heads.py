@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extract.contacts.signatures import read_signature
 from extract.labels import vocabulary
 from extract.people.roles import OFFICE_RE
+from extract.recommendations.clause_ends import heading_number
 from extract.reports.box_columns import LEAST_LABELS
 from extract.reports.box_labels import heads_letter, label_apart
 from extract.reports.box_pieces import label_in_line
@@ -108,7 +109,16 @@ def tops_page(blocks: Sequence[Block], first: int) -> bool:
         return any(label_apart(" ".join(cell.text.split())) is not None for cell in block.grid.cells)
     if is_numbered_title(blocks, first):
         return True
+    if heads_numbers(blocks, first):
+        return False
     return block.number is None and block.kind != "item" and is_title(block, lines_of(block)[0])
+
+
+def heads_numbers(blocks: Sequence[Block], first: int) -> bool:
+    """Whether a line is the heading of a section, its number printed without a dot ("9 Crime", then "9.1 …")."""
+    number = heading_number(blocks[first])
+    under = blocks[first + 1].number if first + 1 < len(blocks) else None
+    return number is not None and under is not None and under.startswith(f"{number}.")
 
 
 def is_numbered_title(blocks: Sequence[Block], first: int) -> bool:

@@ -62,7 +62,9 @@ def find_review(blocks: Sequence[Block], first: int) -> Lead | None:
     if not is_cover_block(blocks[first]) or not any(map(_may_name_maker, blocks[first : first + MOST_BLOCKS])):
         return None
     end = first
-    while end < min(first + MOST_BLOCKS, len(blocks)) and is_cover_block(blocks[end]) and _same_page(blocks, first, end):
+    while (
+        end < min(first + MOST_BLOCKS, len(blocks)) and is_cover_block(blocks[end]) and _same_page(blocks, first, end)
+    ):
         end += 1
     lines = [(index, line) for index in range(first, end) for line in lines_of(blocks[index])]
     if len(lines) > MOST_LINES or any(is_of_agenda(line) or DAY_RE.search(line) for _, line in lines):
@@ -116,7 +118,9 @@ def read_cover(blocks: Sequence[Block], first: int, last: int, lines: Sequence[t
 
 def _reads_as_review(blocks: Sequence[Block], under: int) -> bool:
     """Whether a section that such reports begin with stands close under a cover, and recommendations further on."""
-    near = any(SECTIONS_RE.match(heading_text(block.text)) for block in blocks[under : under + NEAR] if block.grid is None)
+    near = any(
+        SECTIONS_RE.match(heading_text(block.text)) for block in blocks[under : under + NEAR] if block.grid is None
+    )
     ahead = (block for block in blocks[under : under + FAR] if block.grid is None and len(block.text) < LONGEST)
     return near and any(section_mark(block.text) == "recommendations" for block in ahead)
 

@@ -175,7 +175,9 @@ Proposal:\tConversion of the barn
 Officer:\tAnn Dale
 Recommendation:\tAPPROVE with conditions
 """
-GRANTED = "5. Recommendation\n\nThat planning permission be granted subject to the following conditions:\n\n(1) It begins in May.\n"
+GRANTED = (
+    "5. Recommendation\n\nThat planning permission be granted subject to the following conditions:\n\n(1) It starts.\n"
+)
 
 
 @pytest.mark.parametrize(

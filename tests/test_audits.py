@@ -207,7 +207,8 @@ CLEARED = (
 )
 ASKED = "Name and Position/Title\tDirectorate\tDate Sent\tDate Received\tComments in paragraph:\n"
 ASKED += "Bo Lind, Parks Director\tParks\t1/5/31\t2/5/31\t3\nCouncillor Ada Voss\tTrees\t\t\t\n"
-POSTED = "Name of consultee\tPost held\tDate sent\tDate returned\nMandatory:\tStatutory officers\t\t\nBo Lind\tClerk\t1/5/31\t2/5/31\n"
+POSTED = "Name of consultee\tPost held\tDate sent\tDate returned\nMandatory:\tStatutory officers\t\t\n"
+POSTED += "Bo Lind\tClerk\t1/5/31\t2/5/31\n"
 WRAPPED = "Name\tBody\tDate sent\tDate received\nBo Lind, Director\tThe Parks\t1/5/31\t2/5/31\nof Parks\tTrust\t\t\n"
 
 

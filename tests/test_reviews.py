@@ -60,6 +60,24 @@ def test_the_cover_of_a_review_is_the_head_of_a_report(text: str, expected: list
 
 
 NOTED = [("1", "That fares be held."), ("2", "That lights be mended.")]
+HELD, MENDED = "Recommendation 1: That fares be held.\n\n", "Recommendation 2: That lights be mended.\n\n"
+HEADED = """List of recommendations
+
+Recommendation 1
+
+That fares be held.
+
+Fares are high.
+
+Recommendation 2
+
+That lights be mended.
+
+Findings
+
+1.1 It is dark.
+"""
+AUDIT = "Findings\n\n1.1 Recommendation 3 of the audit was met.\n\nRecommendation 4 of the audit was not.\n"
 
 
 @pytest.mark.parametrize(
@@ -70,27 +88,15 @@ NOTED = [("1", "That fares be held."), ("2", "That lights be mended.")]
             ("R2", "Every pier should show the fare on its gate."),
             ("R3", "That the Harbour Trust be asked to mend the pier lights."),
         ]),
-        (
-            "Summary of recommendations\n\nRecommendation 1: That fares be held.\n\nRecommendation 2: That lights be mended.\n",
-            NOTED,
-        ),
-        (
-            "List of recommendations\n\nRecommendation 1\n\nThat fares be held.\n\nFares are high.\n\n"
-            "Recommendation 2\n\nThat lights be mended.\n\nFindings\n\n1.1 It is dark.\n",
-            NOTED,
-        ),
-        (
-            "Findings\n\n1.1 Fares are high.\n\nRecommendation 1: That fares be held.\n\n1.2 It is dark.\n\n"
-            "Recommendation 2: That lights be mended.\n\nConclusion\n\n2.1 We can do better.\n",
-            NOTED,
-        ),
+        (f"Summary of recommendations\n\n{HELD}{MENDED}", NOTED),
+        (HEADED, NOTED),
+        (f"Findings\n\n1.1 Fares are high.\n\n{HELD}1.2 It is dark.\n\n{MENDED}Conclusion\n\n2.1 We can.\n", NOTED),
         # What a review recommended is answered here, not recommended again.
         (
-            "Recommendations\n\nThe Board is asked to note the answers.\n\nAnswers\n\nRecommendation 1: That fares be held.\n\n"
-            "Agreed.\n",
+            f"Recommendations\n\nThe Board is asked to note the answers.\n\nAnswers\n\n{HELD}Agreed.\n",
             [(None, "The Board is asked to note the answers.")],
         ),
-        ("Findings\n\n1.1 Recommendation 3 of the audit was met.\n\nRecommendation 4 of the audit was not.\n", []),
+        (AUDIT, []),
         ("Findings\n\nR1 and R2 are roads to the quay.\n", []),
     ],
     ids=["in groups", "with a colon", "headings", "in the text", "answers", "of an audit", "roads"],

@@ -24,7 +24,7 @@ class Coded:
 
 def coded_clauses(block: Block) -> list[Coded]:
     """The clause that a block begins with its code, and those that run on in it; [] for any other block."""
-    if block.grid is not None or not (block.marker or block.text)[:1] in "RrDFKP":
+    if block.grid is not None or (block.marker or block.text)[:1] not in "RrDFKP":
         return []
     if block.number is not None and not (block.marker or "").startswith("R"):
         return []

@@ -119,9 +119,11 @@ def audit_runs(part: Part) -> Iterator[list[int]]:
             if run and len(block.text) > 3 and not heads:
                 yield run
                 run = []
-        elif is_audit_trail(block) or (run and not is_history(block) and (_labels(block) or is_trail_rest(block))):
-            run.append(index)
-        elif is_announced(part.blocks, index) and _lists_names(block):
+        elif (
+            is_audit_trail(block)
+            or is_announced(part, index)
+            or (run and not is_history(block) and (_labels(block) or is_trail_rest(block)))
+        ):
             run.append(index)
         elif run:
             yield run
@@ -130,15 +132,12 @@ def audit_runs(part: Part) -> Iterator[list[int]]:
         yield run
 
 
-def is_announced(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a heading close above a table says that it tells who cleared the report ("Report sign-off")."""
-    above = blocks[max(0, index - MOST_ABOVE) : index]
-    return any(block.grid is None and heading_field(block.text) == "audit_trail" for block in above)
-
-
-def _lists_names(block: Block) -> bool:
-    rows = [row_texts(row) for row in block.grid.rows[:2]] if block.grid is not None else []
-    return any(consultation_columns(row, announced=True) for row in rows)
+def is_announced(part: Part, index: int) -> bool:
+    """Whether a heading close above a table of names says that these cleared the report ("Report sign-off")."""
+    above, grid = part.blocks[max(0, index - MOST_ABOVE) : index], part.blocks[index].grid
+    if grid is None or not any(b.grid is None and heading_field(b.text) == "audit_trail" for b in above):
+        return False
+    return any(consultation_columns(row_texts(row), announced=True) for row in grid.rows[:2])
 
 
 def _is_wrapped(blocks: Sequence[Block], index: int) -> bool:

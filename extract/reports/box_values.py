@@ -116,7 +116,7 @@ class Box:
                 self.doubtful.append(value)
 
     def settle_application(self) -> None:
-        """Put what an application is for, and who deals with it, where its labels call them "Application", "Officer"."""
+        """Put what an application is for, and who deals with it, where the box calls them "Application", "Officer"."""
         if {"application", "site", "applicant"} <= self.values.keys() and self.application_number is None:
             self.values.setdefault("proposal", self.values.pop("application"))
         if self.officer_alone and self.is_application:

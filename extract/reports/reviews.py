@@ -96,7 +96,7 @@ def _may_name_maker(block: Block) -> bool:
 
 
 def read_cover(blocks: Sequence[Block], first: int, last: int, lines: Sequence[tuple[int, str]]) -> Lead | None:
-    """What a cover says; None where no maker, kind or month tells that it is one of a review, or its title is unsure."""
+    """What a cover says; None where no maker, kind or month tells that it is of a review, or its title is unsure."""
     lead, titles = Lead(first, last), []
     makers = kinds = 0
     for index, line in lines:

@@ -15,7 +15,7 @@ import ingest.pdf  # noqa: F401
 import ingest.sources  # noqa: F401
 import ingest.text  # noqa: F401
 from extract.labels import load_vocabularies
-from extract.language import load_pipeline
+from extract.pipeline import load_pipeline
 
 # A paper is some hundred thousand objects that live until it is read: looking through them for garbage after every
 # 700 new ones, as Python does, takes one part in fifteen of the time.

@@ -1,60 +1,40 @@
 """The language stage: sentences, dates, figures and people of running text and headings, by rules.
 
-A blank English pipeline with our own components, built once a process: a plain tokenizer, a sentence splitter, and one
-matcher of phrases for the words of office and those by which somebody comes to hold one. People are looked for only in
-sentences with a word of office, and spaCy is asked only for texts that may have one (`extract.word_sets`). Dates and
-figures have cheap hints of their own (`extract.date_hints`): a text without any costs nothing.
+People are looked for only in sentences with a word of office, and spaCy (`extract.pipeline`) is asked only for texts
+that may have one (`extract.word_sets`). Dates and figures have cheap hints of their own (`extract.date_hints`): a text
+without any costs nothing.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from sys import intern
 from typing import Any
 
-import spacy
-from spacy.attrs import LOWER  # type: ignore[import-not-found]
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
+from spacy.tokens import Doc
 
 from extract.dates.date_hints import DIGIT_RE, MONTH_WORDS
 from extract.dates.dates import FoundDate, read_calendar
 from extract.dates.disagreements import find_disagreements
-from extract.dates.mentions import near_years, split_years
+from extract.dates.short_years import near_years, split_years
 from extract.fact_piles import FactPile
 from extract.facts import DateFact, Figure, Officer, Paragraph, Section
+from extract.figures.comparisons import FoundFigure
 from extract.figures.figure_periods import period_of
-from extract.figures.figures import FoundFigure, find_figures
+from extract.figures.figures import find_figures
 from extract.figures.number_words import NUMBER_WORDS
 from extract.patterns import pattern
 from extract.people.people_in_text import find_roles
-from extract.people.roles import OFFICE_WORDS, OFFICES, names_office
+from extract.people.roles import OFFICE_WORDS, names_office
+from extract.people.shared_posts import plural_offices
+from extract.pipeline import HOLDING_SPANS, OFFICE_SPANS, STARTS, load_pipeline
 from extract.sentences import LONGEST_PIECE, sentence_starts, shorten, split_long
 from extract.word_sets import words_of
 from ingest.model import Block, Document, Issue
 
-OFFICE, TOKENIZER = "OFFICE", "committee_words"
-OFFICE_SPANS, HOLDING_SPANS, STARTS = "offices", "holdings", "sentence_starts"
-# How a sentence says that somebody holds an office, beside "NAME, ROLE". One matcher of phrases for these and for the
-# offices: patterns of tokens cost many times as much.
-SERVES = "served serves serving acts acted acting stood remains remained continues continued".split()
-SPEAKS = ["speaking as", "writing as", "role as", "capacity as", "position as", "post as", "had been", "has been"]
-COMES = """elected appointed re-elected re-appointed became join joins joined step steps stepped retires retired takes
-    took who""".split()
-HOLDINGS = {
-    "SERVES": [f"{word} {link}" for word in SERVES for link in ("as", "in as")] + SPEAKS,
-    "COMES": COMES,
-    "FILLS": ["position of", "post of", "role of", "office of"],
-    "IS": ["is", "was", "as"],
-}
-TOKEN_RE = re.compile(r"(\w+|\W)( ?)")
 LONGEST_WEEKDAY = 11  # characters: "Wednesday, "
 OPENING = 12  # paragraphs in which a paper gives its own day
 LONGEST_CONTEXT = 600  # characters of a sentence kept beside a fact
@@ -81,74 +61,6 @@ class LanguageFacts:
     figures: Sequence[Figure] = ()
     officers: tuple[Officer, ...] = ()
     issues: tuple[Issue, ...] = ()
-
-
-@spacy.registry.tokenizers(TOKENIZER)  # type: ignore[attr-defined, untyped-decorator]
-def make_tokenizer() -> Callable[[Language], PlainTokenizer]:
-    return lambda nlp: PlainTokenizer(nlp.vocab)
-
-
-@cache
-def load_pipeline() -> Language:
-    """The pipeline, built at its first use in a process."""
-    # Named here, for the English tokenizer takes longer to make than most papers take to read.
-    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
-    # The rest of what spaCy asks of each new word (its shape, whether it is like an address) is used by nothing here.
-    nlp.vocab.lex_attr_getters = {LOWER: str.lower}  # type: ignore[attr-defined]
-    nlp.add_pipe("committee_sentences")
-    nlp.add_pipe("committee_offices")
-    return nlp
-
-
-class PlainTokenizer:
-    """Parts a text into words and marks: no abbreviation matters to what is looked for, and looking them up costs."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        words, spaces = zip(*TOKEN_RE.findall(text), strict=True) if text else ((), ())
-        return Doc(self.vocab, words=list(words), spaces=list(map(bool, spaces)))
-
-
-@Language.component("committee_sentences")
-def mark_sentences(doc: Doc) -> Doc:
-    """Mark the first token of each sentence (`extract.sentences`); their offsets are kept with the document."""
-    doc.user_data[STARTS] = starts = list(sentence_starts(doc.text))
-    if len(doc) > 1:
-        doc[-1].is_sent_start = False  # spaCy wants to be told of one token beside the first
-    for start in starts[1:]:
-        if token := doc.char_span(start, start + 1, alignment_mode="expand"):
-            token[0].is_sent_start = True
-    return doc
-
-
-@Language.factory("committee_offices")
-def make_offices(nlp: Language, name: str) -> OfficeMarker:
-    return OfficeMarker(nlp)
-
-
-class OfficeMarker:
-    """Marks the words of office, and the words by which somebody comes to hold one."""
-
-    def __init__(self, nlp: Language) -> None:
-        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        for label, phrases in {OFFICE: OFFICES, **HOLDINGS}.items():
-            self.matcher.add(label, [nlp.make_doc(phrase) for phrase in phrases])
-
-    def __call__(self, doc: Doc) -> Doc:
-        found = self.matcher(doc, as_spans=True)
-        doc.spans[OFFICE_SPANS] = [span for span in found if span.label_ == OFFICE]
-        doc.spans[HOLDING_SPANS] = [span for span in found if span.label_ != OFFICE and _tells(span)]
-        return doc
-
-
-def _tells(span: Span) -> bool:
-    """Whether words tell that somebody holds an office: a bare "is" does so only behind a name."""
-    if span.label_ != "IS":
-        return True
-    before = span.doc[span.start - 1] if span.start else None
-    return before is not None and before.text.isalpha() and not before.text.islower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +118,9 @@ def read_language(
         if reading.paragraph is not None:
             counted = find_figures(reading.text, stretches)
             figures.extend(place.figure(one, found, counted) for one in counted)
-        if doc is not None:
-            officers.extend(place.officers(doc))
+        several = plural_offices(reading.text)
+        if doc is not None or several:
+            officers.extend(place.officers(doc, several))
     return LanguageFacts(dates, figures, tuple(officers), tuple(issues))
 
 
@@ -227,7 +140,9 @@ def _own_day(paragraphs: Sequence[Paragraph]) -> date | None:
 
 
 def _may_hold_facts(text: str) -> bool:
-    return not HINT_WORDS.isdisjoint(words_of(text)) or DIGIT_RE.search(text) is not None
+    if not HINT_WORDS.isdisjoint(words_of(text)) or DIGIT_RE.search(text) is not None:
+        return True
+    return bool(plural_offices(text))
 
 
 def _parse(readings: Iterable[Reading]) -> Iterator[tuple[Reading, list[int], Doc | None]]:
@@ -291,14 +206,12 @@ class _Place:
             rule=f"figure-{found.rule}",
         )
 
-    def officers(self, doc: Doc) -> Iterator[Officer]:
-        """The people of the sentences that name an office."""
-        holdings = [span.start_char for span in doc.spans[HOLDING_SPANS]]
-        for first, last in self._sentences_with(doc.spans[OFFICE_SPANS]):
+    def officers(self, doc: Doc | None, several: Sequence[int]) -> Iterator[Officer]:
+        """The people of the sentences that name an office; `several` are the offsets of those named in the plural."""
+        offices = [span.start_char for span in doc.spans[OFFICE_SPANS]] if doc is not None else []
+        holdings = [span.start_char for span in doc.spans[HOLDING_SPANS]] if doc is not None else []
+        for first, last in dict.fromkeys(self.sentence(at) for at in (*offices, *several)):
             held = any(first <= at < last for at in holdings)
             for name, role, start, end, rule in find_roles(self.reading.text[first:last], held):
                 span = self.span(first + start, first + end)
                 yield Officer(name=name, role=role, context="prose", rule=f"officer-{rule}", span=span)
-
-    def _sentences_with(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
-        return list(dict.fromkeys(self.sentence(span.start_char) for span in spans))

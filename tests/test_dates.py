@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from extract.dates.dates import find_dates, parse_date, parse_time, read_calendar
-from extract.dates.mentions import near_years, split_years
+from extract.dates.short_years import near_years, split_years
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from extract.dates.mentions import BARE_MONTH_RE, READERS, find_mentions
 from extract.figures.fractions import FRACTION_RE, PART_WORDS
 from extract.figures.number_words import NUMBER_WORDS_RE, names_number
 from extract.figures.numberings import NUMBERING_RES, numbered_stretches
-from extract.language import HINT_WORDS, ROLLING_RE, ROLLING_WORDS, load_pipeline, speaks_of_rolling_years
+from extract.language import HINT_WORDS, ROLLING_RE, ROLLING_WORDS, speaks_of_rolling_years
 from extract.people.roles import OFFICE_RE, OFFICES, names_office
+from extract.pipeline import load_pipeline
 from extract.word_sets import words_of
 
 PIECES = [

@@ -6,7 +6,8 @@ import pytest
 
 from extract.dates.disagreements import find_report_days
 from extract.facts import Meeting, Paragraph, Report, Section
-from extract.language import OFFICE_SPANS, load_pipeline, read_language
+from extract.language import read_language
+from extract.pipeline import OFFICE_SPANS, load_pipeline
 from ingest.model import Block, Document, Line, Page, Span
 
 
@@ -97,6 +98,10 @@ def test_a_very_long_line_is_read_whole_with_short_contexts() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (  # an office in the plural alone
+            "It was read. Ann Moor and Bo Reed, Heads of Service, spoke.",
+            [("Ann Moor", "Head of Service"), ("Bo Reed", "Head of Service")],
+        ),
         ("Ann Moor, Planner (Parks and Paths), presented.", [("Ann Moor", "Planner (Parks and Paths)")]),
         (
             "Ann Moor, Deputy Director, Local Roads and Active Travel, Department for Parks; Bo Reed came.",

@@ -14,9 +14,9 @@ from functools import lru_cache
 
 from extract.dates.citations import is_count, is_named
 from extract.dates.date_hints import names_month
-from extract.dates.mentions import DAY, WEEKDAY, Mention, find_mentions
+from extract.dates.mentions import Mention, find_mentions
 from extract.dates.open_years import AHEAD_RE, PAST_RE, has_cue, is_unclear, open_year
-from extract.dates.periods import MONTH, Period, day, financial_year, full_year, parse_month, span
+from extract.dates.periods import DAY, MONTH, WEEKDAY, Period, day, financial_year, full_year, parse_month, span
 from extract.patterns import pattern
 
 CLOCK = r"\d{1,2}(?:[.:]\d{2}(?:\s?[ap]\.?\s?m\b\.?)?|\s?[ap]\.?\s?m\b\.?)"

@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from extract.dates.dates import RANGE_MARK_RE, FoundDate, find_unclear
-from extract.dates.mentions import WEEKDAY
-from extract.dates.periods import MONTH, YEAR, full_year, parse_month
+from extract.dates.periods import MONTH, WEEKDAY, YEAR, full_year, parse_month
 from extract.facts import Meeting, Report
 from extract.patterns import pattern
 from ingest.model import Issue, Span

@@ -6,12 +6,9 @@ The patterns are tried in the order of READERS; the first to take a stretch of t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
 
-from extract.dates.citations import is_count
 from extract.dates.date_hints import (
     DECADE_HINT_RE,
     MONTH_HINT_RE,
@@ -24,6 +21,7 @@ from extract.dates.date_hints import (
     names_month,
 )
 from extract.dates.periods import (
+    DAY,
     DECADE_RE,
     MONTH,
     MONTH_YEAR_RE,
@@ -31,6 +29,7 @@ from extract.dates.periods import (
     SEASON_RE,
     SHORT_SPLIT_YEAR_RE,
     SPLIT_YEAR_RE,
+    WEEKDAY,
     YEAR,
     YEAR_QUARTER_RE,
     YEAR_RE,
@@ -48,10 +47,16 @@ from extract.dates.periods import (
     span,
     year,
 )
+from extract.dates.short_years import (
+    MONTH_SHORT_YEAR_RE,
+    SHORT_YEARS_RE,
+    STOPPED_DATE_RE,
+    Paper,
+    read_known,
+    read_short,
+    read_stopped,
+)
 from extract.patterns import Pattern, pattern
-
-WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
-DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 
 WORDED_DATE_RE = pattern(
     "date-in-text",
@@ -80,31 +85,11 @@ NUMERIC_DATE_RE = pattern(
     matches=("on 06/08/2012", "31.03.2017", "dated 6/8/12"),
     rejects=("see 7.2.14", "paragraph 6.3.1", "1/2", "24/00093"),
 )
-# Two digits for the year after stops look like a paragraph's number: a word before tells the day.
-STOPPED_DATE_RE = pattern(
-    "day-with-stops",
-    rf"(?i:\b(?:on|of|dated?|to|from|by|since|until|till|and|meeting|minutes|held|between|before|after|for|at|ending|ended|due|starting|effective)[:,]?\s\(?|&\s|,\s)"
-    rf"(?P<day>{DAY})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>\d\d)(?![\d/-]|\.\d)",
-    matches=("the minutes of 1.5.19 and", "held on 22.11.17.", "reserves at 1.4.31"),
-    rejects=("2.3.14 The Council", "paragraph 2.3.14", "of 1.5.2019"),
-)
 ISO_DATE_RE = pattern(
     "iso-date-in-text",
     rf"(?<![\d-])(?P<year>{YEAR})-(?P<month>0\d|1[0-2])-(?P<day>[0-3]\d)(?![\d-])",
     matches=("on 2014-10-06",),
     rejects=("2014-15", "2014-13-01"),
-)
-# A year of two digits stands as a day would: what goes before or after it tells that it is none.
-MONTH_SHORT_YEAR_RE = pattern(
-    "month-and-short-year",
-    rf"(?<![\w/-])(?:(?P<day>{DAY})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH})\s(?P<short>\d\d)"
-    r"(?=\s?(?:$|[,;:)\]/\u2013\u2014-]|\.(?!\d))|\s(?:to|and|or|until|for|from|with|as|due|but|which|onwards?|when|then)\b)"
-    r"(?!,\s?(?:1[89]|20)\d\d)",
-    matches=("from Mar 31 to", "due in May 31.", "3 Sept 31,"),
-    rejects=("May 31 people", "March 31, 2014", "Mar 2031"),
-)
-NO_YEAR_BEFORE_RE = pattern(
-    "day-that-stands-last", rf"(?i:\bon\s|{WEEKDAY},?\s)$", matches=("on ", "Monday "), rejects=("in ", "from ")
 )
 BARE_MONTH_RE = pattern(
     "month-without-year",
@@ -126,34 +111,6 @@ LISTED_DAY_RE = pattern(
     rejects=("3 and ", "1,3, "),
 )
 FAR = 16  # characters before a date in which the day before it stands
-SHORT_YEARS_RE = pattern(
-    "known-split-year",
-    r"(?<![\w/.,£$€(-])'?(?P<first>\d{2})[/\-–](?P<last>\d{2})(?![\w/,%-]|\.\d|\s?%|\s(?:years?|months?|weeks?|days?|hours?)\b)",
-    matches=("the 25-26 budget", "in 24/25."),
-    rejects=("aged 25-26 years", "24/00093", "£25-26", "2025-26", "25-26%"),
-)
-# Two numbers with a stroke that are no years: what is numbered, school years, days, and what counts something.
-NO_YEARS_BEFORE_RE = pattern(
-    "label-before-two-numbers",
-    r"(?i:\b(?:items?|minutes?|nos?|numbers?|pages?|paras?|paragraphs?|years|class|grades?|ks|rule|routes?|units?|plots?|nights?|days?|mondays?"
-    r"|ref(?:erence)?s?|application|of the|only|first|top)[.:]?\s)$",
-    matches=("see item ", "Minute ", "in Years "),
-    rejects=("budget for ", "in "),
-)
-NO_YEARS_AFTER_RE = pattern(
-    "word-after-two-numbers",
-    rf"^\s?(?:{MONTH}|(?:st|nd|rd|th)\b)",
-    matches=(" May", "th of"),
-    rejects=(" budget", "."),
-)
-# How far from the years that a paper writes in full those lie that it writes short ("the 24/25 budget").
-NEAR = 3
-FULL_YEAR_RE = pattern(
-    "year-of-this-century",
-    r"(?<![\d£,.])20\d\d(?![\d,])",
-    matches=("in 2024", "14/06/2022"),
-    rejects=("£2024", "20245"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,19 +129,6 @@ class Mention:
         if self.period:
             return self.period
         return day(number, self.month, self.day_number) if self.day_number else month(number, self.month)
-
-
-def split_years(texts: Iterable[str]) -> frozenset[int]:
-    """The first years of the financial years that texts write in full ("2025/26", "2025-26")."""
-    matches = (match for text in texts if "20" in text for match in SPLIT_YEAR_RE.finditer(text))
-    periods = ((match, parse_split_year(match)) for match in matches)
-    return frozenset(int(m["first"]) for m, found in periods if found and found.precision == "financial_year")
-
-
-def near_years(texts: Iterable[str], meeting: date | None) -> frozenset[int]:
-    """The years around that of the meeting, or without one around those that the texts write in full."""
-    full = {meeting.year} if meeting else {int(match[0]) for text in texts for match in FULL_YEAR_RE.finditer(text)}
-    return frozenset(number for found in full for number in range(found - NEAR, found + NEAR + 1))
 
 
 def find_mentions(
@@ -219,40 +163,6 @@ def _is_free(taken: list[Mention], match: re.Match[str]) -> bool:
     return all(match.end() <= mention.start or mention.end <= match.start() for mention in taken)
 
 
-class Paper(NamedTuple):
-    """What a paper makes known of the years that it writes short, as in `find_mentions`."""
-
-    rolling: bool
-    years: Collection[int]
-    near: Collection[int]
-
-
-def _read_known(match: re.Match[str], paper: Paper) -> Period | None:
-    found = parse_short_split_year(match)
-    if found is None or found.start.year in paper.years:
-        return found
-    text, start, end = match.string, match.start(), match.end()
-    if "/" not in match[0] or found.start.year not in paper.near or is_count(text, start, end):
-        return None
-    labelled = NO_YEARS_BEFORE_RE.search(text[max(0, start - 16) : start])
-    return None if labelled or NO_YEARS_AFTER_RE.search(text[end : end + 12]) else found
-
-
-def _read_stopped(match: re.Match[str], paper: Paper) -> Period | None:
-    number = full_year(match["year"])
-    return day(number, int(match["month"]), int(match["day"])) if number in paper.near else None
-
-
-def _read_short(match: re.Match[str], paper: Paper) -> Period | None:
-    number, named = full_year(match["short"]), parse_month(match["month"]) or 0
-    if number not in paper.near:
-        return None
-    if match["day"]:
-        return day(number, named, int(match["day"]))
-    said = NO_YEAR_BEFORE_RE.search(match.string[max(0, match.start() - 12) : match.start()])
-    return None if said else month(number, named)
-
-
 def _read_day(match: re.Match[str], _: Paper) -> Period | None:
     return day(int(match["year"]), parse_month(match["month"]) or 0, int(match["day"])) if match["year"] else None
 
@@ -272,7 +182,7 @@ READERS: tuple[
 ] = (
     (
         THREE_NUMBERS_RE,
-        ((NUMERIC_DATE_RE, _read_numeric), (STOPPED_DATE_RE, _read_stopped), (ISO_DATE_RE, _read_iso)),
+        ((NUMERIC_DATE_RE, _read_numeric), (STOPPED_DATE_RE, read_stopped), (ISO_DATE_RE, _read_iso)),
     ),
     (
         MONTH_HINT_RE,
@@ -280,7 +190,7 @@ READERS: tuple[
             (WORDED_DATE_RE, _read_day),
             (MONTH_FIRST_DATE_RE, _read_day),
             (MONTH_YEAR_RE, lambda match, _: parse_month_year(match)),
-            (MONTH_SHORT_YEAR_RE, _read_short),
+            (MONTH_SHORT_YEAR_RE, read_short),
         ),
     ),
     (
@@ -294,7 +204,7 @@ READERS: tuple[
     (YEAR_HINT_RE, ((SPLIT_YEAR_RE, lambda match, paper: parse_split_year(match, paper.rolling)),)),
     (
         TWO_NUMBERS_RE,
-        ((SHORT_SPLIT_YEAR_RE, lambda match, _: parse_short_split_year(match)), (SHORT_YEARS_RE, _read_known)),
+        ((SHORT_SPLIT_YEAR_RE, lambda match, _: parse_short_split_year(match)), (SHORT_YEARS_RE, read_known)),
     ),
     (DECADE_HINT_RE, ((DECADE_RE, lambda match, _: span(year(int(match["year"])), year(int(match["year"]) + 9))),)),
     (YEAR_HINT_RE, ((YEAR_RE, lambda match, _: year(int(match["year"]))),)),

@@ -40,6 +40,8 @@ MONTH = (
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
+WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 # Meteorological seasons, as statistical releases use them; a winter begins in the December of its year.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 # The months of a school's terms in England and Wales, from first to last.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.dates.dates import FoundDate
-from extract.figures.figures import FoundFigure
+from extract.figures.comparisons import FoundFigure
 from extract.patterns import pattern
 
 NEAR_PERIOD = 80  # characters between a figure and the date that is its own

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.dates.citations import is_count
 from extract.dates.periods import YEAR
+from extract.figures.comparisons import FoundFigure, shares_unit
 from extract.figures.fractions import find_fractions
-from extract.figures.number_words import DIGITS, MULTIPLIERS, UNITS, names_number, parse_number
+from extract.figures.number_words import CURRENCIES, DIGITS, MULTIPLIERS, UNITS, names_number, parse_number
 from extract.figures.numberings import numbered_stretches
 from extract.figures.numerals import RANGE_RE, Numeral, find_numerals, is_counted, is_open
 from extract.figures.subjects import find_subject
 from extract.figures.units import MEASURE_RE, MULTIPLIER_RE, PERCENT_RE, RATE_RE, find_metres, unit_name
 from extract.patterns import pattern, vocabulary
 
-CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 # So many of these make a sentence of the shortest text with many numbers ("Of 120, 64 (53%) said yes and 31 did not").
 SMALL_WORDS = vocabulary("of the and in to was were is are by for from a on at did not that with had has")
 FEWEST_SMALL_WORDS = 3
@@ -101,18 +101,6 @@ BARE_RE = pattern(
 DIGIT_RE = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
-    """A figure in a text: `start` and `end` are offsets in it (end excluded), number and printed unit included."""
-
-    start: int
-    end: int
-    value: float
-    unit: str
-    subject: str | None
-    rule: str
-
-
 def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[FoundFigure]:
     """The figures that a text states, in order; `taken` are the stretches of its dates."""
     digits = DIGIT_RE.search(text) is not None
@@ -130,7 +118,7 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Found
         figure = _read_figure(text, numeral)
         if figure is None or (graded and figure.rule == "number" and figure.value <= HIGHEST_GRADE):
             continue
-        if last and figure.rule == "number" and _may_share(figure, last) and _is_compared(text, figure, last):
+        if last and figure.rule == "number" and shares_unit(text, figure, last):
             figure = replace(figure, unit=last.unit, rule="benchmark")
         found.append(figure)
         last = figure
@@ -160,58 +148,6 @@ def _fractions(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[FoundFi
             yield FoundFigure(start, end, share, "percent", subject, "fraction")
 
 
-def _is_compared(text: str, figure: FoundFigure, last: FoundFigure) -> bool:
-    """Whether a bare number has the last one's unit: it is what others reached ("the England average was 545"), what
-    it was before ("47 days, down from 63") or the same of another ("79.1 years for men and 82.9 for women").
-    """
-    if BENCHMARK_RE.search(text[max(0, figure.start - 60) : figure.start]):
-        return DOES_RE.match(text, figure.end) is None  # "an average of 4.5 were off the road"
-    between = text[last.end : figure.start]
-    if not last.value or not 1 / MOST_TIMES <= abs(figure.value / last.value) <= MOST_TIMES:
-        return False  # "more than 28 days overdue, down from 2,640" compares something else
-    if last.unit in ("count", *CURRENCIES.values()) or len(between) > FAR or SENTENCE_END_RE.search(between):
-        return False
-    beside, beyond = BESIDE_RE.match(between), BEYOND_RE.match(text, figure.end)
-    same = beside is not None and beyond is not None and beside["of"] == beyond["of"]
-    return same or (COMPARED_RE.search(between) is not None and OPEN_RE.match(text, figure.end) is not None)
-
-
-def _may_share(figure: FoundFigure, last: FoundFigure) -> bool:
-    """Whether a bare number can have the last one's unit: a target of 14,000 is no percentage."""
-    return not last.unit.startswith("percent") or figure.value <= 100
-
-
-BENCHMARK_RE = pattern(
-    "words-of-comparison",
-    r"(?i:\b(?:average|neighbours?|benchmark|comparators?|target|threshold)\b[a-z\s]{0,24}\b(?:of|was|is|at|were)\s)$",
-    matches=("the England average which was ", "statistical neighbours of ", "against a target of "),
-    rejects=("the average number of homes. It was ", "average "),
-)
-FAR = 60  # characters between two numbers that are compared
-MOST_TIMES = 5
-COMPARED_RE = pattern(
-    "comparison-before-a-number",
-    r"(?i:\b(?:up|down)\sfrom|\bcompared\s(?:with|to)|,\sfrom|\bagainst|\bunchanged\sat|\bout\sof\s(?:a|the)\s(?:planned|total\sof|target\sof))\s(?:just\s|only\s|about\s|around\s)?$",
-    matches=(" to let, down from ", " of homes, compared with ", ", from ", ", out of a planned "),
-    rejects=(" away from ", " and ", " to "),
-)
-BESIDE_RE = pattern(
-    "whose-number-it-is",
-    r"\s(?P<of>for|in|among|at)\s[A-Za-z][A-Za-z\s'’-]{1,40},?\s(?:and|but|while)\s(?:just\s|only\s)?$",
-    matches=(" for men and ", " in the north, but "),
-    rejects=(" for 3 men and ", " of men and "),
-)
-BEYOND_RE = pattern(
-    "whose-next-number-it-is", r"\s(?P<of>for|in|among|at)\s[A-Za-z]", matches=(" for women",), rejects=(" of women",)
-)
-DOES_RE = pattern("what-a-number-does", r"\s(?:were|was|are|is|have|had)\b", matches=(" were off",), rejects=(" and",))
-OPEN_RE = pattern(
-    "end-of-a-bare-number",
-    r"(?:[,.;)](?!\d)|$|\s(?:in|at|for|last|the|a|on|nationally|locally|across|previously|during|by)\b)",
-    matches=(" in the county", ", the", " last year"),
-    rejects=(" cases", " appeals", ".5"),
-)
-SENTENCE_END_RE = pattern("sentence-ends", r"[.!?;]\s", matches=("let. In",), rejects=("4.5", "let, in"))
 HIGHEST_GRADE = 10
 GRADES_RE = pattern(
     "words-of-grading",

@@ -15,6 +15,7 @@ _ONES = """zero one two three four five six seven eight nine ten eleven twelve t
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 UNITS = {word: value for value, word in enumerate(_ONES.split())}
 TENS = {word: 20 + 10 * place for place, word in enumerate(_TENS.split())}
+CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 MULTIPLIERS = {
     "hundred": 1e2,
     "k": 1e3,

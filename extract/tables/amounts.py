@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.figures.figures import CURRENCIES
-from extract.figures.number_words import MULTIPLIERS, parse_number
+from extract.figures.number_words import CURRENCIES, MULTIPLIERS, parse_number
 from extract.figures.units import MEASURE_RE, MULTIPLIER_RE, PERCENT_RE, RATE_RE, unit_name
 from extract.patterns import pattern
 

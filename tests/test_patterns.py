@@ -17,7 +17,7 @@ OPTIONAL = {"cv2"}  # comes with the extra ocr; modules that stand on it declare
 def modules() -> Iterator[ModuleType]:
     """Every module of ours that can be imported with what is installed."""
     for package in (ingest, extract):
-        for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
             try:
                 yield importlib.import_module(module.name)
             except ModuleNotFoundError as error:

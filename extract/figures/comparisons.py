@@ -33,7 +33,7 @@ BEYOND_RE = pattern(
 DOES_RE = pattern("what-a-number-does", r"\s(?:were|was|are|is|have|had)\b", matches=(" were off",), rejects=(" and",))
 OPEN_RE = pattern(
     "end-of-a-bare-number",
-    r"(?:[,.;)](?!\d)|$|\s(?:in|at|for|last|the|a|on|nationally|locally|across|previously|during|by)\b)",
+    r"^(?:[,.;)](?!\d)|$|\s(?:in|at|for|last|the|a|on|nationally|locally|across|previously|during|by)\b)",
     matches=(" in the county", ", the", " last year"),
     rejects=(" cases", " appeals", ".5"),
 )
@@ -67,4 +67,4 @@ def shares_unit(text: str, figure: FoundFigure, last: FoundFigure) -> bool:
         return False
     beside, beyond = BESIDE_RE.match(between), BEYOND_RE.match(text, figure.end)
     same = beside is not None and beyond is not None and beside["of"] == beyond["of"]
-    return same or (COMPARED_RE.search(between) is not None and OPEN_RE.match(text, figure.end) is not None)
+    return same or (COMPARED_RE.search(between) is not None and OPEN_RE.match(text[figure.end :]) is not None)

@@ -68,7 +68,7 @@ BY_METRES_RE = pattern(
     matches=("of 2.4m by ", "12 m x "),
     rejects=("£2m by ", "4 by "),
 )
-M_RE = pattern("letter-for-metres", r"\s?(?P<unit>m)\b", matches=("m.", " m wide"), rejects=("mm", "million"))
+M_RE = pattern("letter-for-metres", r"^\s?(?P<unit>m)\b", matches=("m.", " m wide"), rejects=("mm", "million"))
 
 
 def find_metres(before: str, after: str) -> re.Match[str] | None:

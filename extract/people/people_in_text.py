@@ -126,7 +126,7 @@ LEAD_RE = pattern(
 )
 DEED_RE = pattern(
     "verb-before-a-post",
-    r"[a-z]+\s(?:the|an?|his|her|its|their|our|all|each)\s",
+    r"^[a-z]+\s(?:the|an?|his|her|its|their|our|all|each)\s",
     matches=("met the Cabinet Member", "asked a Director"),
     rejects=("leader of the Council", "chair of a panel"),
 )

@@ -54,6 +54,11 @@ class Span:
         _set_packed(span, packed)
         return span
 
+    @classmethod
+    def at(cls, page: int, x0: float, top: float, x1: float, bottom: float) -> Span:
+        """The span of one box on a page."""
+        return cls.of(page, None, PACKED_BOX.pack(page, x0, top, x1, bottom))
+
     def __reduce__(self) -> tuple[Any, ...]:
         return Span.of, (self.page, self.line, self.packed)
 
@@ -84,17 +89,15 @@ class Span:
             return Span()
         if len(found) == 1 and len(found[0].packed) <= PACKED_BOX.size:
             return found[0]
-        hulls: dict[int, Box] = {}
-        for box in (box for span in found for box in span.boxes):
-            seen = hulls.get(box.page, box)
-            hulls[box.page] = Box(
-                box.page,
-                min(seen.x0, box.x0),
-                min(seen.top, box.top),
-                max(seen.x1, box.x1),
-                max(seen.bottom, box.bottom),
-            )
-        return Span(found[0].page, found[0].line, tuple(hulls.values()))
+        by_page: dict[int, list[list[float]]] = {}
+        for span in found:
+            for page, *box in PACKED_BOX.iter_unpack(span.packed):
+                by_page.setdefault(page, []).append(box)
+        hulls = []
+        for page, boxes in by_page.items():
+            lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+            hulls.append(PACKED_BOX.pack(page, min(lefts), min(tops), max(rights), max(bottoms)))
+        return Span.of(found[0].page, found[0].line, b"".join(hulls))
 
 
 # What `object.__setattr__` does, in half of the time.

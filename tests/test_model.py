@@ -114,6 +114,12 @@ def test_cover_gives_a_box_for_each_page() -> None:
     first, second = edged("one", 50).span, edged("three", 70).span
     assert Span.cover([first, second]).boxes == (Box(3, 100, 50, 150, 82),)
     assert Span.cover([]) == Span()
+    over = Span(3, 7, (Box(3, 90.5, 60, 95, 61), Box(4, 1, 2, 3, 4)))
+    assert Span.cover([over, second]) == Span(3, 7, (Box(3, 90.5, 60, 150, 82), Box(4, 1, 2, 3, 4)))
+
+
+def test_the_span_of_one_box() -> None:
+    assert Span.at(2, 1, 2.5, 3, 4) == Span(2, None, (Box(2, 1, 2.5, 3, 4),))
 
 
 KEPT = [

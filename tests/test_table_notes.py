@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.extractions import Extraction
 from extract.papers import extract
-from extract.tables.table_marks import marks_of, unmarked
+from extract.tables.table_marks import LAST_MARK_RE, marks_of, unmarked
 from printed import BOX, extract_printed
 from test_pdf import typeset, write
 from test_subcolumns import box
@@ -34,6 +34,11 @@ def test_marks(text: str, marks: list[str], plain: str) -> None:
     assert marks_of(text) == marks
     assert unmarked(text, marks) == plain
     assert unmarked(text, ["z"]) == text
+
+
+@pytest.mark.parametrize("text", [*LAST_MARK_RE.matches, "Parks*\n", "Roads (NOTE 12)", "Rents \u00b9,"])
+def test_the_cheap_look_at_a_text_spares_no_mark(text: str) -> None:
+    assert LAST_MARK_RE.search(text) and marks_of(text)
 
 
 @pytest.mark.parametrize(

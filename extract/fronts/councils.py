@@ -44,12 +44,15 @@ CHAMBER_RE = pattern(
     matches=(" Chamber, Quay House",),
     rejects=(" Offices", "Chamberlain"),
 )
+# One of these is in every text that BOROUGH_RE or COUNCIL_WORD_RE finds something in.
+COUNCIL_WORDS = ("Council", "COUNCIL", "Authority", "AUTHORITY", "Borough", "BOROUGH")
 MAIL_RE = pattern(
     "council-mail-domain",
     r"(?:@|\bwww\.)(?:[a-z0-9-]+\.){0,3}?(?P<name>[a-z0-9-]+)\s{0,3}\.gov\.(?:uk|wales|scot)\b",
     matches=("a.b@marlstow.gov.uk", "a.b@marlstow\n.gov.uk", "www.marlstow.gov.uk"),
     rejects=("a.b@marlstow.org",),
 )
+DOMAIN = ".gov."  # is in every address that MAIL_RE finds
 INSPECTED_RE = pattern(
     "council-inspected",
     r"^Inspection of (?P<name>[A-Z][\w-]+(?: (?:and|of|upon|with|[A-Z][\w-]+)){0,5}?)(?:['\u2019]s)? "
@@ -78,7 +81,8 @@ def find_council(document: Document) -> str | None:
     front = [block.text for block in document.blocks[:FRONT_BLOCKS] if block.grid is None and block.number is None]
     heads = [line.text for page in document.pages for line in page.furniture]
     stated = Counter(council_names(text for text in (*front, *heads) if len(text) < 160))
-    domains = Counter(match["name"] for page in document.pages for match in MAIL_RE.finditer(page.text.lower()))
+    small = (page.text.lower() for page in document.pages)
+    domains = Counter(match["name"] for page in small if DOMAIN in page for match in MAIL_RE.finditer(page))
     text = Counter(council_names(block.text for block in document.text_blocks()))
     inspected = next((match["name"] for text in front if (match := INSPECTED_RE.match(text))), None)
     places = [domain for domain, _ in domains.most_common(MOST_DOMAINS)]
@@ -134,6 +138,8 @@ def _without_title(lead: list[str]) -> list[str]:
 def council_names(texts: Iterable[str]) -> Iterator[str]:
     """Each name of a council in the texts: the capitalised words that lead up to "Council" or "Combined Authority"."""
     for text in texts:
+        if not any(word in text for word in COUNCIL_WORDS):
+            continue
         text = " ".join(text.split())
         for match in BOROUGH_RE.finditer(text):
             yield match[0]

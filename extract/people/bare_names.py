@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.patterns import pattern
 from extract.people.name_words import (
@@ -43,6 +44,7 @@ class Person:
     note: str | None = None
 
 
+@lru_cache(maxsize=2048)
 def parse_name(text: str, described: bool = False) -> Person | None:
     """The name that fills the text; `described` when a role follows: words of places may then be surnames."""
     words = [word for word in JOINED_INITIAL_RE.regex.sub(r"\g<initial> ", text).replace(",", " ").split() if word]

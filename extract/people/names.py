@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.patterns import pattern
 from extract.people.bare_names import Person, is_initial, leading_honorifics, parse_name
@@ -100,6 +101,7 @@ POST_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=2048)  # who votes, moves and comes is named again and again
 def parse_person(text: str, listed: bool = False) -> Person | None:
     """The one person whom `text` names, with the role printed beside the name; None when it does not name one.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.cells.cells import join_pieces
 from extract.labels import fold, load_labels, vocabulary
@@ -96,6 +96,7 @@ def consultation_columns(texts: Sequence[str], announced: bool = False) -> dict[
     return {**columns, "first day": days[0], "last day": days[-1]} if days else columns
 
 
+@lru_cache(maxsize=4096)  # each rule that asks whether a grid is an audit trail asks of all its cells
 def consultation_field(text: str, cleared: bool = False) -> str | None:
     """What a column of such a list is about, by its head: its words where labels.toml does not have it."""
     if (known := vocabulary("consultation").field(text)) is not None:

@@ -21,13 +21,15 @@ LAST_MARK_RE = pattern(
     matches=("Band A\u00b9", "1,204*", "People (1)", "5.6 (p)", "Rents [1]", "Parks **", "Pay (see note 1)"),
     rejects=("(12)", "*", "Area (ha)", "[1]", "£ (5)", "\u00b9", "Note 1"),
 )  # fmt: skip
+# What a mark ends in, where it is not the number of a note.
+MARK_ENDS, NOTE = frozenset((*SIGNS, *RAISED, *")],")), "note"
 RAISED_RE = re.compile(rf"(?<=\w)[{RAISED}]{{1,3}}")
 
 
 def marks_of(text: str) -> list[str]:
     """The names of the marks at the end of a text, the last one first: "Parks¹ *" has "*" and "1"."""
     found = []
-    while match := LAST_MARK_RE.search(text):
+    while match := _last_mark(text):
         found.append(_name(match))
         text = text[: match.start()]
     return found
@@ -35,9 +37,16 @@ def marks_of(text: str) -> list[str]:
 
 def unmarked(text: str, marks: Collection[str]) -> str:
     """The text without the marks at its end that are among these."""
-    while (match := LAST_MARK_RE.search(text)) and _name(match) in marks:
+    while (match := _last_mark(text)) and _name(match) in marks:
         text = text[: match.start()]
     return text
+
+
+def _last_mark(text: str) -> re.Match[str] | None:
+    """The mark at the end of a text; a cheap look at its last character spares most."""
+    last = text.rstrip()[-1:]
+    may_be = last in MARK_ENDS or (last.isdigit() and NOTE in text.lower())
+    return LAST_MARK_RE.search(text) if may_be else None
 
 
 def all_marks(texts: Iterable[str]) -> frozenset[str]:

@@ -30,6 +30,7 @@ Bounds = tuple[int, int, int, bool]
 class Stretches:
     """The glyphs of a page, and for each its sides as shown, whether a space stands before it, and whether it is near.
 
+    Few of them are looked at one by one, so that these are arrays seen as they are.
     `text` and `lefts` have an entry for each space too, which begins where the glyph before it ends; `at` is where in
     them a glyph stands. `bounds` are the stretches: first glyph, the one behind the last, their style, and whether the
     line ends before them.
@@ -37,13 +38,13 @@ class Stretches:
 
     glyphs: Glyphs
     frame: Frame
-    left: list[float]
-    right: list[float]
-    spaced: list[bool]
-    near: list[bool]
+    left: memoryview
+    right: memoryview
+    spaced: memoryview
+    near: memoryview
     text: str
-    lefts: list[float]
-    at: list[int]
+    lefts: memoryview
+    at: memoryview
     bounds: list[Bounds]
 
     def place(self, at: int, style: Style) -> Rect:
@@ -73,8 +74,7 @@ def find_stretches(glyphs: Glyphs, frame: Frame, styles: Sequence[Style], kinds:
     lefts[at] = left
     lefts[at[spaced] - 1] = before(right)[spaced]
     return Stretches(
-        glyphs, frame, left.tolist(), right.tolist(), spaced.tolist(), near.tolist(), decode(codes), lefts.tolist(),
-        at.tolist(), list(bounds),
+        glyphs, frame, left.data, right.data, spaced.data, near.data, decode(codes), lefts.data, at.data, list(bounds),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from ingest.markers import Marker, split_marker
-from ingest.model import Box, Line, Span
+from ingest.model import Line, Span
 from ingest.pdfium.chars import RAISE, SQUARED, Run, is_sentence
 from ingest.pdfium.tags import Tag
 
@@ -66,8 +66,8 @@ def make_line(runs: list[Run], page: int) -> Line:
     """One printed line of runs that stand on it from left to right, a space wherever there is a gap."""
     first = runs[0]
     if len(runs) == 1:
-        box = Box(page, round(first.x0, 2), round(first.top, 2), round(first.x1, 2), round(first.bottom, 2))
-        span, filled = Span(page, None, (box,)), bool(first.text)
+        span = Span.at(page, round(first.x0, 2), round(first.top, 2), round(first.x1, 2), round(first.bottom, 2))
+        filled = bool(first.text)
         return Line(
             first.text, span, first.size, first.bold and filled, first.italic and filled, first.edges, first.confidence
         )
@@ -81,7 +81,7 @@ def make_line(runs: list[Run], page: int) -> Line:
         edges.extend(run.edges[:-1])
     edges.append(runs[-1].x1)
     total = sum(len(run.text) for run in runs)
-    box = Box(
+    span = Span.at(
         page,
         round(first.x0, 2),
         round(min(run.top for run in runs), 2),
@@ -90,7 +90,7 @@ def make_line(runs: list[Run], page: int) -> Line:
     )
     return Line(
         text,
-        Span(page, None, (box,)),
+        span,
         max(runs, key=lambda run: len(run.text)).size,
         is_bold(runs, total),
         sum(len(run.text) for run in runs if run.italic) > total * 0.6,

@@ -21,6 +21,7 @@ JUDGED = 40  # words; fewer are not judged
 PLAUSIBLE = 0.5  # of the words; text of whatever Latin language has more
 OPEN = 0.25  # of the letters that are vowels; English has two in five, a text with its letters moved one in six
 GARBAGE_KINDS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+LONGEST_INITIALS = 4
 REPLACEMENT = "\ufffd"
 ODD_RE = re.compile(r"[^!-~]")  # only these can be garbage
 WORD_RE = re.compile(r"[^\W\d_]{3,}")
@@ -65,7 +66,7 @@ def is_garbled(texts: Iterable[str]) -> bool:
     words = WORD_RE.findall(text)
     if len(words) < JUDGED:
         return False
-    letters = "".join(word for word in words if not is_initials(word)).lower()
+    letters = "".join([word for word in words if len(word) > LONGEST_INITIALS or not word.isupper()]).lower()
     vowels = len(letters) - len(letters.translate(WITHOUT_VOWELS))
     return vowels < OPEN * len(letters) or sum(map(is_sayable, words)) < PLAUSIBLE * len(words)
 
@@ -75,7 +76,7 @@ def is_garbage(char: str) -> bool:
 
 
 def is_initials(word: str) -> bool:
-    return word.isupper() and len(word) <= 4
+    return word.isupper() and len(word) <= LONGEST_INITIALS
 
 
 @lru_cache(maxsize=4096)

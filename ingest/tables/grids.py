@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.model import Box, Cell, Grid, Span, join_lines
+from ingest.model import Cell, Grid, Span, join_lines
 from ingest.pdfium.chars import Run
 from ingest.pdfium.paths import Rect
 from ingest.rows.rows import group_rows, make_line
@@ -81,7 +81,7 @@ def make_grid(lattice: Lattice, inside: dict[tuple[int, int], list[Run]], page: 
         for column in range(width):
             if (row, column) not in covered:
                 box = (lattice.xs[column], lattice.ys[row], lattice.xs[column + 1], lattice.ys[row + 1])
-                rows[row][column] = Cell("", Span(page, None, (Box(page, *box),)))
+                rows[row][column] = Cell("", Span.at(page, *box))
     rows = drop_hollow(rows)
     return Grid(tuple(map(tuple, rows)), count_header_rows(rows), (page,))
 
@@ -115,7 +115,7 @@ def make_cell(runs: list[Run], page: int, box: Rect, rowspan: int = 1, colspan: 
     text, _ = join_lines([line.text for line in lines])
     if len(lines) == 1 and text == lines[0].text:
         text = lines[0].text  # kept once
-    span = Span(page, None, (Box(page, *(round(value, 2) for value in box)),))
+    span = Span.at(page, *[round(value, 2) for value in box])
     return Cell(text, span, lines, rowspan, colspan, bool(lines) and all(line.bold for line in lines))
 
 

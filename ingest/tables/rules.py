@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 Point = tuple[float, float]
@@ -50,12 +51,16 @@ def smallest_cells(crossings: Mapping[Point, Mapping[str, list[Edge]]]) -> Itera
         columns[x].append(y)
         rows[y].append(x)
     for x, y in sorted(crossings):
-        below = [low for low in columns[x][bisect_right(columns[x], y) :] if joined(upright, (x, y), (x, low))]
-        right = [far for far in rows[y][bisect_right(rows[y], x) :] if joined(level, (x, y), (far, y))] if below else []
+        # Most often the corner is at the height of the next crossing below: the others are not looked at then.
+        below = (low for low in columns[x][bisect_right(columns[x], y) :] if joined(upright, (x, y), (x, low)))
+        next_below = next(below, None)
+        if next_below is None:
+            continue
+        right = [far for far in rows[y][bisect_right(rows[y], x) :] if joined(level, (x, y), (far, y))]
         corner = next(
             (
                 (far, low)
-                for low in below
+                for low in chain((next_below,), below)
                 for far in right
                 if (far, low) in crossings
                 and joined(upright, (far, low), (far, y))

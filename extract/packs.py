@@ -28,13 +28,14 @@ from ingest.model import Block, Document, Span
 
 APPENDIX_HEADING_RE = pattern(
     "appendix-heading",
-    r"^(?:appendix|annex|annexe|schedule)\s+(?!no\b)(?P<number>\d{1,2}(?:\([a-z\d]{1,2}\)|[a-z])?|[a-z]{1,2}\d?|[ivx]{1,4})(?:\b|(?<=\)))(?!\s+(?:to|sets|shows|provides|of|is|contains|for\s+(?:more|details))\b)",
+    r"^(?:appendix|annex|annexe|schedule)\s+(?!no\b)(?P<number>\d{1,2}(?:\([a-z\d]{1,2}\)|[a-z])?|[a-z]{1,2}\d?|[ivx]{1,4})(?:\b|(?<=\)))(?!\s+(?:to(?!\s+[A-Z]{1,6}(?:/[A-Z\d]{1,6}){1,3}$)|sets|shows|provides|of|is|contains|for\s+(?:more|details))\b)",
     matches=(
         "Appendix 1",
         "APPENDIX B: Action Plan",
         "Annex A - Terms of reference",
         "Appendix 2a",
         "Appendix 5(a): Map",
+        "Appendix II to HFA/31/7",
     ),
     rejects=("Appendices", "Appendix No", "Appendix 1 sets out the plan", "See Appendix 1", "Appendix A to the report"),
     flags=re.IGNORECASE,

@@ -73,7 +73,7 @@ def find_sections(
                 none = (
                     of_head
                     or fold(block.text) in said
-                    or heads_nothing(part.blocks, index - part.first, block.span in listed)
+                    or heads_nothing(part.blocks, index - part.first, block.span in listed, under.innermost is not None)
                 )
                 rule = None if none else rule
             if rule is not None:
@@ -143,6 +143,19 @@ class OpenSections:
         return section
 
 
+def _item_rule(block: Block, below: Sequence[Block]) -> str | None:
+    """The rule by which a numbered item is the heading of a section: a usual one, or one whose number goes on below."""
+    text = block.text.strip()
+    titled = len(text) <= MAX_HEADING and text[:1].isupper() and not text.endswith((".", ";", ","))
+    if not titled or below[0].kind == "item":
+        return None
+    if is_usual(block):
+        return "heading-by-label"
+    first = next((one for one in below if one.kind != "heading"), None)
+    deeper = first is not None and (first.number or "").startswith(f"{block.number}.")
+    return "heading-by-number" if deeper else None
+
+
 def _takes_up(part: Part, at: int, following: Block) -> bool:
     """Whether the paragraph below a line takes up the numbers of the report's paragraphs: the line opens no list."""
     if part.kind != "report" or not (following.number or "").isdigit():
@@ -170,7 +183,11 @@ def heading_rule(part: Part, at: int) -> str | None:
             return "heading-by-label"
         if QUESTION_RE.match(block.text):
             return "heading-by-question"
-    if block.kind != "paragraph" or part.kind not in ("report", "appendix", "body") or at + 1 == len(part.blocks):
+    if part.kind not in ("report", "appendix", "body") or at + 1 == len(part.blocks):
+        return None
+    if block.kind == "item" and (block.number or "").isdigit() and part.kind == "report":
+        return _item_rule(block, part.blocks[at + 1 : at + 3])  # "1) Recommendations"
+    if block.kind != "paragraph":
         return None
     text, following = block.text.strip(), part.blocks[at + 1]
     begins = text[:1].isupper() or BARE_NUMBER_RE.match(text) is not None

@@ -43,7 +43,8 @@ def test_lines_of_a_head_head_no_section() -> None:
         ),
         ("3. Fees\n\n3. Fees\n\n3.1 They are low.\n", ["Fees"]),
         ("Ann Dale: Extension 5401\n\n3. Fees\n\n3.1 Low.\n", ["Fees"]),
-        ("Contact for further information:\n\nAnn Dale, 01632 960100\n", []),
+        ("For further information please contact:\n\nAnn Dale, 01632 960100\n", []),
+        ("Ann Dale, Head of Parks\n\n3. Fees\n\n3.1 Low.\n", ["Fees"]),
     ],
     ids=[
         "listed",
@@ -55,6 +56,7 @@ def test_lines_of_a_head_head_no_section() -> None:
         "doubled",
         "extension",
         "contact label",
+        "name and post",
     ],
 )
 def test_what_stands_alone_and_heads_nothing(below: str, extra: list[str]) -> None:
@@ -349,3 +351,124 @@ def test_labels_over_values_under_a_list_of_consultees_are_the_history() -> None
 def test_what_ends_as_if_it_were_cut_is_an_issue(clause: str, cut: bool) -> None:
     found = extract_printed(HEAD + ASKS.replace("1.1 That the fees stay as they are.", clause))
     assert ("fact-cut" in {issue.code for issue in found.issues}) == cut
+
+
+SIGNED = "Author:\tAnn Dale, Quays Officer a.dale@marl.example\nConsultees:\t"
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "asked"),
+    [
+        (
+            SIGNED + "Bo Reed, Director of Harbours Councillor Mara Pell, Chair of the Board Cy D. Moor, Head of Law\n",
+            "Ann Dale, Quays Officer",
+            ["Bo Reed, Director of Harbours", "Councillor Mara Pell, Chair of the Board", "Cy D. Moor, Head of Law"],
+        ),
+        (
+            SIGNED + "Bo Reed \u2013 Director \u2013 Quays and Harbours Mara Pell \u2013 Head of Law, Audit and Risk\n",
+            "Ann Dale, Quays Officer",
+            ["Bo Reed \u2013 Director \u2013 Quays and Harbours", "Mara Pell \u2013 Head of Law, Audit and Risk"],
+        ),
+        (
+            (
+                "Author: Ann Dale, Quays Officer\n\nConsultees: Bo Reed, Director of Harbours\n\n"
+                "Mara Pell, Head of Law\n\nBackground Papers:\n\nRivers plan 2030\n"
+            ),
+            "Ann Dale, Quays Officer",
+            ["Bo Reed, Director of Harbours", "Mara Pell, Head of Law"],
+        ),
+    ],
+    ids=["run on", "with dashes", "lines"],
+)
+def test_who_wrote_a_report_and_who_was_consulted_at_its_end(text: str, author: str, asked: list[str]) -> None:
+    found = extract_printed(HEAD + ASKS + text)
+    assert [row.report_author for row in found.audit_trails] == [author]
+    assert [row.officer_title for row in found.consultees] == asked
+    assert ("Bo Reed", "Director of Harbours") in [(row.name, row.role) for row in found.officers] or "\u2013" in text
+
+
+def test_a_designation_above_the_author_is_of_who_reports_below_of_the_author() -> None:
+    first = "Designation:\tDirector of Harbours\nDate:\t1 May 2031\nAuthor:\tAnn Dale, Clerk\n"
+    (trail,) = extract_printed(HEAD + ASKS + first).audit_trails
+    assert (trail.lead_officer, trail.report_author) == ("Director of Harbours", "Ann Dale, Clerk")
+    assert trail.dated == "2031-05-01"
+    below = "Report Author:\tAnn Dale\nDesignation:\tClerk\nDate:\t1 May 2031\n"
+    (trail,) = extract_printed(HEAD + ASKS + below).audit_trails
+    assert (trail.lead_officer, trail.report_author) == (None, "Ann Dale, Clerk")
+
+
+@pytest.mark.parametrize(
+    ("head", "answers"),
+    [
+        ("Name and Position/Title\tMarl Directorate\tDate Sent\tDate Received\tComments in paragraph:", (None, None)),
+        ("Name of officer\tService\tComments requested\tComments incorporated\tNote", ("Yes", "No")),
+    ],
+    ids=["days", "answers"],
+)
+def test_consultees_under_heads_in_other_words(head: str, answers: tuple[str | None, str | None]) -> None:
+    row = "Bo Reed, Director\tHarbours\t" + ("Yes\tNo\t" if answers[0] else "02/08/31\t04/08/31\t3")
+    found = extract_printed(HEAD + ASKS + f"AUDIT TRAIL\n\n{head}\n{row}\n")
+    assert [(c.officer_title, c.comments_sought, c.comments_included) for c in found.consultees] == [
+        ("Bo Reed, Director", *answers)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "field", "value"),
+    [
+        ("Ann Moor\nDirector of Harbours\n\nElectoral Divisions: All\n", "wards", "All"),
+        (
+            "Cabinet Member for Quays: Councillor Ann Dale\n",
+            "cabinet_member",
+            "Cabinet Member for Quays: Councillor Ann Dale",
+        ),
+        ("Decision Information\t\nWhich wards are impacted?\t(All Wards)\n", "wards", "(All Wards)"),
+        ("Ward: twelve beds in the east wing.\n", "wards", None),
+    ],
+    ids=["divisions", "member", "question", "a ward of a hospital"],
+)
+def test_fields_told_below_the_text(below: str, field: str, value: str | None) -> None:
+    assert getattr(the_report(HEAD + ASKS + below), field) == value
+
+
+def test_a_title_that_breaks_behind_a_colon_and_sections_numbered_with_brackets() -> None:
+    head = "Agenda Item 8\n\nCabinet\n\n7 May 2031\n\nHARBOURS OF THE COUNTY:\nMOORING FEES AND HOW THEY ROSE\n\n"
+    first = (
+        "Report of the Director of Harbours\n\n1) Recommendation\n\nThat Cabinet be asked to:\n\n(a) note the fees.\n\n"
+    )
+    second = "2) Fees of the year\n\nOld Quay\n\n2.1 They rose.\n\n"
+    found = extract_printed(
+        head + first + second + "Contact for enquiries:\n\nName: Ann Dale\nTelephone: 01632 960100\n"
+    )
+    assert [row.title for row in found.reports] == ["HARBOURS OF THE COUNTY: MOORING FEES AND HOW THEY ROSE"]
+    assert {"Recommendation", "Fees of the year", "Contact for enquiries:"} <= {row.heading for row in found.sections}
+
+
+def test_papers_run_together_in_a_cell_and_rows_without_a_reference() -> None:
+    papers = "Rivers plan of the county (January 2030) Report HB/41/30, 3 May 2030"
+    found = extract_printed(HEAD + ASKS + f"Author:\tAnn Dale, Clerk\nBackground Papers:\t{papers}\n")
+    assert [row.title for row in found.background_papers] == [
+        "Rivers plan of the county (January 2030)",
+        "Report HB/41/30, 3 May 2030",
+    ]
+    table = "Background Paper\tDate\tFile Ref.\nRivers plan\tMay 2030\tR/1\nImpact study\tJune 2030\t\n"
+    found = extract_printed(HEAD + ASKS + "Background papers\n\n" + table)
+    assert [row.title for row in found.background_papers] == ["Rivers plan", "Impact study"]
+
+
+def test_who_presents_a_report_and_the_author_by_name() -> None:
+    head = (
+        "Integration Joint Board\tAgenda item: 4\n\nDate of Meeting: 7 May 2031\n\nTitle of Report: Budget outturn\n\n"
+    )
+    asks = "The Integration Joint Board is asked to:\n\n- Note the report\n\n1. DETAIL\n\n1.1 It fell.\n\n"
+    signed = "REPORT AUTHOR AND CONTACT\n\nAuthor Name: Ann Dale\nEmail: a.dale@marl.example\n"
+    found = extract_printed(head + "Presented by: Bo Reed, Chief Officer\n\n" + asks + signed)
+    assert [row.from_officer for row in found.reports] == ["Bo Reed, Chief Officer"]
+    assert [(row.name, row.email) for row in found.contacts] == [("Ann Dale", "a.dale@marl.example")]
+    assert "Author Name" not in {row.role for row in found.officers}
+
+
+def test_an_appendix_of_a_numbered_paper() -> None:
+    below = "Appendix I to HFA/31/7\n\nFees of each quay\n\nQuay\tFee\nOld\t5\n"
+    found = extract_printed(HEAD + ASKS + "3. Fees\n\n3.1 They are in Appendix I.\n\n" + below)
+    assert [(row.number, row.title) for row in found.appendices] == [("Appendix I", "Fees of each quay")]

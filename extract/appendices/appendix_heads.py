@@ -14,6 +14,7 @@ from extract.parts import Part
 from ingest.model import Block
 
 NOT_THERE_RE = re.compile(r"\b(?:NO|None|N/A)\W*$")  # a row of a list of what is not attached
+OF_PAPER_RE = re.compile(r"^\s+to\s+[A-Z]{1,6}(?:/[A-Z\d]{1,6}){1,3}$")  # "Appendix I to HFA/31/7"
 WIDEST_HEAD = 3  # columns of a head beside which its title is set
 LONGEST_TITLE = 150
 MARKS = " -\u2013\u2014:.\t)*#"
@@ -37,7 +38,7 @@ def find_heads(part: Part) -> Iterator[AppendixHead]:
         match = APPENDIX_HEADING_RE.match(text) if text else None
         if match is None or NOT_THERE_RE.search(text):
             continue
-        rest = text[match.end() :].strip(MARKS)
+        rest = OF_PAPER_RE.sub("", text[match.end() :]).strip(MARKS)
         title = (rest if not _is_day(rest) else "") or _title_below(part.blocks, at)
         yield AppendixHead(text, match[0], fold(match["number"]), title, block)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.appendices.list_words import NONE_RE
@@ -24,6 +25,7 @@ AROUND_WORDS = frozenset(
 )
 HEAD_WORDS = PAPER_WORDS | PLACE_WORDS | AROUND_WORDS
 MOST_HEAD_WORDS = 6
+DATED_RE = re.compile(r"\b(?:19|20)\d\d\b")
 HEAD_FIELDS = ("title", "held_at", "contact")
 
 
@@ -88,7 +90,9 @@ def read_background_grid(block: Block, report: Report | None, announced: bool = 
         filled = [bool(cell) for cell, column in zip(cells, order, strict=True) if column is not None]
         if not any(filled):
             continue
-        begun = all(filled) and not cells[0][:1].islower()  # a row of a text file may be one printed line
+        dated = any(DATED_RE.search(text) for n, text in enumerate(row) if n not in columns.values())
+        begun = bool(cells[0]) and (all(filled) or dated)  # a row of a text file may be one printed line
+        begun = begun and not cells[0][:1].islower()
         if begun or not entries:
             entries.append([[], [], []])
         for kept, cell in zip(entries[-1], cells, strict=True):

@@ -15,6 +15,11 @@ LINK_START_RE = re.compile(r"[(<\[]?(?:https?://|www\.)")
 
 # What a title may end on and a line that goes on seldom does: a year, a number, a bracket closed.
 ENDED_RE = re.compile(r"[\d)\]]$|[.;]$")
+# "(March 2031) Rivers plan", "4 May 2031 Rivers plan": what stands behind the day is another title.
+DATED_END_RE = re.compile(
+    r"(?:\([^()]{0,60}\b(?:19|20)\d\d\)|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d)"
+    r" (?=[A-Z](?!(?:tem|inute|ppendix|genda|aper|age|art)\b)[a-z])"
+)
 # A title goes on with a capital behind another capital or a small word; behind a plain word another title begins.
 PLAIN_END_RE = re.compile(
     r"(?<![\w'\u2019-])(?!(?:of|the|for|and|to|on|in|by|at|with|from|an?|or|as|into|upon|within)$)[a-z][a-z-]+$"
@@ -43,7 +48,16 @@ class Room:
 
 def cell_entries(cell: Cell) -> list[str]:
     """The texts of a cell's entries, the lines of each joined."""
+    if len(cell.lines) == 1 and cell.lines[0].box is None:
+        return split_run_on(cell.text)
     return line_entries(cell.lines or (Line(cell.text, cell.span),), Room.of_cell(cell))
+
+
+def split_run_on(text: str) -> list[str]:
+    """The titles that a text file runs together in a cell: one ends with its day or year, another begins behind it."""
+    cuts = [match.end() for match in DATED_END_RE.finditer(text)]
+    pieces = [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    return pieces if all(len(piece.split()) > 2 for piece in pieces) else [text]
 
 
 def line_entries(lines: Sequence[Line], room: Room) -> list[str]:

@@ -29,7 +29,7 @@ CONTACT_LABEL_RE = pattern(
     "contact-label",
     r"^\W*(?:(?:report|lead|contact|presenting|officer|case|planning|licensing|reporting)\s+|author\s?/\s?(?=lead\b)|(?:[a-z][\w&'\u2019/-]*+\s++){1,4}(?=(?:authors?|contacts?)\s*:))?"
     r"(?:contact(?:\s+(?:officers?|names?|persons?|details?|points?|for\s+(?:the\s+)?(?:meeting|enquiries)))?(?:\(s\))?"
-    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:,\s+job\s+title)?(?:\s+and\s+(?:contact(?:\s+details|\s+for\s+queries)?|role|title|post|publication\s+date))?|(?:(?:parish|town|deputy|acting)\s+)*clerk(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
+    r"|ask\s+for|enquiries(?:\s+to)?|(?:report\s+)?authors?(?:\(s\))?(?:\s+name)?(?:,\s+job\s+title)?(?:\s+and\s+(?:contact(?:\s+details|\s+for\s+queries)?|role|title|post|publication\s+date))?|(?:(?:parish|town|deputy|acting)\s+)*clerk(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
     r"|(?:lead\s+)?officer(?:\(s\))?(?:\s+of\s+report)?(?=\s*:)|(?:report\s+)?author\s?/\s?lead\s+contact\s+officer(?=\s*:)"
     r"|(?:democratic|committee|governance)\s+(?:services\s+)?officer|officer\s+support(?:\s+to\s+the\s+\w+)?|(?:democratic|member|governance)\s+support"
     r"|(?:committee|meeting|scrutiny)\s+(?:clerk|administrator|manager|secretary|co-?ordinator|contact)"

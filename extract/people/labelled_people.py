@@ -13,6 +13,7 @@ from extract.people.names import looks_like_person, looks_like_role, parse_perso
 from extract.people.people_in_cells import make_officer, people_of_cabinet_cell, people_of_text
 from extract.people.people_in_text import find_roles
 from extract.people.roles import ADJECTIVES, OFFICE_RE, names_office
+from extract.people.run_on_people import person_and_post, split_people
 from ingest.model import Block, Document, Span
 
 LABELLED_RE = pattern(
@@ -86,6 +87,10 @@ def find_labelled(document: Document) -> Iterator[Officer]:
             rows = [[cell for cell in row if cell.strip()] for row in block.grid.texts()]
             for row, below in zip(rows, [*rows[1:], []], strict=True):
                 cells = row
+                if len(row) == 2 and len(people := split_people(row[1])) > 1:
+                    for told in filter(None, map(person_and_post, people)):
+                        yield make_officer(*told, "label", "people-run-on", block.span)
+                    continue
                 if len(row) == len(below) == 2 and POST_RE.match(below[0]) and looks_like_person(row[1]):
                     yield make_officer(row[1].strip(), below[1].strip(), "label", "name-over-post", block.span)
                     continue

@@ -20,6 +20,7 @@ from extract.people.names import looks_like_role, parse_person
 from extract.people.people_in_cells import make_officer, people_of_cabinet_cell, people_of_text
 from extract.people.posts_in_tables import find_posts_in_tables
 from extract.people.roles import OFFICE_RE
+from extract.people.run_on_people import person_and_post
 from ingest.model import Document, Span
 
 # A councillor by title alone holds no post.
@@ -49,9 +50,9 @@ def find_officers(
     distribution: Iterable[Distribution] = (),
     contacts: Iterable[Contact] = (),
     audit_trails: Iterable[AuditTrail] = (),
+    consultees: Iterable[Consultee] = (),
     reports: Iterable[Report] = (),
     background_papers: Iterable[BackgroundPaper] = (),
-    consultees: Iterable[Consultee] = (),
     prose: Iterable[Officer] = (),
 ) -> tuple[Officer, ...]:
     """Every distinct pairing of a person and a role that the paper states, in the order of the sources above.
@@ -62,7 +63,7 @@ def find_officers(
     others = [_pair(make_officer(entry.name, entry.role or "", "", "", entry.span)) for entry in attended]
     named: list[Iterator[Officer]] = [
         _of_audit_trails(audit_trails),
-        _of_cells(((entry.officer_title, entry.span) for entry in consultees), "audit trail"),
+        _of_consultees(consultees),
         _of_reports(reports),
         _of_cells(((entry.contact, entry.span) for entry in background_papers), "background paper"),
         _of_lists(attended, "attendance"),
@@ -77,7 +78,7 @@ def find_officers(
     found: dict[tuple[str, str], Officer] = {}
     for officer in (officer for source in named for officer in source):
         doubtful = officer.context in ("prose", "list") and (
-            _is_cut_short(officer, found) or _is_another(officer, others)
+            _is_cut_short(officer, found) or _is_another(officer, others) or _holds_name(officer, found)
         )
         if _is_post(officer.role) and not doubtful:
             found.setdefault(_pair(officer), officer)
@@ -100,6 +101,12 @@ def _is_cut_short(officer: Officer, found: Iterable[tuple[str, str]]) -> bool:
     """Whether a longer role of the same person begins with this one: a sentence broke off in it."""
     name, role = _pair(officer)
     return any(name == other and longer.startswith(role + " ") for other, longer in found)
+
+
+def _holds_name(officer: Officer, found: Iterable[tuple[str, str]]) -> bool:
+    """Whether the role is that of somebody else with the name before it, who was found before."""
+    name, role = _pair(officer)
+    return any(" " in other and other != name and role.startswith(f"{other} ") for other, _ in found)
 
 
 def _is_another(officer: Officer, others: Sequence[tuple[str, str]]) -> bool:
@@ -140,6 +147,14 @@ def _of_audit_trails(audit_trails: Iterable[AuditTrail]) -> Iterator[Officer]:
         for text in (trail.lead_officer, *(trail.report_author or "").split(";")):
             yield from people_of_text(text, "audit trail", "audit-trail-person", trail.span)
         yield from people_of_cabinet_cell(trail.cabinet_member, "audit trail", trail.span)
+
+
+def _of_consultees(consultees: Iterable[Consultee]) -> Iterator[Officer]:
+    for row in consultees:
+        if (told := person_and_post(row.officer_title)) is not None:
+            yield make_officer(*told, "audit trail", "consultee-person", row.span)
+        else:
+            yield from people_of_text(row.officer_title, "audit trail", "consultee-person", row.span)
 
 
 def _of_reports(reports: Iterable[Report]) -> Iterator[Officer]:

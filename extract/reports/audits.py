@@ -17,6 +17,7 @@ from extract.labels import fold, heading_field, load_labels, vocabulary
 from extract.parts import Part
 from extract.patterns import pattern
 from extract.people.names import looks_like_person
+from extract.people.run_on_people import split_people
 from extract.reports.consultees import (
     Answered,
     answers_by_column,
@@ -28,7 +29,8 @@ from extract.reports.consultees import (
     is_title_of_rows,
     join_titles,
 )
-from extract.reports.report_histories import read_history
+from extract.reports.report_histories import read_history, without_numbers
+from extract.reports.sign_offs import read_sign_off
 from extract.reports.trails import is_audit_trail, is_history, is_trail_rest
 from ingest.model import Block, Cell, Issue, Span
 
@@ -82,6 +84,10 @@ def find_audits(parts: Sequence[Part], report_of: Mapping[int, Report], words: f
         used.update(part.first + n for n in blocks)
         if history is not None and not runs:
             trails.append(history)
+        if part.kind == "report" and history is None and not runs:
+            signed, asked = read_sign_off(part, report_of.get(place))
+            trails += [signed] if signed is not None else []
+            consultees += asked
         for run in runs:
             used.update(part.first + n for n in run)
             rows = [row for n in run for row in _rows(part.blocks[n])]
@@ -198,9 +204,28 @@ def read_trail(
                 current = None  # what stands below without a label goes on with this row
                 if texts[0] and not _is_known_elsewhere(texts[0]):
                     trail.strange.append((whole, span))
-    trail.values = {name: join_rows(found) for name, found in values.items()}
+    trail.values = told_posts({name: join_rows(found) for name, found in values.items()})
     trail.answered = join_titles(trail.answered, words)
+    asked = trail.values.pop("consultees", "")
+    if asked:
+        heads = (span for row, span in rows if vocabulary("trail").field((row_texts(row) or [""])[0]) == "consultees")
+        place = next(heads, rows[0][1])
+        trail.answered += [Answered(person, None, None, place) for person in split_people(asked) if person]
     return trail
+
+
+def told_posts(values: dict[str, str]) -> dict[str, str]:
+    """The values of a trail with a designation as what it is: the post of who reports, where it stands above the
+    author; below, the author's own.
+    """
+    order, post = list(values), values.pop("designation", "")
+    if not post or "report_author" not in values:
+        return values
+    if order.index("designation") < order.index("report_author"):
+        values.setdefault("lead_officer", post)
+    elif "," not in values["report_author"]:
+        values["report_author"] += f", {post}"
+    return values
 
 
 def _is_known_elsewhere(text: str) -> bool:
@@ -268,7 +293,7 @@ def _fact(trail: Trail, span: Span, report: Report | None) -> AuditTrail:
         rule="audit-trail-grid",
         report=report,
         lead_officer=values.get("lead_officer"),
-        report_author=join_authors(values["report_author"]) if "report_author" in values else None,
+        report_author=name_authors(values["report_author"]) if "report_author" in values else None,
         version=values.get("version"),
         dated=parse_date(values.get("dated", "")),
         key_decision=decided,
@@ -276,6 +301,12 @@ def _fact(trail: Trail, span: Span, report: Report | None) -> AuditTrail:
         sent_on=trail.sent_on,
         sent_to=trail.sent_to,
     )
+
+
+def name_authors(text: str) -> str:
+    """The authors joined by "; ", without how to reach them."""
+    parted = (author for part in join_authors(text).split("; ") for author in split_people(part))
+    return "; ".join(map(without_numbers, parted))
 
 
 def join_authors(text: str) -> str:

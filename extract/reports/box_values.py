@@ -87,12 +87,20 @@ class Box:
     latest: str | None = None
     rule: str | None = None
     officer_alone: bool = False  # whoever the report is from stands beside "Officer" alone
+    presented: bool = False  # whom the report is from is only told by who presents it
 
     def put(self, name: str, value: str, sure: bool = True) -> None:
         value = value.strip(" \t_|").lstrip(": ")  # a colon may have a column of its own
         value = FOOTNOTE_MARK_RE.sub("", value) if name == "title" else value
         if name == "portfolio":
             name = "cabinet_member" if MEMBER_RE.search(value) or parse_person(value) else name
+        if name == "presenter":
+            if "from_officer" in self.values:
+                return
+            name, self.presented = "from_officer", True
+        elif name == "from_officer" and self.presented:
+            self.values.pop(name, None)
+            self.presented = False
         self.labels.add(name)
         if name == "portfolio":
             return  # the field alone is nobody

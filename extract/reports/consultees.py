@@ -36,6 +36,7 @@ MEMBER_RE = re.compile(r"(?:Councillor|Cllr)\b")
 ASKED_WORDS = frozenset(
     "sent received response responded consulted cleared approved returned sought signed requested completed".split()
 )
+ANSWER_WORDS = frozenset("included incorporated reflected addressed requested invited asked sought".split())
 PLACE_WORDS = frozenset("paragraph para paragraphs section".split())
 WHO_WORDS = frozenset("consultee consultees consulted contributor contributors approver approvers".split())
 NAME_WORDS = frozenset("name names officer officers member members person".split())
@@ -87,11 +88,12 @@ def consultation_columns(texts: Sequence[str], announced: bool = False) -> dict[
     """
     cleared = announced or any(CLEARED_RE.search(text) for text in texts)
     fields = [consultation_field(text, cleared) if text else None for text in texts]
-    if "who" not in fields or fields.count("when") < (0 if announced else 1 if cleared else 2):
+    answered = {"sought", "included"} <= set(fields) and not is_list_head(texts)
+    days = [n for n, field in enumerate(fields) if field == "when" or (answered and field in ("sought", "included"))]
+    if "who" not in fields or len(days) < (0 if announced else 1 if cleared else 2):
         return {}
-    if "when" not in fields and {"sought", "included"} & set(fields):
+    if not days and {"sought", "included"} & set(fields):
         return {}  # the list of titles and answers, which may be cut anywhere
-    days = [n for n, field in enumerate(fields) if field == "when"]
     columns: dict[str, int] = {name: fields.index(name) for name in ("who", "sought", "included") if name in fields}
     return {**columns, "first day": days[0], "last day": days[-1]} if days else columns
 
@@ -106,6 +108,8 @@ def consultation_field(text: str, cleared: bool = False) -> str | None:
         return "when"
     if "comments" in words and words & PLACE_WORDS:
         return "when"
+    if "comments" in words and words & ANSWER_WORDS:
+        return "included" if words & {"included", "incorporated", "reflected", "addressed"} else "sought"
     if CLEARED_RE.search(text) and "by" in words:
         return "who"
     named = words & (WHO_WORDS | NAME_WORDS)

@@ -20,6 +20,7 @@ READ = frozenset(
 REFERENCE_RE = re.compile(
     r"(?:(?:paper|report|ref|enclosure)\.?(?:\s*+no\.?)?(?:\s*+:)?\s*+)?[A-Z]{0,8}[\s/-]?[A-Z\d]{0,6}(?:[/.-]\w{1,6}){0,3}"
 )
+REACHED_LABEL_RE = re.compile(r"(?:contact|tel|telephone|e-?mail|enquiries|for\s+further)\b[^:]{0,40}:", re.IGNORECASE)
 REACHED_RE = re.compile(r"\w@\w|\(?\b0\d{2,4}\)?\s?\d{3}")  # by mail or telephone
 
 
@@ -30,6 +31,8 @@ def begins_head(block: Block) -> bool:
     if block.grid is not None:
         return read_head_grid(block) is not None
     line = lines_of(block)[0]
+    if REACHED_LABEL_RE.match(line):
+        return False  # whom to ask, at the end of the report above
     if read_line(line) is not None or ITEM_AND_TITLE_RE.match(line):
         return True
     label = label_apart(line)

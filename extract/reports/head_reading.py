@@ -36,6 +36,7 @@ class Head:
     waiting: Label | None = None
     from_at: int = -1  # the block of the last "Report of …"
     title_at: int = -1  # the block whose label gave the title
+    presented: str | None = None  # who presents the report: whose it is, where nothing else says so
     unpaired: bool = False  # labels stand in a column of which the values could not be told
 
     def read(self, blocks: Sequence[Block], index: int) -> int:
@@ -44,7 +45,7 @@ class Head:
         if block.grid is not None:
             known = self.read_grid(blocks, index) or self.lead.read(index, block) or self.pass_over_row(block)
             return index if known else -1
-        if self.read_broken(blocks, index):
+        if self.read_broken(blocks, index) or self.take_wrapped(blocks, index):
             return index + 1
         if self.waiting is None and (last := self.read_stacked(blocks, index)) > index:
             return last
@@ -76,6 +77,9 @@ class Head:
             self.take(label, " ".join(lines_of(block)), index)
             # Labels right under each other are a box taken apart, or a message.
             return label_apart(block.text) is None and not block.text.endswith(":")
+        if (wrapped := wrapped_label(block)) is not None:
+            self.take(wrapped, wrapped.rest, index)
+            return True
         lone = vocabulary("box").field(block.text) == "item_number"
         if (block.text.endswith(":") or lone) and self.read_labels(blocks, index):
             return True
@@ -93,6 +97,17 @@ class Head:
         if len(block.text) < 120 and REACHED_RE.search(block.text):
             return True
         return self.lead.read(index, block) or self.pass_over(block)
+
+    def take_wrapped(self, blocks: Sequence[Block], index: int) -> bool:
+        """Take in a label that a narrow column breaks, its last word in a block below ("REPORT NAME" over "BY:")."""
+        pair = blocks[index : index + 2]
+        if len(pair) < 2 or any(block.grid is not None or block.number for block in pair):
+            return False
+        wrapped = wrapped_text([line for block in pair for line in lines_of(block)])
+        if wrapped is None or len(blocks[index + 1].lines) > 1:
+            return False
+        self.take(wrapped, wrapped.rest, index)
+        return True
 
     def goes_on(self, blocks: Sequence[Block], index: int) -> bool:
         """Whether a line right under a title behind its label goes on with it: nothing else is known of the line."""
@@ -206,6 +221,9 @@ class Head:
         return self.unknown <= MOST_UNKNOWN
 
     def take(self, label: Label, value: str, index: int) -> None:
+        if label.field == "presenter":
+            self.presented = value
+            return
         if label.field not in READ or (label.field == "date" and parse_date(value) is None):
             return
         if value.lower().endswith(CUT_ENDS):
@@ -218,3 +236,20 @@ class Head:
                 value = f"{label.printed.title()}: {value}"
         body = read_line(value) if label.field == "meeting_name" else None
         self.lead.take(body if body and "meeting_name" in body else {label.field: value})
+
+
+def wrapped_label(block: Block) -> Label | None:
+    """The label of a block of which a narrow column broke off the last word."""
+    return wrapped_text(lines_of(block)) if len(block.lines) > 1 else None
+
+
+def wrapped_text(lines: Sequence[str]) -> Label | None:
+    """Label and value of lines whose last is the end of the label: "REPORT Director of Quays" over "BY:"."""
+    *above, tail = lines
+    if not above or not tail.endswith(":") or len(tail.split()) > 2 or ":" in above[0]:
+        return None
+    first, _, rest = above[0].partition(" ")
+    label = label_apart(f"{first} {tail}")
+    if label is None or label.field not in READ or not rest or label_apart(tail.title()) is not None and len(first) < 3:
+        return None
+    return Label(label.field, " ".join([rest, *above[1:]]), True, label.printed)

@@ -79,6 +79,8 @@ def read_whole(blocks: Sequence[Block], first: int, words: frozenset[str]) -> He
             break
         lead.last, index = last, last + 1
     lead.last = max(lead.last, first)
+    if head.presented is not None:
+        lead.values.setdefault("from_officer", head.presented)
     return head
 
 

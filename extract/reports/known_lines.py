@@ -44,6 +44,7 @@ from extract.reports.head_patterns import (
 )
 
 # What a report says of itself: "This item is not exempt".
+LEAST_BROKEN = 3  # words of such a line
 NO_TITLE_STARTS = ("this ", "these ", "please note")
 
 
@@ -51,7 +52,9 @@ def may_be_title(line: str) -> bool:
     if is_reference(line) or line.lower().startswith(NO_TITLE_STARTS):
         return False
     lettered = 2 * sum(char.isalpha() for char in line) > len(line)
-    return lettered and 5 < len(line) < MAX_LINE and not line.endswith((".", ":", ";", "?"))
+    # A title in capitals may break behind its colon.
+    broken = line.endswith(":") and line.isupper() and len(line.split()) > LEAST_BROKEN
+    return lettered and 5 < len(line) < MAX_LINE and (broken or not line.endswith((".", ":", ";", "?")))
 
 
 def is_reference(line: str) -> bool:

@@ -15,6 +15,7 @@ from extract.contacts.signatures import read_signature
 from extract.labels import heading_field
 from extract.patterns import pattern
 from extract.people.names import parse_person
+from extract.people.run_on_people import person_and_post
 from extract.recommendations.clause_words import RECOMMENDING_RE
 from ingest.model import Block
 
@@ -28,8 +29,11 @@ ANSWER_RE = pattern(
 LONGEST_ANSWER = 18
 
 
-def heads_nothing(blocks: Sequence[Block], at: int, listed: bool) -> bool:
-    """Whether a line that has the form of a heading is none; `listed` tells that it is an entry of a list."""
+def heads_nothing(blocks: Sequence[Block], at: int, listed: bool, opened: bool) -> bool:
+    """Whether a line that has the form of a heading is none.
+
+    `listed` tells that it is an entry of a list, `opened` that a section of the report stands above it.
+    """
     block = blocks[at]
     text = block.text.strip()
     if listed:
@@ -37,13 +41,15 @@ def heads_nothing(blocks: Sequence[Block], at: int, listed: bool) -> bool:
     above = blocks[at - 1] if at else None
     if above is not None and above.kind == "heading" and above.text.strip() == text and above.number == block.number:
         return True  # printed twice
-    if text.endswith(":") and heading_field(text) == "contact":
-        return True  # a label, whom to ask below it
+    if text.endswith(":") and heading_field(text) == "contact" and (not opened or text.endswith("contact:")):
+        return True  # a label of the head, or "For more please contact:"
     if len(text) <= LONGEST_ANSWER and ANSWER_RE.match(text):
         return True
     if ("@" in text and MAIL_RE.search(text)) or ("0" in text and PHONE_RE.search(text)) or EXTENSION_RE.search(text):
         return True
     if text.endswith((":", "-")) and RECOMMENDING_RE.match(text):
+        return True
+    if (", " in text or " \u2013 " in text or " - " in text) and person_and_post(text) is not None:
         return True
     if text.endswith(")") and (person := parse_person(text)) is not None and person.role is not None:
         return True  # who signs, the post in brackets

@@ -62,7 +62,7 @@ def read_history(part: Part, report: Report | None) -> tuple[AuditTrail | None, 
         span=part.blocks[run[0]].span,
         rule="report-history",
         report=report,
-        report_author=_without_numbers(author) if author else None,
+        report_author=without_numbers(author) if author else None,
         key_decision=keys[0]["non"] is None if len(keys) == 1 else None,
     )
     return fact, tuple(run)
@@ -81,5 +81,6 @@ def _pieces(block: Block) -> list[str]:
     return [" ".join(text.split()) for text in cells if text.strip()]
 
 
-def _without_numbers(text: str) -> str:
-    return MAIL_RE.sub("", PHONE_RE.sub("", text)).strip(" ,;")
+def without_numbers(text: str) -> str:
+    """Who a text names without how to reach them."""
+    return MAIL_RE.sub("", PHONE_RE.sub("", text)).strip(" ,;\u2013-")

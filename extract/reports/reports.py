@@ -20,13 +20,15 @@ from extract.reports.box_columns import find_unpaired
 from extract.reports.box_labels import label_apart
 from extract.reports.box_values import Box
 from extract.reports.boxes import find_box
-from extract.reports.head_patterns import DASH_RE, LABEL_DASH_RE, REPORT_OF_RE
+from extract.reports.head_patterns import DASH_RE, LABEL_DASH_RE, MEMBER_RE, REPORT_OF_RE
 from extract.reports.heads import find_head, is_untitled, read_below
 from extract.reports.leads import Lead, find_lead, is_section, joined_title, lines_of
 from extract.reports.trails import is_audit_trail
 from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue
 
+MEMBER_LINE_RE = re.compile(r"(?:Cabinet|Executive|Lead) Member for [^:.]{3,80}: (?:Councillor|Cllr)\.? [^.:]{3,60}$")
+DIVISIONS_RE = re.compile(r"affected|impacted|^electoral division")
 NAMED_MEMBER_RE = re.compile(r"(?:Councillor|Cllr)\.?\s+[A-Z]")
 NO_WARDS = ("n a", "na", "not applicable", "none", "nil")
 OTHER_POSTS = ("lead member", "portfolio holder", "executive member", "lead councillor")
@@ -138,12 +140,18 @@ def read_later_labels(part: Part, box: Box) -> list[int]:
         if officer is not None and OFFICE_RE.search(officer["from"]) and is_set_apart(block):
             box.put("from_officer", officer["from"])
             told.append(below + index)
+        if "cabinet_member" in wanted and (member := MEMBER_LINE_RE.match(block.text)) is not None:
+            box.put("cabinet_member", member[0])
+            wanted.discard("cabinet_member")
+            told.append(below + index)
         for line in labelled_lines(block) if wanted and not is_audit_trail(block) else ():
             dashed = LABEL_DASH_RE.fullmatch(line)  # "Wards Affected - Various"
             label = vocabulary("box").split(f"{dashed['label']}: {dashed['value']}" if dashed else line)
             if label is None or label.field not in wanted or not label.apart:
                 continue
-            if label.field == "wards" and "affected" not in label.printed:
+            if label.field == "wards" and not (
+                DIVISIONS_RE.search(label.printed) and (block.grid is None or label.rest)
+            ):
                 continue
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             value = label.rest
@@ -197,10 +205,16 @@ def make_report(box: Box, meeting: Meeting | None) -> Report:
         title=values.get("title") or values.get("proposal"),
         wards=named_wards(values.get("wards")),
         from_officer=values.get("from_officer"),
-        cabinet_member=values.get("cabinet_member"),
+        cabinet_member=values.get("cabinet_member") or member_reporting(values.get("from_officer")),
     )
     same_day = meeting is not None and (date is None or meeting.date is None or date == meeting.date)
     return replace(report, meeting=meeting) if same_day else report
+
+
+def member_reporting(officer: str | None) -> str | None:
+    """The cabinet member who reports, named with that post ("Councillor Ann Moor, Cabinet Member for Quays")."""
+    told = MEMBER_RE.match(officer or "")
+    return told["member"] if told is not None and ";" not in told["member"] else None
 
 
 def named_wards(value: str | None) -> str | None:

@@ -21,6 +21,7 @@ TYPE_RE = pattern(
     flags=re.IGNORECASE,
 )
 # Labels that no other box has; "Dated" and "Key Decision?" stand in header boxes too.
+BESIDE_LABELS = frozenset({"dated", "key_decision", "consultees"})
 OWN_LABELS = frozenset({"lead_officer", "report_author", "version", "history"})
 
 
@@ -53,7 +54,7 @@ def is_audit_trail(block: Block) -> bool:
         label = vocabulary("trail").split(row[0]) if row and row[0] else None
         if label is not None and label.apart:
             found.add(label.field)
-    labelled = len(found & (OWN_LABELS | {"dated", "key_decision"})) >= 2 and bool(found & OWN_LABELS)
+    labelled = len(found & (OWN_LABELS | BESIDE_LABELS)) >= 2 and bool(found & OWN_LABELS)
     return labelled and not _records_decision(rows)
 
 

@@ -209,8 +209,9 @@ def _added(counts: Counter[T], more: Iterable[T], sign: int) -> Counter[T]:
 
 
 def _shape(form: Form) -> tuple[object, ...]:
-    """What decides who it is: whether it is there, its roles, its company."""
-    return form.papers > 0, form.roles, frozenset(form.company)
+    """What decides who it is: whether it is there, its roles, the lists with and without one, its company."""
+    lists = frozenset((word, role is None) for word, role in form.evidence)
+    return form.papers > 0, form.roles, lists, frozenset(form.company)
 
 
 def _unsettle(connection: sqlite3.Connection, surname: str) -> None:

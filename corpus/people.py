@@ -34,6 +34,12 @@ OFFICER_RE = re.compile(
     r"accountant|monitoring|consultant|chief executive|lead)\b",
     re.IGNORECASE,
 )
+TITLE_RE = re.compile(r"\b(councillors?|cllrs?|aldermen|alderman)\b", re.IGNORECASE)
+# Words of posts that most councils have: alone they tell nobody from another council's.
+PLAIN_POSTS = frozenset(
+    """chair chairman chairwoman chairperson vice deputy acting interim clerk leader mayor chief executive director
+    secretary treasurer officer manager monitoring member councillor of the to council town parish and""".split()
+)
 OFFICER_CONTEXTS = frozenset(("officer support", "audit trail", "contact", "report header"))
 MEMBER_LISTS = frozenset(("present", "other members present"))
 MEMBER_CONTEXTS = frozenset(("for", "against", "abstain"))
@@ -68,7 +74,7 @@ def refresh_people(connection: sqlite3.Connection, surnames: Iterable[str]) -> N
             _store(connection, surname, forms)
 
 
-def _clusters(forms: Sequence[Form]) -> list[Cluster]:
+def group_forms(forms: Sequence[Form]) -> list[Cluster]:
     """Forms that are one person: the same name in papers of one council, then shorter forms that fit just one."""
     for form in forms:
         form.reason = SAME_NAME
@@ -76,7 +82,7 @@ def _clusters(forms: Sequence[Form]) -> list[Cluster]:
     for form in forms:
         # A title stands in for given names that are not printed, so that "Mrs Moor" and "Councillor Moor" stay two.
         same[form.whole if form.given else f" {slug(form.name)}"].append(form)
-    clusters = [cluster for group in same.values() for cluster in _by_council(group)]
+    clusters = [part for group in same.values() for cluster in _by_council(group) for part in _by_calling(cluster)]
     clusters.sort(
         key=lambda cluster: (-sum(map(len, cluster.given)), cluster.given, cluster.council, cluster.forms[0].name)
     )
@@ -102,6 +108,31 @@ def _by_council(forms: list[Form]) -> list[Cluster]:
     return [Cluster(group, council) for council, group in split.items()]
 
 
+def _by_calling(cluster: Cluster) -> list[Cluster]:
+    """The forms of one name, parted where a paper has both a member and an officer of that name."""
+    officers = [form for form in cluster.forms if _callings([form]) == {"officer"}]
+    members = [form for form in cluster.forms if form not in officers]
+    sure = {form.name for form in members if _callings([form]) == {"member"}}
+    if not any(sure & set(form.company) for form in officers):
+        return [cluster]
+    return [Cluster(members, cluster.council), Cluster(officers, cluster.council)]
+
+
+def _callings(forms: Iterable[Form]) -> set[str]:
+    """Whether forms are known as a member's, as an officer's or as both; empty where nothing tells."""
+    callings = set()
+    for form in forms:
+        if _says(TITLE_RE, form.name):
+            callings.add("member")
+        for context, role in form.evidence:
+            listed = context in MEMBER_LISTS and role is None
+            if context in MEMBER_CONTEXTS or listed or _says(COUNCILLOR_RE, role or ""):
+                callings.add("member")
+            elif context in OFFICER_CONTEXTS or _says(OFFICER_RE, role or ""):
+                callings.add("officer")
+    return callings
+
+
 def _may_be(shorter: Cluster, longer: Cluster) -> bool:
     """Whether a shorter form of a name may be the person: given names agree, and so does a role or a paper."""
     if (
@@ -113,9 +144,17 @@ def _may_be(shorter: Cluster, longer: Cluster) -> bool:
     pairs = [(one, other) for one in shorter.forms for other in longer.forms]
     if not all(_can_be_same(one.name, other.name) for one, other in pairs):
         return False
+    if {"officer", "member"} == _callings(shorter.forms) ^ _callings(longer.forms):
+        return False
     if any(one.council == other.council and other.name in one.company for one, other in pairs):
         return True
-    return bool(_roles(shorter) & _roles(longer))
+    shared = _roles(shorter) & _roles(longer)
+    # A council that is not known may be any: "Clerk" alone is said of somebody in each.
+    return bool(shared) if shorter.council == longer.council else any(map(_is_special, shared))
+
+
+def _is_special(role: str) -> bool:
+    return not PLAIN_POSTS.issuperset(role.split("-"))
 
 
 @lru_cache(1 << 16)
@@ -162,13 +201,15 @@ def _kind(forms: Sequence[Form]) -> str:
 def _settle(connection: sqlite3.Connection, forms: Sequence[Form]) -> list[Form]:
     """Decide anew who each form is; returns those that are another person than before."""
     before = {form.key: (form.person, form.reason) for form in forms}
-    ids: Counter[str] = Counter()
-    clusters = _clusters(forms)
+    taken: set[str] = set()
+    clusters = group_forms(forms)
     for cluster in sorted(clusters, key=lambda cluster: (cluster.given, cluster.council, cluster.forms[0].name)):
         fullest = _fullest(cluster.forms)
         base = slug(_bare(fullest.name)) if fullest.given else slug(fullest.name)
-        ids[base] += 1
-        person = base if ids[base] == 1 else f"{base}-{cluster.council or ids[base]}"
+        numbered = (f"{base}-{number}" for number in range(2, len(clusters) + 2))
+        told = (f"{base}-{cluster.council}",) if cluster.council else ()
+        person = next(one for one in (base, *told, *numbered) if one not in taken)
+        taken.add(person)
         for form in cluster.forms:
             form.person, form.settled = person, True
     for form in forms:

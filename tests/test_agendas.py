@@ -557,3 +557,27 @@ def test_a_heading_across_the_contents_is_no_item() -> None:
     assert [(item.number, item.title.split(" Clerk")[0]) for item in found.agenda_items] == [
         ("1", "Apologies"), ("2", "Minutes"), ("3", "Fees"), (None, "Fees of other bodies"), ("4", "Ferries")
     ]  # fmt: skip
+
+
+def test_roman_numbers_count_on() -> None:
+    found = extract_printed(
+        "A MEETING of the Weir Board will be held on WEDNESDAY 8TH MAY 2031 at 6.30 p.m. in the Quay Room.\n\n"
+        "BUSINESS\n\n"
+        "I. Apologies\nII. Interests\nIII. Minutes (Pages 3 - 6)\nIV. Fees\nV. Ferries\nVI. Other items\n"
+    )
+    assert [(item.number, item.title) for item in found.agenda_items] == [
+        ("I", "Apologies"), ("II", "Interests"), ("III", "Minutes"), ("IV", "Fees"), ("V", "Ferries"),
+        ("VI", "Other items"),
+    ]  # fmt: skip
+
+
+def test_the_column_of_pages_may_stand_before_others() -> None:
+    found = extract_printed(
+        "WEIR BOARD\n\nMonday 8 May 2031\n\nAGENDA\n\nITEM\tSUBJECT\tPAGES\tLEAD\n1\tApologies\n"
+        "2\tSafety (19.05)\t7 - 64\tDr Vic Lane\n"
+        "3\tMinutes\t65 - 70\tChair\n4\tProgramme\n71 - 76\n5\tOther items\nITEM\tSUBJECT\tPAGES\tLEAD\n"
+    )
+    assert [(item.number, item.title, item.pages) for item in found.agenda_items] == [
+        ("1", "Apologies", None), ("2", "Safety (19.05)", "7 - 64"), ("3", "Minutes", "65 - 70"),
+        ("4", "Programme", "71 - 76"), ("5", "Other items", None),
+    ]  # fmt: skip

@@ -119,3 +119,75 @@ def test_a_letter_to_the_members_names_their_body() -> None:
     assert [(m.committee, m.start_time, m.venue) for m in found.meetings] == [
         ("Harbour Scrutiny Board", "14:00", "Main Room at the Quay House")
     ]
+
+
+PRESENT = "Present: Councillors A Holt (Chair), B Reed and C Lane\n\n"
+OPENINGS = [
+    # The day and the place below those present.
+    ("COUNTY COUNCIL\n\nMINUTES OF THE MEETING\n\n" + PRESENT + ("Held on Tuesday 3 April 2031 at 10.30 am in the "
+      "Hall\n\n"),
+     ("County Council", "2031-04-03", "10:30")),
+    # "Proceedings" and "the Authority" are no names; hours on a line.
+    ("HARBOUR AUTHORITY\nAudit Committee\n\nMinutes of Proceedings\n\n3 April 2031 at 10:00 hours\n\n" + PRESENT,
+     ("Audit Committee", "2031-04-03", "10:00")),
+    (("MARLSTOW PARK AUTHORITY\n\nMinutes of the Meeting of the Authority held on 3 April 2031\n\n"
+      "Commenced 2.30 pm Concluded 3.10 pm\n\n") + PRESENT,
+     ("Marlstow Park Authority", "2031-04-03", "14:30")),
+    # "Attendance" over the members of the body.
+    (("Harbour Board\n\nMinutes - 3 April 2031\n\nAttendance\n\nMembers of the Harbour Board\n\n"
+      "Cllr A Holt (Chair)\n\nCllr B Reed\n\nCllr C Lane\n\n"),
+     ("Harbour Board", "2031-04-03", None)),
+    # A register with a column for each way of being there, below the body and its day on one line.
+    (("ATTENDANCE AND MINUTES\n\nHarbour Board - 3 April 2031\n\nMembers:\tIn person\tRemote\tApologies\n"
+      "Cllr A Holt (Chair)\tX\nCllr B Reed\t\tX\n"
+      "Cllr C Lane\tX\n\n"), ("Harbour Board", "2031-04-03", None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "expected"), OPENINGS)
+def test_openings(opening: str, expected: tuple[str, str, str | None]) -> None:
+    found = read(opening + ITEMS)
+    assert [((m.committee or "").title(), m.date, m.start_time) for m in found.meetings] == [
+        (expected[0].title(), *expected[1:])
+    ]
+    assert [row.status for row in found.attendance] == ["present"] * 3
+    assert [item.title for item in found.minute_items] == ["FEES", "ROADS"]
+
+
+def test_paragraphs_that_count_on_through_the_items() -> None:
+    found = read(
+        f"{HELD}Welcome and Introduction\n\n1. The Convener welcomed everyone.\n\nMinutes of Last Meeting\n\n"
+        "2. The minutes were seen.\n\n"
+        "Quay Project\n\n3. Mr Moor presented the paper.\n\n4. The Board agreed to:\na) Approve the next phase.\n\n"
+        "5. Action Points arising:\ni. Mr Moor to send the map.\n\nAny Other Business\n\n6. None.\n"
+    )
+    assert [(item.number, item.title) for item in found.minute_items] == [
+        (None, "Welcome and Introduction"), (None, "Minutes of Last Meeting"), (None, "Quay Project"),
+        (None, "Any Other Business"),
+    ]  # fmt: skip
+    assert [(row.kind, row.text) for row in found.resolutions] == [
+        ("agreed", "Approve the next phase."), ("action", "Mr Moor to send the map.")
+    ]  # fmt: skip
+
+
+def test_titles_behind_codes_of_one_letter_run_into_their_text() -> None:
+    found = read(
+        f"{HELD}C31 Apologies\nNone.\n\n"
+        "C32 To confirm as a true record the minutes of the meeting held on 18 March 2031\n"
+        "It was RESOLVED to confirm them.\n\n"
+        "C33 To consider the report of the Head of Quays upon the policy of admitting boats\nDECISION\n"
+        "To approve the policy.\n\nC34 Any other matter\nNone.\n"
+    )
+    assert [item.number for item in found.minute_items] == ["C31", "C32", "C33", "C34"]
+    assert [row.text for row in found.resolutions] == ["to confirm them.", "To approve the policy."]
+
+
+def test_who_acts_and_when_stand_in_columns_of_their_own() -> None:
+    found = read(
+        "HARBOUR BOARD\n\nMinutes of the Harbour Board held on 3 April 2031\n\n"
+        "Present: Councillors A Holt, B Reed and Dee Evans (DE)\n\n"
+        "Ref\tItem\tWho\tWhen\n1\tApologies\nThese are as above.\n2\tFees\nThe fees were seen.\n"
+        "\tSend the fees to members\tDE\tEnd July\n3\tRoads\nNone."
+    )
+    assert [item.title for item in found.minute_items] == ["Apologies", "Fees", "Roads"]
+    assert [(row.text, row.due) for row in found.resolutions] == [("Send the fees to members", "end July")]

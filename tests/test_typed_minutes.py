@@ -35,6 +35,14 @@ ITEMS = [
         "C71\tAPOLOGIES\n\nThere were none.\n\nC72\tBUDGET\n\nRESOLVED – That the budget be set.",
         [("C71", "APOLOGIES"), ("C72", "BUDGET")],
     ),
+    # The one title that begins with a digit.
+    (
+        (
+            "1\tApologies\nNone.\n\n2\tMinutes\nThey were seen.\n\n3\t31/00210/FUL - 41 Quay Street\nIt was seen.\n\n"
+            "4\tRoads\nNone."
+        ),
+        [("1", "Apologies"), ("2", "Minutes"), ("3", "31/00210/FUL - 41 Quay Street"), ("4", "Roads")],
+    ),
     # A table of payments is none: every row is numbered, or numbers do not go up.
     (
         (

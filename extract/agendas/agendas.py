@@ -19,11 +19,12 @@ from extract.agendas.contents import (
     Entry,
     cut_description,
     has_contents_head,
+    has_further_columns,
     is_contents_head,
     read_contents_grid,
     take_pages,
 )
-from extract.agendas.item_numbers import CHILD_RE, Number, find_chain, read_number
+from extract.agendas.item_numbers import CHILD_RE, Number, find_chain, read_number, with_romans
 from extract.agendas.printed_rows import PrintedRow, printed_rows
 from extract.item_stamps import stamped_pages
 from extract.labels import vocabulary
@@ -68,16 +69,19 @@ def find_entries(document: Document, part: Part) -> tuple[list[Entry], set[int],
     """
     tabled: list[Entry] = []
     grids: set[int] = set()
-    headed = False
+    headed = further = False
     for index, block in enumerate(part.blocks, part.first):
         if block.grid is not None and (found := read_contents_grid(block.grid)):
             tabled += found
             grids.add(index)
             headed = headed or has_contents_head(block.grid)
+            further = further or has_further_columns(block.grid)
     agenda = read_agenda(printed_rows(document, front_of(document, part.blocks), part.first))
     listed = list(agenda.entries)
     numbered = [entry for entry in tabled if entry.number]
-    if tabled and ((headed and len(numbered) < len(tabled)) or len(listed) < len(tabled)):
+    # Where a head names further columns ("Lead"), what stands in these is no part of a title.
+    further = further and len(numbered) >= len(listed)
+    if tabled and (further or (headed and len(numbered) < len(tabled)) or len(listed) < len(tabled)):
         listed = join_entries(tabled, listed)
     grids |= {index for index in agenda.blocks if document.blocks[index].grid is not None}
     return listed, grids, agenda.issues
@@ -155,7 +159,7 @@ def _without_trailing_pages(entries: Sequence[Entry]) -> list[Entry]:
 def _chain(rows: Sequence[PrintedRow], placed: bool) -> list[Number]:
     """The numbers of the agenda: under its head if it has one, else the first that count on."""
     heads = [n for n, row in enumerate(rows) if len(row.text) < 140 and _is_head(row)]
-    numbers = [number for n, row in enumerate(rows) if (number := read_number(row, n)) is not None]
+    numbers = with_romans([number for n, row in enumerate(rows) if (number := read_number(row, n)) is not None])
     under = [_until_restart([number for number in numbers if number.row > head], placed) for head in heads[:MOST_HEADS]]
     best = max(under, key=len, default=[])
     if best and (len(best) >= FEWEST or _is_sure(best)):

@@ -101,9 +101,10 @@ def read_contents_grid(grid: Grid) -> list[Entry]:
     if not head and not rising_pages(rows):
         return []
     entries: list[Entry] = []
-    bands, titles = _bands(rows[head:]), _title_column(rows[:head])
+    bands, columns = _bands(rows[head:]), _find_columns(rows[:head])
     for at, row in enumerate(rows[head:]):
-        entry = _read_row(row, titles) if at not in bands else None
+        again = any(row_texts(row) == row_texts(above) for above in rows[:head])
+        entry = _read_row(row, columns) if at not in bands and not again else None
         if entry is None or (entry.number is None and entry.pages is None and ONLY_DESCRIPTION_RE.match(entry.title)):
             continue
         if entries and entry.number is None and _goes_on(entries[-1], entry):
@@ -128,6 +129,11 @@ def has_contents_head(grid: Grid) -> bool:
     return any(is_contents_head(row_texts(row)) for row in grid.rows[:2])
 
 
+def has_further_columns(grid: Grid) -> bool:
+    """Whether the head of contents names the column of titles, and others besides those of numbers and pages."""
+    return _find_columns(list(grid.rows[:2])).title is not None
+
+
 def is_contents_head(texts: Sequence[str]) -> bool:
     """Whether a row is the head of a contents table, also when its cells ran into each other."""
     fields = {vocabulary("columns").field(text) for text in texts if text}
@@ -148,18 +154,27 @@ def rising_pages(rows: Sequence[Sequence[Cell | None]]) -> bool:
     return len(found) >= 3 and len(found) >= 0.8 * len(rows) and found == sorted(found) and len(set(found)) > 1
 
 
-def _title_column(heads: Sequence[Sequence[Cell | None]]) -> int | None:
-    """The one column of titles that stands right of the numbers, by a head with further columns ("Lead", "Purpose")."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where titles and pages stand in contents with further columns ("Lead", "Purpose"); None for unknown."""
+
+    title: int | None = None
+    pages: int | None = None
+
+
+def _find_columns(heads: Sequence[Sequence[Cell | None]]) -> Columns:
+    """The one column of titles right of the numbers, and that of pages, by a head that has other columns too."""
     for row in heads:
         fields = [vocabulary("columns").field(text) for text in row_texts(row)]
         found = [at for at, name in enumerate(fields) if name == "title"]
         found = found or [at for at, name in enumerate(fields) if name == "item" and at]
         if len(found) == 1 and any(name is None and at > found[0] for at, name in enumerate(fields)):
-            return found[0]
-    return None
+            pages = [at for at, name in enumerate(fields) if name == "page"]
+            return Columns(found[0], pages[0] if len(pages) == 1 else None)
+    return Columns()
 
 
-def _read_row(row: Sequence[Cell | None], titles: int | None = None) -> Entry | None:
+def _read_row(row: Sequence[Cell | None], columns: Columns) -> Entry | None:
     cells = [cell for cell in row if cell is not None and cell.text.strip()]
     if len(cells) == 1 < len(row) and cells[0].colspan == len(row):
         return None  # a heading across the table
@@ -167,11 +182,15 @@ def _read_row(row: Sequence[Cell | None], titles: int | None = None) -> Entry | 
     number = pages = None
     if len(texts) > 1 and (match := NUMBER_RE.match(texts[0])):
         number, texts = match["number"], texts[1:]
-    if len(texts) > 1 and (match := PAGES_RE.match(texts[-1])):
+    paged = row_texts(row)[columns.pages] if columns.pages is not None and columns.pages < len(row) else ""
+    if number is not None and len(texts) > 1 and paged in texts and (match := PAGES_RE.match(paged)):
+        pages, texts = match["pages"], [text for text in texts if text != paged]
+    elif len(texts) > 1 and (match := PAGES_RE.match(texts[-1])):
         pages, texts = match["pages"], texts[:-1]
     elif len(texts) > 1 and fold(texts[-1]) in NO_PAGES:
         texts = texts[:-1]
     title = " ".join(texts)
+    titles = columns.title
     named = row_texts(row)[titles] if titles is not None and titles < len(row) and number is not None else ""
     if named in texts:
         title = named  # who leads and what for stand in columns of their own

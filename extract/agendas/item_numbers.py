@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.agendas.printed_rows import Piece, PrintedRow
+from extract.minutes.minute_numbers import roman_value
 from extract.patterns import pattern
 
 NUMBER_START_RE = pattern(
     "item-number-start",
     r"^(?:(?:agenda\s+)?item\s+(?:no\.?\s+)?)?(?P<open>\(?)(?P<number>(?:[A-Z]{1,4}[/.\-]?)?\d{1,4}(?:[/.]\d{1,4}){0,2}"
-    r"(?:\(\d{1,2}\)|[A-Za-z](?![A-Za-z]))?|[A-Z])(?P<end>[.):]{0,2})(?=\s|$|(?<=[.)])[A-Z])",
+    r"(?:\(\d{1,2}\)|[A-Za-z](?![A-Za-z]))?|(?-i:[IVX]{2,5})|[A-Z])(?P<end>[.):]{0,2})(?=\s|$|(?<=[.)])[A-Z])",
     matches=(
         "1. Apologies",
         "A1 Welcome",
@@ -29,6 +30,7 @@ NUMBER_START_RE = pattern(
         "Item 4: Fees",
         "(2) Fees",
         "B. Reports",
+        "VIII. Fees",
     ),
     rejects=("Apologies", "10.00am", "1st June", "12-14 Quay", "\u0130. Fees"),
     flags=re.IGNORECASE | re.ASCII,  # letters that are "i" and "k" in other alphabets have no place in ours
@@ -51,6 +53,7 @@ REACH = 60  # candidates back that a number may count on from
 MOST_SKIPPED = 3
 MOST_STEPS = MOST_SKIPPED + 1
 SKIP_COST = 0.6
+FEWEST_ROMAN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,18 @@ def read_number(row: PrintedRow, at: int) -> Number | None:
         title,
         pages,
     )
+
+
+def with_romans(numbers: Sequence[Number]) -> list[Number]:
+    """The numbers, roman ones with their values as keys, where there are several of two letters or more."""
+    whole = [roman_value(number.printed) for number in numbers]
+    sure = sum(value is not None and len(number.printed) > 1 for number, value in zip(numbers, whole, strict=True))
+    if sure < FEWEST_ROMAN:
+        return [number for number in numbers if not number.printed.isalpha() or len(number.printed) == 1]
+    return [
+        replace(number, keys=(str(value),)) if value is not None else number
+        for number, value in zip(numbers, whole, strict=True)
+    ]
 
 
 def _after(piece: Piece, start: int) -> Piece:

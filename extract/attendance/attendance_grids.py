@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from extract.attendance.apologies import BODY_ROLE_RE
-from extract.attendance.attendance_labels import CHAIR_LABEL_RE, parse_group_label, split_label
+from extract.attendance.attendance_labels import CHAIR_LABEL_RE, COPIED_RE, parse_group_label, split_label
 from extract.attendance.attendance_letters import by_letters
 from extract.attendance.attendance_registers import read_register, register_columns
 from extract.attendance.listed_rows import VACANT_SEAT_RE, Row, cell_text
@@ -71,7 +71,7 @@ def read_grid(grid: Grid) -> Iterator[Row]:
         if whole and names is not None and len(filled) == 2 and (rows := _named(filled[0], filled[1], names)):
             yield from rows
             continue
-        if filled and all(PARTY_RE.match(cell.text) for cell in filled):
+        if filled and (COPIED_RE.match(filled[0].text) or all(PARTY_RE.match(cell.text) for cell in filled)):
             continue
         if (
             whole

@@ -85,6 +85,20 @@ TOGETHER_RE = pattern(
     rejects=("Together with Mr Moor",),
     flags=re.IGNORECASE,
 )
+MEMBERS_OF_RE = pattern(
+    "label-members-of-a-body",
+    r"^\W*(?:voting\s+)?members\s+of\s+the\s+(?-i:[A-Z])[^:;,.]{3,70}\b(?:committee|board|panel|cabinet|commission|forum|authority)\W*$",
+    matches=("Members of the Planning Committee",),
+    rejects=("Members of the public", "Members of the Committee agreed"),
+    flags=re.IGNORECASE,
+)
+COPIED_RE = pattern(
+    "label-of-those-who-get-copies",
+    r"^\W*(?:circulation|distribution|circulated\s+to|copies\s+to|copied\s+to|cc)\W*$",
+    matches=("Circulation", "Copies to:", "cc"),
+    rejects=("Circulation of papers",),
+    flags=re.IGNORECASE,
+)
 MAX_WORDS = 8
 
 
@@ -111,6 +125,10 @@ def parse_group_label(text: str) -> GroupLabel | None:
         return GroupLabel(None)
     if REPRESENTING_RE.match(text):
         return GroupLabel("present")
+    if COPIED_RE.match(text):
+        return GroupLabel(None)
+    if MEMBERS_OF_RE.match(text):
+        return GroupLabel("present", True)
     if TOGETHER_RE.match(text):
         return GroupLabel("officer support", True)
     plain = text.strip(" \t:;.-\u2013*_")

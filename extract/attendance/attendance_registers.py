@@ -18,6 +18,8 @@ def register_columns(grid: Grid) -> dict[str, int] | None:
     found: dict[str, int] = {}
     for index, cell in enumerate(grid.rows[0] if grid.rows else ()):
         name = heads.field(cell.text) if cell is not None else None
+        # "In person" and "Remote" side by side: a mark under either says that they were there.
+        name = "present_too" if name == "present" and name in found else name
         if name is not None:
             found.setdefault(name, index)
     return found if "name" in found and len(found) > 1 else None
@@ -64,7 +66,8 @@ def read_register(grid: Grid, columns: dict[str, int]) -> Iterator[Row]:
 
 def _state(cells: Sequence[Cell | None], columns: dict[str, int]) -> AttendanceStatus | None:
     """What a register says of one person: a word, or a mark under the head that says it; None for the absent."""
-    apologies, present = _said(cells, columns.get("apologies")), _said(cells, columns.get("present"))
+    apologies = _said(cells, columns.get("apologies"))
+    present = _said(cells, columns.get("present")) or _said(cells, columns.get("present_too"))
     if apologies in ("apologies", "yes") or present == "apologies":
         return "apologies"
     if present in ("present", "yes"):
@@ -74,4 +77,4 @@ def _state(cells: Sequence[Cell | None], columns: dict[str, int]) -> AttendanceS
 
 def _said(cells: Sequence[Cell | None], column: int | None) -> str | None:
     text = cell_text(cells, column)
-    return "yes" if text and text in "\u2713\u2714\u221a\uf0fc" else vocabulary("attendance_states").field(text)
+    return "yes" if text and text in "\u2713\u2714\u221a\uf0fcXx" else vocabulary("attendance_states").field(text)

@@ -294,4 +294,6 @@ def people_length(listed: Sequence[Listed]) -> int:
 def run_of_people(text: str) -> list[Listed]:
     """The people that a sentence goes on with ("Mr Moor, Mrs Lane and Mr Hale. The chair …"), up to its end."""
     end = RUN_END_RE.search(text)
-    return split_people(text[: end.start()] if end else text, strict=True)
+    run = text[: end.start()] if end else text
+    # The whole sentence may stand in brackets.
+    return split_people(run.rstrip(" .)") if run.count(")") > run.count("(") else run, strict=True)

@@ -26,7 +26,7 @@ HEADING_RE = pattern(
     "decision-heading",
     rf"^\W*(?:it\s+was\s+(?:\w+\s+)?|(?:the\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}(?:,\s[^,.;:]{{3,60}},)?\s+"
     r"(?:then\s+|therefore\s+|unanimously\s+)?)?(?P<word>resolved|resolve|resolutions?|agreed|decisions?(?:\s+taken|\s+made)?|decided"
-    r"|approved|recommended|recommendation\s+agreed|noted|actions?(?:\s*/\s*further\s+information(?:\s+to\s+be\s+provided)?|\s+points?|\s+agreed|\s+required)?)"
+    r"|approved|recommended|recommendation\s+agreed|noted|actions?(?:\s*/\s*further\s+information(?:\s+to\s+be\s+provided)?|\s+points?(?:\s+arising)?|\s+agreed|\s+required|\s+arising)?)"
     + UNANIMOUS
     + r"(?:\s+that|\s+to(?=\s*:))?(?:\s+\d[\d/.]*\d)?\W*$",
     matches=(
@@ -169,11 +169,12 @@ DECIDING_LEAD_RE = pattern(
 )
 TRAILING_MOVER_RE = pattern(
     "trailing-mover",
-    r"(?<![\s(\[\-\u2013])[\s(\[\-\u2013]*\b(?:proposed|proposer|moved|prop)\b(?:\s+by|:|\.)?\s[^.;]{2,60}?(?:[.;]\s)?\s*\bsec(?:onded|onder)?\b(?:\s+by|:|\.)?\s[^;]{1,60}$",
+    r"(?<![\s(\[\-\u2013])[\s(\[\-\u2013]*\b(?:proposed|proposer|moved|prop)\b(?:\s+by|:|\.)?\s(?:[^.;]|(?<=Cllr)\.|(?<=Mrs)\.|(?<=Mr)\.){2,60}?(?:[.;]\s)?\s*\bsec(?:onded|onder)?\b(?:\s+by|:|\.)?\s[^;]{1,60}$",
     matches=(
         "be approved. Proposed: Cllr Moor. Seconded: Cllr Lane.",
         "be approved. Proposed by Cllr Moor, seconded by Cllr Lane.",
         "be paid (Proposed: A Moor, Seconded: B Lane)",
+        "be paid, proposed Cllr. Moor, seconded Cllr. Lane.",
     ),
     rejects=("be approved as Cllr Moor proposed",),
     flags=re.IGNORECASE,

@@ -20,6 +20,7 @@ from extract.decisions.notice_fields import Form, read_forms
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
 from extract.issues import block_issue
 from extract.minutes.meeting_titles import BODY, BODY_LINE_RE, clean_committee, parse_meeting_title
+from extract.minutes.minute_numbers import ITEM_NUMBER_RE as ITEM_FIRST_RE
 from extract.minutes.minute_titles import clean_title
 from extract.minutes.minutes import MinutesFacts
 from extract.minutes.minutes_headings import COUNCIL_RE, title_of
@@ -262,6 +263,9 @@ def _facts_of(form: Form, meeting: Meeting | None, maker: Maker) -> MinutesFacts
 
 def _item(form: Form, meeting: Meeting | None) -> MinuteItem | None:
     printed, _ = join_lines([line.text for line in form.subject])
+    first = ITEM_FIRST_RE.match(printed)
+    if first is not None and first["title"]:
+        printed, form.number = first["title"], form.number or first["number"]
     number = ITEM_NUMBER_RE.search(printed)
     title = clean_title(printed)
     if not title:

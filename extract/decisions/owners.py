@@ -26,9 +26,17 @@ DUE_WORDS_RE = pattern(
     "when-it-is-due",
     r"\b(?:by|before|no later than|due|deadline:?)\s+(?:the\s+)?(?P<due>"
     rf"{DAY_RE.regex.pattern}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})\b"
+    rf"|(?:early|mid|end)[\s-](?:{MONTH})\b"
     rf"|end\s+of\s+(?:the\s+)?(?:(?:{MONTH})\b(?:\s+\d{{4}})?|week|month|year|financial year)"
     rf"|(?:next|(?:{MONTH}))\s+(?:\w+\s+)?meeting|(?:{MONTH})\b(?:\s+\d{{4}})?)",
-    matches=("by 1 May", "by the June meeting", "before 3 May 2031", "by end of March", "by next meeting"),
+    matches=(
+        "by 1 May",
+        "by the June meeting",
+        "before 3 May 2031",
+        "by end of March",
+        "by end July",
+        "by next meeting",
+    ),
     rejects=("by hand", "nearby 1 May", "by Moor"),
     flags=re.IGNORECASE,
 )

@@ -8,10 +8,11 @@ from extract.patterns import pattern
 
 COMMENCED_RE = pattern(
     "meeting-commenced",
-    r"\bmeeting\s+(?:was\s+)?(?:commenced|began|opened|started|open)\s*(?:\sat\s|:)\s*|^\W*(?:start(?:\s+time)?|duration\s+of\s+(?:the\s+)?meeting)\s*:\s*(?=\d)",
+    r"\bmeeting\s+(?:was\s+)?(?:commenced|began|opened|started|open)\s*(?:\sat\s|:)\s*|^\W*+(?:meeting\s++)?(?:commenced|started|began)(?:\s*+:)?\s++(?:at\s++)?(?=\d)|^\W*(?:start(?:\s+time)?|duration\s+of\s+(?:the\s+)?meeting)\s*:\s*(?=\d)",
     matches=(
         "The meeting commenced at 7.00pm.",
         "Start: 7.00 pm",
+        "Commenced 2.30 pm Concluded 3.10 pm",
         "(Duration of meeting: 10.00 - 11.25 am)",
         "Meeting Commenced: 2.30pm",
         "The meeting was opened at 10.30 am",

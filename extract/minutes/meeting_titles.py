@@ -64,13 +64,14 @@ MINUTES_MENTION_RE = pattern(
 )
 BODY_MINUTES_RE = pattern(
     "body-minutes-title",
-    rf"^\W*+(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}(?:{BODY}))(?:\s+meeting)?\s*+(?:[-\u2013:]\s*+)?(?:draft\s+)?minutes"
+    rf"^\W*+(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}(?:{BODY}))(?:\s+meeting)?\s*+(?:[-\u2013:]\s*+)?(?:draft\s+)?(?:minutes|notes\s+of\s+(?:the\s+)?meeting(?=\W*$))"
     rf"(?:\W*+$|\s(?:for|of|[-\u2013])\s(?=(?:{WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\s+\d{{4}}\W*$))",
     matches=(
         "Harbour Board DRAFT minutes for Thursday 4 May 2031",
         "Harbour Board Minutes",
         "LOWER MEAD PARISH COUNCIL - MINUTES",
         "Planning Committee Meeting Minutes",
+        "Scrutiny Panel \u2013 Notes of meeting",
     ),
     rejects=("Minutes", "Harbour Board", "The board read its minutes again"),
     flags=re.IGNORECASE,
@@ -144,7 +145,7 @@ ARTICLE_RE = pattern(
 )
 GENERIC_BODY_RE = pattern(
     "generic-body",
-    r"^(?:the\s+)?(?:full\s+)?(?:(?:parish|town|community|village)\s+council|council|committee|board|meeting|(?:annual\s+)?general|agm"
+    r"^(?:the\s+)?(?:full\s+)?(?:(?:parish|town|community|village)\s+council|council|authority|committee|board|meeting|proceedings|(?:annual\s+)?general|agm"
     r"|(?:(?:multi-?\s?location(?:al)?|hybrid|remote|virtual|online|special|joint|extra-?\s?ordinary|ordinary|monthly|urgent|additional)(?:\s+(?=\w)|$)){1,2})?$",
     matches=("Parish Council", "the Council", "Meeting", "Annual General", "AGM", "Multi-Locational", "Special", ""),
     rejects=("County Council", "Harbour Board"),

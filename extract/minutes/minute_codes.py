@@ -20,8 +20,8 @@ from ingest.model import Block
 CODED_LINE_RE = pattern(
     "line-that-begins-with-a-code",
     r"^(?P<printed>\*\s?(?P<starred>\d{1,4})|(?P<number>(?!(?:ITEM|PART|PAGE|RULE|NOTE|STEP|UNIT|FLAT|PLOT|ROOM|FORM|CLASS|GRADE|STAGE|PHASE|LOT|ANNEX)\b)"
-    r"[A-Z]{2,5}[ ./]?\d{1,5}(?:/\d{1,4})?|\d{1,4}/\d{1,4}(?:/\d{1,4})?))[.:]?\s+(?=[A-Z\u201c\"(])",
-    matches=("1/31 To receive apologies", "*450 Minutes", "FG 6631 Resolved to pay", "31/012. Budget"),
+    r"[A-Z]{2,5}[ ./]?\d{1,5}(?:/\d{1,4})?|[A-Z]\d{1,4}|\d{1,4}/\d{1,4}(?:/\d{1,4})?))[.:]?\s+(?=[A-Z\u201c\"(])",
+    matches=("1/31 To receive apologies", "*450 Minutes", "FG 6631 Resolved to pay", "31/012. Budget", "C31 Fees"),
     rejects=("12 Budget", "STEP 1 Apply", "1/31 of the sum", "31 May"),
 )
 FEWEST = 3  # codes that make a series

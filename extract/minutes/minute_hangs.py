@@ -53,7 +53,7 @@ class Hang:
 def without_hangs(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, tables of hanging text taken apart: those of numbers where the numbers of several go up."""
     hangs = {at: rows for at, block in enumerate(blocks) if block.grid is not None and (rows := _read(block.grid))}
-    numbered = _in_series(hangs)
+    numbered = _in_series(hangs) | _next_to_headings(hangs, blocks)
     found: list[Block] = []
     for at, block in enumerate(blocks):
         rows = hangs.get(at, [])
@@ -95,6 +95,21 @@ def _in_series(hangs: dict[int, list[Hang]]) -> set[int]:
                 chain.append(at)
                 last = value
         found |= set(chain) if len(chain) >= FEWEST else set()
+    return found
+
+
+def _next_to_headings(hangs: dict[int, list[Hang]], blocks: Sequence[Block]) -> set[int]:
+    """The places of tables whose number is the one after that of a heading above: a reader took the others for text."""
+    found: set[int] = set()
+    last: int | None = None
+    for at, block in enumerate(blocks):
+        if block.kind == "heading" and (block.number or "").isdigit():
+            last = int(block.number or 0)
+        elif at in hangs and hangs[at][0].shape == "9" and last is not None:
+            number = int(hangs[at][0].margin.strip(" *.:)"))
+            if number == last + 1:
+                found.add(at)
+                last = number
     return found
 
 

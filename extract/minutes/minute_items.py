@@ -187,8 +187,21 @@ def _above_numbers(blocks: Sequence[Block], first: int) -> list[Heading]:
         if heading.index >= first and not numbered and below is not None and plain:
             found.append(replace(heading, number=below.number))
     values = [int(heading.number or 0) for heading in found]
-    rising = all(after == before + 1 for before, after in pairwise(values))
-    return found if len(found) >= FEWEST_ABOVE and rising else []
+    if len(found) < FEWEST_ABOVE:
+        return []
+    if all(after == before + 1 for before, after in pairwise(values)):
+        return found
+    # Paragraphs that count on through all items: their numbers are not those of the items.
+    counted = [(at, int(block.number or 0)) for at, block in enumerate(blocks) if _counts(block)]
+    for heading in found[1:]:
+        last = next((value for at, value in reversed(counted) if at < heading.index), None)
+        if last is None or int(heading.number or 0) != last + 1:
+            return []
+    return [replace(heading, number=None) for heading in found]
+
+
+def _counts(block: Block) -> bool:
+    return block.kind != "heading" and not block.bold and (block.number or "").isdigit()
 
 
 def _stand_under_one(series: Sequence[Heading], titles: Sequence[Heading]) -> bool:

@@ -19,8 +19,10 @@ from extract.minutes.minute_joins import joined_movers, joined_titles
 from extract.minutes.minute_numbers import ITEM_NUMBER_RE, with_yearly_numbers
 from extract.minutes.minute_tables import (
     find_acting,
+    find_due,
     find_head,
     with_acting,
+    with_due,
     with_rows,
     without_lines_above,
     without_top,
@@ -270,8 +272,10 @@ def _unfold(block: Block) -> Iterator[Block]:
         return
     head = find_head(grid)
     acting = find_acting(head) if head is not None else None
+    due = find_due(head) if head is not None and acting is not None else None
     for cells in without_lines_above(grid.rows[1:] if head is not None else grid.rows):
-        filled = [cell for at, cell in enumerate(cells) if cell is not None and cell.text.strip() and at != acting]
+        aside = (acting, due)
+        filled = [cell for at, cell in enumerate(cells) if cell is not None and cell.text.strip() and at not in aside]
         number = None
         if len(filled) > 1 and NUMBER_CELL_RE.match(filled[0].text.strip()):
             number = " ".join(filled[0].text.split())
@@ -284,7 +288,9 @@ def _unfold(block: Block) -> Iterator[Block]:
             paragraphs[:1] = [part for piece in without_title_line(first) for part in _without_decision_word(piece)]
         label = head[acting] if head is not None and acting is not None else None
         yield from (
-            with_acting(paragraphs, cells[acting], label) if label is not None and acting is not None else paragraphs
+            with_acting(paragraphs, with_due(cells[acting], cells[due] if due is not None else None), label)
+            if label is not None and acting is not None
+            else paragraphs
         )
 
 

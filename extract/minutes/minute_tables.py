@@ -16,10 +16,10 @@ from ingest.rows.margins import HEAD_RE, NOTE_RE
 
 TABLE_HEAD_RE = pattern(
     "head-of-minutes-in-a-table",
-    r"^(?:(?:agenda\s+)?(?:item|minute|no|number|ref)(?:erence)?s?\.?(?:\s+no\.?)?|notes?|minutes?|discussion|details?|subject|topic|title"
+    r"^(?:(?:agenda\s+)?(?:item|min(?:ute)?|no|number|ref)(?:erence)?s?\.?(?:\s+(?:no|ref)\.?)?|notes?|minutes?|discussion|details?|subject|topic|title"
     r"|decisions?|(?:discussion|minutes?|notes?)\s*(?:and|&|/)\s*(?:decisions?|actions?)|item\s+under\s+discussion"
-    r"|actions?(?:\s+(?:by|for|on|required|points?))?|owners?|lead(?:\s+officer)?|who|by\s+whom|responsib(?:le|ility))\W*$",
-    matches=("Item", "No.", "Discussion", "Minutes and actions", "Action by", "Lead officer"),
+    r"|actions?(?:\s+(?:by|for|on|required|points?))?|owners?|lead(?:\s+officer)?|who|by\s+whom|responsib(?:le|ility)|(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target\s+date)\W*$",
+    matches=("Item", "Min. No.", "When", "No.", "Discussion", "Minutes and actions", "Action by", "Lead officer"),
     rejects=("Apologies", "Item 3", "Minutes of the last meeting"),
     flags=re.IGNORECASE,
 )
@@ -28,6 +28,14 @@ ACTS_RE = pattern(
     r"^(?:actions?(?:\s+(?:by|for|on|required|points?))?|owners?|lead(?:\s+officer)?|who|by\s+whom|responsib(?:le|ility))\W*$",
     matches=("Action", "Owner", "By whom"),
     rejects=("Discussion", "Action plan"),
+    flags=re.IGNORECASE,
+)
+
+DUE_RE = pattern(
+    "column-of-when",
+    r"^(?:(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target\s+date)\W*$",
+    matches=("When", "Due date", "Deadline"),
+    rejects=("Who", "When held"),
     flags=re.IGNORECASE,
 )
 
@@ -71,6 +79,22 @@ def find_acting(head: Sequence[Cell | None]) -> int | None:
     """The column (0-based) that says who is to act or what is to be done; None where no head says so."""
     found = [at for at, cell in enumerate(head) if cell is not None and ACTS_RE.match(" ".join(cell.text.split()))]
     return found[-1] if found and found[-1] > 0 else None
+
+
+def find_due(head: Sequence[Cell | None]) -> int | None:
+    """The column (0-based) that says by when; None where no head says so."""
+    found = [at for at, cell in enumerate(head) if cell is not None and DUE_RE.match(" ".join(cell.text.split()))]
+    return found[-1] if found and found[-1] > 0 else None
+
+
+def with_due(cell: Cell | None, due: Cell | None) -> Cell | None:
+    """The cell of who is to act with what the column beside it says of when: "DE by end July"."""
+    if cell is None or due is None or not cell.text.strip() or not due.text.strip():
+        return cell
+    when = " ".join(due.text.split())
+    when = when[:1].lower() + when[1:] if when.lower().startswith(("by ", "end ", "early ", "mid", "next ")) else when
+    line = Line(when if when.startswith("by ") else f"by {when}", due.span)
+    return Cell(f"{cell.text}\n{line.text}", Span.cover((cell.span, due.span)), (*_lines(cell), line))
 
 
 def with_acting(paragraphs: Sequence[Block], cell: Cell | None, head: Cell) -> Iterator[Block]:

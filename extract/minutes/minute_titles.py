@@ -59,8 +59,15 @@ UNFINISHED_RE = pattern(
 NO_TITLE_RE = pattern(
     "opening-words-of-text",
     r"^\W*(?:none\b|no\b|nil\b|there\b|it\b|cllrs?|councillors?|mr|mrs|ms|dr|the\s+(?:chair|clerk|committee|council|meeting|mayor)\w*\s+[a-z]|members\s+[a-z]"
-    r"|resolved|agreed|noted|that)\w*",
-    matches=("None.", "There were none", "The Chair welcomed all", "Cllr Moor to ask", "The clerk to write"),
+    r"|resolved|agreed|noted|that|decision\W*$)\w*",
+    matches=(
+        "DECISION",
+        "None.",
+        "There were none",
+        "The Chair welcomed all",
+        "Cllr Moor to ask",
+        "The clerk to write",
+    ),
     rejects=("Minutes", "The Chair's Announcements", "The Harbour"),
     flags=re.IGNORECASE,
 )
@@ -78,6 +85,7 @@ NO_TITLE_LINE_RE = pattern(
     matches=("The Clerk spoke to the", "Resolved to pay", "It was late."),
     rejects=("To discuss the birthday of 12th June 2031",),
 )
+SHORTER = 0.8  # of the line below a title
 LEAST_WORDS = 6  # of a text behind a title's line
 
 
@@ -90,6 +98,10 @@ def title_line_end(block: Block) -> int:
     title, rest = block.text[:end].rstrip(), block.text[end:]
     sentence = len(rest.split()) >= LEAST_WORDS and rest[:1].isupper() and TOLD_RE.search(rest[:200]) is not None
     told = sentence or NO_TITLE_RE.match(rest) is not None and rest[:1].isupper()
+    # A line of a text file that is far shorter than those below, which end as sentences do, was not wrapped.
+    others = max((len(line.text) for line in block.lines[1:]), default=0)
+    unboxed = bool(block.lines) and block.lines[0].box is None and rest.rstrip().endswith(".") and rest[:1].isupper()
+    told = told or unboxed and len(title) <= SHORTER * others and len(block.lines) == 2
     return end if end and told and not NO_TITLE_LINE_RE.search(title) and not TOLD_RE.search(title) else 0
 
 

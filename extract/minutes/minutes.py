@@ -58,6 +58,14 @@ DECIDED_RE = pattern(
     matches=("RESOLVED - That the plan be made", "The minutes of 3 May were agreed"),
     rejects=("To approve the minutes",),
 )
+HELD_BELOW_RE = pattern(
+    "held-below-those-present",
+    r"^\W*(?:(?:the\s+)?meeting\s+)?(?:was\s+)?held\s+(?=on\b|at\b|in\b)",
+    matches=("Held on Tuesday 3 May 2031 at 10 am",),
+    rejects=("They held the meeting", "Held over to May"),
+    flags=re.IGNORECASE,
+)
+LONGEST_HELD = 160  # characters
 LISTING_RE = pattern(
     "item-that-lists-people",
     r"\b(?:present|attendance|apologies|substitut\w+)\b",
@@ -184,6 +192,8 @@ def read_minutes(blocks: Sequence[Block]) -> MinutesFacts:
     headings = find_headings(blocks, title_end)
     lead_end = headings[0].index if headings else len(blocks)
     meeting = _with_start(meeting, [*blocks[title_end:lead_end], *blocks[lead_end:][-LAST_BLOCKS:]])
+    if meeting.date is not None:
+        issues = [issue for issue in issues if issue.code != "minutes-without-date"]
     opened = any(WHEN_PRESENT_RE.search(block.text) for block in blocks[:title_end] if block.kind != "grid")
     items: list[Item] = [(None, blocks[title_end:lead_end]), *_items(blocks, headings, meeting)]
     listing = blocks[title_end:lead_end] if opened else attendance_blocks(blocks, title_end, lead_end)
@@ -258,6 +268,10 @@ def _taken(
 def _with_start(meeting: Meeting, lead: Sequence[Block]) -> Meeting:
     """The meeting with the time at which it began, by a line outside the items, where the heading says none."""
     for block in lead:
+        held = HELD_BELOW_RE.match(block.text) if meeting.date is None and block.kind != "grid" else None
+        if held is not None and len(block.text) < LONGEST_HELD:
+            day, time, venue = parse_when_and_where(block.text[held.end() :])
+            meeting = replace(meeting, date=day, start_time=meeting.start_time or time, venue=meeting.venue or venue)
         match = COMMENCED_RE.search(block.text) if meeting.start_time is None and block.kind != "grid" else None
         if match is not None:
             meeting = replace(meeting, start_time=parse_when_and_where(block.text[match.end() :])[1])

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.attendance.attendance import is_attendance_label, run_in_label
 from extract.attendance.attendance_labels import GroupLabel, split_label
-from extract.attendance.attendance_registers import register_columns
+from extract.attendance.attendance_registers import is_register, register_columns
 from extract.facts import Meeting
 from extract.issues import block_issue
 from extract.minutes.heading_places import with_place
@@ -51,6 +51,14 @@ COUNCIL_RE = pattern(
     r"\bcouncil(?:\s+(?:chambers?|offices?|house|headquarters|buildings?)\b.*)?$|\bauthority$",
     matches=("Mead District Council", "Mead Fire Authority", "the Council Chamber, Corn Hall"),
     rejects=("Advisory Council on Religious Education", "Parks Committee"),
+    flags=re.IGNORECASE,
+)
+# The day behind the body on one line: "Harbour Board - 3 May 2031".
+BEFORE_DAY_RE = pattern(
+    "body-before-its-day",
+    rf"(?<!\s)\s*+[-\u2013,]\s(?={DAY_RE.regex.pattern}\W*$)",
+    matches=("Harbour Board - 3 May 2031",),
+    rejects=("Harbour Board", "held on 3 May 2031"),
     flags=re.IGNORECASE,
 )
 NEXT_FIELD_RE = pattern(
@@ -141,9 +149,12 @@ def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
         for line in bodies
         if not DAY_RE.search(line.text)
     )
-    names = [clean_committee(text) for text in stated]
+    with_days = [line.text[: match.start()] for line in bodies if (match := BEFORE_DAY_RE.search(line.text))]
+    names = [clean_committee(text) for text in stated] or [clean_committee(text) for text in with_days]
     names = [name for name in names if not COUNCIL_RE.search(name)] or names
-    date, time, venue = parse_when_and_where("\n".join(line.text for line in above if line not in bodies))
+    date, time, venue = parse_when_and_where(
+        "\n".join(line.text for line in above if line not in bodies or with_days and DAY_RE.search(line.text))
+    )
     if not names or date is None or AGENDA_WORD_RE.search(" ".join(line.text for line in above)):
         return None
     span = Span.cover(block.span for block in head[:end])
@@ -160,6 +171,8 @@ def _says_present(block: Block) -> bool:
         # "Present: <tab> Councillors A Moor and B Lane" of a text file.
         first = next((" ".join(cell.text.split()) for cell in block.grid.rows[0] if cell is not None), "")
         named = split_label(first)[0] if register_columns(block.grid) is None else None
+        if is_register(block.grid):
+            return True
         return named is not None and not named.weak and named.status == "present"
     first = block.lines[0].text.strip() if block.lines else block.text
     label = split_label(first)[0] or next(iter(run_in_label(first) or ()), None)

@@ -54,8 +54,9 @@ EARLIER_MINUTES_RE = pattern(
 )
 PROCEEDING_RE = pattern(
     "minutes-proceedings",
-    r"^(?:(?:\w+\s){0,3}members?\s+)?(?:present|in attendance)\b|^apologies\b|^also\s+present\b",
-    matches=("PRESENT:", "Members Present:-", "In attendance", "Apologies for absence"),
+    r"^(?:(?:\w+\s){0,3}members?\s+)?(?:present|in attendance)\b|^apologies\b|^also\s+present\b"
+    r"|^attend(?:ance|ees)\W*$",
+    matches=("Attendance", "PRESENT:", "Members Present:-", "In attendance", "Apologies for absence"),
     rejects=("The present value", "Presentations"),
     flags=re.IGNORECASE,
 )

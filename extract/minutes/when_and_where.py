@@ -54,7 +54,7 @@ CONNECTORS = frozenset(
 )
 VENUE_WORD_RE = pattern(
     "venue-word",
-    r"\b(?:hall|chambers?|room|suite|offices?|centre|guildhall|pavilion|town\s+house|council\s+house|zoom|(?:microsoft|ms)\s+teams|library)\b",
+    r"\b(?:hall|chambers?|room|suite|offices?|centre|guildhall|pavilion|town\s+house|council\s+house|zoom|(?:microsoft|ms)\s+teams|library|headquarters)\b",
     matches=("County Hall, Lowtown", "Committee Room 2"),
     rejects=("Lowtown", "the meeting"),
     flags=re.IGNORECASE,

@@ -83,6 +83,7 @@ OTHER_WORDS_LIST = """
 """
 # Words that no honorific makes a surname of.
 NEVER_NAMES_LIST = """
+    rfo
     council committee sub-committee board panel meeting minutes members member officers officer councillors
     apologies mayor provost absence agenda report item interests interest present vacancy vacancies substitute
     and the of for from in on at to by with was were had has is be councillor

@@ -58,15 +58,23 @@ BODY_INITIALS_RE = pattern(
 POST_FIRST_RE = pattern(
     "post-before-name",
     r"^(?:the\s+)?(?P<post>(?i:(?:(?:vice|deputy|depute|acting|parish|town|community|assistant|locum|temporary)[\s-])?(?:chair(?:man|woman|person)?|convener|convenor|clerk(?:\s(?:and|&)\sRFO)?|leader)"
-    r"|RFO|(?i:(?:lay|independent|co-?opted)\s(?:member|person))))\s+(?P<name>[A-Z].{3,60})$",
+    r"|RFO|(?i:(?:lay|independent|co-?opted)\s(?:member|person)|(?:(?:assistant|deputy|acting)\s)?chief\sconstable)))\s+(?P<name>[A-Z].{3,60})$",
     matches=(
         "Chair Cllr A Moor",
         "Lay Member B Reed",
         "RFO Bo Reed",
         "Parish Clerk Ann Lane",
         "Depute Convener Bo Reed",
+        "Deputy Chief Constable Bo Reed",
     ),
     rejects=("Chair", "Clerk to the Council", "Chairs Ann"),
+)
+# The same before initials, which tell where the name begins: "Chief Fire Officer A Moor".
+POST_AND_INITIALS_RE = pattern(
+    "post-before-initials",
+    r"^(?P<post>(?:[A-Z][\w&'\u2019-]+\s){0,5}(?:Officer|Director|Manager|Treasurer|Solicitor|Superintendent|Inspector|Commissioner))\s+(?P<name>(?:[A-Z]\.?\s?){1,3}[A-Z][a-z'\u2019][\w'\u2019-]+)$",
+    matches=("Deputy Chief Fire Officer A Moor", "Director A.B. Moor"),
+    rejects=("Chief Fire Officer", "Officer Ann Moor", "Director of Quays A Moor"),
 )
 BRACKETED_NAME_RE = pattern(
     "post-then-name-in-brackets",
@@ -120,6 +128,9 @@ def parse_person(text: str, listed: bool = False) -> Person | None:
     unmarked = _parse_unmarked(head, rest, 2)
     if unmarked is not None:
         return unmarked
+    initialled = POST_AND_INITIALS_RE.match(head) if not rest else None
+    if initialled is not None and (named := parse_name(initialled["name"])) is not None:
+        return replace(named, role=" ".join(initialled["post"].split()))
     name = parse_name(head, listed or bool(rest))
     if name is not None:
         role, note = _parse_rest(rest)

@@ -13,6 +13,7 @@ from ingest.model import Cell, Span
 
 # "4.", "24/056", "FC/112", "C71", "4a"
 ROW_NUMBER_RE = re.compile(r"(?:[A-Z]{0,5}[./ -]?){0,2}\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?")
+RANGE_RE = re.compile(r"\d{1,4}\s?[-\u2013]\s?\d{1,4}")  # pages: a cell of their own
 LEAST_NUMBERED = 0.4  # of the rows below the head
 FEWEST_NUMBERED = 2
 LEAST_WIDTH = 3
@@ -31,7 +32,8 @@ def join_wrapped(rows: Sequence[list[Cell]]) -> list[list[Cell]]:
     open_row = False
     for row, begins in zip(rows, numbered, strict=True):
         if open_row and not begins and row[0].text and _completes(found[-1], row, width):
-            found[-1] = [*found[-1][:-1], _join(found[-1][-1], row[0]), *row[1:]]
+            apart = RANGE_RE.fullmatch(row[0].text) is not None
+            found[-1] = [*found[-1], *row] if apart else [*found[-1][:-1], _join(found[-1][-1], row[0]), *row[1:]]
             open_row = False
             continue
         found.append(list(row))
@@ -47,7 +49,8 @@ def _completes(above: Sequence[Cell], row: Sequence[Cell], width: int) -> bool:
     """Whether a row has the cells that the one above lacks, or is a sentence under a number and title alone."""
     if len(row) > 1:
         return len(above) + len(row) - 1 == width
-    return len(above) == 2 and row[0].text.rstrip().endswith((".", "?", "!"))
+    ended = row[0].text.rstrip().endswith((".", "?", "!"))
+    return len(above) == 2 and (ended or RANGE_RE.fullmatch(row[0].text) is not None)
 
 
 def _join(first: Cell, second: Cell) -> Cell:

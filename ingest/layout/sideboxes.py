@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from ingest.pdfium.chars import Run
 from ingest.pdfium.paths import Rect
-from ingest.rows.gaps import TextRow, shares_column
+from ingest.rows.freegaps import TextRow
+from ingest.rows.gaps import shares_column
 from ingest.rows.rows import group_rows
 
 NEAR = 3.0  # points

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.pdfium.chars import Run
-from ingest.rows.gaps import TextRow
+from ingest.rows.freegaps import TextRow
 from ingest.rows.rows import group_rows
 
 LEAST_LINES = 8  # of each column

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ingest.markers import split_marker
 from ingest.rows.cuts import cut_row
-from ingest.rows.gaps import FAR, Band, TextRow
+from ingest.rows.freegaps import TextRow
+from ingest.rows.gaps import FAR, Band
 from ingest.rows.rows import group_rows
 
 LEAST_BULLETS = 2  # in each list

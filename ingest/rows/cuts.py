@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.pdfium.chars import Run
-from ingest.rows.gaps import Band, TextRow
+from ingest.rows.freegaps import TextRow
+from ingest.rows.gaps import Band
 
 WORD_SPACE = 0.42  # font sizes: wider than a space between words
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from ingest.model import Cell, Grid
 from ingest.pdfium.chars import Run
 from ingest.rows.cuts import Cut, cut_row
-from ingest.rows.gaps import Band, TextRow, is_marker
+from ingest.rows.freegaps import TextRow
+from ingest.rows.gaps import Band, is_marker
 from ingest.rows.signs import SUM_RE
 from ingest.tables.grids import count_header_rows, make_cell
 from ingest.tables.linegroups import LEAST_ROWS, group_segments

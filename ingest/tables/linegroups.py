@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.rows.cuts import Cut, cut_row
-from ingest.rows.gaps import MOST_WRAPS, Band, TextRow
+from ingest.rows.freegaps import TextRow
+from ingest.rows.gaps import MOST_WRAPS, Band
 from ingest.rows.signs import SUM_RE
 from ingest.tables.shades import segment
 

@@ -13,7 +13,8 @@ from statistics import mean
 
 from ingest.pdfium.chars import Run
 from ingest.pdfium.paths import Rect
-from ingest.rows.gaps import FAR, TextRow, pieces
+from ingest.rows.freegaps import TextRow
+from ingest.rows.gaps import FAR, pieces
 from ingest.rows.rows import group_rows
 from ingest.rows.wraps import is_full
 

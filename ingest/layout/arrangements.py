@@ -20,6 +20,7 @@ from ingest.rows.gaps import Band, find_bands
 from ingest.rows.rows import Row, group_rows, make_row
 from ingest.tables.bands import is_margin, is_prose, read_band, read_columns, read_margin
 from ingest.tables.bars import add_bars
+from ingest.tables.centred import find_centred
 from ingest.tables.grids import cut_runs, fill_lattice
 from ingest.tables.headers import with_header
 from ingest.tables.lattices import Lattice
@@ -149,6 +150,10 @@ def read_stretch(rows: list[list[Run]], sheet: Sheet) -> list[tuple[float, Row |
     placed: list[tuple[float, Row | Grid]] = []
     if sheet.tags and (told := read_told(rows, sheet)):
         return told
+    if centred := find_centred(rows, sheet.number):
+        own, table = centred
+        around = read_around(own, [run for row in rows for run in row], sheet)
+        return [(first_middle(own), with_header(table, sheet.shades)), *around]
     if found := find_text_columns(rows):
         first, last, x = found
         if len(band_cuts(rows, Band(first, last, []), sheet.shades)) < LEAST_RULES:
@@ -183,24 +188,26 @@ def read_told(rows: list[list[Run]], sheet: Sheet) -> list[tuple[float, Row | Gr
     """Lines whose tags tell of columns or tables, with what stands above and under them; nothing where they do not."""
     runs = [run for row in rows for run in row]
     assert sheet.tags
-    found: list[Row | Grid] = []
-    own: list[Run] = []
     if columns := tagged_columns(runs):
         own = [run for side in columns for run in side]
         found = [item for side in columns for item in read_column(group_rows(side), sheet)]
-    else:
-        for pieces in tagged_tables(runs, sheet.tags):
-            own = [run for piece in pieces for run in piece.runs]
-            if (grid := read_tagged(pieces, runs, sheet.number)) and is_misread(grid, own, sheet):
-                found = [grid]
-                break
-    if not found:
-        return []
-    top, read = min(run.middle for run in own), {id(run) for run in own}
-    placed = [(top, item) for item in found]
-    for stretch in between(group_rows(run for run in runs if id(run) not in read), [top]):
-        placed += read_stretch(stretch, sheet)
-    return placed
+        return [*((first_middle(own), item) for item in found), *read_around(own, runs, sheet)]
+    for pieces in tagged_tables(runs, sheet.tags):
+        own = [run for piece in pieces for run in piece.runs]
+        if (grid := read_tagged(pieces, runs, sheet.number)) and is_misread(grid, own, sheet):
+            return [(first_middle(own), grid), *read_around(own, runs, sheet)]
+    return []
+
+
+def first_middle(runs: Sequence[Run]) -> float:
+    return min(run.middle for run in runs)
+
+
+def read_around(own: Sequence[Run], runs: Sequence[Run], sheet: Sheet) -> list[tuple[float, Row | Grid]]:
+    """What stands above and under some of the runs, which are read."""
+    read = {id(run) for run in own}
+    rest = group_rows(run for run in runs if id(run) not in read)
+    return [item for stretch in between(rest, [first_middle(own)]) for item in read_stretch(stretch, sheet)]
 
 
 def is_misread(grid: Grid, runs: list[Run], sheet: Sheet) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ingest.model import Cell, Grid
 from ingest.pdfium.chars import Run
-from ingest.rows.gaps import FAR, NARROWEST, TextRow
+from ingest.rows.freegaps import NARROWEST, TextRow
+from ingest.rows.gaps import FAR
 from ingest.tables.grids import count_header_rows, make_cell
 
 INTERLEAVED = (0.25, 0.8)  # font sizes between two lines of cells with one line more or less

@@ -27,7 +27,7 @@ OFFICE_SPANS, HOLDING_SPANS, STARTS = "offices", "holdings", "sentence_starts"
 SERVES = "served serves serving acts acted acting stood remains remained continues continued".split()
 SPEAKS = ["speaking as", "writing as", "role as", "capacity as", "position as", "post as", "had been", "has been"]
 COMES = """elected appointed re-elected re-appointed became join joins joined step steps stepped retires retired takes
-    took who""".split()
+    took who retiring joining stepping""".split()
 HOLDINGS = {
     "SERVES": [f"{word} {link}" for word in SERVES for link in ("as", "in as")] + SPEAKS,
     "COMES": COMES,

@@ -129,6 +129,7 @@ def test_time(text: str, expected: str | None) -> None:
         ("March/April 2031", [("March/April 2031", "2031-03-01", "2031-04-30", "range")]),
         ("the Harbours Act (HA) 2011 and the Quays Act of 2012", []),
         ("as the 2021 census shows", []),
+        ("in Moor v Dale [2031] and at 31-Mar-2032", [("31-Mar-2032", "2032-03-31", "2032-03-31", "day")]),
         ("Monday, the19th March 2007", [("Monday, the19th March 2007", "2007-03-19", "2007-03-19", "day")]),
     ],
 )

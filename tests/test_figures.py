@@ -62,6 +62,9 @@ def test_number(text: str, expected: float | None) -> None:
         ("the score was -1.22", [(-1.22, "count")]),
         ("the number of items given was 2.07 million; the cost rose", [(2.07e6, "count")]),
         ("the C3 grading said that 1,968 acts, of which 412 were late", [(1968, "count"), (412, "count")]),
+        ("took 8 minutes 49 seconds, up by 1 second since May", [(8, "minutes"), (49, "seconds"), (1, "seconds")]),
+        ("15 kWh from 4MW", [(15, "kilowatt_hours"), (4, "megawatts")]),
+        ("31.4mph against a limit of 30", [(31.4, "mph"), (30, "mph")]),
         # ages are of people
         ("expected to reach 55 children", [(55, "count")]),
         ("reached 96 at its best", [(96, "count")]),

@@ -94,6 +94,19 @@ def test_role(text: str, expected: str | None) -> None:
         ),
         ("Ann Moor and Bo Reed told the Directors of it", []),
         ("members of the public, Ann Moor and Bo Reed", []),
+        # as many posts as people, in their order
+        (
+            "agreed that Mr Ann Moor and Bo Reed be elected as Chair and Vice Chair respectively.",
+            [("Mr Ann Moor", "Chair"), ("Bo Reed", "Vice Chair")],
+        ),
+        ("That Ann Moor and Bo Reed continue as Chair and Clerk", [("Ann Moor", "Chair"), ("Bo Reed", "Clerk")]),
+        # what ends a post
+        ("Ann Moor, Head of Parks (North) present the note", [("Ann Moor", "Head of Parks (North)")]),
+        ("Bo Reed, who is retiring as Clerk after 20 years", [("Bo Reed", "Clerk")]),
+        (
+            "that Bo Reed (Head Teacher, Mead School) be elected Chairman of the Forum.",
+            [("Bo Reed", "Head Teacher, Mead School"), ("Bo Reed", "Chairman of the Forum")],
+        ),
         # the body of a post, and posts of few words
         (
             "Ann Moor, currently Director of Finance at East Mead Council, had come",

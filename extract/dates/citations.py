@@ -89,6 +89,8 @@ COMPARED_AFTER_RE = pattern(
 def is_named(text: str, start: int, end: int) -> bool:
     """Whether the year or years at `start` to `end` of `text` are part of the name of a law, a paper or a source."""
     before, after = _without_initials(text[max(0, start - 60) : start]), text[end : end + 90]
+    if before.endswith("[") and after.startswith("]"):
+        return True  # a case in law: "Moor v Dale [2031]"
     if NAME_AFTER_RE.search(after) or BRACKETED_SOURCE_RE.search(before) or LAW_OF_RE.search(before):
         return True
     match = NAME_BEFORE_RE.search(before)

@@ -62,13 +62,14 @@ WORDED_DATE_RE = pattern(
     "date-in-text",
     # The look ahead is for speed, here and in others: it fails at nearly all places, and soonest.
     rf"(?=[\dMTWFSmtwfs])(?:\b(?P<weekday>(?i:{WEEKDAY})),?\s+(?:the\s*)?)?(?<![\d.,£])(?:\b|(?<=\bthe))(?P<day>{DAY})\s?(?:st|nd|rd|th)?"
-    rf"(?:\s+(?:day\s+)?of)?\s+(?P<month>{MONTH})(?:(?:,|\s+of)?\s+(?P<year>{YEAR})(?![\d/]))?(?!\w)",
+    rf"(?:(?:\s+(?:day\s+)?of)?\s+|-)(?P<month>{MONTH})(?:(?:(?:,|\s+of)?\s+|-)(?P<year>{YEAR})(?![\d/]))?(?!\w)",
     matches=(
         "on 6 March 2017",
         "Monday, the19th March 2007",
         "Monday 31st March 2017",
         "by 1 May",
         "the 5th of June, 2020",
+        "at 31-Mar-2031",
     ),
     rejects=("March 2017", "the 5 may", "7.2 March", "15 Mayflower Street"),
 )

@@ -9,7 +9,7 @@ from extract.patterns import pattern
 
 BENCHMARK_RE = pattern(
     "words-of-comparison",
-    r"(?i:\b(?:average|neighbours?|benchmark|comparators?|target|threshold)\b[a-z\s]{0,24}\b(?:of|was|is|at|were)\s)$",
+    r"(?i:\b(?:average|neighbours?|benchmark|comparators?|target|threshold|limit)\b[a-z\s]{0,24}\b(?:of|was|is|at|were)\s)$",
     matches=("the England average which was ", "statistical neighbours of ", "against a target of "),
     rejects=("the average number of homes. It was ", "average "),
 )

@@ -27,7 +27,8 @@ LABEL_RE = pattern(
     "labelled-number",
     # The look ahead is for speed: only a word that a number follows can be a label.
     rf"\b(?=[A-Za-z-]{{1,16}}[.:]{{0,2}}\s?#?[A-Za-z]?\d)(?:(?i:pages?|sheets?|slides?)\s\d+\sof|(?i:{_LABELS}):?|(?i:{_SHORT_LABELS})\.?:?|(?i:no):(?!\s?0)|No\.?|no\.|Nos\.?|S\.|s\.)\s?#?{_NUMBER}\)?(?:\s?(?:,(?=\s?\w+(?:[,.;()]|$|\s(?:and|or|&)\s))|-|–|to|and|&|or)\s?{_NUMBER}\)?)*"
-    r"(?![\d%]|\s?%|,\d{3}|\.\d|\s(?:per cent|percent|million|people|children|days?|weeks?|months?|years?|hours?)\b)",
+    r"(?![\d%]|\s?%|,\d{3}|\.\d|\s(?:per cent|percent|million|people|children|days?|weeks?|months?|years?|hours?"
+    r"|minutes|seconds?|secs)\b)",
     matches=(
         "section 136",
         "Appendix 2",
@@ -46,6 +47,7 @@ LABEL_RE = pattern(
     rejects=(
         "12 sections",
         "points 2.5 per cent",
+        "8 minutes 49 seconds",
         "no 12",
         "the group, 12",
         "page",

@@ -19,6 +19,7 @@ UNIT_NAMES = {
     "ha": "hectares", "acre": "acres", "tonne": "tonnes", "kg": "kilograms", "litre": "litres", "degree": "degrees",
     "°c": "degrees", "mm": "millimetres", "cm": "centimetres", "db": "dB",
     "kw": "kilowatts", "mw": "megawatts", "kwh": "kilowatt_hours", "mwh": "megawatt_hours",
+    "gw": "gigawatts", "gwh": "gigawatt_hours",
     "sqm": "square_metres", "sq m": "square_metres", "square metre": "square_metres", "square mile": "square_miles",
     "square feet": "square_feet", "sq ft": "square_feet", "m2": "square_metres", "m²": "square_metres", "time": "times",
     "bp": "basis_points",
@@ -41,11 +42,23 @@ RATE_RE = pattern(
 MEASURE_RE = pattern(
     "measure",
     r"^[\s-]?(?:(?:fewer|more|further|additional|calendar|working|consecutive|full|extra|school|whole|clear|business|work)\s)?"
-    r"(?P<unit>seconds(?!\s(?:a|the|it)\b)|minutes?|mins|hours?|hrs|days?|weeks?|fortnights?|months?|years?|decades?|miles?|mph|mm|cm|dB|km|kilometres?|metres?"
-    r"|hectares?|ha|acres?|tonnes?|kg|litres?|degrees?|°C|kwh?|mwh?|sqm|sq\.?\sm|m2|m²|square\smetres?|square\smiles?|square\sfeet"
+    r"(?P<unit>seconds(?!\s(?:a|the|it)\b)|second(?=[,.;)]|$|\s(?:compared|since|per|and|to|or|in|faster|slower|longer|more|less)\b)|minutes?|mins|hours?|hrs|days?|weeks?|fortnights?|months?|years?|decades?|miles?|mph|mm|cm|dB|km|kilometres?|metres?"
+    r"|hectares?|ha|acres?|tonnes?|kg|litres?|degrees?|°C|[kK][wW]h?|[mMG]Wh?|mwh?|sqm|sq\.?\sm|m2|m²|square\smetres?|square\smiles?|square\sfeet"
     r"|sq\sft|times|bps|basis\spoints?)\b(?!\stables?|(?<=\sday)\s(?:centres?|nurser|services?|opportunities|trips|visits|tickets|surger))",
-    matches=(" days", "-week", " year old", " fewer days", "mph", " times", "m2", " m² of"),
-    rejects=(" people", " timetables", " dayscare", " day centres"),
+    matches=(
+        " days",
+        "-week",
+        " year old",
+        " fewer days",
+        "mph",
+        " times",
+        "m2",
+        " m² of",
+        " second compared",
+        "MW",
+        " kWh",
+    ),
+    rejects=(" people", " timetables", " dayscare", " day centres", " second homes"),
 )
 MULTIPLIER_RE = pattern(
     "multiplier",

@@ -75,7 +75,7 @@ OTHER_WORDS_LIST = """
     chaplain commander statistician economist therapist midwife pharmacist bursar facilitator organiser ombudsman
     coroner scientist spokesman spokeswoman spokesperson
     aob aocb arising matters
-    language welsh gaelic equalities equality priest
+    that this these those language welsh gaelic equalities equality priest
     website welcome welfare west with work worker working works workforce year youth zone translator interpreter january
     february march
     april june july august september october november december monday tuesday wednesday thursday friday saturday

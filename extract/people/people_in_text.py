@@ -64,10 +64,10 @@ BEFORE_PLACE_RE = pattern(
 )
 NAME_SERVES_RE = pattern(
     "name-served-as-role",
-    rf"(?P<name>{NAME})\b(?!\s[A-Z])(?:(?:\s[a-z]+){{0,4}}\s(?:t(?:ake|ook|akes)|hold|held|holds|fill|fills|filled)(?:\sup)?"
+    rf"(?P<name>{NAME})\b(?:\s\([^()]{{2,60}}\))?(?!\s[A-Z])(?:(?:\s[a-z]+){{0,4}}\s(?:t(?:ake|ook|akes)|hold|held|holds|fill|fills|filled)(?:\sup)?"
     r"\sthe\s(?:position|post|role|office)\sof|[^.;,]{0,70}?\s(?:serve[sd]|serving|acts|acted|acting|stood\sin|remain(?:s|ed)?|continue[sd]?)\sas"
     r"|,?\s(?:speaking|writing)\sas|[^.;,]{0,50}?,?\sin\s(?:his|her|their)\s(?:new\s)?(?:role|capacity|position|post)\sas"
-    r"|(?:,\swho)?(?:\swould|\swill|\shad|\shas)?\s(?:join(?:s|ed)?|step(?:s|ped)?\sdown|retire[sd]?|t(?:ook|akes?)\sover)"
+    r"|(?:,\swho)?(?:\swould|\swill|\shad|\shas|\sis|\swas)?\s(?:join(?:s|ed|ing)?|step(?:s|ped|ping)?\sdown|retir(?:e|es|ed|ing)|t(?:ook|akes?)\sover)"
     r"(?:\s(?:the\s)?[A-Z]\w+)?\sas|,\swho\s(?:(?:has\s|will\s|is\sto\s)?(?:take|takes|took|taken)\sup\spost\sas|is|was)|\sas(?=\s(?:the\s)?[A-Z])|,?\s(?:(?:was|is|be|has\sbeen)\s)?(?:[a-z]+ly\s)?(?:re-)?"
     r"(?:appointed|elected)(?:\sas)?|\s(?:became|is|was|(?:has|had)\sbeen))\s(?:an?\s|the\s|our\s|their\s|its\s)?(?:new\s)?(?=[A-Za-z])",
     matches=(

@@ -34,13 +34,15 @@ OFFICES = tuple(" ".join(office.split()) for office in _OFFICES.split(","))
 ENDS = vocabulary(
     """who which that to has had have was is were are will would be been being said gave told spoke began took made
     thanked in on at with from as until since during when where while also then presented summarised stated asked
-    noted felt by if than but because not confirmed he she they it both tel telephone email e-mail phone ext"""
+    noted felt by if than but because not confirmed he she they it both tel telephone email e-mail phone ext
+    after before"""
 )
 # Words that end in -ed or -ly and belong to roles.
 ADJECTIVES = vocabulary(
     """family early elderly supply assembly disabled co-opted integrated looked shared advanced licensed related
     dedicated accredited named designated qualified"""
 )
+LINKS = vocabulary("of for to and & with in at by on")
 LOOSE_ENDS = vocabulary("and & of for the a an or , - –")
 LONGEST_ROLE = 16
 
@@ -91,6 +93,9 @@ AT_BODY_RE = pattern(
     r"|Academy|Hospital|Service|Services|Police|Partnership|Foundation|Agency|Commission|Society|Union|Company|Ltd|Limited)\b",
     matches=(" at the Harwick Care Board", " at East Mead Council"),
     rejects=(" at the Trust", " at the meeting of the Council", " at Harwick"),
+)
+OBJECT_RE = pattern(
+    "object-of-a-verb", r"\s(?:the|an?|his|her|their)\s", matches=(" the report",), rejects=(" reports",)
 )
 AGES_RE = pattern(
     "ages-before-a-post",
@@ -154,7 +159,7 @@ def _role_words(text: str, start: int) -> tuple[int, list[str]]:
         if _is_loose_number(text, match, words) or (word in "-–" and not re.match(r"\s[A-Z]", following)):
             break
         field = bool(words) and FIELD_RE.match(f"{words[-1]} {word}{following}")
-        if match["word"] and not field and (_is_end(word) or TERM_RE.match(text[at:])):
+        if match["word"] and not field and (_is_end(word) or _is_verb(word, following) or TERM_RE.match(text[at:])):
             break
         named = NEXT_PERSON_RE.match(text, match.start("word")) if match["word"] else None
         if named is not None and named["name"].lower() not in OTHER_WORDS:
@@ -195,6 +200,11 @@ def _is_end(word: str) -> bool:
     plain = word.lower()
     verb_or_adverb = plain.endswith(("ed", "ly")) and plain not in ADJECTIVES
     return plain in ENDS or (word[0].islower() and verb_or_adverb)
+
+
+def _is_verb(word: str, following: str) -> bool:
+    """Whether a small word with an object is what somebody does: "Head of Parks (North) present the report"."""
+    return word.islower() and word not in LINKS and OBJECT_RE.match(following) is not None
 
 
 def _goes_on(following: str) -> bool:

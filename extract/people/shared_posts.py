@@ -46,6 +46,14 @@ POST_FIRST_RE = pattern(
     matches=("the Assistant Directors, Ann Moor and Bo Reed", "Heads of Parks: Ann Moor and Bo Reed"),
     rejects=("the Assistant Directors and Ann Moor", "members of the public, Ann Moor said"),
 )
+# "be elected as Chair and Vice-Chair respectively": as many posts as people, in their order.
+IN_ORDER_RE = pattern(
+    "people-and-their-posts-in-order",
+    rf"{PEOPLE}\s(?:(?:to\s)?be\s|were\s|are\s|had\sbeen\s|have\sbeen\s)?(?:re-)?(?:elected|appointed|continued?|served?)(?:\s(?:as|to\sbe))?\s"
+    r"(?P<roles>[^.;]{5,160}?)(?:,?\srespectively\b|\sfor\sthe\s|[.;]|$)",
+    matches=("Ann Moor and Bo Reed be elected as Chair and Vice-Chair respectively",),
+    rejects=("Ann Moor and Bo Reed said that the Chair", "Ann Moor be elected as Chair and Vice-Chair"),
+)
 NAME_RE = pattern("one-of-several", rf"{NAME}", matches=("Ann Moor", "Mr Moor"), rejects=("moor",))
 LEAD_RE = pattern(
     "title-of-several",
@@ -53,6 +61,11 @@ LEAD_RE = pattern(
     matches=("Councillors Ann Moor", "Parish Cllrs Ann Moor"),
     rejects=("Councillor Ann Moor",),
 )
+COMES_RE = pattern(
+    "comes-to-a-post", r"\b(?:elected|appointed|continued?|served?)\b", matches=("be elected",), rejects=("election",)
+)
+JOINED_RE = pattern("joined-posts", r",?\sand\s|,\s", matches=("Chair and Vice-Chair",), rejects=("Chair",))
+ARTICLE_RE = pattern("article-before-a-post", r"^(?:the|as|its)\s", matches=("the Chair",), rejects=("Chair",))
 COUNTS = ("both ", "two ", "three ", "the ", "our ")
 FAR = 260  # characters around the plural in which the people stand
 # As in `people_in_text`: name, role, offsets of the name, rule.
@@ -68,6 +81,7 @@ def plural_offices(text: str) -> list[int]:
 
 def find_shared_posts(text: str) -> Iterator[Found]:
     """Each of the people of a text who hold a post said in the plural, with the post in the singular."""
+    yield from _in_order(text)
     seen = set()
     for at in plural_offices(text):
         for known in (NAMES_FIRST_RE, POST_FIRST_RE):
@@ -76,6 +90,20 @@ def find_shared_posts(text: str) -> Iterator[Found]:
                 if found[2] not in seen:
                     seen.add(found[2])
                     yield found
+
+
+def _in_order(text: str) -> Iterator[Found]:
+    """Each of several people who come to posts named in the same order."""
+    match = IN_ORDER_RE.search(text) if COMES_RE.search(text) else None
+    if match is None:
+        return
+    start = match.start("people")
+    names = [(one[0], start + one.start(), start + one.end()) for one in NAME_RE.finditer(match["people"])]
+    roles = [ARTICLE_RE.sub("", role) for role in JOINED_RE.split(match["roles"]) if role]
+    if len(roles) == len(names) and all(parse_role(role) == role for role in roles):
+        for (name, _, end), role in zip(names, roles, strict=True):
+            if found := cut_name(name):
+                yield found, role, end - len(found), end, IN_ORDER_RE.name
 
 
 def _people(text: str, known: Pattern, first: int, last: int) -> Iterator[Found]:

@@ -191,3 +191,53 @@ def test_who_acts_and_when_stand_in_columns_of_their_own() -> None:
     )
     assert [item.title for item in found.minute_items] == ["Apologies", "Fees", "Roads"]
     assert [(row.text, row.due) for row in found.resolutions] == [("Send the fees to members", "end July")]
+
+
+PARISH = [
+    # Where, at what hour and on which day in the sentence that names the body.
+    ("Mead Community Council held their meeting remotely via Zoom at 7.30pm on the 3rd April 2031.\n\nPRESENT\n\n",
+     ("Mead Community Council", "2031-04-03", "19:30", "Zoom")),
+    ("MINUTES OF MEAD PARISH COUNCIL AGM MEETING HELD AT THE VILLAGE HALL ON\n\nTHURSDAY APRIL 3rd 2031\n\nPresent: ",
+     ("Mead Parish Council", "2031-04-03", None, "VILLAGE HALL")),
+    # "Held in the Board Room" names no board.
+    (("MEAD COMMUNITY COUNCIL\n\nGENERAL MEETING THURSDAY 3 APRIL 2031\n\n"
+      "Held in the Board Room, Quay Works at 7 p.m.\n\nPresent: "),
+     ("Mead Community Council", "2031-04-03", "19:00", "Board Room, Quay Works")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "expected"), PARISH)
+def test_openings_of_small_councils(opening: str, expected: tuple[str, str, str | None, str]) -> None:
+    found = read(opening + "Councillors A Holt, B Reed and C Lane\n\nMinute taker: B Reed\n\n" + ITEMS)
+    (held,) = found.meetings
+    assert ((held.committee or "").title(), held.date, held.start_time, held.venue) == expected
+    assert [row.status for row in found.attendance] == ["present"] * 3
+
+
+def test_gaps_behind_numbers_and_sentences_part_no_cells() -> None:
+    found = read(
+        "Minutes of Mead Parish Council Meeting held in the Hall at 7.30pm on Thursday 3 April 2031\n\n"
+        "1.            Those Attending:             Cllr A Holt (Chairman), Cllr Mrs B Reed, Mrs C Lane (Clerk)\n\n"
+        "2.            To Consider Apologies:       Apologies were received from Cllr T Dale\n\n"
+        "3.            To Receive from the Public Any Reports to be considered for this meeting:\n\nNone were made.\n\n"
+        "4.            Fees:\n\nCllr Holt proposed acceptance of the Fees seconded by Cllr Mrs Reed.    Agreed\n"
+    )
+    assert [(row.name, row.status) for row in found.attendance] == [
+        ("Cllr A Holt", "present"), ("Cllr Mrs B Reed", "present"), ("Mrs C Lane", "officer support"),
+        ("Cllr T Dale", "apologies"),
+    ]  # fmt: skip
+    assert [item.number for item in found.minute_items] == ["1", "2", "3", "4"]
+    assert [(row.mover, row.seconder) for row in found.motions] == [("Cllr Holt", "Cllr Mrs Reed")]
+
+
+def test_posts_with_commas_before_names_in_brackets() -> None:
+    found = read(
+        f"{HELD}OFFICIALS IN ATTENDANCE:\n\n"
+        "Chief Executive (Mr. C. Lane), Director, Community, Leisure and Emergency Services (Ms. J. "
+        f"Cotter Dale), Head of Finance, Motor Tax and ICT (Mr. T. Voss).\n\n{ITEMS}"
+    )
+    assert [(row.name, row.role) for row in found.attendance if row.status == "officer support"] == [
+        ("Mr. C. Lane", "Chief Executive"),
+        ("Ms. J. Cotter Dale", "Director, Community, Leisure and Emergency Services"),
+        ("Mr. T. Voss", "Head of Finance, Motor Tax and ICT"),
+    ]

@@ -188,7 +188,9 @@ def find_attendance(
                 continue
             message = f"No person was found under the heading of those {group.status}."
             issues.append(Issue("extract", "attendance-unread", message, text[:400], rows[0].span))
-    return people, issues
+    # One of those present may have taken the minutes, too.
+    present = {row.name for row in people if row.status == "present"}
+    return [row for row in people if row.status != "officer support" or row.name not in present], issues
 
 
 def _told_apologies(rows: Sequence[Row]) -> list[tuple[Person, Span]]:

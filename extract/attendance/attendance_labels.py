@@ -99,6 +99,13 @@ COPIED_RE = pattern(
     rejects=("Circulation of papers",),
     flags=re.IGNORECASE,
 )
+TAKER_RE = pattern(
+    "label-of-who-took-the-minutes",
+    r"^\W*(?:(?:minutes?|notes?)[\s-](?:taker|secretary)|(?:minutes|notes)\s+(?:taken\s+)?by|minuted\s+by)\W*$",
+    matches=("Minute taker:", "Minutes taken by", "Minutes by"),
+    rejects=("Minutes of the meeting", "Minutes"),
+    flags=re.IGNORECASE,
+)
 MAX_WORDS = 8
 
 
@@ -125,6 +132,8 @@ def parse_group_label(text: str) -> GroupLabel | None:
         return GroupLabel(None)
     if REPRESENTING_RE.match(text):
         return GroupLabel("present")
+    if TAKER_RE.match(text):
+        return GroupLabel("officer support")
     if COPIED_RE.match(text):
         return GroupLabel(None)
     if MEMBERS_OF_RE.match(text):

@@ -31,9 +31,15 @@ ABOUT_APOLOGIES_RE = pattern(
 PRESENT_TITLE_RE = pattern(
     "present-title",
     r"^\W*(?:agenda\s+item\s+\d+\W+)?(?:(?:record|list|roll)\s+of\s+)?"
-    r"(?P<label>(?:\w+\s+){0,3}(?:present|in\s+attendance|attendance|attendees))"
+    r"(?P<label>(?:\w+\s+){0,3}(?:present|in\s+attendance|attendance|attendees|attending))"
     r"\W*+(?:(?:and\b)?\s*+apologies(?:\s+for\s+absence)?)?\W*+$",
-    matches=("Present", "Members present", "Attendance and apologies", "Agenda Item 1: Record of those Present"),
+    matches=(
+        "Present",
+        "Those Attending",
+        "Members present",
+        "Attendance and apologies",
+        "Agenda Item 1: Record of those Present",
+    ),
     rejects=("Attendance at school", "Apologies for absence"),
     flags=re.IGNORECASE,
 )

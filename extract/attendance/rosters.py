@@ -60,6 +60,13 @@ SEMICOLON_PIECE_RE = pattern(
     matches=("A Moor, Clerk",),
     rejects=(";",),
 )
+POST_THEN_NAME_RE = pattern(
+    "post-then-name-in-brackets",
+    r"(?P<post>[A-Z][^()]{2,120}?)\s?\((?P<name>[^()]{4,40})\)",
+    matches=("Director, Parks and Quays (Mr. A. Moor)",),
+    rejects=("(Mr. A. Moor)",),
+)
+FEWEST_BRACKETS = 2
 TEAM_BREAK_RE = pattern(
     "between-people-of-a-team", r",|(?<!\s)\s+(?:and|&)\s", matches=(",", "A and B"), rejects=("Brandon",)
 )
@@ -100,7 +107,7 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
     After a plural honorific ("Councillors Moor, Lane and Hale") a surname alone is a person too, and each has it as
     the honorific.
     """
-    if parted := list(_parted_by_semicolons(text)):
+    if parted := list(_parted_by_semicolons(text)) or _posts_then_names(text):
         return parted
     found: list[Listed] = []
     plural = ""
@@ -159,6 +166,26 @@ def _parted_by_semicolons(text: str) -> Iterator[Listed]:
         if person is not None:
             role = " ".join(rest.split()).strip(" .") or person.role
             yield Listed(replace(person, role=role if comma else person.role), match.start(), match.end())
+
+
+def _posts_then_names(text: str) -> list[Listed]:
+    """The people in brackets behind posts that commas part too: "Director, Parks and Quays (Mr. A. Moor)"."""
+    found = list(POST_THEN_NAME_RE.finditer(text)) if text.count("(") >= FEWEST_BRACKETS else []
+    if len(found) < FEWEST_BRACKETS or len(found) != text.count("("):
+        return []
+    people = [_in_brackets(match) for match in found]
+    sure = [person for person in people if person is not None]
+    if len(sure) < len(found):
+        return []
+    return [Listed(person, match.start("post"), match.end()) for person, match in zip(sure, found, strict=True)]
+
+
+def _in_brackets(match: re.Match[str]) -> Person | None:
+    """The titled person of a bracket with the post before it; None where either is something else."""
+    person, post = parse_person(match["name"]), " ".join(match["post"].split()).strip(" ,")
+    titled = person is not None and person.role is None and (person.honorific is not None or "." in match["name"])
+    posted = looks_like_role(post) and parse_person(post) is None
+    return replace(person, role=post) if person is not None and titled and posted else None
 
 
 def _team(piece: str) -> list[Listed]:

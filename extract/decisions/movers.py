@@ -13,11 +13,12 @@ MOVER = (
 MOVED_RE = pattern(
     "moved-and-seconded",
     rf"(?<![\w.'’\-])(?P<mover>(?:[Tt]he\s++)?{MOVER}),?\s++(?:proposed|moved)\b(?P<between>[^.;:]{{0,120}}?),?(?<!\s)\s++(?:and\s++)?(?:was\s++)?"
-    rf"(?:(?P<seconder>(?:[Tt]he\s++)?{MOVER}),?\s++seconded|seconded\s++by\s++(?P<seconder2>{MOVER}))",
+    rf"(?:(?P<seconder>(?:[Tt]he\s++)?{MOVER}),?\s++seconded\b(?!\s+by\b)|seconded\s++by\s++(?P<seconder2>{MOVER}))",
     matches=(
         "Mr A Moor proposed, and Mrs Lane seconded the motion that",
         "The Chairman proposed and the Vice-Chairman seconded that",
         "Councillor Moor moved the recommendations, seconded by Councillor Lane",
+        "Cllr Moor proposed acceptance of the Minutes seconded by Cllr Lane",
     ),
     rejects=("It was proposed that", "Mr Moor proposed a date"),
 )

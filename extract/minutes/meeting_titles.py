@@ -78,8 +78,13 @@ BODY_MINUTES_RE = pattern(
 )
 BODY_HELD_RE = pattern(
     "body-then-held",
-    rf"^\W*+(?![^\n]*\bminutes\b)(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}?(?:{BODY}))\s*(?:[-\u2013:,]\s*)?(?:meeting\s+held\s+on|held\s*:)\s*(?=(?:{WEEKDAY},?\s+)?(?:the\s+)?\d)",
-    matches=("Harbour Board \u2013 Meeting held on Tuesday, 21st May 2031", "CABINET    HELD: Tuesday, 27 July 2031"),
+    rf"^\W*+(?![^\n]*\bminutes\b)(?P<body>(?:[\w'’&,\-]+\s+){{0,12}}?(?:{BODY}))\s*(?:[-\u2013:,]\s*)?(?:(?:meeting\s+held\s+on|held\s*:)\s*(?=(?:{WEEKDAY},?\s+)?(?:the\s+)?\d)"
+    rf"|held\s+(?:their|its|an?)\s+(?:\w+\s+){{0,2}}meeting\b(?=[^\n]{{0,120}}\bon\s+(?:{WEEKDAY},?\s+)?(?:the\s+)?\d))",
+    matches=(
+        "Harbour Board \u2013 Meeting held on Tuesday, 21st May 2031",
+        "CABINET    HELD: Tuesday, 27 July 2031",
+        "Mead Community Council held their meeting remotely at 7 pm on the 4th June 2031",
+    ),
     rejects=("The minutes of the Board meeting held on 3 May", "Harbour Board"),
     flags=re.IGNORECASE,
 )
@@ -141,6 +146,13 @@ ARTICLE_RE = pattern(
     r"|^(?:annual|ordinary|extraordinary|special|monthly)\s+(?=(?:\w+\s+)?council$)",
     matches=("the Harbour Board", "Annual Parish Council"),
     rejects=("Harbour Board", "Annual Meeting"),
+    flags=re.IGNORECASE,
+)
+AGM_RE = pattern(
+    "annual-meeting-behind-a-body",
+    r"(?<=\w)\s(?:A\.?G\.?M\.?|annual\s+general)$",
+    matches=("Mead Parish Council AGM",),
+    rejects=("AGM", "Mead Parish Council"),
     flags=re.IGNORECASE,
 )
 GENERIC_BODY_RE = pattern(
@@ -226,7 +238,7 @@ def _split_committee(rest: str) -> tuple[str | None, str]:
 def clean_committee(text: str) -> str:
     """A body's name without article and closing marks; one printed in capitals throughout is set in title case."""
     text = " ".join(text.replace("*", " ").split()).strip(" ,.:;-\u2013")
-    text = ARTICLE_RE.sub("", text)
+    text = AGM_RE.sub("", ARTICLE_RE.sub("", text))
     letters = [char for char in text if char.isalpha()]
     if len(letters) > 4 and all(char.isupper() for char in letters):
         words = [_capitalise(word) for word in text.split()]

@@ -62,6 +62,7 @@ AGENDA_WORDS_RE = pattern(
     r"^\W*To\s+(?:receive|approve|note|consider|agree|confirm|elect|appoint|review|discuss|accept|adopt|report|sign|declare|record)\b",
     matches=("To receive apologies for absence", "To approve the minutes."),
     rejects=("To the Clerk", "Tokens", "That the Board approve"),
+    flags=re.IGNORECASE,
 )
 # A title with its text in small letters behind a colon.
 COLON_TITLE_RE = pattern(
@@ -93,6 +94,7 @@ PLAIN_TITLE_RE = pattern(
 LOOSE_TITLE_RE = pattern(
     "title-without-a-mark",
     r"^(?P<title>(?:Apologies|Minutes|Declarations? of [Ii]nterests?|Finance|Planning)(?=\s+(?:received|of)\b)"
+    r"|[A-Z][\w'\u2019-]+(?:\s[A-Za-z][\w'\u2019-]+){1,6}?(?=\s+(?:It|There)\s(?:was|were)\b)"
     r"|[A-Z][\w'\u2019-]+(?:\s[a-z][\w'\u2019-]+){0,4}?"
     r"(?<!\sof)(?<!\sthe)(?<!\sand)(?<!\sby)(?<!\sfrom)(?<!\sfor)(?<!\sto)(?<!\sin)(?<!\son)(?<!\swith)(?<!\sat)"
     r"(?=\s+(?:(?:The|It|There|Cllr|Councillor|Mr|Mrs|None|Members)\b|No\s+[a-z]|An?\s+(?!is\b|was\b|has\b)[a-z]"
@@ -102,6 +104,7 @@ LOOSE_TITLE_RE = pattern(
         "Churchyard wall Tenders were opened",
         "Apologies received from Mr Moor",
         "Next meeting Sunday 4 June",
+        "Election of Chairman It was proposed",
     ),
     rejects=(
         "The council resolved to",
@@ -134,7 +137,9 @@ def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
     }
     kept = [heading for heading in whole if heading.index not in plain or _stands_out(blocks[heading.index])]
     known = {heading.index for heading in kept}
-    more = sorted([*kept, *(one for one in loose if one.index not in known)], key=lambda heading: heading.index)
+    worded = [one for one in _worded_as_agenda(blocks, first) if blocks[one.index].text.rstrip().endswith(":")]
+    others = {one.index: one for one in [*worded, *loose] if one.index not in known}
+    more = sorted([*kept, *others.values()], key=lambda heading: heading.index)
     found = fill_series(strong, more) if len(strong) >= 2 else longest_chain(whole)
     missed = sorted([*_worded_as_agenda(blocks, first), *loose], key=lambda heading: heading.index)
     series = found if len(strong) >= 2 else fill_gaps(found, missed)

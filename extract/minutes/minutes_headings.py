@@ -139,7 +139,7 @@ def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
     above = [
         line for block in head[:end] if block.grid is None for line in block.lines if not STAMP_RE.match(line.text)
     ]
-    bodies = [line for line in above if BODY_LINE_RE.search(line.text) and len(line.text) < 120]
+    bodies = [line for line in above if _may_name_body(line.text)]
     days = [line for line in above if DAY_RE.search(line.text)]
     if not bodies or not days or any(MINUTES_MENTION_RE.search(line.text) for line in above):
         return None
@@ -162,6 +162,11 @@ def _untitled(head: Sequence[Block]) -> tuple[Meeting, int, list[Issue]] | None:
         span=span, rule="minutes-untitled", committee=names[0], date=date, start_time=time, venue=venue, role="minutes"
     )
     return meeting, end, []
+
+
+def _may_name_body(text: str) -> bool:
+    """Whether a line may name the body; "Held in the Board Room" says where."""
+    return BODY_LINE_RE.search(text) is not None and len(text) < 120 and not text.lower().startswith("held ")
 
 
 def _says_present(block: Block) -> bool:
@@ -194,7 +199,8 @@ def title_of(block: Block) -> MeetingTitle | None:
             return MeetingTitle(clean_committee(match["body"]), *parse_when_and_where(rest))
         match = BODY_HELD_RE.match(lines[start])
         if match is not None and len(lines[start]) < 140 and not MINUTES_MENTION_RE.search(lines[start]):
-            rest = "\n".join([lines[start][match.end("body") :], *lines[start + 1 :]])
+            told = match[0].lower().endswith("meeting")  # "… Council held their meeting at 7 pm on …"
+            rest = "\n".join([lines[start][match.end() if told else match.end("body") :], *lines[start + 1 :]])
             return MeetingTitle(clean_committee(match["body"]), *parse_when_and_where(rest))
         bare = BARE_MINUTES_RE.match(lines[start])
         if bare is not None:

@@ -100,7 +100,9 @@ def tab_cells(text: str) -> str:
             lines[number] = BAR_BETWEEN_RE.sub("\t", lines[number])
     gapped = [number for number, line in enumerate(lines) if "   " in line and WIDE_GAP_RE.search(line)]
     if len(gapped) >= FEWEST_PARTED:
-        for number in gapped:
+        # A line between blank ones is no row: the gap stands behind a number, a label or a sentence.
+        near = {number + step for number in gapped for step in (-1, 1)}
+        for number in near.intersection(gapped):
             lines[number] = WIDE_GAP_RE.sub("\t", lines[number])
     return "\n".join(lines)
 

@@ -41,6 +41,8 @@ def test_lines_of_a_head_head_no_section() -> None:
             "Implications:\n\nThis item has the following implications, as indicated:\n\nFees stay as they are.\n",
             ["Implications:"],
         ),
+        ("The following maps are kept:\n\n- Old Quay\n", []),
+        ("3. Fees\n\n3.1 Low.\n\n7 May 2031\n\n3.2 High.\n", ["Fees"]),
         ("3. Fees\n\n3. Fees\n\n3.1 They are low.\n", ["Fees"]),
         ("Ann Dale: Extension 5401\n\n3. Fees\n\n3.1 Low.\n", ["Fees"]),
         ("For further information please contact:\n\nAnn Dale, 01632 960100\n", []),
@@ -53,6 +55,8 @@ def test_lines_of_a_head_head_no_section() -> None:
         "signed with post",
         "signed over post",
         "label",
+        "opens a list",
+        "day",
         "doubled",
         "extension",
         "contact label",
@@ -472,3 +476,12 @@ def test_an_appendix_of_a_numbered_paper() -> None:
     below = "Appendix I to HFA/31/7\n\nFees of each quay\n\nQuay\tFee\nOld\t5\n"
     found = extract_printed(HEAD + ASKS + "3. Fees\n\n3.1 They are in Appendix I.\n\n" + below)
     assert [(row.number, row.title) for row in found.appendices] == [("Appendix I", "Fees of each quay")]
+
+
+def test_members_who_report_are_the_cabinet_member_only_alone() -> None:
+    one = HEAD.replace("Director of Harbours", "Councillor Ann Dale, Cabinet Member for Quays")
+    assert the_report(one + ASKS).cabinet_member == "Councillor Ann Dale, Cabinet Member for Quays"
+    two = HEAD.replace(
+        "Director of Harbours", "Councillor Ann Dale, Portfolio Lead for Quays and Bo Reed, Chief Executive"
+    )
+    assert the_report(two + ASKS).cabinet_member is None

@@ -13,11 +13,14 @@ from extract.appendices.list_headings import list_heading
 from extract.contacts.contact_words import EXTENSION_RE, MAIL_RE, PHONE_RE
 from extract.contacts.signatures import read_signature
 from extract.labels import heading_field
+from extract.minutes.when_and_where import DAY_RE
 from extract.patterns import pattern
 from extract.people.names import parse_person
 from extract.people.run_on_people import person_and_post
 from extract.recommendations.clause_words import RECOMMENDING_RE
+from extract.reports.plain_headings import LEADS_IN_RE
 from ingest.model import Block
+from ingest.textfiles.headings import VERB_RE
 
 ANSWER_RE = pattern(
     "answer-alone",
@@ -26,7 +29,14 @@ ANSWER_RE = pattern(
     rejects=("None of the above", "No. 4 Depot", "Yes and no"),
     flags=re.IGNORECASE,
 )
-LONGEST_ANSWER = 18
+OPEN_END_RE = re.compile(r"\b(?:the|of|to|for|in|on|with|by|and|or|an?|from|\d{1,2})$")
+LONGEST_ANSWER, LONGEST_DAY = 18, 32
+
+
+def opens_list(text: str) -> bool:
+    """Whether a line with a colon at its end says what is listed below: "The following are kept:"."""
+    opens = LEADS_IN_RE.match(text) is not None
+    return opens and (text[:5].lower() == "that " or VERB_RE.search(text) is not None)
 
 
 def heads_nothing(blocks: Sequence[Block], at: int, listed: bool, opened: bool) -> bool:
@@ -47,7 +57,9 @@ def heads_nothing(blocks: Sequence[Block], at: int, listed: bool, opened: bool) 
         return True
     if ("@" in text and MAIL_RE.search(text)) or ("0" in text and PHONE_RE.search(text)) or EXTENSION_RE.search(text):
         return True
-    if text.endswith((":", "-")) and RECOMMENDING_RE.match(text):
+    if text.endswith((":", ":-")) and (RECOMMENDING_RE.match(text) or opens_list(text)):
+        return True
+    if len(text) <= LONGEST_DAY and DAY_RE.fullmatch(text):
         return True
     if (", " in text or " \u2013 " in text or " - " in text) and person_and_post(text) is not None:
         return True
@@ -55,4 +67,6 @@ def heads_nothing(blocks: Sequence[Block], at: int, listed: bool, opened: bool) 
         return True  # who signs, the post in brackets
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     under = below.text if below is not None and below.grid is None and below.number is None else ""
+    if under[:1].islower() and OPEN_END_RE.search(text):
+        return True  # a sentence that a line's end parts
     return block.number is None and bool(under) and len(text.split()) <= 4 and read_signature(text, under) is not None

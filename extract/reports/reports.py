@@ -28,6 +28,7 @@ from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue
 
 MEMBER_LINE_RE = re.compile(r"(?:Cabinet|Executive|Lead) Member for [^:.]{3,80}: (?:Councillor|Cllr)\.? [^.:]{3,60}$")
+NEXT_PERSON_RE = re.compile(r"\sand\s(?=[A-Z][\w'\u2019-]+\s[A-Z][\w'\u2019-]+,)")
 DIVISIONS_RE = re.compile(r"affected|impacted|^electoral division")
 NAMED_MEMBER_RE = re.compile(r"(?:Councillor|Cllr)\.?\s+[A-Z]")
 NO_WARDS = ("n a", "na", "not applicable", "none", "nil")
@@ -214,7 +215,8 @@ def make_report(box: Box, meeting: Meeting | None) -> Report:
 def member_reporting(officer: str | None) -> str | None:
     """The cabinet member who reports, named with that post ("Councillor Ann Moor, Cabinet Member for Quays")."""
     told = MEMBER_RE.match(officer or "")
-    return told["member"] if told is not None and ";" not in told["member"] else None
+    alone = told is not None and ";" not in told["member"] and NEXT_PERSON_RE.search(told["member"]) is None
+    return told["member"] if told is not None and alone else None
 
 
 def named_wards(value: str | None) -> str | None:

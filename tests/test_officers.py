@@ -421,6 +421,7 @@ HEADS = "Name of consultee\tPost held\tDate sent\n"
         ),
         ("Bo Lind\n\nAda Voss, Clerk\n\nCy Dale, Treasurer\n", ["Ada Voss, Clerk", "Cy Dale, Treasurer"]),
         ("Author Name: Bo Lind\n", []),
+        ("Present: Councillor Bo Lind, Councillor Ada Voss (Chair)\n", []),
         ("Write to the Parks Officer, Bo Lind (telephone 01632 960100), by May.\n", ["Bo Lind, Parks Officer"]),
         ("Write to the parks officer, Bo Lind (telephone 01632 960100), by May.\n", []),
     ],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extract.people.names import looks_like_person
+from extract.people.names import looks_like_person, parse_person
 from extract.people.roles import OFFICE_RE
 
 # A name and the mark before its post; a title before the name.
@@ -15,7 +15,7 @@ NAMED_RE = re.compile(
     r"(?<!\S)(?P<name>(?:(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr|Sir|Dame)\.?\s)?[A-Z][\w'\u2019-]+\s(?:[A-Z]\.?\s)?[A-Z][\w'\u2019-]+)"
     r"(?=,\s|\s[\u2013-]\s)"
 )
-LINK_RE = re.compile(r"(?:,|;)?\s+(?:and|&)\s*$")  # before the next
+LINK_RE = re.compile(r"[,;]?(?<!\s)\s++(?:and|&)\s*+$")  # before the next
 TITLED_RE = re.compile(r"(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr|Sir|Dame)\b")
 
 
@@ -42,6 +42,8 @@ def person_and_post(text: str) -> tuple[str, str] | None:
     post = text[match.end() :].strip(" ,;.\u2013-") if match is not None else ""
     if match is None or not post or OFFICE_RE.search(post) is None or not _is_name(match["name"]):
         return None
+    if TITLED_RE.match(post) or parse_person(re.split(r"[,(]", post)[0]) is not None:
+        return None  # a list of members: "Councillor Moor, Councillor Reed (Chair)"
     return match["name"], post
 
 

@@ -103,6 +103,7 @@ def test_marks_after_a_number_say_its_status() -> None:
         ("in \u00a3millions", Measure("GBP", 1e6)), ("Cost \u00a3", Measure("GBP")), ("% let", Measure("percent")),
         ("Rate per 10,000", Measure("per_10000")), ("Number of days", Measure("days")),
         ("No. of trees", Measure("count")),
+        ("Tonnes CO2e 2030/31", Measure("tonnes")), ("Land (ha)", Measure("hectares")), ("Tonnes per home", None),
         ("Visits ('000s)", Measure(None, 1e3)), ("Change \u00a3m and %", UNCLEAR), ("Risks over \u00a310m", None),
         ("A rise of 5%", None), ("Budget", None), ("Item number", None),
     ],
@@ -140,6 +141,13 @@ def test_statuses(label: str, column: str | None, row: str | None) -> None:
         ("Change since 2030", "", None), ("Final draft (Feb 2031)", "", None),
         ("2030/31 to be met in 2033/34", "", None),
         ("Q2", "", None), ("Prior years", "2031/32", None),
+        ("Slippage to 2032/33", "", None), ("Fees from April 2032", "", None),
+        ("Year to March 2032", "", ("2031-04-01", "2032-03-31")),
+        ("Year to / March 2032", "", ("2031-04-01", "2032-03-31")),
+        ("Quarter ended 30 June 2031", "", ("2031-04-01", "2031-06-30")),
+        ("6 months to 31 January 2032", "", ("2031-08-01", "2032-01-31")),
+        ("Year to 5 April 2032", "", ("2032-04-05", "2032-04-05")),
+        ("At 31 March 2032", "", ("2032-03-31", "2032-03-31")),
         ("2031 / £000", "Balances at 31 March", ("2031-03-31", "2031-03-31")),
         ("2031/32", "Balances at 31 March", ("2031-04-01", "2032-03-31")),
         ("2031 lights", "Balances at 31 March", ("2031-01-01", "2031-12-31")),
@@ -279,6 +287,11 @@ def test_a_column_of_units_says_what_the_numbers_of_each_row_are_in() -> None:
     assert [one.unit for one in found] == ["percent", "tonnes", "count", "days"]
     apart = found_in(table("Measure | How often | Spent", rows.replace("days", "as needed"))).observations
     assert [one.unit for one in apart][1::2] == [None, None]
+
+
+def test_a_row_of_fractions_names_no_columns() -> None:
+    given = table("Band | A | B", "Homes | 8,120 | 14,330\nRatio to band D | 6/9 | 7/9\nBand D homes | 5,413 | 11,146")
+    assert {one.column_label for one in found_in(given).observations} == {"A", "B"}
 
 
 def test_a_scale_over_the_names_of_the_rows_is_the_tables() -> None:

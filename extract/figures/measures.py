@@ -59,6 +59,15 @@ DURATION_RE = pattern(
     rejects=("Days per case", "3 days", "in recent weeks past"),
     flags=re.IGNORECASE,
 )
+QUANTITY_RE = pattern(
+    "quantity-in-a-label",
+    r"^(?P<first>tonnes|kg|miles|km|hectares|litres|kwh|mwh)\b(?!\sper\b)"
+    r"|\((?:in\s)?(?P<unit>tonnes|kg|miles|km|hectares|ha|acres|litres|kwh|mwh)\)"
+    r"|\bin\s(?P<last>tonnes|kg|miles|km|hectares|acres|litres|kwh|mwh)$",
+    matches=("Tonnes recycled 2031", "Land (ha)", "Waste in tonnes"),
+    rejects=("Tonnes per home", "Costs of litres", "Milestones"),
+    flags=re.IGNORECASE,
+)
 COUNT_RE = pattern(
     "count-in-a-label",
     r"^(?:total\s|average\s)?(?:number|no\.?|nos\.?|count|volume)\s(?:of|in)\b|^(?:numbers?|headcount|count|volume|quantity)$"
@@ -108,6 +117,7 @@ PLAIN: tuple[tuple[Pattern, str], ...] = (
     (PERCENTAGE_RE, "percent"),
     (RATE_LABEL_RE, "rate"),
     (DURATION_RE, "duration"),
+    (QUANTITY_RE, "duration"),
     (STAFFING_RE, "fte"),
     (COUNT_RE, "count"),
 )

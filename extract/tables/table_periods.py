@@ -62,7 +62,7 @@ RELATIVE_RE = pattern(
     "time-told-by-another",
     r"\b(?:prior|previous|last|next|future|following|later|earlier|subsequent|beyond|change|movement|difference|lifetime"
     r"|whole[\s-]life|to\s+date|since|before|after|until|onwards|total\s+cost|cumulative|excluding|adjusted|inflat\w+"
-    r"|trend|direction|average|england|national|target\s+date|years?\s+\d)\b",
+    r"|trend|direction|average|england|national|target\s+date|years?\s+\d|now|existing)\b",
     matches=("Prior years", "Change since 2012", "Total cost", "Spend to date", "2030 onwards"),
     rejects=("2012/13", "Budget", "Actual 2013"),
     flags=re.IGNORECASE,
@@ -89,6 +89,23 @@ DAY_ABOVE_RE = pattern(
     rf"\b(?:at|on)\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{MONTH})$",
     matches=("School balances at 31 March", "Posts as at 1st April"),
     rejects=("Balances at 31 March 2031", "Opening on 5 May in the north"),
+    flags=re.IGNORECASE,
+)
+
+
+RUN_RE = pattern(
+    "months-that-end-with-a-time",
+    r"\b(?:(?P<year>year|12\smonths|twelve\smonths)|(?P<half>half[\s-]year|6\smonths|six\smonths)|quarter|3\smonths"
+    r"|three\smonths)\s(?:to|ending|ended)\s(?:the\s)?(?:/\s)?$",
+    matches=("Year to ", "Quarter ending ", "Six months ended ", "12 months to / "),
+    rejects=("Next year ", "Years to ", "Day to "),
+    flags=re.IGNORECASE,
+)
+STARTS_RE = pattern(
+    "words-before-a-time-that-begins-or-takes-over",
+    r"\b(?:from|(?:slip\w*|re-?phas\w*|re-?profil\w*|deferred|carried\sforward|moved)\s(?:in)?to)\s+$",
+    matches=("Fees from ", "Slippage to ", "Rephased into "),
+    rejects=("Year to ", "Budget for ", "Spend to "),
     flags=re.IGNORECASE,
 )
 
@@ -171,12 +188,22 @@ def _after_names(text: str) -> Iterator[FoundDate]:
 
 
 def _stated(text: str, found: FoundDate) -> Stated:
-    return Stated(found.period.start, found.period.end, text[found.start : found.end], found.period.precision)
+    """The time that a text states; "year to March 2032" is the year that ends with that month."""
+    start, end, printed = found.period.start, found.period.end, text[found.start : found.end]
+    run = RUN_RE.search(text[: found.start]) if found.period.precision in ("day", "month") else None
+    if run is not None and end == month(end.year, end.month).end:
+        months = 12 if run["year"] else 6 if run["half"] else 3
+        before = end.year * 12 + end.month - months  # months since the year 0, the first of them 0
+        return Stated(date(before // 12, before % 12 + 1, 1), end, run[0] + printed, "range")
+    return Stated(start, end, printed, found.period.precision)
 
 
 def _is_beside(text: str, found: FoundDate) -> bool:
-    """Whether the text says that its numbers are of before, after or the change since that time."""
-    around = text[: found.start][-24:] + " | " + text[found.end :][:16]
+    """Whether the text says that its numbers are of before, after or the change since that time, or moved to it."""
+    before, after = text[: found.start][-24:], text[found.end :][:16]
+    if found.period.precision != "range" and STARTS_RE.search(before):
+        return True
+    around = before + " | " + after
     return bool(re.search(r"\b(?i:since|before|after|until|beyond|onwards|excluding|change|prior\s+to)\b", around))
 
 

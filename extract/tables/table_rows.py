@@ -21,6 +21,7 @@ from extract.tables.table_labels import (
     spanned_texts,
     unit_column,
 )
+from extract.tables.table_periods import row_period
 from ingest.model import Cell, Span
 
 NUMBERS_RE = re.compile(r"(?<![\w.,])[-\u2013(£]{0,2}\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?\)?(?![\w])")
@@ -244,8 +245,13 @@ def _is_head_row(row: TableRow, found: Sequence[Amount | None], values: Sequence
     filled = [column for column in values if not UNITLESS_RE.match(row.cells[column])]
     named = [column for column in filled if (amount := found[column]) is None or amount.year_like]
     return len(filled) > 1 and 2 * len(filled) > len(values) and len(named) == len(filled) and all(
-        len(row.cells[column]) < 60 for column in named
+        len(row.cells[column]) < 60 and _is_name(row.cells[column]) for column in named
     )  # fmt: skip
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text that is no number may name a column: it has letters or is a time, as "6/9" and "2 : 1" are not."""
+    return any(map(str.isalpha, text)) or row_period(text) is not None or parse_amount(text) is not None
 
 
 def _levels(rows: Sequence[TableRow], width: int) -> list[Levels]:

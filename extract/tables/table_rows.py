@@ -21,7 +21,6 @@ from extract.tables.table_labels import (
     spanned_texts,
     unit_column,
 )
-from extract.tables.table_periods import row_period
 from ingest.model import Cell, Span
 
 NUMBERS_RE = re.compile(r"(?<![\w.,])[-\u2013(£]{0,2}\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?\)?(?![\w])")
@@ -39,6 +38,7 @@ COUNT_HEAD_RE = pattern(
     rejects=("Row number", "Ref no."),
     flags=re.IGNORECASE,
 )
+RATIO_RE = re.compile(r"(?P<first>\d{1,3})\s?[/:]\s?(?P<last>\d{1,3})")
 WORD_RE = re.compile(r"[^\W\d_]{3,}")
 LONGEST_GROUP = 90
 LONGEST_LABEL = 200
@@ -250,8 +250,9 @@ def _is_head_row(row: TableRow, found: Sequence[Amount | None], values: Sequence
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text that is no number may name a column: it has letters or is a time, as "6/9" and "2 : 1" are not."""
-    return any(map(str.isalpha, text)) or row_period(text) is not None or parse_amount(text) is not None
+    """Whether a text that is no number may name a column: no fraction or ratio ("6/9", "2 : 1"), a year ("12/13")."""
+    match = RATIO_RE.fullmatch(text)
+    return match is None or int(match["first"]) + 1 == int(match["last"])
 
 
 def _levels(rows: Sequence[TableRow], width: int) -> list[Levels]:

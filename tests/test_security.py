@@ -24,6 +24,7 @@ ALLOWED = {("ingest", "ctypes")}
 # Lines, cells and pages that wait packed, in memory or in a file that has no name (`ingest/shelves.py`): what is
 # unpacked was packed by the same process before, and no other can open the file.
 PACKING = {
+    ("extract/fact_piles.py", "marshal"),
     ("ingest/cells.py", "marshal"),
     ("ingest/lines.py", "marshal"),
     ("ingest/shelves.py", "pickle"),

@@ -197,7 +197,8 @@ def heading_rule(part: Part, at: int) -> str | None:
     if following.kind == "grid":
         return "heading-by-number" if block.number is None and goes_on_counting(part.blocks, at, printed) else None
     if printed is not None:
-        deeper = following.number is not None and following.number.startswith(f"{printed}.")
+        under = _past_subheading(part.blocks, at + 1)
+        deeper = under.number is not None and under.number.startswith(f"{printed}.")
         text = text.rstrip(":")
         asked = text.endswith("?") and QUESTION_RE.match(text) is None
         return "heading-by-number" if deeper and not asked and not text.endswith((".", ";")) else None
@@ -210,6 +211,13 @@ def heading_rule(part: Part, at: int) -> str | None:
     if numbered and not listed and (titled or text[-1] not in ".,;:?!)") and len(text.split()) > 1:
         return "heading-by-place"
     return None
+
+
+def _past_subheading(blocks: Sequence[Block], at: int) -> Block:
+    """The block at a place, or the one after it where it is a short line alone ("7 Evaluation", "Highways", "7.1")."""
+    block, under = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    alone = block.grid is None and block.number is None and len(block.text) <= MAX_HEADING and block.text[-1:].isalpha()
+    return under if alone and block.kind in ("paragraph", "heading") and under is not None else block
 
 
 def goes_on_counting(blocks: Sequence[Block], at: int, number: str | None) -> bool:

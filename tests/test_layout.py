@@ -54,6 +54,37 @@ CASES: list[tuple[str, list[Printed], list[tuple[str, str | None, str]]]] = [
         ],
     ),
     (
+        "the value behind a label goes on below itself",
+        [
+            (70, 100, "SUBJECT:"),
+            (150, 100, "A REPORT ON THE MOORING FEES AND ON WHAT THEY ARE SPENT FOR"),
+            (150, 114, "IN THE THREE HARBOURS OF THE BOROUGH"),
+            (70, 140, LONG),
+        ],
+        [
+            (
+                "heading",
+                None,
+                "SUBJECT: A REPORT ON THE MOORING FEES AND ON WHAT THEY ARE SPENT FOR IN THE THREE HARBOURS OF THE BOROUGH",
+            ),
+            ("paragraph", None, LONG),
+        ],
+    ),
+    (
+        "a label that breaks beside its value",
+        [(70, 100, "REPORT"), (150, 100, "HEAD OF PARKS AND QUAYS"), (70, 114, "BY:"), (70, 140, LONG)],
+        [("heading", None, "REPORT HEAD OF PARKS AND QUAYS BY:"), ("paragraph", None, LONG)],
+    ),
+    (
+        "names under a label stay apart",
+        [(70, 100, "Present:"), (150, 100, "Councillor Ada Fenn"), (150, 114, "Councillor Bo Marsh"), (70, 140, LONG)],
+        [
+            ("paragraph", None, "Present: Councillor Ada Fenn"),
+            ("paragraph", None, "Councillor Bo Marsh"),
+            ("paragraph", None, LONG),
+        ],
+    ),
+    (
         "names one to a line stay apart",
         [
             (70, 100 + 14 * at, name)

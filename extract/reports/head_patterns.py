@@ -108,7 +108,7 @@ BODY_MEETING_RE = re.compile(
 )
 DAY_INSIDE_RE = re.compile(r"(?<=\w) \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4} (?=[A-Z])")
 CLOCK_FIRST_RE = re.compile(r"^\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)(?:,|\s+on)?\s+(?=\w)", re.IGNORECASE)
-LABEL_DASH_RE = re.compile(r"(?P<label>[^-\u2013\u2014:]{5,60}?)\s[-\u2013\u2014]\s(?P<value>[A-Z].{3,140})")
+LABEL_DASH_RE = re.compile(r"(?P<label>[^-\u2013\u2014:]{5,60}?)\s[-\u2013\u2014]\s(?P<value>[A-Z\d].{3,140})")
 CLOCK_RE = re.compile(r"(?:,|(?<!\s))\s++at\s++\d{1,2}(?:[.:]\d\d)?\s*+(?:[ap]\.?m\.?|noon|hours)?$", re.IGNORECASE)
 MEMBER_RE = pattern(
     "head-cabinet-member",

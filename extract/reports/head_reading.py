@@ -204,7 +204,7 @@ class Head:
     def read_labels(self, blocks: Sequence[Block], index: int) -> bool:
         """Take in lines that each begin with a label, known or not; the last may wait for the next block."""
         block = blocks[index]
-        parts = [part for line in lines_of(block) for part in split_labels(line)]
+        parts = [part for line in join_values(lines_of(block)) for part in split_labels(line)]
         below = [under.text for under in blocks[index + 1 : index + 2]]
         around = [blocks[index - 1].text if index else "", *parts, *below]
         labels = [
@@ -253,3 +253,16 @@ def wrapped_text(lines: Sequence[str]) -> Label | None:
     if label is None or label.field not in READ or not rest or label_apart(tail.title()) is not None and len(first) < 3:
         return None
     return Label(label.field, " ".join([rest, *above[1:]]), True, label.printed)
+
+
+def join_values(lines: Sequence[str]) -> list[str]:
+    """Lines of labels and values, each with those that go on with its value: nothing else is known of these."""
+    joined: list[str] = []
+    for line in lines:
+        label = label_apart(joined[-1]) if joined else None
+        known = ":" in line or label_in_line(line) is not None or read_line(line) is not None
+        if label is not None and label.rest and label.field == "title" and not known:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined

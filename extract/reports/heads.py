@@ -113,6 +113,9 @@ def tops_page(blocks: Sequence[Block], first: int) -> bool:
         return True
     if heads_numbers(blocks, first):
         return False
+    label = label_apart(lines_of(block)[0])
+    if label is not None and label.field == "title" and label.rest:
+        return True
     return block.number is None and block.kind != "item" and is_title(block, lines_of(block)[0])
 
 

@@ -10,6 +10,7 @@ from extract.dates.dates import parse_date
 from extract.labels import Label, fold, vocabulary
 from extract.people.names import parse_person
 from extract.reports.box_labels import label_apart, split_labels
+from extract.reports.box_values import CUT_ENDS
 from extract.reports.head_patterns import (
     AGENDA_ITEM_RE,
     AUTHORITY_RE,
@@ -99,7 +100,8 @@ def _read_dashed(line: str) -> dict[str, str] | None:
     label = vocabulary("box").split(match["label"]) if match else None
     if match is None or label is None or not label.apart or label.rest:
         return None
-    return {label.field: match["value"]} if label.field in ("from_officer", "cabinet_member") else None
+    dated = label.field == "date" and parse_date(match["value"]) is not None
+    return {label.field: match["value"]} if dated or label.field in ("from_officer", "cabinet_member") else None
 
 
 def read_to_meeting(line: str) -> Mapping[str, str] | None:
@@ -121,7 +123,10 @@ def read_beside_title(line: str) -> tuple[dict[str, str], str] | None:
     """What a label says that stands in the line of a title ("Mooring fees   Agenda No: 5a"), and the title."""
     title, *rest = split_labels(line)
     found = _read_each([_read_labelled(part) for part in rest])
-    return (found, title) if found and may_be_title(title) and label_apart(title) is None else None
+    whole = may_be_title(title) and not title.lower().endswith(
+        CUT_ENDS
+    )  # "Local Member(s) and Division: All" is a label
+    return (found, title) if found and whole and label_apart(title) is None else None
 
 
 def _read_each(found: Sequence[Mapping[str, str] | None]) -> dict[str, str] | None:

@@ -18,6 +18,9 @@ from ingest.rows.rows import Row
 
 ALIGNED = 3.5  # points two left sides may differ
 INDENT = 60.0  # points from the left side that no first line of a paragraph is set in
+LABEL_GAP = 0.9  # font sizes behind a label
+LABEL_END_RE = re.compile(r"\w{1,12}(?:\(s\))?:")
+LABEL_RE = re.compile(r"[A-Z][\w()/ ]{1,40}:\s(?=\S)")
 LEADER_RE = re.compile(
     r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!\u2026)\u2026{2,}+)\s*+[\divx]*+\s*+(?:[-\u2013]\s*+\d++)?$"
 )
@@ -140,6 +143,8 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     if b.marker and starts_item(draft, a, b, at):
         return False
     right = at.right
+    if not over and (ends_label(draft, b) or hangs_from_label(draft, b) and is_full(a, b, right - a.size)):
+        return True
     if is_centred(a, b, at) and not draft.marker and (b.x0 > at.left + 8 or len(draft.rows) > 1):
         right = at.left + (at.right - at.left) / 2 + (a.x1 - a.x0) / 2
         full = (a.x1 - a.x0) + 0.25 * a.size + first_word(b) > (at.right - at.left) * 0.9
@@ -162,6 +167,26 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     hanging = draft.marker and draft.rows[0].text_x - draft.rows[0].x0 > 8
     least = 0.4 if begins.islower() else 0.5 if hanging else 0.88
     return not CLOSED_RE.search(a.text) and reach > least
+
+
+def hangs_from_label(draft: Draft, b: Row) -> bool:
+    """Whether a line stands below the value that a gap sets off from its label ("SUBJECT:   MOORING FEES AND WHAT")."""
+    first = draft.rows[0]
+    match = LABEL_RE.match(first.text)
+    at = match.end() if match is not None else 0
+    if not 0 < at < len(first.edges) or abs(b.x0 - first.edges[at]) > ALIGNED:
+        return False
+    return first.edges[at] - first.edges[at - 1] > LABEL_GAP * first.size
+
+
+def ends_label(draft: Draft, b: Row) -> bool:
+    """Whether a line is the end of a label that breaks beside its value ("REPORT   HEAD OF PARKS" over "BY:")."""
+    first = draft.rows[0]
+    if len(draft.rows) > 1 or not LABEL_END_RE.fullmatch(b.text) or abs(b.x0 - first.x0) > ALIGNED or ":" in first.text:
+        return False
+    at = first.text.find(" ")
+    value = first.edges[at + 1] if 0 < at < len(first.edges) - 1 else b.x0
+    return b.x1 < value and value - first.edges[at] > LABEL_GAP * first.size
 
 
 def alike(draft: Draft, a: Row, b: Row, at: Measures) -> bool:

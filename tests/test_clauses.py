@@ -334,3 +334,35 @@ def test_numbers_of_clauses(body: str, expected: list[tuple[str | None, str]]) -
 def test_who_decides_before_what_is_to_be_done(body: str, expected: list[str]) -> None:
     found = extract_printed(f"{BOX}1. Background\n\n1.1 The fees are low.\n\nRECOMMENDATION:\n{body}").recommendations
     assert [row.text for row in found] == expected
+
+
+OWNED = (
+    "No\tRecommendation\tOwner\n1\tThat fares be held.\tHead of Ferries\n2\tThat lights be mended.\tHarbour Master\n"
+)
+DATED = "Recommendation\tLead\tBy when\tCost\nThat fares be held.\tHead of Ferries\tMay 2031\tNone\n"
+CODES = "Ref\tRecommendation\nR1\tThat fares be held.\nR2\tThat lights be mended.\n"
+ANSWERS = "No.\tRecommendation\tResponse\n1\tThat fares be held.\tAgreed\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "tables"),
+    [
+        (
+            f"Cabinet is asked to agree the following:\n\n{OWNED}",
+            [("1", "That fares be held."), ("2", "That lights be mended.")],
+            1,
+        ),
+        (DATED, [(None, "That fares be held.")], 1),
+        (CODES, [("R1", "That fares be held."), ("R2", "That lights be mended.")], 0),
+        (
+            f"That the answers be noted.\n\nAnswers\n\n1.2 They came in May.\n\n{ANSWERS}",
+            [(None, "That the answers be noted.")],
+            1,
+        ),
+    ],
+    ids=["with owners", "with days", "codes alone", "answers to others"],
+)
+def test_tables_of_recommendations(body: str, expected: list[tuple[str | None, str]], tables: int) -> None:
+    found = extract_printed(f"{BOX}1. Background\n\n1.1 The fees are low.\n\nRecommendations\n\n{body}")
+    assert [(row.number, row.text) for row in found.recommendations] == expected
+    assert len(found.tables) == tables

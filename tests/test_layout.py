@@ -57,7 +57,7 @@ CASES: list[tuple[str, list[Printed], list[tuple[str, str | None, str]]]] = [
         "the value behind a label goes on below itself",
         [
             (70, 100, "SUBJECT:"),
-            (150, 100, "A REPORT ON THE MOORING FEES AND ON WHAT THEY ARE SPENT FOR"),
+            (150, 100, "REPORTS ON MOORING FEES AND ON WHAT THEY ARE SPENT ON"),
             (150, 114, "IN THE THREE HARBOURS OF THE BOROUGH"),
             (70, 140, LONG),
         ],
@@ -65,7 +65,7 @@ CASES: list[tuple[str, list[Printed], list[tuple[str, str | None, str]]]] = [
             (
                 "heading",
                 None,
-                "SUBJECT: A REPORT ON THE MOORING FEES AND ON WHAT THEY ARE SPENT FOR IN THE THREE HARBOURS OF THE BOROUGH",
+                "SUBJECT: REPORTS ON MOORING FEES AND ON WHAT THEY ARE SPENT ON IN THE THREE HARBOURS OF THE BOROUGH",
             ),
             ("paragraph", None, LONG),
         ],

@@ -14,6 +14,7 @@ from extract.parts import Part
 from extract.recommendations.clause_ends import DECIMAL_RE, ends_list, follows, style_of
 from extract.recommendations.clause_lists import Clauses
 from extract.recommendations.clause_reader import FIRST_NUMBERS, is_labelled, read_box, read_item, read_text, take_coded
+from extract.recommendations.clause_tables import clause_rows, is_mere_list
 from extract.recommendations.clause_texts import ends_in_section, grid_rows, recommended_rows
 from extract.recommendations.clause_words import (
     ADDRESSEE_RE,
@@ -125,24 +126,20 @@ def heading_rest(block: Block) -> str | None:
 
 def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
     """Read the blocks after heading `at` into `clauses`; the indexes of the grids that were read."""
-    blocks, grids = part.blocks, set()
+    blocks = part.blocks
+    grids: set[int] = set()
     if rest:
         read_text(rest, blocks[at].span, blocks[at + 1 : at + 2], clauses)
     for index in range(at + 1, len(blocks)):
         block = blocks[index]
-        if clauses.closed:
+        if clauses.closed or _begins_another(block, clauses):
             break
-        if (code := next(iter(coded_clauses(block)), None)) is not None:
-            if clauses.is_coded or (clauses.rows and not follows(code.number, clauses.number)):
-                break
-            take_coded(block, clauses)
+        if take_coded(block, clauses):
             continue
         if block.grid is not None:
-            if is_audit_trail(block) or block.grid.width > 3 or clauses.rows:
+            if clauses.rows or is_audit_trail(block) or not _read_table(block, clauses):
                 break
-            read_box(block, grid_rows(block), clauses)
-            clauses.closed = clauses.closed or ends_in_section(block)
-            grids.add(part.first + index)
+            grids.update({part.first + index} if is_mere_list(block) else ())
         elif ends_list(blocks, at, index, clauses) or heading_rest(block):
             break
         elif block.kind == "heading" and not _is_clause_heading(block, clauses):
@@ -161,6 +158,28 @@ def _read_clauses(part: Part, at: int, rest: str, clauses: Clauses) -> set[int]:
         else:
             read_text(block.text, block.span, blocks[index + 1 : index + 2], clauses)
     return grids
+
+
+def _begins_another(block: Block, clauses: Clauses) -> bool:
+    """Whether a block has a code that is not the next one of this list."""
+    code = next(iter(coded_clauses(block)), None)
+    if code is None:
+        return False
+    return clauses.is_coded or (bool(clauses.rows) and not follows(code.number, clauses.number))
+
+
+def _read_table(block: Block, clauses: Clauses) -> bool:
+    """Read a table under a heading of recommendations: under heads, or a box of clauses; False where it is neither."""
+    if listed := clause_rows(block):
+        for row in listed:
+            clauses.add(row.text, block.span, row.number)
+        clauses.closed = True
+        return True
+    if block.grid is None or block.grid.width > 3:
+        return False
+    read_box(block, grid_rows(block), clauses)
+    clauses.closed = clauses.closed or ends_in_section(block)
+    return True
 
 
 def heads_section(part: Part, index: int) -> bool:

@@ -120,7 +120,9 @@ def _read_labelled(part: str) -> Mapping[str, str] | None:
 
 
 def read_beside_title(line: str) -> tuple[dict[str, str], str] | None:
-    """What a label says that stands in the line of a title ("Mooring fees   Agenda No: 5a"), and the title."""
+    """What a label says that stands in the line of a title ("Mooring fees   Agenda No: 5a"), and the title, "" where
+    its words are cut.
+    """
     title, *rest = split_labels(line)
     found = _read_each([_read_labelled(part) for part in rest])
     whole = may_be_title(title) and not title.lower().endswith(

@@ -59,7 +59,7 @@ class Lead:
                     found, line = beside
                 elif not is_title(block, line) and not (among and may_be_title(line)):
                     return False
-                titles.append((index, line))
+                titles += [(index, line)] if line else []
             for name, value in (found or {}).items():
                 values[name] = f"{values[name]}; {value}" if name == "from_officer" and name in values else value
         self.take(values)

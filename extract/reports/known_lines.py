@@ -125,10 +125,9 @@ def read_beside_title(line: str) -> tuple[dict[str, str], str] | None:
     """
     title, *rest = split_labels(line)
     found = _read_each([_read_labelled(part) for part in rest])
-    whole = may_be_title(title) and not title.lower().endswith(
-        CUT_ENDS
-    )  # "Local Member(s) and Division: All" is a label
-    return (found, title) if found and whole and label_apart(title) is None else None
+    if not found or not may_be_title(title) or label_apart(title) is not None:
+        return None
+    return found, "" if title.lower().endswith(CUT_ENDS) else title  # "Local Member(s) and Division: All"
 
 
 def _read_each(found: Sequence[Mapping[str, str] | None]) -> dict[str, str] | None:

@@ -20,7 +20,7 @@ ALIGNED = 3.5  # points two left sides may differ
 INDENT = 60.0  # points from the left side that no first line of a paragraph is set in
 LABEL_GAP = 0.9  # font sizes behind a label
 LABEL_END_RE = re.compile(r"\w{1,12}(?:\(s\))?:")
-LABEL_RE = re.compile(r"[A-Z][\w()/ ]{1,40}:\s(?=\S)")
+LABEL_RE = re.compile(r"[A-Z][^\W\d_][a-zA-Z()/ ]{0,40}:\s(?=\S)")
 LEADER_RE = re.compile(
     r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!\u2026)\u2026{2,}+)\s*+[\divx]*+\s*+(?:[-\u2013]\s*+\d++)?$"
 )
@@ -143,7 +143,7 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     if b.marker and starts_item(draft, a, b, at):
         return False
     right = at.right
-    if not over and (ends_label(draft, b) or hangs_from_label(draft, b) and is_full(a, b, right - a.size)):
+    if not over and (ends_label(draft, b) or hangs_from_label(draft, b) and is_full(a, b, right)):
         return True
     if is_centred(a, b, at) and not draft.marker and (b.x0 > at.left + 8 or len(draft.rows) > 1):
         right = at.left + (at.right - at.left) / 2 + (a.x1 - a.x0) / 2

@@ -198,3 +198,61 @@ def test_approved_in_the_box_and_granted_in_the_text_is_one_recommendation() -> 
     assert [row.text for row in found.recommendations] == [
         "That planning permission be granted subject to the following conditions:"
     ]
+
+
+HIGH = """MARLBECK COUNCIL
+
+PLANNING SUB-COMMITTEE
+
+4 MAY 2031
+
+APPLICATION FOR PLANNING PERMISSION
+
+ITEM:\t5(a)\tREFERENCE NUMBER: 31/00512/FUL
+OFFICER:\tAnn Dale\t
+PROPOSAL:\tErection of a boathouse\t
+SITE:\tThe Quay, Marlstow\t
+
+SITE DESCRIPTION
+
+The site is a field by the quay.
+
+RECOMMENDATION BY CHIEF PLANNING OFFICER
+
+I recommend that the application is approved subject to the following conditions:
+
+1. It begins in May.
+"""
+CELLS = """Harbours Planning Committee
+
+Committee Meeting Date: 4 May 2031\t
+Application ID: LA31/2031/0391/F\tTarget Date: 10 June 2031
+Proposal: Erection of a boathouse\tLocation: The Quay, Marlstow
+Referral Route: Four objections\t
+Applicant Name and Address: Weir Boats Ltd\tAgent Name and Address: Quay Design
+Executive Summary: The quay is full.\t
+
+Description of Proposal
+
+A boathouse of two floors is proposed.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "expected"),
+    [
+        (
+            HIGH,
+            "PLANNING SUB-COMMITTEE",
+            ["I recommend that the application is approved subject to the following conditions:"],
+        ),
+        (CELLS, "Harbours Planning Committee", []),
+    ],
+    ids=["under a heading", "labels over their values"],
+)
+def test_an_application_is_called_by_what_is_proposed(text: str, body: str, expected: list[str]) -> None:
+    found = extract_printed(text)
+    (report,), (application,) = found.reports, found.applications
+    assert (report.title, report.meeting_name, report.date) == ("Erection of a boathouse", body, "2031-05-04")
+    assert application.site == "The Quay, Marlstow"
+    assert [row.text for row in found.recommendations] == expected

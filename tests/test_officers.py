@@ -387,6 +387,19 @@ def test_those_present_show_where_two_people_were_run_together(name: str, role: 
     assert (name, role) not in [(officer.name, officer.role) for officer in found]
 
 
+@pytest.mark.parametrize(
+    ("under", "expected"),
+    [
+        ("Chair of the Panel", ["Chair of the Panel"]),
+        ("Chair's introduction", []),
+        ("Children's Services Director", ["Children's Services Director"]),
+    ],
+)
+def test_what_somebody_wrote_is_no_post(under: str, expected: list[str]) -> None:
+    document = read_printed(f"Members of the panel\n\nBo Lind\n{under}\n\nWe met in May, and again in June.\n")
+    assert [one.role for one in find_officers(document)] == expected
+
+
 HEADS = "Name of consultee\tPost held\tDate sent\n"
 
 

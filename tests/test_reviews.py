@@ -96,10 +96,13 @@ AUDIT = "Findings\n\n1.1 Recommendation 3 of the audit was met.\n\nRecommendatio
             f"Recommendations\n\nThe Board is asked to note the answers.\n\nAnswers\n\n{HELD}Agreed.\n",
             [(None, "The Board is asked to note the answers.")],
         ),
+        ("Recommendations\n\nRec 1 the fares be held.\n\nRec 2 a light be put up.\n", [
+            ("1", "the fares be held."), ("2", "a light be put up."),
+        ]),
         (AUDIT, []),
         ("Findings\n\nR1 and R2 are roads to the quay.\n", []),
     ],
-    ids=["in groups", "with a colon", "headings", "in the text", "answers", "of an audit", "roads"],
+    ids=["in groups", "with a colon", "headings", "in the text", "answers", "in short", "of an audit", "roads"],
 )  # fmt: skip
 def test_recommendations_with_codes(body: str, expected: list[tuple[str | None, str]]) -> None:
     found = extract_printed(f"{BOX}1. Background\n\n1.1 The fees are low.\n\n{body}").recommendations

@@ -5,6 +5,7 @@ A line of a name alone says nothing of the next one in a list where the post sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.facts import Officer
@@ -20,6 +21,10 @@ POSITION_RE = pattern(
     r"^(?i:position|role|job\stitle|title|designation|post|capacity)\s?:\s+(?P<role>.{3,100})$",
     matches=("Position: Head of Parks", "Job title: Clerk"),
     rejects=("Position of the site", "Role:"),
+)
+# What somebody wrote or said, over it: "Chair's introduction".
+OWNED_RE = re.compile(
+    r"(?:the )?(?:(?:vice|deputy)[- ])?(?:chair\w*|leader|mayor|director|convener)['\u2019]s?\s", re.IGNORECASE
 )
 NAMED_RE = pattern(
     "name-of-a-form",
@@ -72,6 +77,8 @@ def _is_post(text: str) -> bool:
     """Whether a line is a post from its first word to its last."""
     text = text.strip(" .,")
     if not text[:1].isupper() or len(text.split()) > LONGEST_ROLE or not OFFICE_RE.search(text):
+        return False
+    if OWNED_RE.match(text):
         return False
     person = parse_person(text)
     # "Clerk Ann Moor", and the next of a list ("Bo Reed, Clerk")

@@ -88,15 +88,22 @@ SUBJECT_TO_RE = pattern(
 # A number that only recommendations have; the word before the number is no part of it, a letter is.
 CODED_RE = pattern(
     "recommendation-code",
-    r"^(?:(?:draft|final|key|proposed)\s+)?(?:(?P<code>R\d{1,2})|R(?:ec(?:ommendation)?)?\.?\s?(?:no\.?\s?)?(?P<count>\d{1,2}))"
-    r"(?:\s?[:.)\u2013\u2014-]{1,2}\s*|\s+(?=(?-i:[A-Z\u2018\u201c\"'])|to\s|that\s)|$)",
+    r"^(?:(?:draft|final|key|proposed)\s+)?(?:(?P<code>R\d{1,2})|R(?:ec(?P<whole>ommendation)?)?\.?\s?(?:no\.?\s?)?(?P<count>\d{1,2}))"
+    r"(?:\s?[:.)\u2013\u2014-]{1,2}\s*|\s+(?=(?-i:[A-Z\u2018\u201c\"'])|to\s|that\s|(?(whole)(?!)|(?:the|an?)\s))|$)",
     matches=(
         "R1 The Council should",
         "Recommendation 2: That the plan be made",
         "REC. 3 - To mend the quay",
         "Recommendation 4",
+        "Rec 5 the fare",
     ),
-    rejects=("Recommendation 3 of the audit", "Recommendations 1 and 2", "Road 5 The quay", "R12345"),
+    rejects=(
+        "Recommendation 3 of the audit",
+        "Recommendation 5 the panel made",
+        "Recommendations 1 and 2",
+        "Road 5 The quay",
+        "R12345",
+    ),
     flags=re.IGNORECASE,
 )
 IMPERATIVE_RE = pattern(
@@ -117,7 +124,7 @@ ADDRESSEE_RE = pattern(
 )
 OUTCOME_RE = pattern(
     "recommendation-outcome",
-    r"^(?:that\s+)?(?:(?:the\s+)?(?:application|(?:planning\s+)?permission|consent)\s+(?:is|be)\s+)?"
+    r"^(?:that\s+|to\s+)?(?:(?:the\s+)?(?:application|(?:planning\s+)?permission|consent)\s+(?:is|be)\s+)?"
     r"(?P<verb>approv|refus|grant|permit|defer|delegat)(?:e|ed|al|ted|red|s)?\b(?!\s(?:the|an?|its|their|this)\s(?!application))",
     matches=("APPROVE subject to conditions", "That permission be GRANTED", "Refusal"),
     rejects=("That the grant be paid", "The application was refused", "Approve the fares"),

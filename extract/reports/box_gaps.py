@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.cells.cells import grid_texts, row_texts
 from extract.dates.dates import parse_date
+from extract.labels import vocabulary
 from extract.reports.box_labels import label_apart, split_label
 from extract.reports.box_values import ABOUT_APPLICATION, APPLICATION_NUMBER_RE, Box
 from extract.reports.known_lines import may_be_title, read_line
@@ -71,8 +72,13 @@ def keep_bare(row: Sequence[Cell | None], box: Box) -> None:
             return
     if len(cells) == 2 and label_apart(texts[1]) is not None and read_line(texts[0]) is None and may_be_title(texts[0]):
         box.bare.append(texts[0])
-    if len(cells) == 1 and len(cells[0].text) < 200:
+    if len(cells) == 1 and len(cells[0].text) < 200 and not _is_run_in_section(texts[0]):
         box.bare += [" ".join(line.text.split()) for line in cells[0].lines] or cells[0].text.split("\n")
+
+
+def _is_run_in_section(text: str) -> bool:
+    """Whether the heading of a section and its words fill a cell: "Executive Summary: The site is a field"."""
+    return ":" in text and vocabulary("head_lines").field(text.partition(":")[0]) == "section"
 
 
 def lines_in(cells: Iterable[Cell]) -> Iterator[str]:

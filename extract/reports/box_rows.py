@@ -55,7 +55,10 @@ def _read_band(
 ) -> int:
     """Values under or beside the labels of a band, down to the next row that begins with a label."""
     end = index + 1
+    whole = all((label := split_label(texts[index][n])) and label.rest for n in across)  # each value beside its label
     while end < len(rows) and not _begins_row(texts[end]) and not (end > index + 1 and _lies_across(rows[end])):
+        if whole and UNKNOWN_LABEL_RE.match(texts[end][0]):
+            break
         end += 1
     columns = sorted(across)
     for position, column in enumerate(columns):

@@ -129,7 +129,7 @@ def find_lead(blocks: Sequence[Block], before: int, floor: int, untitled: bool =
         lead.titles = [*unread.titles, *lead.titles]
         for name, value in unread.values.items():
             # A crest breaks the name of the council: "COUNCIL" alone above "Cabinet" is the end of it.
-            council = is_council(value) or fold(value) == "council"
+            council = is_council(value) or fold(value) in ("council", "authority")
             if not (name == "meeting_name" and name in lead.values and council):
                 lead.values[name] = value
         if unread.values or not unread.titles:

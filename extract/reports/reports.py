@@ -98,7 +98,8 @@ def read_head(document: Document, parts: Sequence[Part], place: int, words: froz
     box.doubtful += lead.cut
     for name, value in lead.values.items():
         box.put(name, value)
-    if "title" not in box.values and lead.titles:
+    # Over the box of an application stands what kind of paper it is, if anything.
+    if "title" not in box.values and lead.titles and not (box.is_application and "proposal" in box.values):
         box.put("title", joined_title(lead) or "")
     if not box.values.keys() & {"title", "proposal"}:
         add_below(box, read_below(blocks, box.last + 1, words))

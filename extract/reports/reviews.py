@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from extract.labels import heading_text, vocabulary
 from extract.minutes.when_and_where import DAY_RE
 from extract.patterns import pattern
+from extract.recommendations.coded_clauses import coded_clauses
+from extract.reports.box_labels import label_apart
 from extract.reports.head_patterns import MONTH_RE, REPORT_OF_RE
 from extract.reports.head_texts import is_of_agenda, section_mark
 from extract.reports.known_lines import may_be_title, read_line
@@ -105,7 +107,7 @@ def read_cover(blocks: Sequence[Block], first: int, last: int, lines: Sequence[t
             kinds += MAKER_RE.match(line) is None
             if (report_of := REPORT_OF_RE.match(line)) is not None:
                 lead.values.setdefault("from_officer", report_of["from"])
-        elif read_line(line) is None and may_be_title(line):
+        elif read_line(line) is None and may_be_title(line) and label_apart(line) is None:
             titles.append((index, line))
     largest = max((blocks[index].size for index, _ in titles), default=0)
     titles = [(index, line) for index, line in titles if blocks[index].size == largest]
@@ -121,8 +123,11 @@ def _reads_as_review(blocks: Sequence[Block], under: int) -> bool:
     near = any(
         SECTIONS_RE.match(heading_text(block.text)) for block in blocks[under : under + NEAR] if block.grid is None
     )
-    ahead = (block for block in blocks[under : under + FAR] if block.grid is None and len(block.text) < LONGEST)
-    return near and any(section_mark(block.text) == "recommendations" for block in ahead)
+    ahead = (block for block in blocks[under : under + FAR] if block.grid is None)
+    return near and any(
+        coded_clauses(block) or len(block.text) < LONGEST and section_mark(block.text) == "recommendations"
+        for block in ahead
+    )
 
 
 def _same_page(blocks: Sequence[Block], first: int, index: int) -> bool:

@@ -71,11 +71,6 @@ CASES: list[tuple[str, list[Printed], list[tuple[str, str | None, str]]]] = [
         ],
     ),
     (
-        "a label that breaks beside its value",
-        [(70, 100, "REPORT"), (150, 100, "HEAD OF PARKS AND QUAYS"), (70, 114, "BY:"), (70, 140, LONG)],
-        [("heading", None, "REPORT HEAD OF PARKS AND QUAYS BY:"), ("paragraph", None, LONG)],
-    ),
-    (
         "names under a label stay apart",
         [(70, 100, "Present:"), (150, 100, "Councillor Ada Fenn"), (150, 114, "Councillor Bo Marsh"), (70, 140, LONG)],
         [

@@ -77,18 +77,8 @@ def lines_of(block: Block) -> list[str]:
         rows = [[" ".join(text.split()) for text in row if text.strip()] for row in block.grid.texts()]
         rows = [[f"{row[0].rstrip(' :')}: {row[1]}"] if len(row) == 2 else row for row in rows]
         return [text for row in rows for text in row] if sum(map(len, rows)) <= 4 else ["\0" * 2 * MAX_LINE]
-    if len(block.lines) > 1 and block.text.endswith(":") and (mended := _mended_label(block.text)) is not None:
-        return [mended]
     lines = [part for line in block.lines for part in _columns_of(line.text)] or [block.text]
     return [" ".join(line.split()).strip("*# ") for line in lines]
-
-
-def _mended_label(text: str) -> str | None:
-    """Label and value where the label breaks over two lines beside its value ("REPORT HEAD OF PARKS BY:")."""
-    first, *between, last = text.split()
-    if not between or vocabulary("box").field(f"{first} {last}") is None:
-        return None
-    return f"{first} {last} {' '.join(between)}"
 
 
 def _columns_of(text: str) -> list[str]:

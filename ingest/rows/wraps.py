@@ -19,7 +19,6 @@ from ingest.rows.rows import Row
 ALIGNED = 3.5  # points two left sides may differ
 INDENT = 60.0  # points from the left side that no first line of a paragraph is set in
 LABEL_GAP = 0.9  # font sizes behind a label
-LABEL_END_RE = re.compile(r"\w{1,12}(?:\(s\))?:")
 LABEL_RE = re.compile(r"[A-Z][^\W\d_][a-zA-Z()/ ]{0,40}:\s(?=\S)")
 LEADER_RE = re.compile(
     r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!\u2026)\u2026{2,}+)\s*+[\divx]*+\s*+(?:[-\u2013]\s*+\d++)?$"
@@ -143,7 +142,7 @@ def goes_on(draft: Draft, b: Row, at: Measures) -> bool:
     if b.marker and starts_item(draft, a, b, at):
         return False
     right = at.right
-    if not over and (ends_label(draft, b) or hangs_from_label(draft, b) and is_full(a, b, right)):
+    if not over and hangs_from_label(draft, b) and is_full(a, b, right):
         return True
     if is_centred(a, b, at) and not draft.marker and (b.x0 > at.left + 8 or len(draft.rows) > 1):
         right = at.left + (at.right - at.left) / 2 + (a.x1 - a.x0) / 2
@@ -177,16 +176,6 @@ def hangs_from_label(draft: Draft, b: Row) -> bool:
     if not 0 < at < len(first.edges) or abs(b.x0 - first.edges[at]) > ALIGNED:
         return False
     return first.edges[at] - first.edges[at - 1] > LABEL_GAP * first.size
-
-
-def ends_label(draft: Draft, b: Row) -> bool:
-    """Whether a line is the end of a label that breaks beside its value ("REPORT   HEAD OF PARKS" over "BY:")."""
-    first = draft.rows[0]
-    if len(draft.rows) > 1 or not LABEL_END_RE.fullmatch(b.text) or abs(b.x0 - first.x0) > ALIGNED or ":" in first.text:
-        return False
-    at = first.text.find(" ")
-    value = first.edges[at + 1] if 0 < at < len(first.edges) - 1 else b.x0
-    return b.x1 < value and value - first.edges[at] > LABEL_GAP * first.size
 
 
 def alike(draft: Draft, a: Row, b: Row, at: Measures) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import signal
 import time
@@ -36,17 +37,22 @@ class TooLong(Exception):
 
 @contextmanager
 def patience(limit: float) -> Iterator[None]:
-    """Raises TooLong after so many seconds; `re` looks for signals as it searches."""
+    """Raises TooLong after so many seconds; `re` looks for signals as it searches.
+
+    No garbage is collected meanwhile: what others call back then would swallow the error.
+    """
 
     def give_up(*_: object) -> None:
         raise TooLong
 
     before = signal.signal(signal.SIGPROF, give_up)
+    gc.disable()
     signal.setitimer(signal.ITIMER_PROF, limit)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        gc.enable()
         signal.signal(signal.SIGPROF, before)
 
 

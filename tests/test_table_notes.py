@@ -58,6 +58,11 @@ def test_the_cheap_look_at_a_text_spares_no_mark(text: str) -> None:
         ("\u00b2 See the plan.", []),
         ("The figures show that spending on parks has risen since the last report.", []),
         ("Notes:\n\n4. Parks are net.", []),
+        ("Figures are shown in the annex for each ward.", []),
+        ("Negative variances are a concern to the director.", []),
+        ("Note for members: the item is exempt.", []),
+        ("Key decision: no", []),
+        ("(a) that the plan be agreed; and\n\n(b) that the cost be met.", []),
         ("2. The panel is asked to note the report.", []),
     ],
 )
@@ -115,6 +120,18 @@ def test_figures_in_brackets_that_are_something_else_are_no_negative_numbers() -
         found = extract_printed(BOX + f"Debt\n\n{body}\nFigures in brackets are {note}.{AFTER}")
         assert [one.value for one in found.observations] == values
         assert ("figures-in-brackets" in {issue.code for issue in found.issues}) == (len(values) == 2)
+
+
+@pytest.mark.parametrize(
+    ("under", "value"),
+    [
+        ("All figures are in £000s.", 12e3), ("Note: figures in £ million", 12e6), ("Amounts are shown in £m", 12e6),
+        ("£000\n\nService\tBudget\nLamps\t3\nSalt\t4", 12), ("Figures are from the ledger.", 12),
+    ],
+)  # fmt: skip
+def test_the_scale_may_be_said_under_a_table(under: str, value: float) -> None:
+    found = extract_printed(BOX + f"Spending\n\nService\tBudget\tSpent\nParks\t12\t14\nRoads\t7\t9\n\n{under}{AFTER}")
+    assert found.observations[0].value == value
 
 
 def draw_table(canvas: Canvas, top: float, labels: tuple[str, ...], mark: int | None = None) -> None:

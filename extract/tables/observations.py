@@ -20,7 +20,7 @@ from extract.tables.printed_heads import find_printed_heads
 from extract.tables.statuses import parse_row_status, parse_status
 from extract.tables.sums import Reading, check_sums
 from extract.tables.table_heads import Heads, inherit_heads, read_heads, shared_heads, stands_under
-from extract.tables.table_notes import SCALE_LINE_RE
+from extract.tables.table_notes import SCALE_LINE_RE, line_below
 from extract.tables.table_periods import Stated, head_period, is_relative, row_period, title_period
 from extract.tables.table_rows import Body, Line, read_body
 from extract.tables.table_ties import part_bracketed, tie_notes
@@ -91,7 +91,8 @@ def find_observations(document: Document, tables: Iterable[Table]) -> Observatio
         table = ties.plain if ties else printed
         body, index = read_body(table), blocks.get(id(table.span))
         heads = _heads_of(document, index, table, body, above)
-        read = list(read_table(table, body, heads, _line_above(document, index)))
+        line = _line_above(document, index) or line_below(document.blocks, index, table.notes)
+        read = list(read_table(table, body, heads, line))
         read, apart = part_bracketed(read, printed.notes)
         names = {reading.observation.column_label for reading in read}
         sums = check_sums(body.lines, read, begun=bool(names & before))

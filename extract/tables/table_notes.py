@@ -64,12 +64,14 @@ PHRASED_RE = pattern(
     r"(?:\s(?:shown|given)|\sin\s(?:this|the)\stable)?\s(?:in\s(?:brackets|parenthes[ei]s|italics|bold|red)\b"
     r"|(?:may|might|will|do)\snot\s(?:always\s)?(?:sum|add|total|agree)\b|(?:ex|in)clud(?:e|es|ing)\b"
     r"|(?:are|is|have\sbeen|were)\s(?:all\s|also\s)?(?:rounded|provisional|estimate[sd]?|net\sof|gross\sof|unaudited|subject\sto"
-    r"|cumulative|shown\s(?:in|net|gross|before|after)|as\s(?:at|of)|stated)\b)"
+    r"|cumulative|shown\s(?:in\s(?:brackets|£|thousands|millions|bold|italics)|net|gross|before|after)|as\s(?:at|of)|stated)\b)"
     r"|(?:brackets|(?:an?\s)?(?:negative|positive|minus|bracketed)\s(?:figures?|numbers?|values?|variances?|amounts?|signs?))\s"
-    r"(?:denotes?|indicates?|represents?|means?|shows?|is|are)\b|(?:figures\s|totals\s)?may\snot\s(?:sum|add)\b)",
+    r"(?:(?:denotes?|indicates?|represents?|means?)\b|(?:shows?|is|are)\s(?:an?\s)?(?:under|over|saving|surplus|deficit|reduc"
+    r"|favourable|adverse|income|credit|shown\sin\b|in\sbrackets))|(?:figures\s|totals\s)?may\snot\s(?:sum|add)\b)",
     matches=("Figures in brackets are last year's", "Totals may not sum because of rounding", "Figures exclude schools",
              "All figures are rounded", "Brackets denote income", "A negative variance is an underspend"),
-    rejects=("The figures show that costs rose", "Totals are in the appendix", "Data was late", "Negative views"),
+    rejects=("The figures show that costs rose", "Totals are in the appendix", "Data was late", "Negative views",
+             "Figures are shown in the annex", "Negative variances are a concern"),
     flags=re.IGNORECASE,
 )  # fmt: skip
 # A line that only says what the numbers are in: their unit, no note.
@@ -155,6 +157,21 @@ def shared_notes(blocks: Iterable[Block], page: int, signs: Signs) -> Iterator[T
             yield from (note for note in split_notes(block, signs) if note.rule == "note-by-mark")
         elif block.kind != "heading":
             return
+
+
+def line_below(blocks: Sequence[Block], index: int | None, notes: Sequence[TableNote]) -> str:
+    """The sentence under a table, alone or as a note of it, that only says what its numbers are in; "" for none.
+
+    Signs alone ("£000") are of what stands below them.
+    """
+    block = blocks[index + 1] if index is not None and index + 1 < len(blocks) else None
+    texts = [note.text for note in notes] + ([block.text] if block is not None and block.grid is None else [])
+    for text in texts:
+        label = LABELLED_RE.match(text)
+        said = text[label.start("rest") :] if label is not None else text
+        if said[:1].isalpha() and SCALE_LINE_RE.match(said):
+            return said
+    return ""
 
 
 def is_note(block: Block, signs: Signs) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.layout.furniture import Edges
-from ingest.layout.panels import find_panels
+from ingest.layout.panels import find_cards, find_panels
 from ingest.layout.sheets import Sheet, finish
 from ingest.layout.sideboxes import contains, find_side_boxes, find_side_tables, frame_heights, in_box, meets
 from ingest.layout.stamps import is_stamp, stamped_number
@@ -46,6 +46,7 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
     boxes = side_boxes(sheet, runs)
     frames = [lattice.box for lattice in sheet.lattices if lattice.alone]
     panels = find_panels(frames, [box for box, _ in sheet.shades.fills], runs)
+    panels += [card for boxes in one_rows(sheet.lattices) for card in find_cards(boxes, runs)]
     for panel in panels:
         placed += [(panel[1], item) for item in read_box(runs, panel, sheet)]
     asides = [(box, read_box(runs, box, sheet)) for box in boxes]
@@ -69,6 +70,11 @@ def arrange(sheet: Sheet, edge: Edges) -> None:
         *(make_row([run], sheet.number) for run in sideways),
     ]
     finish(sheet, edge)
+
+
+def one_rows(lattices: Sequence[Lattice]) -> list[list[Rect]]:
+    """The boxes of the cells of each ruled table of one row."""
+    return [[box for _, _, box in found.cells.values()] for found in lattices if len(found.ys) == 2 < len(found.xs)]
 
 
 def take_stamps(sheet: Sheet, edge: Edges) -> tuple[list[Run], list[Run]]:

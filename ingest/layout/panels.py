@@ -15,6 +15,9 @@ from ingest.rows.rows import group_rows
 NEAR = 3.0  # points that the tops and feet of boxes of one row may differ
 LEAST_LINES = 2  # in a box
 APART = 6.0  # points between shaded boxes; those nearer are columns of a table
+SET_OFF = 1.1  # times as large as the text, a head
+WIDER = 1.2  # than the distance of lines, before a paragraph
+LEAST_OWN = 2  # paragraphs that begin at heights of their own
 LEAST_HEIGHT = 60.0  # points: lower boxes are the fields of a form
 
 
@@ -57,3 +60,48 @@ def is_row(boxes: Sequence[Rect], runs: Sequence[Run]) -> bool:
     inside = [[run for run in level if in_box(run, box)] for box in boxes]
     lines = [len(group_rows(own)) for own in inside]
     return sum(map(len, inside)) == len(level) and max(lines) >= LEAST_LINES and min(lines) > 0
+
+
+def find_cards(boxes: Sequence[Rect], runs: Sequence[Run]) -> list[Rect]:
+    """Boxes that touch, from left to right, where they are cards: each begins with a head, and text goes on under it.
+
+    They may as well be a table whose rows white parts: of cards, paragraphs begin at heights of their own.
+    """
+    ordered = sorted(boxes)
+    inside = [[run for run in runs if in_box(run, box) and not run.angle] for box in ordered]
+    if len(ordered) < 2 or not all(is_high(box) for box in ordered) or not is_row(ordered, runs):
+        return []
+    lines = [group_rows(own) for own in inside]
+    if not all(map(has_head, lines)):
+        return []
+    return ordered if begin_apart([starts(own) for own in lines]) else []
+
+
+def has_head(lines: Sequence[Sequence[Run]]) -> bool:
+    """Whether a box begins with a line in bold or larger type, and running text goes on under it."""
+    head, rest = lines[0][0], lines[1:]
+    plain = [line for line in rest if not line[0].bold and line[0].size <= head.size]
+    wrapped = any(line[0].text[:1].islower() for line in plain[1:])
+    return (head.bold or any(head.size > SET_OFF * line[0].size for line in plain)) and len(plain) > 1 and wrapped
+
+
+def starts(lines: Sequence[Sequence[Run]]) -> list[float]:
+    """The heights at which paragraphs of a box begin behind its head and the first one."""
+    pitches = sorted(b[0].middle - a[0].middle for a, b in zip(lines, lines[1:], strict=False))
+    usual = pitches[0] if pitches else 0.0
+    found = [b[0].middle for a, b in zip(lines, lines[1:], strict=False) if b[0].middle - a[0].middle > WIDER * usual]
+    return found[1:]
+
+
+def begin_apart(boxes: Sequence[Sequence[float]]) -> bool:
+    """Whether boxes have paragraphs that begin where none of the others has one, and none where all of them have."""
+    alone = 0
+    for at, heights in enumerate(boxes):
+        others = [*boxes[:at], *boxes[at + 1 :]]
+        alone += sum(1 for height in heights if not any(near(height, other) for other in others))
+    shared = any(all(near(height, other) for other in boxes[1:]) for height in boxes[0])
+    return alone >= LEAST_OWN and not shared
+
+
+def near(height: float, heights: Sequence[float]) -> bool:
+    return any(abs(height - other) <= NEAR for other in heights)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.patterns import pattern
-from ingest.model import Block, Document
+from ingest.model import Block, Document, texts_of
 
 STAMP_RE = pattern(
     "agenda-item-stamp",
@@ -52,4 +52,4 @@ def _heads(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _lines(block: Block) -> list[str]:
-    return [" ".join(line.text.split()) for line in block.lines] or [block.text]
+    return [" ".join(text.split()) for text in texts_of(block.lines)] or [block.text]

@@ -155,6 +155,12 @@ class Lines(Sequence[Line]):
     def packed(self) -> bytes:
         return self.held if isinstance(self.held, bytes) else self.held.read()
 
+    @property
+    def texts(self) -> list[str]:
+        """The words of each line, in a third of the time that it takes to make the lines."""
+        texts: list[str] = marshal.loads(self.packed)[0]
+        return texts
+
     def __len__(self) -> int:
         return self.length
 
@@ -182,24 +188,30 @@ def pack(lines: Sequence[Line]) -> bytes:
     """The lines in bytes, in a third of the memory."""
     if isinstance(lines, Lines):
         return lines.packed
-    return marshal.dumps(
-        [
-            # Plain numbers: of numpy's, marshal makes bytes.
-            (line.text, line.span.page, line.span.line, line.span.packed, float(line.size), bool(line.bold),
-             bool(line.italic), line.edges.tobytes(), float(line.confidence))
-            for line in lines
-        ]
-    )  # fmt: skip
+    places = [
+        # Plain numbers: of numpy's, marshal makes bytes.
+        (line.span.page, line.span.line, line.span.packed, float(line.size), bool(line.bold), bool(line.italic),
+         line.edges.tobytes(), float(line.confidence))
+        for line in lines
+    ]  # fmt: skip
+    return marshal.dumps(([line.text for line in lines], marshal.dumps(places)))
 
 
 @lru_cache(UNPACKED)
 def unpack(held: bytes | Put) -> tuple[Line, ...]:
     """The lines that `pack` has packed."""
-    packed = held if isinstance(held, bytes) else held.read()
+    texts, places = marshal.loads(held if isinstance(held, bytes) else held.read())
     return tuple(
         Line(text, Span.of(page, line, boxes), size, bold, italic, array("f", edges), confidence)
-        for text, page, line, boxes, size, bold, italic, edges, confidence in marshal.loads(packed)
+        for text, (page, line, boxes, size, bold, italic, edges, confidence) in zip(
+            texts, marshal.loads(places), strict=True
+        )
     )
+
+
+def texts_of(lines: Sequence[Line]) -> list[str]:
+    """The words of lines that only those are asked of."""
+    return lines.texts if isinstance(lines, Lines) else [line.text for line in lines]
 
 
 forget_with_shelf(unpack.cache_clear)

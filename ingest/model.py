@@ -18,6 +18,7 @@ from ingest.lines import Box as Box
 from ingest.lines import Line as Line
 from ingest.lines import Lines
 from ingest.lines import Span as Span
+from ingest.lines import texts_of as texts_of
 
 BlockKind = Literal["heading", "paragraph", "item", "grid"]
 Method = Literal["text", "ocr", "file"]

@@ -15,7 +15,7 @@ from extract.facts import Attendance, AttendanceStatus, Meeting, MinuteItem
 from extract.patterns import pattern
 from extract.people.name_words import HONORIFICS
 from extract.people.names import parse_person
-from ingest.model import Block, Grid, Issue, Span
+from ingest.model import Block, Grid, Issue, Span, texts_of
 
 Item = tuple[MinuteItem | None, Sequence[Block]]  # with the blocks under its heading
 LABEL_LINES = 3  # of a paragraph, on the last of which a label may begin
@@ -68,7 +68,7 @@ def _nested_lists(items: Sequence[Item], known: Sequence[Attendance]) -> Iterato
     """An issue for each list of those present at another meeting, whose minutes stand under an item."""
     names = {row.name for row in known}
     for block in (block for item, own in items if item is not None for block in own if block.grid is None):
-        lines = [line.text.strip() for line in block.lines] or [block.text]
+        lines = [text.strip() for text in texts_of(block.lines)] or [block.text]
         labels = (split_label(" ".join(lines[at:])) for at in range(min(len(lines), LABEL_LINES)))
         label, rest = next((found for found in labels if found[0] is not None), (None, ""))
         if label is None or label.weak or label.status != "present":

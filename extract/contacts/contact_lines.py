@@ -10,7 +10,7 @@ from extract.contacts.contact_sentences import told_at, told_contact
 from extract.contacts.contact_words import ASIDE_RE, CONTACT_HEAD_RE, CONTACT_LABEL_RE, DETAIL_RE, MAIL_RE, PHONE_RE
 from extract.labels import fold, heading_field
 from ingest.markers import split_marker
-from ingest.model import Block, Cell, Grid, Line, Span
+from ingest.model import Block, Cell, Grid, Line, Span, texts_of
 
 # A line's end may part a dialling code from its number.
 CUT_PHONE_RE = re.compile(r"(?<![\w.])\(?0\d{2,4}\)?$")
@@ -40,7 +40,7 @@ def part_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
 
 
 def _begins_aside(block: Block) -> bool:
-    return ":" in block.text and any(ASKED_ASIDE_RE.search(line.text) for line in block.lines)
+    return ":" in block.text and any(map(ASKED_ASIDE_RE.search, texts_of(block.lines)))
 
 
 def _aside(text: str) -> str:

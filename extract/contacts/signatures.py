@@ -6,13 +6,13 @@ A line of a name alone says nothing of the next one in a list where the post sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.facts import Officer
 from extract.patterns import pattern
 from extract.people.names import looks_like_person, parse_person
 from extract.people.roles import OFFICE_RE, parse_role
-from ingest.model import Document, Span
+from ingest.model import Document, Line, texts_of
 
 LONGEST_ROLE = 10  # words of a post that fills a line
 
@@ -37,20 +37,20 @@ NAMED_RE = pattern(
 def find_signatures(document: Document) -> Iterator[Officer]:
     """The people whose name and post stand on two lines, one under the other."""
     lines = (
-        (" ".join(line.text.split()), line.span)
+        (" ".join(text.split()), block.lines, at)
         for block in document.blocks
-        for line in (block.lines if block.grid is None else ())
+        for at, text in enumerate(texts_of(block.lines) if block.grid is None else ())
     )
-    above: tuple[str, Span] | None = None
+    above: tuple[str, Sequence[Line], int] | None = None
     free = True  # the line above is no post that still waits for its name
     for line in lines:
         if above is None:
             above = line
             continue
-        (name, span), role = above, line[0]
+        (name, printed, at), role = above, line[0]
         pair = _read_form(name, role) or (read_signature(name, role) if free else None)
         if pair:
-            yield Officer(name=pair[0], role=pair[1], context="signature", rule=pair[2], span=span)
+            yield Officer(name=pair[0], role=pair[1], context="signature", rule=pair[2], span=printed[at].span)
         free = bool(pair) or not _is_post(name)
         above = None if pair else line
 

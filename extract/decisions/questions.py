@@ -8,6 +8,7 @@ and the tables "Question | Answer" of others.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -136,8 +137,9 @@ def find_questions(parts: Sequence[Part], meetings: Sequence[Meeting]) -> tuple[
     """The questions of every list in which at least one is answered, and an issue for each that is half read."""
     rows: list[Question] = []
     issues: list[Issue] = []
+    held = sorted((meeting for meeting in meetings if meeting.role == "minutes"), key=_begins)
     for part in parts:
-        meeting = _meeting_of(part, meetings)
+        meeting = _meeting_of(part, meetings, held)
         opened = list(read_questions(part.blocks))
         if any(found.texts["answer"] for found in opened):
             made = [(found, found.row(meeting)) for found in opened]
@@ -228,14 +230,21 @@ def read_grid(block: Block) -> Iterator[Open]:
         yield found
 
 
-def _meeting_of(part: Part, meetings: Sequence[Meeting]) -> Meeting | None:
-    """The meeting that a part belongs to: the one whose minutes it is, else the only one of the paper."""
+def _meeting_of(part: Part, meetings: Sequence[Meeting], held: Sequence[Meeting]) -> Meeting | None:
+    """The meeting that a part belongs to: the one whose minutes it is, else the only one of the paper.
+
+    `held` are those with minutes, in their order.
+    """
     place = part.blocks[0].span if part.blocks else Span()
-    held = [meeting for meeting in meetings if meeting.role == "minutes"]
-    before = [m for m in held if m.span.begin[0] <= place.begin[0]]
+    before = bisect_right(held, place.begin[0], key=_begins)
     if part.kind in ("minutes", "appendix") and before:
-        return before[-1]
+        return held[before - 1]
     return meetings[0] if len(meetings) == 1 else None
+
+
+def _begins(meeting: Meeting) -> int:
+    """The page or line that a meeting is told at."""
+    return meeting.span.begin[0]
 
 
 def _half_read(found: Open) -> Issue:

@@ -14,7 +14,7 @@ from extract.people.people_in_cells import make_officer, people_of_cabinet_cell,
 from extract.people.people_in_text import find_roles
 from extract.people.roles import ADJECTIVES, OFFICE_RE, names_office
 from extract.people.run_on_people import person_and_post, split_people
-from ingest.model import Block, Document, Span
+from ingest.model import Block, Document, Span, texts_of
 
 LABELLED_RE = pattern(
     "role-label",
@@ -106,15 +106,15 @@ def find_labelled(document: Document) -> Iterator[Officer]:
 
 def _of_initialled(block: Block) -> Iterator[Officer]:
     """ "NAME INITIALS ROLE", as boards of health list who came: the initials are the name's own."""
-    for line in block.lines:
-        match = INITIALLED_RE.search(line.text.strip())
+    for at, text in enumerate(texts_of(block.lines)):
+        match = INITIALLED_RE.search(text.strip())
         person = parse_person(match["name"]) if match else None
         if match is None or person is None or not _are_initials(match["initials"], person.bare):
             continue
         role = ROLE_NOTE_RE.sub("", match["role"]).strip(" .,")
         verb = role.split(" ")[0].endswith("ed") and role.split(" ")[0].lower() not in ADJECTIVES
         if (looks_like_role(role) or OFFICE_RE.search(role)) and not verb:
-            yield make_officer(person.name, role, "attendance", "initialled-line", line.span)
+            yield make_officer(person.name, role, "attendance", "initialled-line", block.lines[at].span)
 
 
 def _are_initials(initials: str, name: str) -> bool:

@@ -11,7 +11,7 @@ from extract.reports.box_labels import label_apart, split_label
 from extract.reports.box_values import ABOUT_APPLICATION, APPLICATION_NUMBER_RE, Box
 from extract.reports.known_lines import may_be_title, read_line
 from extract.reports.leads import is_section
-from ingest.model import Block, Cell, Grid
+from ingest.model import Block, Cell, Grid, texts_of
 
 
 def read_between(blocks: Sequence[Block], index: int, box: Box) -> int:
@@ -83,7 +83,7 @@ def _is_run_in_section(text: str) -> bool:
 
 def lines_in(cells: Iterable[Cell]) -> Iterator[str]:
     """The printed lines of cells, each made when it is asked for: few rows of a data table are read to their end."""
-    return (" ".join(line.text.split()) for cell in cells for line in cell.lines)
+    return (" ".join(text.split()) for cell in cells for text in texts_of(cell.lines))
 
 
 def are_known(texts: Iterable[str], unknown: int) -> bool:

@@ -12,7 +12,7 @@ from extract.dates.dates import parse_date
 from extract.labels import Label, fold, vocabulary
 from extract.patterns import pattern
 from extract.reports.box_values import ABOUT_APPLICATION
-from ingest.model import Block, Cell, Grid, Line
+from ingest.model import Block, Cell, Grid, Line, texts_of
 
 MOST_LABEL_LINES = 3
 LONGEST_AGENDA = 20  # characters of the heading, its letters set apart
@@ -143,9 +143,10 @@ def _second_label(cell: Cell) -> str | None:
 
 def without_contacts(cell: Cell) -> Cell:
     """A cell without the lines that say how to reach whoever it names, and what stands below them."""
-    for n, line in enumerate(cell.lines):
-        if n and CONTACT_LINE_RE.match(line.text.strip()):
-            return replace(cell, lines=cell.lines[:n], text="\n".join(above.text for above in cell.lines[:n]))
+    texts = texts_of(cell.lines)
+    for n, text in enumerate(texts):
+        if n and CONTACT_LINE_RE.match(text.strip()):
+            return replace(cell, lines=cell.lines[:n], text="\n".join(texts[:n]))
     return cell
 
 
@@ -180,7 +181,7 @@ def holds_agenda(grid: Grid) -> bool:
 def heads_letter(blocks: Sequence[Block], last: int) -> bool:
     """Whether somebody is addressed below block `last`: letters have a day, "To", "From" and "Subject" too."""
     return any(
-        SALUTATION_RE.match(line.text.strip())
+        SALUTATION_RE.match(text.strip())
         for block in blocks[last : last + 2]
-        for line in (block.lines if block.grid is None else ())
+        for text in (texts_of(block.lines) if block.grid is None else ())
     )

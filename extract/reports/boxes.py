@@ -34,7 +34,7 @@ from extract.reports.head_patterns import AGENDA_ITEM_RE, REPORT_OF_RE
 from extract.reports.head_titles import follows
 from extract.reports.leads import is_title, lines_of
 from extract.reports.trails import is_audit_trail, is_trail_rest
-from ingest.model import Block
+from ingest.model import Block, texts_of
 
 # How many rows or lines with labels that are not in labels.toml may stand among those that are.
 MAX_UNKNOWN = 3
@@ -185,14 +185,15 @@ def _read_lines(blocks: Sequence[Block], index: int) -> Box | None:
     block = blocks[index]
     if block.number is not None:
         return None
-    lines = [" ".join(line.text.split()) for line in block.lines] or [block.text]
+    texts = texts_of(block.lines)
+    lines = [" ".join(text.split()) for text in texts] or [block.text]
     if fold(lines[0].split(":")[0]) in MESSAGE_WORDS:
         return None
     box = Box(index, index, block.span)
     name: str | None = None
     value: list[str] = []
     parts = [part for printed in lines for part in split_labels(printed)]
-    rows = {" ".join(line.text.split()) for line in block.lines if "\t" in line.text}  # two columns, a space between
+    rows = {" ".join(text.split()) for text in texts if "\t" in text}  # two columns, a space between
     around = [blocks[index - 1].text if index else "", *parts, *(block.text for block in blocks[index + 1 : index + 2])]
     for n, line in enumerate(parts):
         label = told_post(around, n + 1, label_in_line(line) if n else label_apart(line))

@@ -21,7 +21,7 @@ from extract.reports.known_lines import (
     read_line,
     read_to_meeting,
 )
-from ingest.model import Block
+from ingest.model import Block, texts_of
 
 MOST_ABOVE = 9  # blocks without labels above a box
 
@@ -77,7 +77,7 @@ def lines_of(block: Block) -> list[str]:
         rows = [[" ".join(text.split()) for text in row if text.strip()] for row in block.grid.texts()]
         rows = [[f"{row[0].rstrip(' :')}: {row[1]}"] if len(row) == 2 else row for row in rows]
         return [text for row in rows for text in row] if sum(map(len, rows)) <= 4 else ["\0" * 2 * MAX_LINE]
-    lines = [part for line in block.lines for part in _columns_of(line.text)] or [block.text]
+    lines = [part for text in texts_of(block.lines) for part in _columns_of(text)] or [block.text]
     return [" ".join(line.split()).strip("*# ") for line in lines]
 
 

@@ -18,7 +18,7 @@ from extract.reports.head_patterns import MONTH_RE, REPORT_OF_RE
 from extract.reports.head_texts import is_of_agenda, section_mark
 from extract.reports.known_lines import may_be_title, read_line
 from extract.reports.leads import Lead, lines_of
-from ingest.model import Block
+from ingest.model import Block, texts_of
 
 MOST_BLOCKS, MOST_LINES = 8, 12  # of a cover
 NEAR, FAR = 14, 90  # blocks under a cover in which a first section, and its recommendations, must begin
@@ -94,7 +94,9 @@ def is_cover_block(block: Block) -> bool:
 
 def _may_name_maker(block: Block) -> bool:
     """A cheap look: whether a line of a block may say who made a review."""
-    return len(block.text) < MOST_LINES * LONGEST and any(MAKER_RE.match(line.text.strip()) for line in block.lines)
+    return len(block.text) < MOST_LINES * LONGEST and any(
+        MAKER_RE.match(text.strip()) for text in texts_of(block.lines)
+    )
 
 
 def read_cover(blocks: Sequence[Block], first: int, last: int, lines: Sequence[tuple[int, str]]) -> Lead | None:

@@ -20,7 +20,8 @@ from corpus.errors import ExtraNeeded, NoCluster, OtherVersion
 from corpus.limits import Limits
 from corpus.parsing import Parsed, parse_file
 from corpus.versions import fingerprint
-from corpus.workers import Outcomes, Parse, Task, parse_all
+from corpus.work import Parse
+from corpus.workers import Outcomes, Task, parse_all
 
 MISSING = "Reading on a cluster needs the extra: pip install 'committee-papers[cluster]'"
 BATCH_FILES, BATCH_BYTES = 16, 4 << 20  # what goes over at once: short papers together, long ones alone

@@ -7,7 +7,6 @@ read others before is tried once more in a fresh one, so that none pays for what
 
 from __future__ import annotations
 
-import io
 import multiprocessing
 import os
 import pickle
@@ -15,15 +14,16 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from queue import Empty, SimpleQueue
 from typing import Any
 
 from corpus.errors import NoWorkers
-from corpus.limits import Limits, limit_memory, signal_name, stand_alone, used_memory
+from corpus.limits import Limits, signal_name, used_memory
 from corpus.parsing import Parsed, parse_file
+from corpus.work import Parse, serve, too_much_memory
 
 AHEAD = 2  # outcomes waiting for the writer, for each worker
 # What is stored at once: so many outcomes, of so many bytes as they are handed over, that come in so short a time.
@@ -32,13 +32,11 @@ PRELOADED = ["corpus.preloads"]
 # A worker is replaced after so many documents: what a native library leaks is given back.
 DOCUMENTS_A_WORKER = 100
 LOOK_SECONDS = 0.05  # between two looks at clock and memory
-LARGEST_OUTCOME = 512 << 20  # bytes handed to the writer
 START_SECONDS = 120.0  # for the first worker the readers are imported
 STILLBORN = 3  # workers in a row that end before they have read anything: none can be started
 
 Task = tuple[str, str]  # location, name to show
 Outcomes = list[tuple[str, Parsed]]
-Parse = Callable[[str, str, bool], Parsed]
 DEFAULT = Limits()
 
 
@@ -247,53 +245,6 @@ class Crew(threading.Thread):
             self._hire().give(task)
             return
         self.outcomes.put((task[0], Parsed(None, "read", message, time.monotonic() - worker.begun)))
-
-
-def too_much_memory(name: str, limits: Limits) -> str:
-    return f"{name} needs more than {limits.memory} MB of memory. Give it more with --memory, or leave it out."
-
-
-def serve(connection: Connection, limits: Limits, ocr: bool, parse: Parse = parse_file) -> None:
-    """What a worker does: says that it is ready, then an outcome for each file it is given, until there are no more.
-
-    The first byte of an outcome is "0" when the worker leaves after it, for there is no telling what state it is in.
-    """
-    from corpus.preloads import settle
-
-    stand_alone()
-    settle()
-    with suppress(EOFError, OSError, KeyboardInterrupt):
-        connection.send_bytes(b"ready")
-        while True:
-            location, name = connection.recv()
-            limit_memory(limits)
-            parsed = parse(location, name, ocr)
-            if parsed.short_of_memory:
-                parsed = Parsed(None, parsed.stage, too_much_memory(name, limits), parsed.seconds)
-                connection.send_bytes(b"0" + pickle.dumps(parsed))
-                return
-            well = used_memory(os.getpid()) < limits.bytes // 2
-            connection.send_bytes(_handed_over(b"1" if well else b"0", parsed, name))
-
-
-def _handed_over(mark: bytes, parsed: Parsed, name: str) -> memoryview:
-    """The mark and the outcome, or a sentence why it cannot be handed over."""
-    try:
-        data = _packed(mark, parsed)
-        if len(data) <= LARGEST_OUTCOME:
-            return data
-        message = f"{name} holds more than can be stored at once: cut it into smaller files."
-    except Exception as error:
-        message = f"{name} could not be handed over by its worker: {type(error).__name__}: {error}."
-    return _packed(mark, Parsed(None, "extract", message, parsed.seconds))
-
-
-def _packed(mark: bytes, parsed: Parsed) -> memoryview:
-    """The mark and the outcome in bytes, of which there is one copy."""
-    data = io.BytesIO()
-    data.write(mark)
-    pickle.dump(parsed, data, protocol=pickle.HIGHEST_PROTOCOL)
-    return data.getbuffer()
 
 
 def _context() -> Any:

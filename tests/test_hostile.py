@@ -20,7 +20,8 @@ from corpus.ingesting import Options, ingest
 from corpus.limits import Limits
 from corpus.load import Outcome
 from corpus.parsing import parse_file
-from corpus.workers import Parse, parse_all
+from corpus.work import Parse
+from corpus.workers import parse_all
 from ingest.errors import LockedPdf
 from ingest.sources import read_document
 from poisons import parse_weighed

@@ -151,6 +151,8 @@ def _item_rule(block: Block, below: Sequence[Block]) -> str | None:
         return None
     if is_usual(block):
         return "heading-by-label"
+    if QUESTION_RE.match(text):
+        return "heading-by-question"
     first = next((one for one in below if one.kind != "heading"), None)
     deeper = first is not None and (first.number or "").startswith(f"{block.number}.")
     return "heading-by-number" if deeper else None
@@ -179,7 +181,8 @@ def heading_rule(part: Part, at: int) -> str | None:
     if part.kind == "report" and block.number is None and len(block.lines) == 1 and len(block.text) <= MAX_HEADING:
         if heading_field(block.text) or vocabulary("head_lines").field(heading_text(block.text)) == "section":
             return "heading-by-label"
-        if block.kind == "paragraph" and block.text.endswith(":") and vocabulary("sections").field(block.text):
+        telling = block.text.endswith(":") or len(block.text.split()) > 2
+        if block.kind == "paragraph" and telling and vocabulary("sections").field(block.text):
             return "heading-by-label"
         if QUESTION_RE.match(block.text):
             return "heading-by-question"

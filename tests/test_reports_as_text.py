@@ -34,11 +34,11 @@ def test_lines_of_a_head_head_no_section() -> None:
     [
         ("3. Background papers\n\n3.1. Rivers plan 2030\n\n3.2. Quays study 2029\n", ["Background papers"]),
         ("Appendices\n\nNone\n", ["Appendices"]),
-        ("3. Whom to ask\n\n3.1. Ann Dale, Clerk, 01632 960100\n\n3.2. Bo Reed, 01632 960101\n", ["Whom to ask"]),
+        (("3. Whom to ask\n\n3.1. Ann Dale, Clerk, 01632 960100\n\n3.2. Bo Reed, 01632 960101\n"), ["Whom to ask"]),
         ("Ann Moor (Chief Executive)\n\n1 April 2031\n", []),
         ("ANN MOOR\nDirector of Harbours\n", []),
         (
-            "Implications:\n\nThis item has the following implications, as indicated:\n\nFees stay as they are.\n",
+            ("Implications:\n\nThis item has the following implications, as indicated:\n\nFees stay as they are.\n"),
             ["Implications:"],
         ),
         ("The following maps are kept:\n\n- Old Quay\n", []),
@@ -86,17 +86,17 @@ def test_rows_of_bare_numbers_under_each_other_are_a_table() -> None:
     ("head", "field", "value"),
     [
         (
-            "CABINET MEETING: 7 MAY 2031\n\nMOORING FEES\n\nHARBOURS (COUNCILLOR ANN DALE)\n\nAGENDA ITEM: 3\n\n",
+            ("CABINET MEETING: 7 MAY 2031\n\nMOORING FEES\n\nHARBOURS (COUNCILLOR ANN DALE)\n\nAGENDA ITEM: 3\n\n"),
             "meeting_name",
             "CABINET",
         ),
         (
-            "CITY OF MARLSTOW\n\nDINAS MARL\n\nCABINET MEETING: 7 MAY 2031\n\nMOORING FEES\n\nAGENDA ITEM: 3\n\n",
+            ("CITY OF MARLSTOW\n\nDINAS MARL\n\nCABINET MEETING: 7 MAY 2031\n\nMOORING FEES\n\nAGENDA ITEM: 3\n\n"),
             "title",
             "MOORING FEES",
         ),
         (
-            "To:\tHarbours Board\nOn:\t7 May 2031\nReport by:\tHead of Quays\nHeading:\tMooring fees\n\n",
+            ("To:\tHarbours Board\nOn:\t7 May 2031\nReport by:\tHead of Quays\nHeading:\tMooring fees\n\n"),
             "date",
             "2031-05-07",
         ),
@@ -142,7 +142,7 @@ def test_a_head_printed_again_above_the_text_begins_no_second_report() -> None:
     signed = "Bo Reed\nChief Executive\n\n"
     text = head + "Proposals\n\nCabinet is asked to:\n\na) note the fees; and\nb) agree the rise.\n\n" + signed + head
     found = extract_printed(
-        text + "Purpose of Report\n\n1. To set fees.\n\nBackground\n\n2. Fees are low.\n\nConclusions\n\n3. Agree.\n"
+        text + ("Purpose of Report\n\n1. To set fees.\n\nBackground\n\n2. Fees are low.\n\nConclusions\n\n3. Agree.\n")
     )
     assert [row.title for row in found.reports] == ["Mooring fees"]
 
@@ -151,7 +151,7 @@ def test_a_head_printed_again_above_the_text_begins_no_second_report() -> None:
     ("text", "papers"),
     [
         (
-            "The following background papers have been taken into account:\n\nRivers plan 2030\nQuays study 2029\n",
+            ("The following background papers have been taken into account:\n\nRivers plan 2030\nQuays study 2029\n"),
             ["Rivers plan 2030", "Quays study 2029"],
         ),
         (
@@ -162,7 +162,7 @@ def test_a_head_printed_again_above_the_text_begins_no_second_report() -> None:
             ["Rivers plan 2030", "Quays study 2029"],
         ),
         (
-            "3. Background Papers\n\nDocument title\tWhere the document can be viewed\nRivers plan 2030\tOld Hall\n",
+            ("3. Background Papers\n\nDocument title\tWhere the document can be viewed\nRivers plan 2030\tOld Hall\n"),
             ["Rivers plan 2030"],
         ),
         ("3. Background Information\n\nThe river rose in 2030 and the quays were wet.\n", []),
@@ -175,7 +175,7 @@ def test_background_papers(text: str, papers: list[str]) -> None:
 
 def test_a_table_of_appendices_that_are_there_or_not() -> None:
     found = extract_printed(
-        HEAD + ASKS + "Appendix A \u2013 Map / plan\tYES\nAppendix B \u2013 Risks\tNO\nAppendix C \u2013 Costs\tYES\n"
+        HEAD + ASKS + ("Appendix A \u2013 Map / plan\tYES\nAppendix B \u2013 Risks\tNO\nAppendix C \u2013 Costs\tYES\n")
     )
     assert [(row.number, row.title) for row in found.appendices] == [
         ("Appendix A", "Map / plan"),
@@ -221,7 +221,7 @@ def test_clauses(text: str, clauses: list[str | None]) -> None:
             ("Ann Dale", "01632 960100", "a.dale@marl.example"),
         ),
         (
-            "Financial Implications Author: Bo Reed\nTel: 01632 960100\nEmail: b.reed@marl.example\n",
+            ("Financial Implications Author: Bo Reed\nTel: 01632 960100\nEmail: b.reed@marl.example\n"),
             ("Bo Reed", "01632 960100", "b.reed@marl.example"),
         ),
         (
@@ -240,11 +240,11 @@ def test_clauses(text: str, clauses: list[str | None]) -> None:
             ("Ann Dale", "01632 960100", "a.dale@marl.example"),
         ),
         (
-            "Report Author, Job Title and Publication Date\n\nAnn Dale, Clerk, 2 May 2031\na.dale@marl.example\n",
+            ("Report Author, Job Title and Publication Date\n\nAnn Dale, Clerk, 2 May 2031\na.dale@marl.example\n"),
             ("Ann Dale", None, "a.dale@marl.example"),
         ),
         (
-            "Report no.:\tReport author and contact for queries:\n\tAnn Dale, Clerk, 01632 960100\n",
+            ("Report no.:\tReport author and contact for queries:\n\tAnn Dale, Clerk, 01632 960100\n"),
             ("Ann Dale", "01632 960100", None),
         ),
     ],
@@ -262,9 +262,8 @@ def test_rows_under_a_list_in_a_sign_off_are_no_more_of_the_author() -> None:
 
 
 def test_a_line_that_takes_up_the_numbers_of_the_paragraphs_opens_no_list() -> None:
-    text = (
-        HEAD
-        + "Purpose\n\n1. To set fees.\n\nCosts:\n\n2. They are low.\n\nThey asked for:\n\n1. a map; and\n\n2. a plan.\n"
+    text = HEAD + (
+        "Purpose\n\n1. To set fees.\n\nCosts:\n\n2. They are low.\n\nThey asked for:\n\n1. a map; and\n\n2. a plan.\n"
     )
     assert headings(text) == ["Purpose", "Costs:"]
 
@@ -316,7 +315,8 @@ def test_lists_of_appendices(text: str, appendices: list[tuple[str, str]]) -> No
 def test_clauses_numbered_in_square_brackets() -> None:
     box = "Report to:\tCabinet\nDate:\t7 May 2031\nSubject:\tMooring fees\nReport of:\tTreasurer\n"
     found = extract_printed(
-        box + "Recommendation(s):\t[1] That the fees be noted.\n\t[2] That they rise.\n\n1. INTRODUCTION\n\n1.1 Fees.\n"
+        box
+        + ("Recommendation(s):\t[1] That the fees be noted.\n\t[2] That they rise.\n\n1. INTRODUCTION\n\n1.1 Fees.\n")
     )
     assert [(row.number, row.text) for row in found.recommendations] == [
         ("1", "That the fees be noted."),
@@ -485,3 +485,41 @@ def test_members_who_report_are_the_cabinet_member_only_alone() -> None:
         "Director of Harbours", "Councillor Ann Dale, Portfolio Lead for Quays and Bo Reed, Chief Executive"
     )
     assert the_report(two + ASKS).cabinet_member is None
+
+
+def test_a_numbered_clause_that_only_asks_opens_those_below_it() -> None:
+    text = HEAD + (
+        "RECOMMENDATION\n\n1. The Board is RECOMMENDED to\n\na) note the fees; and\n\n"
+        "b) agree the rise.\n\nCosts\n\n2. Low.\n"
+    )
+    found = extract_printed(text)
+    assert [(row.number, row.text) for row in found.recommendations] == [
+        ("a", "note the fees; and"),
+        ("b", "agree the rise."),
+    ]
+    assert "The Board is RECOMMENDED to" not in {row.heading for row in found.sections}
+
+
+def test_annexes_in_a_box_and_lines_of_what_a_report_is_for() -> None:
+    head = "AGENDA ITEM NO 7\nHARBOURS COMMITTEE\n7 MAY 2031\nREPORT OF THE TREASURER\n\nMOORING FEES\n\n"
+    lines = "THIS REPORT IS FOR INFORMATION\nREPORT APPROVED BY TREASURER\n\n"
+    found = extract_printed(head + lines + ASKS + "Annex:\tAnnex 1 \u2013 Map\n\tAnnex 2 \u2013 Costs\n")
+    assert [(row.title, row.from_officer) for row in found.reports] == [("MOORING FEES", "TREASURER")]
+    assert [(row.number, row.title) for row in found.appendices] == [("Annex 1", "Map"), ("Annex 2", "Costs")]
+    assert [row.heading for row in found.sections] == ["Recommendations", "Background"]
+
+
+def test_a_director_named_below_who_reports_is_no_more_of_it() -> None:
+    head = "CABINET\n\n7 May 2031\n\nTitle: Mooring fees\n\nReport of the Cabinet Member for Quays\n\n"
+    found = extract_printed(
+        head + "Accountable Director: Bo Reed, Strategic Director, Harbours\n\nSummary\n\nLow.\n\n" + ASKS
+    )
+    assert [row.from_officer for row in found.reports] == ["Cabinet Member for Quays"]
+    assert ("Bo Reed", "Strategic Director, Harbours") in [(row.name, row.role) for row in found.officers]
+
+
+def test_posts_with_numbers_in_the_table_of_authors() -> None:
+    table = "Author(s)\n\nName\tDesignation and Contact Number\nAnn Dale\tChief Officer Quays \u2013 01632 960100\n"
+    found = extract_printed(HEAD + ASKS + table)
+    assert ("Ann Dale", "Chief Officer Quays") in [(row.name, row.role) for row in found.officers]
+    assert [(row.name, row.phone) for row in found.contacts] == [("Ann Dale", "01632 960100")]

@@ -37,7 +37,7 @@ INITIALLED_RE = pattern(
 # Labels that say what somebody did with the paper and hold a post's name before it ("Contact officer: NAME, ROLE").
 OF_PAPER_RE = pattern(
     "label-of-paper",
-    r"(?i:^(?:report|contact|lead|author|responsible|originating|originator|reporting|prepared|presented|presenting|enquiries|for|ask\sfor|decisions?|decided|taken|officer\s+(?:making|taking))\b)",
+    r"(?i:^(?:report|contact|lead|author|responsible|accountable|originating|originator|reporting|prepared|presented|presenting|enquiries|for|ask\sfor|decisions?|decided|taken|officer\s+(?:making|taking))\b)",
     matches=(
         "Contact officer",
         "Report author",

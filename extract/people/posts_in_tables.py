@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extract.contacts.contact_words import MAIL_RE, PHONE_RE
 from extract.facts import Officer
 from extract.labels import fold
 from extract.patterns import pattern
@@ -53,7 +54,7 @@ def _posts(block: Block) -> Iterator[Officer]:
     assert block.grid is not None
     heads = [fold(text) for text in next(iter(block.grid.texts(1)), [])]
     name_at = next((n for n, head in enumerate(heads) if NAME_HEAD_RE.match(head)), None)
-    post_at = next((n for n, head in enumerate(heads) if head in POST_HEADS), None)
+    post_at = next((n for n, head in enumerate(heads) if head.partition(" and contact")[0] in POST_HEADS), None)
     if post_at is None and name_at and not heads[0]:
         post_at = 0  # the column that needs no head: the posts that names are given for
     if name_at is None or post_at is None:
@@ -64,7 +65,7 @@ def _posts(block: Block) -> Iterator[Officer]:
         person, post = _person(row[name_at]), row[post_at]
         if person is None or post is None or row[name_at] is None or person.role is not None:
             continue
-        role = _text(post)
+        role = PHONE_RE.sub("", MAIL_RE.sub("", _text(post))).strip(" ,;\u2013-")
         told = OFFICE_RE.search(role) or (posts and looks_like_role(role))
         if len(role) < LONGEST_POST and told and parse_person(role) is None:
             yield _officer(person, role, row[name_at])

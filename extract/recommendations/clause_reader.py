@@ -41,6 +41,7 @@ TRAILING_RE = pattern(
 )
 # A clause that ends on such a word goes on in the next line.
 OPEN_END_RE = re.compile(r"\b(?:the|of|to|and|for|in|on|with|by|at|from|an?|or|that|its|their|be|is|as)$")
+ASKED_END_RE = re.compile(r"\b(?:asked|recommended|invited|requested)\s+(?:to|that)$", re.IGNORECASE)
 MOST_LABEL_WORDS = 6
 
 
@@ -101,7 +102,7 @@ def opens_clauses(text: str) -> bool:
     """Whether a numbered clause only opens those nested in it: it ends in a colon, or is "That Members;" alone."""
     text = text.rstrip()
     short = len(text.split()) <= 6 and (text.endswith(("-", "\u2013")) or OPENING_RE.match(text) is not None)
-    return text.endswith(":") or short
+    return text.endswith(":") or short or ASKED_END_RE.search(text) is not None
 
 
 def read_text(text: str, span: Span, after: Sequence[Block], clauses: Clauses) -> None:

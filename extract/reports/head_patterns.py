@@ -95,6 +95,13 @@ PORTFOLIO_RE = pattern(
     rejects=("Portfolio of works", "Portfolio: Harbours"),
     flags=re.IGNORECASE,
 )
+OF_REPORT_RE = pattern(
+    "head-what-the-report-is-for",
+    r"^(?:this\s+)?report\s+(?:is\s+for\s+\w+|(?:approved|presented|authorised|cleared)\s+by\s+(?-i:[A-Z]).{2,90})$",
+    matches=("THIS REPORT IS FOR INFORMATION", "REPORT APPROVED BY TREASURER"),
+    rejects=("This report is for the Board to note", "Report by the Treasurer"),
+    flags=re.IGNORECASE,
+)
 MEMBER_BEHIND_PORTFOLIO_RE = pattern(
     "head-member-behind-portfolio",
     r"^(?P<member>(?-i:[A-Z])[^()]{3,90}\((?:councillor|cllr)\.?\s+(?P<name>[^()]{5,50})\))$",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from extract.reports.known_lines import NO_TITLE_STARTS, may_be_title, read_line
 from extract.reports.leads import Lead, lines_of
 from ingest.model import Block
 
+POST_LABEL_RE = re.compile(r"(?:accountable|responsible|lead|strategic|executive|corporate)\b")
 QUOTES = ('"', "\u201c")
 MOST_UNKNOWN, LONGEST_UNKNOWN, LONGEST_NOTE, LONGEST_LABEL = 4, 110, 200, 60
 
@@ -230,6 +232,8 @@ class Head:
             self.lead.cut.append(value)
             return
         self.title_at = index if label.field == "title" and "title" not in self.lead.values else self.title_at
+        if label.field == "from_officer" and "from_officer" in self.lead.values and POST_LABEL_RE.match(label.printed):
+            return  # "Accountable Director" below "Report of …"
         if label.field == "from_officer":
             self.from_at = index
             if OFFICE_RE.search(label.printed) and not OFFICE_RE.search(value) and parse_person(value) is None:

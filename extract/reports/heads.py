@@ -163,7 +163,7 @@ def ends_head(head: Head, blocks: Sequence[Block], index: int) -> bool:
     whole = {"from_officer", "meeting_name", "date"} <= lead.values.keys() and bool(lead.titles)
     if not whole or follows(blocks, index - 1, index):
         return False
-    return block.grid is not None or not (read_head_lines(block) or labels_only(block))
+    return block.grid is not None or (read_head_lines(block) is None and not labels_only(block))
 
 
 def is_kind(blocks: Sequence[Block], index: int) -> bool:

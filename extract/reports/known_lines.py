@@ -33,6 +33,7 @@ from extract.reports.head_patterns import (
     MEMBER_RE,
     MONTH_RE,
     NO_BODY_WORDS,
+    OF_REPORT_RE,
     PAPER_OF_BODY_RE,
     PORTFOLIO_RE,
     REPORT_END_RE,
@@ -177,7 +178,7 @@ def _read_plain(line: str) -> Mapping[str, str] | None:
         return {}
     if vocabulary("box").field(line) == "item_number":
         return {}  # left empty, or its number stands elsewhere
-    if line.startswith("(") and line.endswith(")") or KEY_DECISION_RE.match(line):
+    if line.startswith("(") and line.endswith(")") or KEY_DECISION_RE.match(line) or OF_REPORT_RE.match(line):
         return {}
     if (
         SLASHED_REFERENCE_RE.fullmatch(line)

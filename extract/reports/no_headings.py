@@ -30,6 +30,9 @@ ANSWER_RE = pattern(
     flags=re.IGNORECASE,
 )
 OPEN_END_RE = re.compile(r"\b(?:the|of|to|for|in|on|with|by|and|or|an?|from|\d{1,2})$")
+MONTH_RE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d"
+)
 LONGEST_ANSWER, LONGEST_DAY = 18, 32
 
 
@@ -59,14 +62,14 @@ def heads_nothing(blocks: Sequence[Block], at: int, listed: bool, opened: bool) 
         return True
     if text.endswith((":", ":-")) and (RECOMMENDING_RE.match(text) or opens_list(text)):
         return True
-    if len(text) <= LONGEST_DAY and DAY_RE.fullmatch(text):
+    if len(text) <= LONGEST_DAY and (DAY_RE.fullmatch(text) or MONTH_RE.fullmatch(text)):
         return True
     if (", " in text or " \u2013 " in text or " - " in text) and person_and_post(text) is not None:
         return True
     if text.endswith(")") and (person := parse_person(text)) is not None and person.role is not None:
         return True  # who signs, the post in brackets
     below = blocks[at + 1] if at + 1 < len(blocks) else None
-    under = below.text if below is not None and below.grid is None and below.number is None else ""
-    if under[:1].islower() and OPEN_END_RE.search(text):
-        return True  # a sentence that a line's end parts
+    under = "" if below is None or below.number is not None else below.text.partition("\t")[0]
+    if below is not None and below.text[:1].islower() and OPEN_END_RE.search(text):
+        return True  # a sentence that a line's end parts, or that a list below goes on with
     return block.number is None and bool(under) and len(text.split()) <= 4 and read_signature(text, under) is not None

@@ -6,10 +6,12 @@ import io
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.model import Document
 from ingest.pdf import read_pdf
+from ingest.pdfium.annotations import typeset as typeset_value
 from rawpdf import raw_pdf, show
 from test_pdf import HEIGHT, texts, typeset, write
 
@@ -101,3 +103,13 @@ def test_a_file_that_says_that_its_viewer_makes_the_pages_is_an_issue(said: str,
     data = raw_pdf(show((70, 100, "Please wait.")))
     data = data.replace(b"/Type /Catalog", f"/NeedsRendering {said} /Type /Catalog".encode())
     assert [issue.code for issue in read_pdf(Path("form.pdf"), data, "0" * 64).issues] == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Two pairs of oars and the repair of the slip", "ADA THORNFIELD", "12,400.50", "williamliltmill", "Mmm Wwww"],
+)
+def test_a_value_is_about_as_wide_as_it_is_shown(text: str) -> None:
+    (run,) = typeset_value(text, (60, 100, 460, 120), 11)
+    assert run.x1 - run.x0 == pytest.approx(stringWidth(text, "Helvetica", 11), rel=0.08)
+    assert len(run.edges) == len(text) + 1

@@ -57,7 +57,21 @@ def test_cells_of_a_table_without_rules_are_those_that_tags_name() -> None:
     assert grid(untagged(data)) != CELLS  # lines of cells set in the middle of their height interleave
     document = read(data)
     assert grid(document) == CELLS
-    assert [block.grid.header_rows for block in document.blocks if block.grid] == [1]
+    assert header_rows(document) == [1]
+
+
+def header_rows(document: Document) -> list[int]:
+    return [block.grid.header_rows for block in document.blocks if block.grid]
+
+
+def test_heads_set_like_the_rows_under_them_are_known_by_their_tags() -> None:
+    cells = [["Service", "Spent"], ["Ferry", "1,200"], ["Mole", "900"], ["Lamps", "1,300"]]
+    shown = [(x, 100 + 22 * at, text) for at, row in enumerate(cells) for x, text in zip((70, 200), row, strict=True)]
+    roles = ["TH", "TD", "TD", "TD"]
+    rows = [("TR", [(role, [2 * at]), (role, [2 * at + 1])]) for at, role in enumerate(roles)]
+    data = tagged_pdf(shown, ("Document", [("Table", rows)]))
+    assert grid(read(data)) == grid(untagged(data)) == cells
+    assert (header_rows(untagged(data)), header_rows(read(data))) == ([0], [1])
 
 
 def test_a_cell_over_two_columns_and_one_over_two_rows_are_wide_and_high() -> None:

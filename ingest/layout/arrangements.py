@@ -217,11 +217,11 @@ def read_around(own: Sequence[Run], runs: Sequence[Run], sheet: Sheet) -> list[t
 
 
 def is_misread(grid: Grid, runs: list[Run], sheet: Sheet) -> bool:
-    """Whether a table's cells would not be read without its tags; a small one that would be read as lines is a form."""
+    """Whether a table's cells or heads would not be read without tags; a small one that is read as lines is a form."""
     read = [item for _, item in read_stretch(group_rows(runs), replace(sheet, tags=None)) if isinstance(item, Grid)]
     if not read:
         return min(len(grid.rows), grid.width) >= LEAST_TOLD
-    return [grid.texts()] != [each.texts() for each in read]
+    return [grid.texts()] != [each.texts() for each in read] or grid.header_rows > read[0].header_rows
 
 
 def read_column(rows: list[list[Run]], sheet: Sheet) -> list[Row | Grid]:

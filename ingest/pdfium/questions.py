@@ -19,6 +19,7 @@ from ingest.pdfium.styles import Style
 
 LEVEL = 0.3  # font sizes that the base lines of one line may differ
 MARK = 6  # letters before a gap that may be the number of a paragraph
+SHORT = 3  # letters of one that begins with a letter
 LEAST_GAPS = 2
 LEAST_PATHS = 6
 LARGER = 1.1
@@ -55,7 +56,9 @@ def has_gaps(
     begins = np.flatnonzero(~level | (left < before(left)))
     gaps = np.flatnonzero(level & (left - before(right) > GAP_SIZES * sizes))
     if len(begins):
-        gaps = gaps[gaps - begins[np.searchsorted(begins, gaps, "right") - 1] > MARK]
+        first = begins[np.searchsorted(begins, gaps, "right") - 1]
+        worded = (gaps - first > SHORT) & (glyphs.codes[first] >= ord("A"))
+        gaps = gaps[worded | (gaps - first > MARK)]
     rises = np.flatnonzero((step < -sizes) & (left > before(left) + sizes))
     rises = rises[rises > 0]
     white = int(np.count_nonzero(~ruled(gaps, left, bases, drawing)))

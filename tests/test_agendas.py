@@ -581,3 +581,17 @@ def test_the_column_of_pages_may_stand_before_others() -> None:
         ("1", "Apologies", None), ("2", "Safety (19.05)", "7 - 64"), ("3", "Minutes", "65 - 70"),
         ("4", "Programme", "71 - 76"), ("5", "Other items", None),
     ]  # fmt: skip
+
+
+def test_lettered_applications_in_the_column_of_numbers() -> None:
+    found = extract_printed(
+        "WEIR BOARD\n\nAGENDA\n\nfor the meeting on Thursday, 8 May 2031 at 6.00 pm in the Civic Suite, Quay House\n\n"
+        "\tPage(s)\n1\tApologies\n2\tMinutes\t1 - 12\n3\tApplications for Determination\n"
+        "A\tQW/31/1 - Hop Farm\t13 - 40\n"
+        "B\tQW/31/2 - High Street\t41 - 58\n4\tAppeals\t59 - 62\n"
+    )
+    assert [(item.number, item.title, item.pages) for item in found.agenda_items] == [
+        ("1", "Apologies", None), ("2", "Minutes", "1 - 12"), ("3", "Applications for Determination", None),
+        ("A", "QW/31/1 - Hop Farm", "13 - 40"), ("B", "QW/31/2 - High Street", "41 - 58"), ("4", "Appeals", "59 - 62"),
+    ]  # fmt: skip
+    assert [held.venue for held in found.meetings] == ["Civic Suite, Quay House"]

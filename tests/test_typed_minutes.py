@@ -125,3 +125,56 @@ def test_people(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     found = [(row.name.replace("Councillor ", "") if row.status == "present" else row.name, row.status, row.role)
              for row in facts.attendance]  # fmt: skip
     assert sorted(found) == sorted(expected)
+
+
+def test_people_and_items_of_one_table_without_blank_lines() -> None:
+    facts = read(
+        "MARLSTOW TOWN COUNCIL\nCOUNCIL MEETING\n4 MAY 2031\nPRESENT:\nThe Chairman (Councillor Mrs E Holt)\n"
+        "Councillors\tB Reed\tC Lane\tD Park\n\tE Voss\tF Dale\tG Hill\n"
+        "Apologies for absence were received from Councillors H Moor and I Oke.\n45.\tMINUTES\n"
+        "\tRESOLVED that the minutes be signed.\n46.\tFEES\n\tThe fees were seen.\nMINUTE BOOK PAGE 215\n"
+        "47.\tSEALING\n\tRESOLVED that the seal be affixed.\n"
+    )
+    assert [(item.number, item.title) for item in facts.minute_items] == [
+        ("45", "MINUTES"),
+        ("46", "FEES"),
+        ("47", "SEALING"),
+    ]
+    assert [row.status for row in facts.attendance] == ["present"] * 7 + ["apologies"] * 2
+    assert [row.text for row in facts.resolutions] == ["that the minutes be signed.", "that the seal be affixed."]
+
+
+def test_number_and_title_in_one_cell_of_a_table_of_items() -> None:
+    facts = read(
+        f"{HEAD}Name\tOrganisation\tAttendance\nMembers\nCllr A Holt\tMead Council\tPresent (online)\n"
+        "Cllr Bo Reed\tOverton Council\tApologies\nOfficers\nCy Lane\tSection 73 Officer\tPresent\n\n"
+        "Agenda item\tMinute\tAction\n1. Apologies\tApologies were received from Cllr Reed.\n"
+        "2. Audit\tThe plan was seen.\tCL to send the plan\n"
+        "3. Risks\tNoted.\n"
+    )
+    assert [(item.number, item.title) for item in facts.minute_items] == [
+        ("1", "Apologies"),
+        ("2", "Audit"),
+        ("3", "Risks"),
+    ]
+    assert [(row.name, row.status, row.role) for row in facts.attendance] == [
+        ("Cllr A Holt", "present", None),
+        ("Cllr Bo Reed", "apologies", None),
+        ("Cy Lane", "officer support", "Section 73 Officer"),
+    ]
+    assert [(row.kind, row.text) for row in facts.resolutions if row.kind == "action"] == [
+        ("action", "CL to send the plan")
+    ]
+
+
+def test_whom_bodies_sent() -> None:
+    facts = read(
+        f"{HEAD}Representatives:\nMead Town Council\tCllr P Holt (Chair), Cllr Q Reed\n"
+        "Eastfield Parish Council\tCllr R Lane\n"
+        "Westfield Parish Council\tno representative\n\n1. Apologies\n\nNone.\n\n2. Fees: a) Kept.\n\nSeen.\n"
+    )
+    assert [(row.name, row.status) for row in facts.attendance] == [
+        ("Cllr P Holt", "present"),
+        ("Cllr Q Reed", "present"),
+        ("Cllr R Lane", "present"),
+    ]

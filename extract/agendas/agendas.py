@@ -53,6 +53,9 @@ LAST_ROWS = 12  # that the last item may have
 WORD_RE = re.compile(r"[^\W\d_]{2}")
 
 
+LETTER_RE = re.compile(r"(?P<number>[A-Z])\.?")  # in a column of its own: a part of an item
+
+
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """The entries of an agenda, the blocks that its numbers stand in, and what could not be settled."""
@@ -244,9 +247,10 @@ def _child(item: Item, row: PrintedRow, fresh: bool) -> tuple[str, int] | None:
     )
     if under is not None and not text[under.end() :][:1].islower():
         return under[1], min(under.end(), len(row.pieces[0].text))
-    match = CHILD_RE.match(text) if fresh else None
-    expected = "a" if not item.children else chr(ord(item.children[-1].number[-1]) + 1)
-    if match is None or match["number"] != expected:
+    column = row.pieces[0].text if len(row.pieces) > 1 else ""
+    match = CHILD_RE.match(text) or LETTER_RE.fullmatch(column) if fresh else None
+    expected = "a" if not item.children else chr(ord(item.children[-1].number[-1].lower()) + 1)
+    if match is None or match["number"].lower() != expected:
         return None
     return match["number"], match.end()
 

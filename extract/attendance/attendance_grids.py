@@ -11,6 +11,7 @@ from extract.attendance.attendance_labels import CHAIR_LABEL_RE, COPIED_RE, pars
 from extract.attendance.attendance_letters import by_letters
 from extract.attendance.attendance_registers import read_register, register_columns
 from extract.attendance.listed_rows import VACANT_SEAT_RE, Row, cell_text
+from extract.attendance.rosters import split_people
 from extract.patterns import pattern
 from extract.people.names import looks_like_person, looks_like_role, parse_person
 from ingest.model import Cell, Grid, Line, Span
@@ -35,6 +36,13 @@ PARTY_RE = pattern(
 )
 
 
+SENT_NOBODY_RE = pattern(
+    "body-that-sent-nobody",
+    r"^\W*(?:no\s+(?:representatives?|delegates?|one)|none|nobody|not\s+represented|vacan\w+)\b",
+    matches=("no representative", "Vacancy"),
+    rejects=("Noel Moor",),
+    flags=re.IGNORECASE,
+)
 LEAST_PLACED = 3
 MOST_LIKE_NAMES = 0.4  # of the places
 
@@ -73,6 +81,13 @@ def read_grid(grid: Grid) -> Iterator[Row]:
             continue
         if filled and (COPIED_RE.match(filled[0].text) or all(PARTY_RE.match(cell.text) for cell in filled)):
             continue
+        if len(filled) == 2 and BODY_ROLE_RE.match(" ".join(filled[0].text.split())):
+            # Whom a body sent: "Mead Town Council | Cllr A Moor, Cllr B Lane".
+            if SENT_NOBODY_RE.match(filled[1].text):
+                continue
+            if _begins_with_person(filled[1]):
+                yield from read_cell(filled[1])
+                continue
         if (
             whole
             and not people
@@ -88,6 +103,11 @@ def read_grid(grid: Grid) -> Iterator[Row]:
                 yield Row(" ".join(cell.text.split()), cell.span)
             elif not SCHEDULE_RE.match(cell.text):
                 yield from read_cell(cell)
+
+
+def _begins_with_person(cell: Cell) -> bool:
+    first = next(iter(split_people(" ".join(cell.text.split()), strict=True)), None)
+    return first is not None and first.start == 0
 
 
 def label_lines(grid: Grid) -> Iterator[str]:

@@ -106,6 +106,13 @@ TAKER_RE = pattern(
     rejects=("Minutes of the meeting", "Minutes"),
     flags=re.IGNORECASE,
 )
+DELEGATES_RE = pattern(
+    "label-of-delegates",
+    r"^\W*(?:representatives|delegates|(?:employers?|scheme\s+members?|authority|council)\s+representatives)(?:\s+present)?\s*:?-?\W*$",
+    matches=("Representatives:", "Employer representatives:"),
+    rejects=("Representatives of the press",),
+    flags=re.IGNORECASE,
+)
 MAX_WORDS = 8
 
 
@@ -136,6 +143,8 @@ def parse_group_label(text: str) -> GroupLabel | None:
         return GroupLabel("officer support")
     if COPIED_RE.match(text):
         return GroupLabel(None)
+    if DELEGATES_RE.match(text):
+        return GroupLabel("present")
     if MEMBERS_OF_RE.match(text):
         return GroupLabel("present", True)
     if TOGETHER_RE.match(text):

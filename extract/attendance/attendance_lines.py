@@ -143,7 +143,12 @@ def _ends_person(text: str) -> bool:
 def _holds_one(row: Row) -> bool:
     """Whether a line holds one person; what reads like a name behind a post is that person's team."""
     listed = split_people(row.text)
-    team = len(listed) == 2 and "(" not in row.text and bool(listed[0].person.role) and not listed[1].person.honorific
+    team = (
+        len(listed) == 2
+        and "(" not in row.text
+        and bool(listed[0].person.role)
+        and not (listed[1].person.honorific or listed[1].person.role)
+    )
     return ";" not in row.text and (len(listed) <= 1 or team)
 
 

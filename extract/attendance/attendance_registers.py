@@ -9,6 +9,7 @@ from extract.attendance.listed_rows import VACANT_SEAT_RE, Row, cell_text
 from extract.facts import AttendanceStatus
 from extract.labels import vocabulary
 from extract.people.names import looks_like_person, parse_person
+from extract.people.roles import names_office
 from ingest.model import Cell, Grid, Span
 
 
@@ -59,9 +60,14 @@ def read_register(grid: Grid, columns: dict[str, int]) -> Iterator[Row]:
         status = None if labelled else _state(cells, columns)
         if status is None and not labelled:
             continue
-        role = cell_text(cells, columns.get("role"))
+        role = cell_text(cells, columns.get("role")) or _post_in(cell_text(cells, columns.get("body")))
         text = f"{name}, {role}" if role and looks_like_person(name) else name
         yield Row(text, Span.cover(cell.span for cell in cells if cell is not None), status)
+
+
+def _post_in(text: str) -> str:
+    """What a column of bodies says of an officer: a post ("Section 73 Officer"); "" for a body."""
+    return text if names_office(text) else ""
 
 
 def _state(cells: Sequence[Cell | None], columns: dict[str, int]) -> AttendanceStatus | None:
@@ -76,5 +82,5 @@ def _state(cells: Sequence[Cell | None], columns: dict[str, int]) -> AttendanceS
 
 
 def _said(cells: Sequence[Cell | None], column: int | None) -> str | None:
-    text = cell_text(cells, column)
+    text = cell_text(cells, column).partition(" (")[0]  # "Present (online)"
     return "yes" if text and text in "\u2713\u2714\u221a\uf0fcXx" else vocabulary("attendance_states").field(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.attendance.apologies import attendance_row, find_apologies, read_names
+from extract.attendance.apologies import CLERK_RE, attendance_row, find_apologies, read_names
 from extract.attendance.attendance import find_attendance, is_attendance_label
 from extract.attendance.attendance_labels import parse_group_label, split_label
 from extract.attendance.attendance_registers import read_apologies
@@ -81,7 +81,9 @@ def _nested_lists(items: Sequence[Item], known: Sequence[Attendance]) -> Iterato
 
 def attendance_blocks(blocks: Sequence[Block], start: int, end: int) -> Sequence[Block]:
     """The blocks that can list people: from the first label after the heading (or in it) to the first item."""
-    first = next((index for index in range(end) if is_attendance_label(blocks[index])), start)
+    labelled = (index for index in range(end) if is_attendance_label(blocks[index]))
+    # The clerk's name and address may stand above the heading.
+    first = next((index for index in labelled if index >= start or not CLERK_RE.match(blocks[index].text)), start)
     if first > start and (is_lettered(blocks[start:first]) or _lists_members(blocks, start, first)):
         return blocks[start:end]
     return blocks[first:end]
@@ -104,6 +106,7 @@ def _listed_status(title: str) -> AttendanceStatus | None:
 def _apologies(items: Sequence[Item], meeting: Meeting, known: Sequence[Attendance]) -> list[Attendance]:
     """Apologies that paragraphs tell of, or that an item of that name lists; nobody twice."""
     seen = {row.name.lower() for row in known if row.status == "apologies"}
+    surnames = {name.split()[-1] for name in seen}
     found: list[Attendance] = []
     for position, (item, blocks) in enumerate(items):
         about = item is not None and ABOUT_APOLOGIES_RE.match(item.title) is not None
@@ -116,7 +119,9 @@ def _apologies(items: Sequence[Item], meeting: Meeting, known: Sequence[Attendan
                 found += _listed_apologies(block.grid, meeting, seen) if about else []
                 continue
             for row in find_apologies(block, meeting) or (read_names(block, meeting) if about else []):
-                if row.name.lower() not in seen:
+                # "Cllr Moor" is "Cllr Ann Moor" of the list above.
+                bare = [word for word in row.name.lower().split() if word.strip(".") not in HONORIFICS]
+                if row.name.lower() not in seen and not (len(bare) == 1 and bare[0].strip(".") in surnames):
                     seen.add(row.name.lower())
                     found.append(row)
     return found

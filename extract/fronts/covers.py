@@ -64,6 +64,13 @@ PLACE_LEAD_RE = pattern(
     flags=re.IGNORECASE,
 )
 POSTCODE_BEGINS_RE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+PLACE_BEHIND_RE = pattern(
+    "cover-place-behind-the-hour",
+    r"(?:[ap]\.?m\.?|hours|hrs|noon),?\s+(?:in|at)\s+(?:the\s+)?(?P<venue>(?-i:[A-Z])[^.;:]{3,120})$",
+    matches=("on 6 May 2031 at 6.00 pm in the Civic Suite, Quay House",),
+    rejects=("at 6.00 pm in person",),
+    flags=re.IGNORECASE,
+)
 MOST_PLACE_ROWS = 4
 # The lines of an address set beside those of a name: "Parks Committee Quay Road".
 ADDRESS_BEHIND_RE = pattern(
@@ -173,7 +180,7 @@ def find_meeting(rows: Sequence[Row]) -> Meeting | None:
         committee=committee,
         date=day_of(rows[at].text),
         start_time=time,
-        venue=_venue(rows, at),
+        venue=_venue(rows, at) or _venue_behind(rows[at].text),
     )
 
 
@@ -253,6 +260,12 @@ def _venue(rows: Sequence[Row], at: int) -> str | None:
         block = row.block
     venue = PLACE_LEAD_RE.sub("", join_rows(lines) or "")
     return venue if venue and VENUE_RE.search(venue) else None
+
+
+def _venue_behind(text: str) -> str | None:
+    """The place behind day and hour on their line: "… 6 May 2031 at 6.00 pm in the Civic Suite"."""
+    match = PLACE_BEHIND_RE.search(text)
+    return match["venue"].strip(" ,.") if match is not None and VENUE_RE.search(match["venue"]) else None
 
 
 def _labelled_venue(behind: str, below: Sequence[str]) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract.cells.cell_paragraphs import cell_paragraphs, paragraph_of
 from extract.minutes.minute_numbers import number_shape, number_values
+from extract.minutes.minute_tables import with_rows
 from extract.patterns import pattern
 from ingest.model import Block, Cell, Grid, Line, Span
 
@@ -52,6 +53,7 @@ class Hang:
 
 def without_hangs(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, tables of hanging text taken apart: those of numbers where the numbers of several go up."""
+    blocks = [part for block in blocks for part in _without_people(block)]
     hangs = {at: rows for at, block in enumerate(blocks) if block.grid is not None and (rows := _read(block.grid))}
     numbered = _in_series(hangs) | _next_to_headings(hangs, blocks)
     found: list[Block] = []
@@ -59,6 +61,18 @@ def without_hangs(blocks: Sequence[Block]) -> list[Block]:
         rows = hangs.get(at, [])
         found += _paragraphs(rows) if at in numbered or rows and not rows[0].shape else [block]
     return found
+
+
+def _without_people(block: Block) -> Iterator[Block]:
+    """A table up to its first number at the margin, and from there on, where only the second part hangs."""
+    rows = block.grid.rows if block.grid is not None else ()
+    margins = [row[0].text.strip() if row and row[0] is not None else "" for row in rows]
+    at = next((at for at, margin in enumerate(margins) if margin.endswith(".") and MARGIN_NUMBER_RE.match(margin)), 0)
+    if block.grid is None or not at or _read(block.grid) or not _read(replace(block.grid, rows=rows[at:])):
+        yield block
+        return
+    yield with_rows(block, 0, at)
+    yield with_rows(block, at, len(rows))
 
 
 def _read(grid: Grid) -> list[Hang]:
@@ -70,6 +84,8 @@ def _read(grid: Grid) -> list[Hang]:
         text = tuple(filled[1:] if margin else filled)
         marked = len(text) == 2 and MARGIN_CLAUSE_RE.match(text[0].text.strip()) is not None
         shape = number_shape(margin.strip(" *.:)")) if MARGIN_NUMBER_RE.match(margin) else ""
+        if rows and margin and not text and not shape:
+            margin, text = "", tuple(filled)  # a line across both columns
         known = shape or MARGIN_WORD_RE.match(margin) or rows and MARGIN_CLAUSE_RE.match(margin)
         if margin and not (known and text) or len(text) > 1 and not marked:
             return []
@@ -85,8 +101,9 @@ def _in_series(hangs: dict[int, list[Hang]]) -> set[int]:
     """The places of the tables that begin with a number, where numbers of that shape go up from one to the next."""
     alike: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for at, rows in hangs.items():
-        if rows[0].shape:
-            alike[rows[0].shape].append((at, rows[0].margin))
+        for row in rows if rows[0].shape else ():
+            if row.shape:
+                alike[row.shape].append((at, row.margin))
     found: set[int] = set()
     for run in alike.values():
         chain, last = list[int](), 0

@@ -30,7 +30,8 @@ from extract.minutes.minute_tables import (
 from extract.minutes.when_and_where import LIST_LABEL_RE
 from extract.patterns import pattern
 from extract.people.names import looks_like_person, parse_person
-from ingest.model import Block, Line, Span
+from ingest.markers import split_marker
+from ingest.model import Block, Cell, Line, Span
 
 NUMBER_CELL_RE = pattern(
     "number-cell",
@@ -277,7 +278,9 @@ def _unfold(block: Block) -> Iterator[Block]:
         aside = (acting, due)
         filled = [cell for at, cell in enumerate(cells) if cell is not None and cell.text.strip() and at not in aside]
         number = None
-        if len(filled) > 1 and NUMBER_CELL_RE.match(filled[0].text.strip()):
+        if head is not None and filled and (titled := _split_title(filled[0])) is not None:
+            number, filled = titled[0], [titled[1], *filled[1:]]
+        elif len(filled) > 1 and NUMBER_CELL_RE.match(filled[0].text.strip()):
             number = " ".join(filled[0].text.split())
             # "C048/31 | 1. | APOLOGIES": the minute's number, then that of the agenda.
             twice = len(filled) > 2 and "/" in number and NUMBER_CELL_RE.match(filled[1].text.strip()) is not None
@@ -292,6 +295,14 @@ def _unfold(block: Block) -> Iterator[Block]:
             if label is not None and acting is not None
             else paragraphs
         )
+
+
+def _split_title(cell: Cell) -> tuple[str, Cell] | None:
+    """Number and title of a cell that holds both ("1. Apologies"); None for any other."""
+    marker = split_marker(cell.text.strip()) if "\n" not in cell.text.strip() else None
+    if marker is None or not (marker.number or "").isdigit() or len(marker.rest) > LONGEST_TITLE:
+        return None
+    return marker.number or "", Cell(marker.rest, cell.span, (Line(marker.rest, cell.span),))
 
 
 def _without_decision_word(block: Block) -> Iterator[Block]:
@@ -309,6 +320,10 @@ def _holds_items(block: Block) -> bool:
     assert block.grid is not None
     rows = [[cell.text.strip() for cell in row if cell is not None and cell.text.strip()] for row in block.grid.rows]
     numbered = [row for row in rows if len(row) > 1 and NUMBER_CELL_RE.match(row[0])]
+    if find_head(block.grid) is not None and block.grid.width <= MAX_CELLS:
+        first_cells = [row[0] for row in block.grid.rows[1:] if row[0] is not None and row[0].text.strip()]
+        if len(first_cells) > 1 and all(_split_title(cell) is not None for cell in first_cells):
+            return True
     first = [row[0].text.strip() if row[0] is not None else "" for row in block.grid.rows]
     going_on = all(not text or NUMBER_CELL_RE.match(text) for text in first) and bool(first[0])
     if len(numbered) < 2 or 2 * len(numbered) < len(rows) and not going_on or block.grid.width > MAX_CELLS:

@@ -32,7 +32,7 @@ CLAUSE_RE = pattern(
 # Where a title ends whose item goes on on the same line.
 TITLE_BREAK_RE = pattern(
     "title-break",
-    r"(?P<mark>\s?:\s?-?\s|\s?[-\u2013]\s|\.\s)\s*(?=[A-Z\u201c\"\u2018(\d]|(?<=:\s)to\s(?:receive|approve|record|consider|note|authorise|agree|confirm|elect|appoint|review|discuss|resolve|welcome)\b)",
+    r"(?P<mark>\s?:\s?-?\s|\s?[-\u2013]\s|\.\s)\s*(?=[A-Z\u201c\"\u2018(\d]|(?<=:\s)\(?a\)\s|(?<=:\s)to\s(?:receive|approve|record|consider|note|authorise|agree|confirm|elect|appoint|review|discuss|resolve|welcome)\b)",
     matches=("Apologies: Cllr Moor sent apologies.", "Finance - RESOLVED to pay", "Minutes. They were agreed."),
     rejects=("Apologies", "Re-opening of the hall", "at 7.30 pm"),
 )
@@ -86,6 +86,10 @@ NO_TITLE_LINE_RE = pattern(
     rejects=("To discuss the birthday of 12th June 2031",),
 )
 SHORTER = 0.8  # of the line below a title
+# A list runs on behind the title: "Finance: a) Balance. b) Payments."
+LIST_BEGINS_RE = pattern(
+    "list-behind-a-title", r"^\(?(?:a|i|1)\)\s+\S", matches=("a) Balance", "(i) Balance"), rejects=("a balance",)
+)
 LEAST_WORDS = 6  # of a text behind a title's line
 
 
@@ -123,6 +127,7 @@ def run_in(text: str) -> tuple[str, int] | None:
         if not is_title(title, False, True) or NO_TITLE_RE.match(title):
             continue
         asked = rest.startswith("to ") and match["mark"].strip().startswith(":")
+        asked = asked or LIST_BEGINS_RE.match(rest) is not None
         if asked or parse_group_label(title) is not None or SENTENCE_RE.search(rest) or DECISION_WORD_RE.match(rest):
             return title, match.end()
     return None

@@ -21,7 +21,7 @@ from extract.people.roles import OFFICES
 from extract.sentences import sentence_starts
 
 OFFICE, TOKENIZER = "OFFICE", "committee_words"
-OFFICE_SPANS, HOLDING_SPANS, STARTS = "offices", "holdings", "sentence_starts"
+OFFICE_SPANS, HOLDING_SPANS, STARTS, TEXT = "offices", "holdings", "sentence_starts", "printed_text"
 # How a sentence says that somebody holds an office, beside "NAME, ROLE". One matcher of phrases for these and for the
 # offices: patterns of tokens cost many times as much.
 SERVES = "served serves serving acts acted acting stood remains remained continues continued".split()
@@ -62,13 +62,15 @@ class PlainTokenizer:
 
     def __call__(self, text: str) -> Doc:
         words, spaces = zip(*TOKEN_RE.findall(text), strict=True) if text else ((), ())
-        return Doc(self.vocab, words=list(words), spaces=list(map(bool, spaces)))
+        doc = Doc(self.vocab, words=list(words), spaces=list(map(bool, spaces)))
+        doc.user_data[TEXT] = text  # `Doc.text` joins its tokens each time, which takes as long as all the rest
+        return doc
 
 
 @Language.component("committee_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Mark the first token of each sentence (`extract.sentences`); their offsets are kept with the document."""
-    doc.user_data[STARTS] = starts = list(sentence_starts(doc.text))
+    doc.user_data[STARTS] = starts = list(sentence_starts(doc.user_data[TEXT]))
     if len(doc) > 1:
         doc[-1].is_sent_start = False  # spaCy wants to be told of one token beside the first
     for start in starts[1:]:

@@ -5,6 +5,9 @@ Without a tagger a phrase is bounded by words that no noun phrase holds: verbs, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extract.figures.clause_subjects import clause_subject
 from extract.patterns import pattern, vocabulary
 from extract.sentences import sentence_starts
 
@@ -53,12 +56,25 @@ MANNERS = vocabulary(
     "annually monthly weekly daily quarterly yearly respectively nationally locally overall each y/y m/m q/q"
 )
 LONGEST_SUBJECT = 10
+# What compares a number, tells its rate or is its unit, and is not what it is of either.
+NO_SUBJECTS = vocabulary(
+    """more fewer less higher lower better worse longer shorter above below extra long old net average total minute
+    minutes
+    hour hours fte wte p pa a an each every per last previous next first second day days week weeks month months quarter
+    quarters year years earlier later before ago annum person head"""
+)
+# Verbs that have no ending of one.
+VERBS = vocabulary(
+    """stood fallen grown paid set told relates amounting put spent run risen cut met held sat come gone remain costing
+    amounted stands lasting taking going rising falling costs"""
+)
 
 
 def find_subject(text: str, start: int, end: int, before: str) -> str | None:
     """The words that a figure at `start` to `end` of `text` is of; `before` is what is printed up to it.
 
-    First the noun phrase that follows, then "the number of … " said before it, then the noun that it is "of".
+    First the noun phrase that follows, then "the number of … " said before it, then the subject of the clause whose
+    verb leads to it, then the noun that it is "of".
     """
     phrase = phrase_after(text, end)
     if phrase:
@@ -66,6 +82,8 @@ def find_subject(text: str, start: int, end: int, before: str) -> str | None:
     before = before[max(sentence_starts(before)) :]
     if totals := list(TOTAL_RE.finditer(before + text[start:end])):
         return " ".join(totals[-1]["phrase"].split())
+    if subject := clause_subject(before):
+        return subject
     if match := PRECEDING_RE.search(before):
         words = match["phrase"].split()
         if match["link"] in ("was", "is") and not CLAUSE_RE.search(before[: match.end("phrase")]):
@@ -76,9 +94,15 @@ def find_subject(text: str, start: int, end: int, before: str) -> str | None:
             words.pop(0)
         if verbs := [place for place, word in enumerate(words) if place and word.lower() in BEING]:
             words = words[: verbs[0]]  # "wages are rising at 4%" is said of wages
-        if words and words[-1].lower() not in STOPPERS and len(words[-1]) > 2 and words[-1][-2:] != "ed":
+        if not words or words[-1].lower() in VERBS or _only_compares(words):
+            return None
+        if words[-1].lower() not in STOPPERS and len(words[-1]) > 2 and words[-1][-2:] != "ed":
             return " ".join(words)
     return None
+
+
+def _only_compares(words: Sequence[str]) -> bool:
+    return bool(words) and all(word.lower() in NO_SUBJECTS for word in words)
 
 
 def phrase_after(text: str, end: int) -> str | None:
@@ -100,6 +124,8 @@ def phrase_after(text: str, end: int) -> str | None:
             break
     while words and (words[-1].lower() in CLOSING_WORDS or (len(words) > 1 and words[-1].endswith("ed"))):
         words.pop()
+    if _only_compares(words):
+        return None
     lone = len(words) == 1 and words[0].islower() and words[0].endswith(("ing", "ed", "able", "ible", "ally"))
     if lone or (words and words[0].lower() in MANNERS):
         return None

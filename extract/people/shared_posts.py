@@ -74,7 +74,7 @@ Found = tuple[str, str, int, int, str]
 
 def plural_offices(text: str) -> list[int]:
     """Where offices stand in the plural in a text that may name several people."""
-    if PLURAL_WORDS.isdisjoint(words_of(text)) or (" and " not in text and " & " not in text):
+    if (" and " not in text and " & " not in text) or PLURAL_WORDS.isdisjoint(words_of(text)):
         return []
     return [match.start() for match in PLURAL_RE.finditer(text)]
 

@@ -67,6 +67,24 @@ def count_meetings_sql(meetings: str) -> str:
     )
 
 
+def aliases_sql() -> str:
+    """The ids of committees that papers without a council's name gave, each with the one body that it can only be.
+
+    An alias needs proof for every one of its days: a meeting of the same name on that day in a paper that does name
+    its council, and of no other council's body anywhere.
+    """
+    return (
+        f"WITH held AS (SELECT DISTINCT m.committee_id AS body, m.date AS day, {_name_sql('m.committee')} AS name, "
+        f"{_council_sql('d.council')} AS council FROM meetings AS m JOIN documents AS d ON d.id = m.document_id "
+        "WHERE m.committee_id IS NOT NULL AND m.date IS NOT NULL) "
+        "SELECT one.body AS alias_id, min(other.body) AS committee_id, count(DISTINCT one.day) AS days "
+        "FROM held AS one JOIN held AS other ON other.day = one.day AND other.name = one.name "
+        "AND other.body <> one.body AND other.council <> '' WHERE one.council = '' GROUP BY one.body "
+        "HAVING count(DISTINCT other.body) = 1 AND count(DISTINCT one.day) = "
+        "(SELECT count(DISTINCT m.date) FROM meetings AS m WHERE m.committee_id = one.body)"
+    )
+
+
 def are_same_meeting(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """What `same_meeting_sql` says of two rows with `committee_id`, `committee`, `date` and `council`."""
     if not one["date"] or one["date"] != other["date"]:

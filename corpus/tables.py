@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.case_tables import CASES
 from corpus.change_tables import CHANGES
-from corpus.committees import same_meeting_sql
+from corpus.committees import aliases_sql, same_meeting_sql
 from corpus.finding_tables import FINDINGS
 from corpus.meeting_tables import MEETINGS
 from corpus.paper_tables import PAPERS
@@ -46,5 +46,16 @@ VIEWS = (
         "SELECT * FROM meetings AS pack WHERE role = 'pack' AND NOT EXISTS (SELECT 1 FROM meetings AS held "
         f"WHERE held.role = 'minutes' AND {same_meeting_sql('held', 'pack')})",
         BY_NAME["meetings"].columns,
+    ),
+    View(
+        "committee_aliases",
+        "Committees of papers that name no council, and which body each is: told only where every one of its days is "
+        "a meeting of that name of one council's body in another paper.",
+        aliases_sql(),
+        (
+            Column("alias_id", "The committee's id in papers that name no council."),
+            Column("committee_id", "The id of the same body in papers that name their council."),
+            Column("days", "On how many days both met.", "INTEGER"),
+        ),
     ),
 )

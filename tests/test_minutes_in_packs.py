@@ -170,6 +170,16 @@ def test_paragraphs_that_count_on_through_the_items() -> None:
     ]  # fmt: skip
 
 
+def test_paragraphs_that_count_on_below_numbered_items() -> None:
+    found = read(
+        f"{HELD}270. Apologies\n\n1. Councillor Reed was away.\n\n271. Questions\n\n2. None had come.\n\n"
+        "272. Motions\n\n3. Two had come.\n\nMotion 1 - Ferry Fares\n\n4. Councillor Holt moved it.\n\n"
+        "5. It was lost.\n\nMotion 2 - Quay Lights\n\n6. Councillor Lane moved it.\n\n7. It was lost.\n\n"
+        "Motion 3 - Quay Rails\n\n8. It was put off.\n"
+    )
+    assert [item.number for item in found.minute_items][:3] == ["270", "271", "272"]
+
+
 def test_titles_behind_codes_of_one_letter_run_into_their_text() -> None:
     found = read(
         f"{HELD}C31 Apologies\nNone.\n\n"

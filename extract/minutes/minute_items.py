@@ -126,6 +126,8 @@ def find_headings(blocks: Sequence[Block], first: int = 0) -> list[Heading]:
     whole = _with_starred([heading for heading in numbered if "9" in heading.shape or heading.shape == "I"])
     strong = [heading for heading in whole if heading.rest is None and _stands_out(blocks[heading.index])]
     below = list(_above_codes(blocks, first)) or _above_numbers(blocks, first)
+    if len(strong) >= len(below) and all(heading.number is None for heading in below):
+        below = []  # the numbers under them are of paragraphs; the items have their own
     texts = sum(blocks[heading.index + 1].kind != "heading" for heading in below)
     if texts >= 2 and len(below) >= sum(is_coded(block) for block in blocks) / 2:
         return below

@@ -197,6 +197,8 @@ def heading_rule(part: Part, at: int) -> str | None:
     printed = block.number or (bare[1] if (bare := BARE_NUMBER_RE.match(text)) else None)
     if not 3 < len(text) <= MAX_HEADING or not begins or len(block.lines) > 2:
         return None
+    if printed is not None and part.kind == "report" and is_usual(block):
+        return "heading-by-label"  # over a table, too
     if following.kind == "grid":
         return "heading-by-number" if block.number is None and goes_on_counting(part.blocks, at, printed) else None
     if printed is not None:

@@ -523,3 +523,49 @@ def test_posts_with_numbers_in_the_table_of_authors() -> None:
     found = extract_printed(HEAD + ASKS + table)
     assert ("Ann Dale", "Chief Officer Quays") in [(row.name, row.role) for row in found.officers]
     assert [(row.name, row.phone) for row in found.contacts] == [("Ann Dale", "01632 960100")]
+
+
+def test_numbered_paragraphs_above_a_form_are_none_of_it() -> None:
+    text = "6.00\tLIST OF ACCESSIBLE BACKGROUND DOCUMENTS\n6.01\tRivers plan 2030\nContact Officer:\tAnn Dale, Clerk\n"
+    found = extract_printed(HEAD + ASKS + text + "Telephone:\t01632 960100\nE-mail:\ta.dale@marl.example\n")
+    assert [row.title for row in found.background_papers] == ["Rivers plan 2030"]
+    assert [(row.name, row.phone) for row in found.contacts] == [("Ann Dale", "01632 960100")]
+
+
+def test_values_behind_a_colon_of_their_own_and_a_long_post_among_them() -> None:
+    rows = (
+        "Name\t: Ann Dale\nHead of Quays, Moorings and Organisational Development\n"
+        "Tel\t: 01632 960100\nEmail\t: a@marl.example\n"
+    )
+    found = extract_printed(HEAD + ASKS + "CONTACT OFFICER\n\n" + rows)
+    assert [(row.name, row.phone, row.email) for row in found.contacts] == [
+        ("Ann Dale", "01632 960100", "a@marl.example")
+    ]
+
+
+def test_a_second_head_among_consultees_is_none_of_them() -> None:
+    table = (
+        "\tOfficer Name\tDate Completed\nLegal\tBo Reed\t10/08/31\n"
+        "Consulted:\tCouncillor Name\t\nMember\tCllr Ann Dale\t16/08/31\n"
+    )
+    found = extract_printed(HEAD + ASKS + "Report Sign-Off\n\n" + table)
+    assert [row.officer_title for row in found.consultees] == ["Bo Reed", "Cllr Ann Dale"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Background reading/external references", "Schedule of Background Papers", "Sources of further information"],
+)
+def test_background_papers_under_headings_in_other_words(heading: str) -> None:
+    found = extract_printed(HEAD + ASKS + f"3. {heading}\n\n3.1 Rivers plan 2030\n\n3.2 Quays study, May 2029\n")
+    assert [row.title for row in found.background_papers] == ["Rivers plan 2030", "Quays study, May 2029"]
+
+
+def test_enclosures_on_lines_of_their_own_and_a_member_is_no_ward() -> None:
+    box = (
+        "Title\tMooring fees\nReport of\tChair of the Board\nWards\tCllr Ann Dale\n"
+        "Status\tPublic\nMeeting\tQuays Board\n"
+    )
+    found = extract_printed(box + "Enclosures\tAppendix A \u2013 Map\nAppendix B \u2013 Costs\nKey\tYes\n\n" + ASKS)
+    assert [(row.number, row.title) for row in found.appendices] == [("Appendix A", "Map"), ("Appendix B", "Costs")]
+    assert [row.wards for row in found.reports] == [None]

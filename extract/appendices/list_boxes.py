@@ -30,7 +30,7 @@ def read_labelled_rows(block: Block, report: Report | None) -> tuple[list[Backgr
         if field == "background_papers" and row[0] and not any(row[1:]) and not begins_other(row):
             papers += listed_papers(row[0], block.span, report)
             continue
-        if field == "appendices" and APPENDIX_HEADING_RE.match(row[0]) and any(row[1:]):
+        if field == "appendices" and APPENDIX_HEADING_RE.match(row[0]):
             appendices += listed_appendices(" - ".join(part for part in row if part), block, report, appendices)
             continue
         field, rest = list_heading(Block("paragraph", row[0], (), block.span)) if row[0] else (field, "")

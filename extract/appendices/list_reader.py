@@ -13,7 +13,7 @@ from extract.appendices.list_headings import ABOUT_LIST_RE, is_head_line, is_lis
 from extract.appendices.list_words import CONTACT_LINE_RE, NONE_RE
 from extract.appendices.listed_appendices import heads_appendices, listed_appendices, read_appendix_grid, stands_alone
 from extract.appendices.listed_papers import Stacked, is_link, listed_papers, signs_off, split_papers
-from extract.cells.cells import join_rows
+from extract.cells.cells import grid_texts, join_rows
 from extract.contacts.contact_sentences import asks_to_contact
 from extract.facts import Appendix, BackgroundPaper, Report
 from extract.labels import fold, heading_field, heading_text, vocabulary
@@ -21,6 +21,7 @@ from extract.packs import APPENDIX_HEADING_RE
 from extract.recommendations.clause_ends import follows, is_titled
 from ingest.model import Block
 
+NUMBERED_RE = re.compile(r"\d{1,2}\.\d{1,2}")  # "6.01" in a cell of its own
 CODE_RE = re.compile(r"[A-Z]{1,3}\d{2}")
 LISTING_RE = re.compile(r"\b(?:papers?|documents?|reports?|following|published|sources?|other)\b", re.IGNORECASE)
 LONGEST_LINE = 150
@@ -78,6 +79,9 @@ class ListReader:
         if not papers:
             papers, more = read_labelled_rows(block, report)
             appendices = appendices or more
+        if not papers and not appendices and self.heading == "background_papers" and block.grid is not None:
+            rows = [row for row in grid_texts(block.grid) if len(row) == 2 and NUMBERED_RE.fullmatch(row[0])]
+            papers = [paper for row in rows for paper in listed_papers(row[1], block.span, report)]
         self.papers += papers
         self.appendices += appendices
         heads = is_list_grid(block) or (self.heading == "appendices" and heads_appendices(block))

@@ -130,7 +130,7 @@ def _beside(label: Cell, value: Cell) -> Iterator[tuple[str, Span]]:
     first = first if first.endswith(":") else f"{first}:"
     lines = [line.text for line in values] or [value.text]
     spans = [line.span for line in values] or [value.span]
-    yield " ".join(f"{first} {lines[0]}".split()), label.span
+    yield " ".join(f"{first} {lines[0].lstrip(' :')}".split()), label.span
     yield from ((" ".join(text.split()), span) for text, span in zip(lines[1:], spans[1:], strict=True))
 
 
@@ -174,7 +174,7 @@ def is_contact_box(texts: Sequence[Sequence[str]]) -> bool:
     if CONTACT_HEAD_RE.match(rows[0][-1]) and len(rows[0]) == 2:
         return False  # two people side by side
     known = [CONTACT_LABEL_RE.match(row[0]) or DETAIL_RE.match(row[0]) or PHONE_RE.search(row[0]) for row in rows]
-    short = all(len(row[0]) < 45 or PHONE_RE.search(row[0]) for row in rows)
+    short = all(len(row) == 1 or len(row[0]) < 45 or PHONE_RE.search(row[0]) for row in rows)
     return (
         short
         and sum(map(bool, known)) * 2 >= len(rows)

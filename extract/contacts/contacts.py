@@ -202,7 +202,9 @@ def announces(text: str) -> bool:
         return True
     if heading_field(plain) == "contact" or CONTACT_LABEL_RE.match(plain) is not None:
         return True
-    return (len(plain) < 80 and ANNOUNCED_RE.search(plain) is not None) or plain.endswith(SENTENCES_OF_CONTACT)
+    return (len(plain) < 80 and ANNOUNCED_RE.search(plain) is not None) or plain.rstrip(" :").endswith(
+        SENTENCES_OF_CONTACT
+    )
 
 
 def ends_contacts(text: str) -> bool:

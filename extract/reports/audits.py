@@ -22,6 +22,7 @@ from extract.reports.consultees import (
     Answered,
     answers_by_column,
     consultation_columns,
+    consultation_field,
     find_answers,
     goes_on,
     is_band,
@@ -242,7 +243,8 @@ def _read_column(texts: Sequence[str], span: Span, trail: Trail) -> bool:
         return True
     if not columns or len(texts) != trail.width:
         return False
-    if is_band(texts) or is_title_of_rows(texts, columns):
+    again = consultation_field(texts[columns["who"]]) == "who"  # another head: "Consulted: | Councillor Name"
+    if again or is_band(texts) or is_title_of_rows(texts, columns):
         return True
     if not texts[columns["who"]] or columns["who"] == 0 and vocabulary("trail").field(texts[0]):
         return False

@@ -40,7 +40,7 @@ ANSWER_WORDS = frozenset("included incorporated reflected addressed requested in
 PLACE_WORDS = frozenset("paragraph para paragraphs section".split())
 WHO_WORDS = frozenset("consultee consultees consulted contributor contributors approver approvers".split())
 NAME_WORDS = frozenset("name names officer officers member members person".split())
-AROUND_NAMES = frozenset("full of the and title job post position role".split())
+AROUND_NAMES = frozenset("councillor full of the and title job post position role".split())
 CLEARED_RE = pattern(
     "head-of-a-list-of-clearances",
     r"\b(?:clearance|cleared|sign(?:ed)?[\s-]?offs?)\b",

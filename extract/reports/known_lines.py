@@ -237,7 +237,7 @@ def merge(values: dict[str, str], said: Mapping[str, str]) -> None:
     for name, value in said.items():
         if name == "from_officer" and name in values:
             values[name] = f"{values[name]}; {value}"
-        elif name == "meeting_name" and is_council(values.get(name, "")):
+        elif name == "meeting_name" and (is_council(values.get(name, "")) or value.endswith(f" {values.get(name)}")):
             values[name] = value
         else:
             values.setdefault(name, value)

@@ -18,6 +18,7 @@ from extract.patterns import pattern
 from extract.people.names import parse_person
 from extract.people.run_on_people import person_and_post
 from extract.recommendations.clause_words import RECOMMENDING_RE
+from extract.reports.leads import lines_of
 from extract.reports.plain_headings import LEADS_IN_RE
 from ingest.model import Block
 from ingest.textfiles.headings import VERB_RE
@@ -69,6 +70,13 @@ def heads_nothing(blocks: Sequence[Block], at: int, listed: bool, opened: bool) 
     if text.endswith(")") and (person := parse_person(text)) is not None and person.role is not None:
         return True  # who signs, the post in brackets
     below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if (
+        above is not None
+        and above.grid is None
+        and text.isupper()
+        and read_signature(lines_of(above)[-1], text.title())
+    ):
+        return True  # the post below the name
     under = "" if below is None or below.number is not None else below.text.partition("\t")[0]
     if below is not None and below.text[:1].islower() and OPEN_END_RE.search(text):
         return True  # a sentence that a line's end parts, or that a list below goes on with

@@ -223,7 +223,7 @@ def member_reporting(officer: str | None) -> str | None:
 def named_wards(value: str | None) -> str | None:
     """The wards that a head names; None for a word that names none, and for boxes to tick ("☒ Yes ☐ No")."""
     named = TICKS_RE.sub("", value or "").strip(" -\u2013\u2014,;") if value else ""
-    return named if named and fold(named) not in NO_WARDS else None
+    return named if named and fold(named) not in NO_WARDS and NAMED_MEMBER_RE.match(named) is None else None
 
 
 def meeting_of_reports(meeting: Meeting | None, facts: ReportFacts) -> tuple[Meeting | None, ReportFacts]:

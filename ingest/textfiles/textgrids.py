@@ -18,6 +18,7 @@ from ingest.textfiles.wrappedcells import join_wrapped
 LEADER_RE = re.compile(r"(?<=[^\s.\u2026])[ .\u2026]++(?:(?<=\.{4})|(?<=\u2026{2})|(?<=(?:\. ){3}\.))$")
 MAX_LOST = 100
 BAR_RE = re.compile(r"\s*\|.*\|\s*$")
+PARAGRAPH_RE = re.compile(r"\d{1,2}\.\d{1,2}\t[^\t]*[A-Za-z]{3}[^\t]*$")
 DECIMAL_RE = re.compile(r"\d{1,2}\.\d")
 SECTION_RE = re.compile(r"\d{1,2}\s+[A-Z\"'\u2018\u201c(]\D")
 BAR_SPLIT_RE = re.compile(r"(?<!\\)\|")
@@ -90,7 +91,10 @@ def _tab_run(rows: Sequence[Row], at: int) -> int:
     run = rows[at:end]
     sections = {row.text.partition(".")[0] for row in run if DECIMAL_RE.match(row.text)}
     sections |= {run[0].text.split()[0]} if len(run) == 1 and run[0].text else set()
-    return at if all(_is_listed(row, sections) for row in run) else end
+    # Numbered paragraphs right above a form: "6.01 TAB Rivers plan" over "Contact Officer: TAB NAME".
+    first = next((n for n, row in enumerate(run) if not PARAGRAPH_RE.match(row.raw)), 0)
+    over_form = first > 0 and run[first].raw.partition("\t")[0].rstrip().endswith(":")
+    return at if over_form or all(_is_listed(row, sections) for row in run) else end
 
 
 def _lost_tabs(rows: Sequence[Row], at: int) -> bool:

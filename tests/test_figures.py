@@ -65,6 +65,9 @@ def test_number(text: str, expected: float | None) -> None:
         ("took 8 minutes 49 seconds, up by 1 second since May", [(8, "minutes"), (49, "seconds"), (1, "seconds")]),
         ("15 kWh from 4MW", [(15, "kilowatt_hours"), (4, "megawatts")]),
         ("31.4mph against a limit of 30", [(31.4, "mph"), (30, "mph")]),
+        ("up £0.6m, a net move by 0.2m from one quarter", [(6e5, "GBP"), (2e5, "GBP")]),
+        ("C04/31 7. TO RECEIVE 12 papers", [(12, "count")]),
+        ("it was 0.4 per cent in 2031-32 and 0.9 in 2032-33", [(0.4, "percent"), (0.9, "percent")]),
         # ages are of people
         ("expected to reach 55 children", [(55, "count")]),
         ("reached 96 at its best", [(96, "count")]),

@@ -107,6 +107,8 @@ def test_role(text: str, expected: str | None) -> None:
             "that Bo Reed (Head Teacher, Mead School) be elected Chairman of the Forum.",
             [("Bo Reed", "Head Teacher, Mead School"), ("Bo Reed", "Chairman of the Forum")],
         ),
+        ("The Chairman of the Panel, Mr. J. T. Moor JP CC, came", [("Mr. J. T. Moor JP CC", "Chairman of the Panel")]),
+        ("Dr Ann Moor (Named GP for Adults) came", [("Dr Ann Moor", "Named GP for Adults")]),
         # the body of a post, and posts of few words
         (
             "Ann Moor, currently Director of Finance at East Mead Council, had come",

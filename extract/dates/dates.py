@@ -77,13 +77,13 @@ TIME_RE = pattern(
 
 RANGE_MARK_RE = pattern(
     "range-mark",
-    r"^(?:st|nd|rd|th)?\s*(?:[-–—‑]|to|until|till|through(?:\s+to)?|up\s+to)\s*(?:the\s+)?(?:(?:early|late|mid|end\s+of)[\s-]+)?$",
+    r"^(?i:st|nd|rd|th)?\s*(?:[-–—‑]|to|until|till|through(?:\s+to)?|up\s+to)\s*(?:the\s+)?(?:(?:early|late|mid|end\s+of)[\s-]+)?$",
     matches=(" to ", "–", " until ", " until the end of "),
     rejects=(" and ", ", ", " total "),
 )
 LIST_MARK_RE = pattern(
     "list-mark",
-    r"^(?:st|nd|rd|th)?\s*(?:[-–—‑/&,]|to|until|till|and|or|through)\s*(?:(?:and|or)\s+)?(?:the\s+)?(?:(?:early|late|mid|end\s+of)[\s-]+)?$",
+    r"^(?i:st|nd|rd|th)?\s*(?:[-–—‑/&,]|to|until|till|and|or|through)\s*(?:(?:and|or)\s+)?(?:the\s+)?(?:(?:early|late|mid|end\s+of)[\s-]+)?$",
     matches=(" and ", ", ", " to ", "-", "th and "),
     rejects=(" was ", ". ", " and then "),
 )
@@ -93,7 +93,7 @@ FINANCIAL_RE = pattern(
     matches=("financial year ", "the Municipal Year "),
     rejects=("in the years ", "year on year "),
 )
-ORDINAL_RE = pattern("end-of-an-ordinal", r"^(?:st|nd|rd|th)\b", matches=("st and ",), rejects=(" and ",))
+ORDINAL_RE = pattern("end-of-an-ordinal", r"^(?i:st|nd|rd|th)\b", matches=("st and ",), rejects=(" and ",))
 BETWEEN_RE = pattern("between", r"\b[Bb]etween\s+(?:the\s+)?$", matches=("between ",), rejects=("from ", "between us "))
 
 

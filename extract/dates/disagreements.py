@@ -30,7 +30,7 @@ WEEKDAY_RE = pattern(
 LATE_DAY_RE = pattern(
     "day-late-in-a-month",
     # A search for a digit goes fastest: what may not stand before it is asked behind it.
-    rf"(?P<day>29|3[01])(?<![\d/.,£-]..)(?:\s?(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"
+    rf"(?P<day>29|3[01])(?<![\d/.,£-]..)(?:\s?(?i:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"
     rf"|/(?P<number>\d{{1,2}})/(?P<year_2>{YEAR}|\d{{2}}))(?![\d/]|\w)",
     matches=("on 31 June 2017", "31st April", "30/02/2018"),
     rejects=("28 February 2017", "31 Mayflowers"),

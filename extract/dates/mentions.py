@@ -61,7 +61,7 @@ from extract.patterns import Pattern, pattern
 WORDED_DATE_RE = pattern(
     "date-in-text",
     # The look ahead is for speed, here and in others: it fails at nearly all places, and soonest.
-    rf"(?=[\dMTWFSmtwfs])(?:\b(?P<weekday>(?i:{WEEKDAY})),?\s+(?:the\s*)?)?(?<![\d.,£])(?:\b|(?<=\bthe))(?P<day>{DAY})\s?(?:st|nd|rd|th)?"
+    rf"(?=[\dMTWFSmtwfs])(?:\b(?P<weekday>(?i:{WEEKDAY})),?\s+(?:the\s*)?)?(?<![\d.,£])(?:\b|(?<=\bthe))(?P<day>{DAY})\s?(?i:st|nd|rd|th)?"
     rf"(?:(?:\s+(?:day\s+)?of)?\s+|-)(?P<month>{MONTH})(?:(?:(?:,|\s+of)?\s+|-)(?P<year>{YEAR})(?![\d/]))?(?!\w)",
     matches=(
         "on 6 March 2017",
@@ -75,7 +75,7 @@ WORDED_DATE_RE = pattern(
 )
 MONTH_FIRST_DATE_RE = pattern(
     "month-first-date-in-text",
-    rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?:st|nd|rd|th)?,?\s+(?P<year>{YEAR})\b",
+    rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?i:st|nd|rd|th)?,?\s+(?P<year>{YEAR})\b",
     matches=("on October 15, 2014", "March 3rd 2025"),
     rejects=("October 2014", "15 October 2014"),
 )
@@ -100,14 +100,14 @@ BARE_MONTH_RE = pattern(
 )
 FIRST_DAY_RE = pattern(
     "first-day-of-several",
-    rf"(?<![\d/.,£-])\b(?P<day>{DAY})(?:st|nd|rd|th)?\s*(?P<mark>-|–|—|to|and|&|/)\s*$",
+    rf"(?<![\d/.,£-])\b(?P<day>{DAY})(?i:st|nd|rd|th)?\s*(?P<mark>-|–|—|to|and|&|/)\s*$",
     matches=("from 5 to ", "on 5th and ", "5–", "5/"),
     rejects=("item 5, ", "5.2 to "),
 )
 # Before "and" a comma parts further days ("3, 10 and 17 May"); alone it parts a day from anything.
 LISTED_DAY_RE = pattern(
     "day-before-a-comma",
-    rf"(?<![\d/.,£-])\b(?P<day>{DAY})(?:st|nd|rd|th)?,\s$",
+    rf"(?<![\d/.,£-])\b(?P<day>{DAY})(?i:st|nd|rd|th)?,\s$",
     matches=("on 3, ", "3rd, "),
     rejects=("3 and ", "1,3, "),
 )

@@ -39,7 +39,7 @@ STOPPED_DATE_RE = pattern(
 # A year of two digits stands as a day would: what goes before or after it tells that it is none.
 MONTH_SHORT_YEAR_RE = pattern(
     "month-and-short-year",
-    rf"(?<![\w/-])(?:(?P<day>{DAY})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH})\s(?P<short>\d\d)"
+    rf"(?<![\w/-])(?:(?P<day>{DAY})(?i:st|nd|rd|th)?\s)?(?P<month>{MONTH})\s(?P<short>\d\d)"
     r"(?=\s?(?:$|[,;:)\]/\u2013\u2014-]|\.(?!\d))|\s(?:to|and|or|until|for|from|with|as|due|but|which|onwards?|when|then)\b)"
     r"(?!,\s?(?:1[89]|20)\d\d)",
     matches=("from Mar 31 to", "due in May 31.", "3 Sept 31,"),
@@ -65,7 +65,7 @@ NO_YEARS_BEFORE_RE = pattern(
 )
 NO_YEARS_AFTER_RE = pattern(
     "word-after-two-numbers",
-    rf"^\s?(?:{MONTH}|(?:st|nd|rd|th)\b)",
+    rf"^\s?(?:{MONTH}|(?i:st|nd|rd|th)\b)",
     matches=(" May", "th of"),
     rejects=(" budget", "."),
 )

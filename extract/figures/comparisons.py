@@ -23,12 +23,15 @@ COMPARED_RE = pattern(
 )
 BESIDE_RE = pattern(
     "whose-number-it-is",
-    r"\s(?P<of>for|in|among|at)\s[A-Za-z][A-Za-z\s'’-]{1,40},?\s(?:and|but|while)\s(?:just\s|only\s)?$",
+    r"\s(?P<of>for|in|among|at)\s(?:[A-Za-z][A-Za-z\s'’-]{1,40}|\d{4}(?:[/-]\d{2,4})?),?\s(?:and|but|while)\s(?:just\s|only\s)?$",
     matches=(" for men and ", " in the north, but "),
     rejects=(" for 3 men and ", " of men and "),
 )
 BEYOND_RE = pattern(
-    "whose-next-number-it-is", r"\s(?P<of>for|in|among|at)\s[A-Za-z]", matches=(" for women",), rejects=(" of women",)
+    "whose-next-number-it-is",
+    r"\s(?P<of>for|in|among|at)\s(?:[A-Za-z]|\d{4}\b)",
+    matches=(" for women",),
+    rejects=(" of women",),
 )
 DOES_RE = pattern("what-a-number-does", r"\s(?:were|was|are|is|have|had)\b", matches=(" were off",), rejects=(" and",))
 OPEN_RE = pattern(

@@ -52,7 +52,7 @@ SUM_BEFORE_RE = pattern(
 )
 FUND_RE = pattern(
     "words-of-money",
-    r"(?i:\b(?:£|fund(?:s|ing|ed)?|grants?|budgets?|spend(?:ing)?|savings?|costs?|allocation|investment|income|overspends?"
+    r"£|(?i:\b(?:fund(?:s|ing|ed)?|grants?|budgets?|spend(?:ing)?|savings?|costs?|allocation|investment|income|overspends?"
     r"|underspends?|reserves?|debt|invested|paid|bid|deficit|surplus|shortfall|expenditure|borrowing|loans?|capital|turnover))\b",
     matches=("19.3 million available in the fund", "savings of 2 million"),
     rejects=("2 million visitors",),

@@ -89,7 +89,7 @@ CLOCK_RE = pattern(
 )
 REFERENCE_RE = pattern(
     "reference-number",
-    r"\b[1-7][\s-]star\b|\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s)|(?<=[a-z)]\.\s)\d{1,3}\.(?=\s[A-Z])"
+    r"\b[1-7][\s-]star\b|\bper\s(?:100|1,?000|10,?000|100,?000)\b(?![,.]\d)|(?<![\w£])(?:\d+(?:/[\w-]+)+|\d+(?:\.\d+)?[:+]\d+(?![\d])|\d+(?:\.\d+){2,}[a-z]?|\[\d+\]|\d+\s?[-–]\s?\d+(?=\s+grad)|\((?:c\.?\s?)?\d{1,3}\)|\d{1,2}-(?:month|week|year|dai)ly\b|^\(?\d{1,3}[.)](?=\s)|(?:(?<=[a-z)]\.\s)|(?<=\d/\d\d\s))\d{1,3}\.(?=\s[A-Z])|\b(?i:progress|attainment)\s8\b"
     r"|\b\d{1,2}[-\s]bed(?:room)?(?:ed)?\b|\d,\d{3}s\b|\bnumbering\s(?:up\s)?to\s\d+"
     # what heads a line is numbered ("Project 1 - Invest in …"), as a clause is before the words it begins with
     r"|^[A-Z][a-z]{3,15}\s\d{1,2}\s?[-–:](?=\s[A-Z])|^\d{1,2}\.\d{1,2}(?=\s(?:[A-Z][a-z]|£))|\b1\sin\s\d+[\s-]year\b"
@@ -116,6 +116,8 @@ REFERENCE_RE = pattern(
         "5.4 £55,000 was set aside",
         "the 1 in 100 year flood",
         "numbering up to 24",
+        "C04/31 7. TO RECEIVE",
+        "the progress 8 score",
         "of the fee. 7. The change",
     ),
     rejects=(

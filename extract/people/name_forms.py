@@ -24,7 +24,7 @@ BARE_NAME = (
     rf"(?:\s(?:{CAPITAL}\.?|{WORD}|{PARTICLE})){{0,2}}\s{WORD})"
 )
 TITLED_NAME = rf"(?:{TITLE}{{1,2}}(?:(?:{WORD}|{CAPITAL}\.?|{PARTICLE})\s){{0,3}}{WORD})"
-NAME = rf"(?:{TITLED_NAME}|{BARE_NAME})(?:,?\s(?:[MOCD]BE|BEM|JP|QC|KC|MP))?"
+NAME = rf"(?:{TITLED_NAME}|{BARE_NAME})(?:,?\s(?:[MOCD]BE|BEM|JP|QC|KC|MP|CC|DL|RGN|HMI)\b){{0,3}}"
 INITIALLED = rf"(?:{CAPITAL}\.?\s?){{1,3}}(?<=[\s.]){CAPITAL}{SMALL}[\w'’-]+"
 TITLE_INSIDE_RE = pattern(
     "title-inside-a-name",

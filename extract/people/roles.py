@@ -28,7 +28,7 @@ _OFFICES = """
     lay member, board member, co-optee, co-chair, chief of staff, spokesman, spokeswoman, teacher, warden,
     coroner, ombudsman, economist, statistician, scientist, therapist, midwife, pharmacist, bursar, whip, ceo,
     facilitator, organiser, valuer, steward, vice-president, vicar, rector, bishop, archdeacon, captain,
-    pcc, pcvc, professor of, designated doctor, named doctor, parish priest, ward member
+    pcc, pcvc, professor of, designated doctor, named doctor, parish priest, ward member, gp
 """
 OFFICES = tuple(" ".join(office.split()) for office in _OFFICES.split(","))
 ENDS = vocabulary(

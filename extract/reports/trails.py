@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from extract.cells.cells import grid_texts
 from extract.decisions.notice_fields import label_kind
@@ -12,6 +12,7 @@ from extract.labels import fold, load_labels, vocabulary
 from extract.patterns import pattern
 from extract.reports.consultees import consultation_columns
 from ingest.model import Block
+from ingest.shelves import forget_with_shelf
 
 TYPE_RE = pattern(
     "history-decision-type",
@@ -33,18 +34,23 @@ def _names_title(row: Sequence[str]) -> bool:
 
 def is_history(block: Block) -> bool:
     """Whether a grid is a report's history: labels over their values ("Decision type: | Urgency item?")."""
-    rows = grid_texts(block.grid) if block.grid is not None else []
+    return block.grid is not None and _read_as_history(grid_texts(block.grid))
+
+
+def _read_as_history(rows: Iterable[Sequence[str]]) -> bool:
     return any(len(row) > 1 and TYPE_RE.fullmatch(row[0]) and row[1].endswith((":", "?")) for row in rows)
 
 
 def is_audit_trail(block: Block) -> bool:
     """Whether a grid is an audit trail: two of its labels begin rows, or its list of consultees has its head."""
-    if block.grid is None:
+    return block.grid is not None and _read_as_trail(tuple(map(tuple, grid_texts(block.grid))))
+
+
+@lru_cache(maxsize=256)  # of each grid it is asked where reports are looked for, and again where their trails are
+def _read_as_trail(rows: tuple[tuple[str, ...], ...]) -> bool:
+    if any(_names_title(row) for row in rows) or _read_as_history(rows):
         return False
     found = set()
-    rows = grid_texts(block.grid)
-    if any(_names_title(row) for row in rows) or is_history(block):
-        return False
     for row in rows:
         joined = fold(" ".join(row))
         if ("officer title" in joined and "comments" in joined) or "consultation with other officers" in joined:
@@ -56,6 +62,9 @@ def is_audit_trail(block: Block) -> bool:
             found.add(label.field)
     labelled = len(found & (OWN_LABELS | BESIDE_LABELS)) >= 2 and bool(found & OWN_LABELS)
     return labelled and not _records_decision(rows)
+
+
+forget_with_shelf(_read_as_trail.cache_clear)
 
 
 def _records_decision(rows: Sequence[Sequence[str]]) -> bool:

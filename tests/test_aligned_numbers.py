@@ -40,9 +40,20 @@ def test_a_table_of_numbers_ends_at_text(after: str, rows: int) -> None:
     assert len(table) == rows and table[1] == ["Housing", "11", "5", "2"]
 
 
+def test_a_total_without_a_name_is_a_row() -> None:
+    body = "  Group            Purpose         Asked\n  Ferry Club       Boats           £8,000\n"
+    body += "  Friends of Pell  Planting in     £2,150\n                   the park\n"
+    body += "                                   £10,150\n\n"
+    (table,) = grids(PROSE * 3 + body + PROSE)
+    assert table[-2:] == [["Friends of Pell", "Planting in the park", "£2,150"], ["", "", "£10,150"]]
+
+
 @pytest.mark.parametrize(
     ("head", "rows"),
     [
+        ("                       2030           2031         2032\n"
+         "                       £000           £000         £000",
+         [["", "2030 £000", "2031 £000", "2032 £000"], ["Primary", "31,663", "45.7%", "6"]]),
         ("                       Pupils         Share        Seats", [["", "Pupils", "Share", "Seats"],
                                                                      ["Primary", "31,663", "45.7%", "6"]]),
         ("                       31,001         40.1%        5", [["Primary", "31,001 31,663", "40.1% 45.7%", "5 6"]]),

@@ -22,6 +22,7 @@ NUMBER_RE = re.compile(r"\d{1,3}\.?$")
 MIN_NUMBERED_WIDTH = 3
 MAX_NUMBER_STEP = 6
 SECTION_HEAD_RE = re.compile(r"(?P<number>\d{1,2})(?:\.0?)? [^\W\d].{2,100}")
+HEAD_RE = re.compile(r"(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?|\(?£\s?['\u2019]?0{3}['\u2019]?s?\)?")
 LEAST_TEXT = 25  # characters of a line of text
 
 
@@ -95,6 +96,8 @@ def read_columns(rows: Sequence[Row], tail: bool = False) -> Grid:
         if cells[0] and not goes_on:
             texts.append([(pending[i] if pending else []) + cells[i] for i in range(len(starts))])
             pending = None
+        elif not cells[0] and texts and not fresh and pending is None and _sums_up(texts[-1], cells):
+            texts.append(cells)
         elif cells[0] or (texts and not fresh and pending is None):
             texts[-1] = [texts[-1][i] + cells[i] for i in range(len(starts))]
         elif tail and not texts:
@@ -193,10 +196,20 @@ def _has_numbers(rows: Sequence[Row]) -> bool:
 def _names_numbers(heads: Sequence[Sequence[Line]], cells: Sequence[Sequence[Line]]) -> bool:
     """Whether a line without a first cell names the numbers of the one under it: words over a label and numbers."""
     named = [column for column, lines in enumerate(heads) if lines]
-    words = all(not UNSIGNED_RE.match(line.text) for lines in heads for line in lines)
+    words = all(not _is_number(line.text) for lines in heads for line in lines)
     below = [line.text for column in named for line in cells[column]]
-    numbers = bool(below) and all(UNSIGNED_RE.match(text) or SUM_RE.match(text) for text in below)
-    return bool(cells[0]) and words and numbers
+    return bool(cells[0]) and words and bool(below) and all(map(_is_number, below))
+
+
+def _sums_up(above: Sequence[Sequence[Line]], cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether a line without a first cell has numbers alone, under numbers: a total without a name."""
+    pairs = [(a, b) for a, b in zip(above, cells, strict=True) if b]
+    return all(a and _is_number(line.text) for a, b in pairs for line in (*a, *b))
+
+
+def _is_number(text: str) -> bool:
+    """A number or sum; a year and what numbers are in ("£000") may head a column."""
+    return not HEAD_RE.fullmatch(text) and bool(UNSIGNED_RE.match(text) or SUM_RE.match(text))
 
 
 def _label_goes_on(above: list[list[Line]], cells: list[list[Line]]) -> bool:

@@ -51,8 +51,7 @@ def test_a_total_without_a_name_is_a_row() -> None:
 @pytest.mark.parametrize(
     ("head", "rows"),
     [
-        ("                       2030           2031         2032\n"
-         "                       £000           £000         £000",
+        (f"{'':23}2030           2031         2032\n{'':23}£000           £000         £000",
          [["", "2030 £000", "2031 £000", "2032 £000"], ["Primary", "31,663", "45.7%", "6"]]),
         ("                       Pupils         Share        Seats", [["", "Pupils", "Share", "Seats"],
                                                                      ["Primary", "31,663", "45.7%", "6"]]),

@@ -108,7 +108,7 @@ def read_columns(rows: Sequence[Row], tail: bool = False) -> Grid:
     if pending is not None:
         texts.append(pending)
     place = next(row.line.span for row in rows if not row.blank)
-    made = tuple(tuple(_cell(lines, place) for lines in row) for row in texts)
+    made = tuple(tuple(_cell(lines, _place(row, place)) for lines in row) for row in texts)
     pages = tuple(dict.fromkeys(row.page for row in rows if row.page is not None))
     return Grid(made, 0, pages, ruled=False)
 
@@ -279,6 +279,11 @@ def _split(row: Row, starts: list[int]) -> list[list[Line]]:
 
 def _cell(lines: list[Line], place: Span) -> Cell:
     return Cell(join_lines([line.text for line in lines])[0], lines[0].span if lines else place, tuple(lines))
+
+
+def _place(row: list[list[Line]], table: Span) -> Span:
+    """Where the empty cells of a row stand: in the line of its first words, else where the table begins."""
+    return next((lines[0].span for lines in row if lines), table)
 
 
 def _merge(first: Cell | None, second: Cell | None) -> Cell | None:

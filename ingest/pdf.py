@@ -190,7 +190,7 @@ def read_sheet(
     sheet.lattices = find_lattices(drawing)
     if tags and tags.pieces:
         sheet.tags = settle_tags(tags, sheet.runs, [lattice.box for lattice in sheet.lattices if not lattice.alone])
-        sheet.runs = part_pictures(sheet)
+    sheet.runs = part_pictures(sheet, drawing)
     sheet.shades = read_shades(drawing, sheet.height)
     sheet.picture, sheet.drawn = picture_share(drawing, frame.width * frame.height), drawing.count > 0
     reason = scan_reason(sheet.runs, sheet.height, sheet.picture, sheet.drawn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.layout.charts import chart_words
 from ingest.layout.sheets import Sheet
 from ingest.model import Box, Issue, Span
 from ingest.pdfium.chars import Run
@@ -50,16 +51,20 @@ def is_backed(run: Run, drawing: Drawing) -> bool:
     return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in (*drawing.fills, *drawing.images))
 
 
-def part_pictures(sheet: Sheet) -> list[Run]:
-    """The runs without those that tags tell to be words in a chart or picture, which are an issue.
+def part_pictures(sheet: Sheet, drawing: Drawing) -> list[Run]:
+    """The runs without those that are words in a chart or picture, by its scale or as tags tell, which are an issue.
 
-    A picture that holds sentences is none: text boxes are tagged so too.
+    A tagged picture that holds sentences is none: text boxes are tagged so too.
     """
     found: dict[int, list[Run]] = {}
     for run in sheet.runs:
         if run.tag and run.tag.picture:
             found.setdefault(run.tag.picture, []).append(run)
     words = [own for own in found.values() if all(run.text.count(" ") < MOST_WORDS for run in own)]
+    gone = {id(run) for own in words for run in own}
+    for own in chart_words([run for run in sheet.runs if id(run) not in gone], drawing):
+        words.append(own)
+        gone |= {id(run) for run in own}
     for own in words:
         sides = min(run.x0 for run in own), min(run.top for run in own), max(run.x1 for run in own)
         box = Box(sheet.number, *sides, max(run.bottom for run in own))
@@ -67,5 +72,4 @@ def part_pictures(sheet: Sheet) -> list[Run]:
         message = f"Page {sheet.number} has a chart or picture with words in it, which are no part of its text."
         text = "; ".join(run.text for run in own)[:500]
         sheet.issues.append(Issue("ingest", "words-in-picture", message, text, span))
-    gone = {id(run) for own in words for run in own}
     return [run for run in sheet.runs if id(run) not in gone] if gone else sheet.runs

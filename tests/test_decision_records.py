@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.decisions.notices import NOTICE_HEAD_RE
+from extract.decisions.notice_heads import NOTICE_HEAD_RE
 from extract.people.people_in_text import find_roles
 from extract.reports.trails import is_audit_trail
 from ingest.model import Block, Cell, Grid, Line, Span

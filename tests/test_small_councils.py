@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.decisions.notices import MEETING_TOLD_RE
+from extract.decisions.notice_meetings import MEETING_TOLD_RE
 from extract.minutes.minutes import MinutesFacts, find_minutes
 from extract.packs import find_parts
 from extract.structures import find_structure

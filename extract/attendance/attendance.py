@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from extract.attendance.apologies import APOLOGY_SENTENCE_RE, CLERK_RE, attendance_row
 from extract.attendance.attendance_grids import label_lines, read_grid
-from extract.attendance.attendance_labels import CHAIR_LABEL_RE, MAX_WORDS, GroupLabel, parse_group_label, split_label
-from extract.attendance.attendance_lines import OFFICE_LINE_RE, is_open, read_group
+from extract.attendance.attendance_labels import MAX_WORDS, GroupLabel, parse_group_label, split_label
+from extract.attendance.attendance_lines import is_open, read_group
+from extract.attendance.attendance_posts import chair_of, may_chair, with_post
 from extract.attendance.attendance_registers import is_register
 from extract.attendance.attendance_rows import CUT, printed_rows
 from extract.attendance.attendance_talk import WERE_THERE_RE, says
@@ -64,15 +65,6 @@ IN_BRACKETS_RE = pattern(
     matches=("(Secretariat)", " (Clerk)."),
     rejects=("(Clerk) Ann Moor", "Officers (Clerk)"),
 )
-# A label that is the post of one person.
-ONES_POST_RE = pattern(
-    "label-that-is-a-post",
-    r"^(?:(?:town|parish|community|council|deputy|assistant|committee|acting|locum|the|to|of)\s+){0,4}(?:clerk|clerk\s+to\s+the\s+\w+)$"
-    r"|^(?:independent|lay|co-?opted|non-voting)\s+(?:member|person)$",
-    matches=("Town Clerk", "Independent Member", "Clerk to the Council"),
-    rejects=("Officers", "Independent Members", "Members"),
-    flags=re.IGNORECASE,
-)
 OWN_CABINET_RE = pattern(
     "body-with-its-own-cabinet-members",
     r"\b(?:cabinet|executive|council|authority)\b(?!\s+(?:scrutiny|advisory|panel))",
@@ -81,7 +73,6 @@ OWN_CABINET_RE = pattern(
     flags=re.IGNORECASE,
 )
 VISITORS = ("ward", "county", "borough", "district", "city")
-LONGEST_CHAIR = 80  # characters of a line that names the chair
 
 
 @dataclass(slots=True)
@@ -108,12 +99,12 @@ def is_attendance_label(block: Block) -> bool:
         heads = [next((cell.text for cell in row if cell is not None), "") for row in block.grid.rows[:8]]
         labels = [split_label(" ".join(text.split()))[0] for text in heads]
         labels += [parse_group_label(text) for text in label_lines(block.grid)]
-        if is_register(block.grid) or any(_chair_of(row.text) is not None for row in read_grid(block.grid)):
+        if is_register(block.grid) or any(chair_of(row.text) is not None for row in read_grid(block.grid)):
             return True
         return any(label is not None and label.status is not None and not label.weak for label in labels)
     first = block.lines[0].text.strip() if block.lines else block.text
     label, _ = split_label(first)
-    return (label is not None and not label.weak) or run_in_label(first) is not None or _chair_of(first) is not None
+    return (label is not None and not label.weak) or run_in_label(first) is not None or chair_of(first) is not None
 
 
 def run_in_label(text: str) -> tuple[GroupLabel, str] | None:
@@ -131,26 +122,6 @@ def run_in_label(text: str) -> tuple[GroupLabel, str] | None:
         if label is not None and first is not None and first.start == 0 and not posted:
             return label, rest
     return None
-
-
-def _with_post(text: str, rest: str) -> str:
-    """Who stands behind a label, with the label as the post where it is one's ("Town Clerk - Ann Moor")."""
-    label = text[: text.rfind(rest)].strip(" :-\u2013\t") if rest else ""
-    person = parse_person(rest) if ONES_POST_RE.match(label) else None
-    alone = person is not None and person.role is None and person.name == rest.strip(" .")
-    return f"{rest.strip(' .')}, {label}" if alone else rest
-
-
-def _may_chair(person: Person) -> bool:
-    """Whether someone has no post, or that of whoever takes the chair ("Mr Moor, Convener, Presiding")."""
-    return person.role is None or OFFICE_LINE_RE.match(person.role.strip(" ,.")) is not None
-
-
-def _chair_of(text: str) -> Person | None:
-    """Whom a line names under the label of the chair; None for every other line."""
-    match = CHAIR_LABEL_RE.match(text)
-    person = parse_person(text[match.end() :]) if match is not None else None
-    return replace(person, role="Chair") if person is not None and len(text) < LONGEST_CHAIR else None
 
 
 def find_attendance(
@@ -221,7 +192,7 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
         label, rest = split_label(row.text) if row.status is None and not goes_on else (None, "")
         if label is None and row.status is None and (word := run_in_label(row.text)) is not None:
             label, rest = word
-        if label is None and row.status is None and not groups and (person := _chair_of(row.text)) is not None:
+        if label is None and row.status is None and not groups and (person := chair_of(row.text)) is not None:
             groups += [Group("present", rows=[Row(f"{person.name} (Chair)", row.span)], repeats=True), Group(None)]
             continue
         if label is not None and label.weak and not groups:
@@ -251,13 +222,13 @@ def read_groups(blocks: Sequence[Block], status: AttendanceStatus | None = None)
                         visiting=label.visiting,
                     )
                 )
-            row = Row(_with_post(row.text, rest), row.span)
+            row = Row(with_post(row.text, rest), row.span)
             row = _under_sublabel(row) or row if rest else row
         if label is None and row.status is None and (there := _were_there(row)) is not None:
             groups += [there, Group(None)]
             continue
         chair = CHAIR_LINE_RE.search(row.text) if groups and groups[-1].status != "present" else None
-        if chair is not None and (person := parse_person(row.text[: chair.start()])) is not None and _may_chair(person):
+        if chair is not None and (person := parse_person(row.text[: chair.start()])) is not None and may_chair(person):
             groups += [Group("present", rows=[Row(f"{person.name} (Chair)", row.span)], repeats=True), Group(None)]
             continue
         if label is None and row.status is None and CROWD_RE.match(row.text):

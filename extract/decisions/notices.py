@@ -17,41 +17,19 @@ from extract.cells.cell_paragraphs import begins_paragraph, paragraph_of
 from extract.cells.cuts import cut_block, keep_start
 from extract.decisions.decision_makers import Maker, find_maker
 from extract.decisions.notice_fields import Form, read_forms
+from extract.decisions.notice_heads import LONGEST_HEAD, NOTICE_HEAD_RE
+from extract.decisions.notice_meetings import TOLD, meeting_of_head
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
 from extract.issues import block_issue
-from extract.minutes.meeting_titles import BODY, BODY_LINE_RE, clean_committee, parse_meeting_title
 from extract.minutes.minute_numbers import ITEM_NUMBER_RE as ITEM_FIRST_RE
 from extract.minutes.minute_titles import clean_title
 from extract.minutes.minutes import MinutesFacts
-from extract.minutes.minutes_headings import COUNCIL_RE, title_of
-from extract.minutes.when_and_where import DAY_RE, parse_when_and_where
 from extract.patterns import Pattern, pattern
 from extract.recommendations.run_in_clauses import split_clauses, split_dotted
-from extract.sentences import sentence_starts
 from ingest.markers import split_marker
 from ingest.model import Block, Document, Issue, Line, Span, join_lines
 
 FRONT_BLOCKS = 6  # how far down the notice may say that it is one
-# What a record of decisions is called; the body or the council may stand before it.
-NOTICE_HEAD_RE = pattern(
-    "notice-of-decisions",
-    r"(?:^\W*|\s[-\u2013\u2014|]\s|\b\d{4}\s+|\b(?:council|borough)\s+(?=record\s+of\b)|^(?:\S+\s){1,6}(?=officer|delegated|executive|individual))(?:(?:draft|public|formal|executive|committee|cabinet|delegated|officer|officers|individual|member|members|portfolio|holder|key|non-key|significant|operational|urgent)\s+)*"
-    r"(?:decisions?\s+(?:recording\s+form|record(?:ing|s)?|notice|notification|sheet|form|list|log|statement|determined|taken|published)"
-    r"|(?:record|notice|notification|schedule|statement|list|summary)\s+of\s+(?:(?:the|an?|executive|key|cabinet|officer|officers|delegated|individual|member|urgent)\s+)*decisions?)\b(?!\s*[:?])",
-    matches=(
-        "Decision Recording Form",
-        "Record of Decision",
-        "NOTICE OF DECISIONS",
-        "Decision Notice",
-        "Officer Decision Record",
-        "Mead London Borough Record of Executive Decision",
-        "MARLSTOW COUNCIL \u2013 RECORD OF DECISION",
-        "Decisions published",
-    ),
-    rejects=("Decision making at the Council", "For decision", "The decision notice was served", "Decision taken:"),
-    flags=re.IGNORECASE,
-)
-LONGEST_HEAD = 120  # characters
 MINUTES_FRONT = 20  # blocks among which minutes list those present
 # A line that says no more than whose decisions these are: a notice where forms follow.
 DECISIONS_ALONE_RE = pattern(
@@ -59,13 +37,6 @@ DECISIONS_ALONE_RE = pattern(
     r"^\W*(?:(?:draft|public|key|non-key|delegated|officers?|executive|individual|cabinet|members?|portfolio|holder|urgent)\s+){1,5}decisions?\W*$",
     matches=("Delegated Officer Decision", "Executive Decisions"),
     rejects=("Decisions", "Officer decisions taken in May"),
-    flags=re.IGNORECASE,
-)
-MEMBER_RE = pattern(
-    "one-who-decides",
-    r"\b(?:member|officer|director|head|leader|holder)\b",
-    matches=("Cabinet Member for Quays",),
-    rejects=("Cabinet", "Harbour Board"),
     flags=re.IGNORECASE,
 )
 ITEM_NUMBER_RE = pattern(
@@ -95,21 +66,6 @@ EMPTY_RE = pattern(
     rejects=("None of the plots be let",),
     flags=re.IGNORECASE,
 )
-BODY_AND_DAY_RE = pattern(
-    "notice-body-and-day",
-    rf"^\W*+(?P<body>(?:[\w'\u2019&-]+,?\s){{0,10}}?(?:{BODY}))\s?[-\u2013,:]\s?(?=(?:{DAY_RE.regex.pattern})\W*(?:decision\b.{{0,20}})?$)",
-    matches=("HARBOUR BOARD - 3 MAY 2027", "Cabinet, Monday 3 May 2027", "CABINET - 3 MAY 2027 DECISION LIST"),
-    rejects=("Cabinet Member - 3 May 2027", "The Board met on 3 May 2027"),
-    flags=re.IGNORECASE,
-)
-# A meeting told of in the sentence that opens a list of what it decided.
-MEETING_TOLD_RE = pattern(
-    "notice-meeting-in-a-sentence",
-    rf"\bdecisions?\s+(?:\w+\s+){{0,3}}?(?:taken|made|reached|agreed)\s+by\s+(?:the\s+)?(?P<body>(?=(?-i:[A-Z]))(?:[\w'\u2019&-]+,?\s){{0,10}}?(?:{BODY}))\s+(?:at|during)\s+(?:its|their|the|a)\s+(?:\w+\s+)?meeting\b",
-    matches=("The following decisions were taken by the Harbour Board at its meeting on 3 May 2027 at 10 am.",),
-    rejects=("Decisions taken by the Clerk at the meeting", "Decisions of the Board at its meeting"),
-    flags=re.IGNORECASE,
-)
 LEAD_END_RE = pattern(
     "notice-lead-in-end",
     r"\b(?:to|that|following|as\s+follows)\W*$",
@@ -117,7 +73,6 @@ LEAD_END_RE = pattern(
     rejects=("The Director agreed the terms",),
     flags=re.IGNORECASE,
 )
-TOLD = "notice-sentence"  # the rule of a meeting told of in a sentence
 LEAD_WORDS = 3  # in capitals above clauses
 KINDS: dict[str, ResolutionKind] = {"not": "noted", "agree": "agreed", "recommend": "recommended"}
 
@@ -149,7 +104,7 @@ def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
         issue = block_issue("notice-unread", message, head)
         return _told_apart(document.blocks, meeting) + MinutesFacts(issues=(issue,))
     held: tuple[Meeting, ...] = ()
-    if meeting is None and (meeting := _meeting_of_head(document.blocks[:FRONT_BLOCKS])) is not None:
+    if meeting is None and (meeting := meeting_of_head(document.blocks[:FRONT_BLOCKS])) is not None:
         held = (meeting,)
     facts = MinutesFacts(
         meetings=held, taken=tuple({id(form.place): form.place for form in filled if form.place.grid}.values())
@@ -168,7 +123,7 @@ def find_notice(document: Document, meeting: Meeting | None) -> MinutesFacts:
 
 def _told_apart(blocks: Sequence[Block], meeting: Meeting | None) -> MinutesFacts:
     """The meeting that a sentence tells of, and who was there by the labelled paragraphs under it."""
-    own = _meeting_of_head(blocks[:FRONT_BLOCKS]) if meeting is None else None
+    own = meeting_of_head(blocks[:FRONT_BLOCKS]) if meeting is None else None
     if own is None or own.rule != TOLD:
         return MinutesFacts()
     listed = [block for block in blocks[:MINUTES_FRONT] if block.grid is None and is_attendance_label(block)]
@@ -185,57 +140,6 @@ def _find_head(front: Sequence[Block], head: Pattern) -> int | None:
         if any(len(text) < LONGEST_HEAD and head.search(text) for text in texts):
             return at
     return None
-
-
-def _meeting_of_head(front: Sequence[Block]) -> Meeting | None:
-    """The meeting whose body and day the front names: in its title, or on one line ("HARBOUR BOARD - 3 MAY 2027")."""
-    for block, under in zip(front, [*front[1:], None], strict=False):
-        title = title_of(block)
-        if title is not None and title.date is None and under is not None and under.grid is None:
-            title = parse_meeting_title(f"{block.text}\n{under.text}")
-        if title is not None and title.committee and title.date and not MEMBER_RE.search(title.committee):
-            return Meeting(
-                span=block.span, rule="notice-title", committee=title.committee, date=title.date,
-                start_time=title.start_time, venue=title.venue, role="pack",
-            )  # fmt: skip
-        told = MEETING_TOLD_RE.search(block.text) if block.grid is None else None
-        if told is not None and not MEMBER_RE.search(told["body"]):
-            end = next((at for at in sentence_starts(block.text) if at > told.end()), len(block.text))
-            day, time, venue = parse_when_and_where(block.text[told.end() : end].rstrip(" ."))
-            if day is not None:
-                return Meeting(
-                    span=block.span, rule=TOLD, committee=clean_committee(told["body"]), date=day,
-                    start_time=time, venue=venue, role="minutes",
-                )  # fmt: skip
-    if (meeting := _meeting_of_lines(front)) is not None:
-        return meeting
-    heads = [cell for block in front if block.grid is not None for cell in block.grid.rows[0] if cell is not None]
-    lines = [line for block in front if block.grid is None for line in block.lines]
-    for line in (*lines, *(line for cell in heads for line in cell.lines)):
-        match = BODY_AND_DAY_RE.match(line.text)
-        if match is not None:
-            day = parse_when_and_where(line.text[match.end() :])[0]
-            return Meeting(
-                span=line.span, rule="notice-head", committee=clean_committee(match["body"]), date=day, role="pack"
-            )
-    return None
-
-
-def _meeting_of_lines(front: Sequence[Block]) -> Meeting | None:
-    """The meeting of a notice whose title has the day ("Schedule of Decisions - 3 May 2031"), with its body above."""
-    at = next((at for at, block in enumerate(front) if block.grid is None and NOTICE_HEAD_RE.search(block.text)), None)
-    days = list(DAY_RE.finditer(front[at].text)) if at is not None and len(front[at].text) < LONGEST_HEAD else []
-    if at is None or len(days) != 1:
-        return None
-    lines = [line for block in front[:at] if block.grid is None for line in block.lines]
-    bodies = [line for line in lines if BODY_LINE_RE.search(line.text) and not MEMBER_RE.search(line.text)]
-    bodies = [line for line in bodies if not COUNCIL_RE.search(line.text)] or bodies
-    day = parse_when_and_where(front[at].text)[0]
-    if len(bodies) != 1 or day is None or len(bodies[0].text) > LONGEST_HEAD:
-        return None
-    return Meeting(
-        span=front[at].span, rule="notice-lines", committee=clean_committee(bodies[0].text), date=day, role="pack"
-    )
 
 
 def _facts_of(form: Form, meeting: Meeting | None, maker: Maker) -> MinutesFacts:

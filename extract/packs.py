@@ -15,6 +15,7 @@ from extract.kinds import is_agenda
 from extract.labels import fold, heading_field, vocabulary
 from extract.minutes.minuted_applications import is_minuted
 from extract.minutes.minutes_starts import is_minutes_heading, opens_page
+from extract.minutes.when_and_where import DAY_RE
 from extract.parts import BODY_NAMES, Part, PartKind
 from extract.patterns import pattern
 from extract.reports.box_values import Box
@@ -199,7 +200,13 @@ def find_starts(document: Document, words: frozenset[str]) -> Iterator[Start]:
 
 
 def _goes_on(blocks: Sequence[Block], title: int, index: int) -> bool:
-    """Whether a heading of minutes is more of the one at `title`: short lines stand between, and nobody is listed."""
+    """Whether a heading of minutes is more of the one at `title`: short lines stand between, and nobody is listed.
+
+    One that names neither body nor day may also stand between those present and the first item.
+    """
+    text = blocks[index].text
+    if 0 <= title < index and not DAY_RE.search(text) and not re.search(rf"\b{BODY_NAMES}\b", text, re.IGNORECASE):
+        return not any(block.grid is not None or block.number is not None for block in blocks[title + 1 : index])
     between = blocks[title + 1 : index] if 0 <= title < index <= title + TITLE_LINES else ()
     short = (block.grid is None and block.number is None and len(block.text) < LONGEST_LINE for block in between)
     return 0 <= title < index <= title + TITLE_LINES and all(short) and not any(map(is_attendance_label, between))

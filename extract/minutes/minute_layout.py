@@ -18,6 +18,7 @@ from extract.minutes.minute_hangs import without_hangs
 from extract.minutes.minute_joins import joined_movers, joined_titles
 from extract.minutes.minute_numbers import ITEM_NUMBER_RE, with_yearly_numbers
 from extract.minutes.minute_tables import (
+    decided_in_columns,
     find_acting,
     find_due,
     find_head,
@@ -91,7 +92,8 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     number: str | None = None
     waiting: Block | None = None
-    labelled = (part for whole in without_hangs(_without_second_title(blocks)) for part in _without_decision(whole))
+    hung = (part for whole in without_hangs(_without_second_title(blocks)) for part in decided_in_columns(whole))
+    labelled = (part for whole in hung for part in _without_decision(whole))
     tops = (top for whole in labelled for part in _without_items(whole) for top in without_top(part))
     runs = (run for top in tops for run in _without_lists(top))
     apart = (part for run in runs for piece in _without_label(run) for part in _without_tail(piece))

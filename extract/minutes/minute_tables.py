@@ -10,16 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.cells.cell_paragraphs import cell_paragraphs
+from extract.decisions.decisions import HEADING_RE
 from extract.patterns import pattern
 from ingest.model import Block, Cell, Grid, Line, Span
 from ingest.rows.margins import HEAD_RE, NOTE_RE
 
 TABLE_HEAD_RE = pattern(
     "head-of-minutes-in-a-table",
-    r"^(?:(?:agenda\s+)?(?:item|min(?:ute)?|no|number|ref)(?:erence)?s?\.?(?:\s+(?:no|ref)\.?)?|notes?|minutes?|discussion|details?|subject|topic|title"
-    r"|decisions?|(?:discussion|minutes?|notes?)\s*(?:and|&|/)\s*(?:decisions?|actions?)|item\s+under\s+discussion"
+    r"^(?:(?:agenda\s+)?(?:item|min(?:ute)?|no|number|ref)(?:erence)?s?\.?(?:\s+(?:no|ref)\.?)?|notes?|minutes?|discussion|details?|description|subject|topic|title"
+    r"|decisions?|resolutions?|item\s+under\s+discussion"
     r"|actions?(?:\s+(?:by|for|on|required|points?))?|owners?|lead(?:\s+officer)?|who|by\s+whom|responsib(?:le|ility)|(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target\s+date)\W*$",
-    matches=("Item", "Min. No.", "When", "No.", "Discussion", "Minutes and actions", "Action by", "Lead officer"),
+    matches=("Item", "Min. No.", "When", "No.", "Discussion", "Minutes", "Action by", "Lead officer"),
     rejects=("Apologies", "Item 3", "Minutes of the last meeting"),
     flags=re.IGNORECASE,
 )
@@ -39,6 +40,21 @@ DUE_RE = pattern(
     flags=re.IGNORECASE,
 )
 
+# Two heads in one: "Minutes and actions", "Action By/Deadline".
+TWO_HEADS_RE = pattern(
+    "between-two-heads",
+    r"\s*(?:/|&|\band\b)\s*",
+    matches=("Discussion and decisions", "Action By/Deadline", "Notes & actions"),
+    rejects=("Brand", "Action by"),
+    flags=re.IGNORECASE,
+)
+REASON_HEAD_RE = pattern(
+    "head-of-reasons",
+    r"^reasons?(?:\s+for\s+(?:the\s+)?(?:decisions?|resolutions?|recommendations?))?\W*$",
+    matches=("Reason for Decision:", "Reasons"),
+    rejects=("Reasoned amendment",),
+    flags=re.IGNORECASE,
+)
 MOST_ABOVE = 8  # rows of people above the heads of minutes in one table
 
 
@@ -57,6 +73,20 @@ def without_top(block: Block) -> Iterator[Block]:
     yield with_rows(block, at, len(grid.rows))
 
 
+def decided_in_columns(block: Block) -> Iterator[Block]:
+    """A table of decisions with their reasons beside them as the decisions, under their word, and then the reasons."""
+    rows = block.grid.rows if block.grid is not None else ()
+    heads = [cell for cell in rows[0] if cell is not None and cell.text.strip()] if len(rows) > 1 else []
+    named = len(heads) == 2 and HEADING_RE.match(heads[0].text.strip()) and REASON_HEAD_RE.match(heads[1].text.strip())
+    if not named:
+        yield block
+        return
+    for at, head in enumerate(heads):
+        yield Block("heading", " ".join(head.text.split()), tuple(_lines(head)), head.span, starts=(0,))
+        cells = [row[at] for row in rows[1:] if at < len(row)]
+        yield from (part for cell in cells if cell is not None and cell.text.strip() for part in cell_paragraphs(cell))
+
+
 def with_rows(block: Block, first: int, end: int) -> Block:
     """A grid's block with the rows from `first` up to `end` (0-based, excluded) alone."""
     assert block.grid is not None
@@ -71,19 +101,24 @@ def find_head(grid: Grid) -> list[Cell | None] | None:
 
 def is_head(row: Sequence[Cell | None]) -> bool:
     """Whether every cell of a row is a head of minutes set as a table."""
-    texts = [" ".join(cell.text.split()) for cell in row if cell is not None and cell.text.strip()]
-    return len(texts) > 1 and all(TABLE_HEAD_RE.match(text) for text in texts)
+    heads = [_heads_of(cell) for cell in row if cell is not None and cell.text.strip()]
+    return len(heads) > 1 and all(TABLE_HEAD_RE.match(text) for texts in heads for text in texts)
+
+
+def _heads_of(cell: Cell) -> list[str]:
+    """The text of a head, of one that is two in one both."""
+    return [part or "" for part in TWO_HEADS_RE.split(" ".join(cell.text.split()))]
 
 
 def find_acting(head: Sequence[Cell | None]) -> int | None:
     """The column (0-based) that says who is to act or what is to be done; None where no head says so."""
-    found = [at for at, cell in enumerate(head) if cell is not None and ACTS_RE.match(" ".join(cell.text.split()))]
+    found = [at for at, cell in enumerate(head) if cell is not None and ACTS_RE.match(_heads_of(cell)[0])]
     return found[-1] if found and found[-1] > 0 else None
 
 
 def find_due(head: Sequence[Cell | None]) -> int | None:
     """The column (0-based) that says by when; None where no head says so."""
-    found = [at for at, cell in enumerate(head) if cell is not None and DUE_RE.match(" ".join(cell.text.split()))]
+    found = [at for at, cell in enumerate(head) if cell is not None and DUE_RE.match(_heads_of(cell)[0])]
     return found[-1] if found and found[-1] > 0 else None
 
 
@@ -101,11 +136,12 @@ def with_acting(paragraphs: Sequence[Block], cell: Cell | None, head: Cell) -> I
     """The paragraphs of a row with what its last cell says: who is to act, or what is to be done.
 
     The first is a note at the margin of the paragraph that has a sentence beginning with the name, else of the last
-    one; the second are paragraphs under a heading "Action".
+    one; the second are paragraphs under a heading "Action". Beside a clause of a decision stands who is to see to it.
     """
     lines = _lines(cell) if cell is not None and cell.text.strip() else []
     said = [line.text.strip() for line in lines]
-    named = NOTE_RE.match(" ".join(said)) is not None or all(NOTE_RE.match(text) for text in said)
+    clause = any(block.kind == "item" for block in paragraphs)
+    named = clause or NOTE_RE.match(" ".join(said)) is not None or all(NOTE_RE.match(text) for text in said)
     texts = [at for at, block in enumerate(paragraphs) if not block.bold]
     if not lines or named and not texts:
         yield from paragraphs

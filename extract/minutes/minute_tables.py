@@ -43,7 +43,7 @@ DUE_RE = pattern(
 # Two heads in one: "Minutes and actions", "Action By/Deadline".
 TWO_HEADS_RE = pattern(
     "between-two-heads",
-    r"\s*(?:/|&|\band\b)\s*",
+    r" ?(?:/|&|\band\b) ?",
     matches=("Discussion and decisions", "Action By/Deadline", "Notes & actions"),
     rejects=("Brand", "Action by"),
     flags=re.IGNORECASE,

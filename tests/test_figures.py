@@ -67,6 +67,7 @@ def test_number(text: str, expected: float | None) -> None:
         ("31.4mph against a limit of 30", [(31.4, "mph"), (30, "mph")]),
         ("up £0.6m, a net move by 0.2m from one quarter", [(6e5, "GBP"), (2e5, "GBP")]),
         ("C04/31 7. TO RECEIVE 12 papers", [(12, "count")]),
+        ("at £2 each there were 1.2 million trips", [(2, "GBP"), (1.2e6, "count")]),
         ("it was 0.4 per cent in 2031-32 and 0.9 in 2032-33", [(0.4, "percent"), (0.9, "percent")]),
         # ages are of people
         ("expected to reach 55 children", [(55, "count")]),

@@ -52,7 +52,7 @@ SUM_BEFORE_RE = pattern(
 )
 FUND_RE = pattern(
     "words-of-money",
-    r"£|(?i:\b(?:fund(?:s|ing|ed)?|grants?|budgets?|spend(?:ing)?|savings?|costs?|allocation|investment|income|overspends?"
+    r"(?i:\b(?:fund(?:s|ing|ed)?|grants?|budgets?|spend(?:ing)?|savings?|costs?|allocation|investment|income|overspends?"
     r"|underspends?|reserves?|debt|invested|paid|bid|deficit|surplus|shortfall|expenditure|borrowing|loans?|capital|turnover))\b",
     matches=("19.3 million available in the fund", "savings of 2 million"),
     rejects=("2 million visitors",),
@@ -161,7 +161,7 @@ def _read_figure(text: str, numeral: Numeral) -> FoundFigure | None:
     """The figure that a number makes with what stands around it, None where it makes none."""
     before, after = text[max(0, numeral.start - 200) : numeral.start], text[numeral.end : numeral.end + 80]
     value, end, multiplier = numeral.value, numeral.end, None
-    metres = None if numeral.sign or FUND_RE.search(before[-80:] + after) else find_metres(before, after)
+    metres = None if numeral.sign or _is_of_money(before[-80:], after) else find_metres(before, after)
     if metres is None and (multiplier := MULTIPLIER_RE.search(after)):
         value *= MULTIPLIERS[(multiplier["short"] or multiplier["long"]).lower()]
         end += multiplier.end()
@@ -218,7 +218,7 @@ def _measured(
         return unit_name(match["unit"]), end + match.end(), "measure"
     if not numeral.spelled and (match := PENCE_RE.search(after)):
         return "GBP", end + match.end(), "pence"
-    if multiplied and FUND_RE.search(before + after) and not NUMBER_OF_RE.search(before):
+    if multiplied and _is_of_money(before, after) and not NUMBER_OF_RE.search(before):
         return "GBP", end, "money-without-sign"
     counted = is_counted(after)
     if numeral.spelled and value < SMALLEST_WORD and not counted:
@@ -236,6 +236,11 @@ def _measured(
     if not counted and re.match(r"\s[A-Z]", after) and re.search(r"[.;:]\s$|^$", before):
         return None
     return "count", end, "count" if counted else "number"
+
+
+def _is_of_money(before: str, after: str) -> bool:
+    """Whether the words around millions speak of money, or other sums stand before a number that counts nothing."""
+    return FUND_RE.search(before + after) is not None or ("£" in before[-80:] and not is_counted(after))
 
 
 def _money(text: str, numeral: Numeral, value: float, end: int, bare: bool, before: str) -> FoundFigure:

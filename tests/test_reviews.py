@@ -48,12 +48,13 @@ TITLE = "Crossing the Water: ferries in winter"
             f"Harbours Scrutiny Panel\n\nReview of ferries\n\nMay 2031\n\n{FOREWORD}{ASKED}",
             [("Review of ferries", None)],
         ),
+        (COVER.replace("Report of", "Final report of") + FOREWORD + ASKED, [(TITLE, "Ferries Task and Finish Group")]),
         # The covers of an agenda, of an inspection and of a plan.
         (COVER.replace("Report of the Ferries Task and Finish Group", "Agenda") + FOREWORD + ASKED, []),
         (f"{TITLE}\n\nFerry Quality Commission\n\nMay 2031\n\n{FOREWORD}{ASKED}", []),
         (COVER + FOREWORD + "Findings\n\n1.1 The group met five times.\n", []),
     ],
-    ids=["of a group", "by a committee", "a review", "an agenda", "an inspection", "nothing recommended"],
+    ids=["of a group", "by a committee", "a review", "final", "an agenda", "an inspection", "nothing recommended"],
 )
 def test_the_cover_of_a_review_is_the_head_of_a_report(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(report.title, report.from_officer) for report in extract_printed(text).reports] == expected

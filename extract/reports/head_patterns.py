@@ -36,12 +36,13 @@ REPORT_TO_MEETING_RE = pattern(
 )
 REPORT_OF_RE = pattern(
     "head-report-of",
-    r"^(?:(?:joint|open|exempt)\s+)?report\s++(?:of|by|from|on\s+behalf\s+of)(?:\s*+:)?\s++(?:the\s++)?(?P<from>(?-i:[A-Z]).{3,160})$",
+    r"^(?:(?:joint|open|exempt|final|draft|interim)\s+)?report\s++(?:of|by|from|on\s+behalf\s+of)(?:\s*+:)?\s++(?:the\s++)?(?P<from>(?-i:[A-Z]).{3,160})$",
     matches=(
         "Report of the Head of Parks",
         "Open Report on behalf of Mara Pell, Director",
         "REPORT BY: Chief Executive",
         "Joint report of Mara Pell, Director",
+        "Final report of the Ferries Task Group",
     ),
     rejects=("Report of meetings", "A report of the Head of Parks"),
     flags=re.IGNORECASE,

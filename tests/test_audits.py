@@ -235,6 +235,13 @@ def test_who_was_asked_before_a_report_was_published(heading: str, table: str, e
     assert len(found.tables) == (not expected)
 
 
+def test_a_value_in_which_consultation_stands_heads_no_list() -> None:
+    posts = " ".join(f"{name} Lind, Head of {name} Street Parks," for name in ("Bo", "Ada", "Cy"))
+    rows = f"Author:\tAnn Dale, Parks Officer\nConsultees:\t{posts} Mara Pell, Head of Language and Consultation\n"
+    found = extract_printed(f"{BOX}1. Background\n\n1.1 The fees are low.\n\n{rows}Appendices:\tAppendix A - Fares\n")
+    assert not [one for one in found.consultees if one.officer_title.startswith("Appendi")]
+
+
 HISTORY = "REPORT HISTORY\n\nDecision type:\tUrgency item?\nNon-key decision\tNo\n"
 DALE = "Report Author: Ann Dale, Parks Officer, 01632 960100\n"
 SENT = "Name of consultee\tPost held\tDate sent\tDate returned\nBo Lind\tClerk\t01/09/31\t02/09/31\n\n"

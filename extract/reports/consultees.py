@@ -31,6 +31,7 @@ TITLE_START_RE = pattern(
 )
 
 
+MOST_HEAD = 20  # words of a row that heads a list: more are a value in which "consultation" stands
 MEMBER_RE = re.compile(r"(?:Councillor|Cllr)\b")
 # In the head of a column that gives days.
 ASKED_WORDS = frozenset(
@@ -69,7 +70,7 @@ def is_list_head(texts: Sequence[str]) -> bool:
     """Whether a row is part of the head of the list of consultees, whole or cut: none of its words is an answer."""
     words = fold(" ".join(texts)).split()
     joined = "".join(words)
-    if not words or ANSWERS_RE.search(" ".join(text for text in texts if text)):
+    if not words or len(words) > MOST_HEAD or ANSWERS_RE.search(" ".join(text for text in texts if text)):
         return False
     if any(joined.startswith(start) for start in ("consultation", "officertitle", "executivemember", "executivi")):
         return True

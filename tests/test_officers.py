@@ -128,7 +128,7 @@ def test_role(text: str, expected: str | None) -> None:
             "Mr. Moor who was there in his capacity as a Lay Member of the Panel",
             [("Mr. Moor", "Lay Member of the Panel")],
         ),
-        ("known as Speak Out, met the Cabinet Member in June", []),
+        ("known as Help Now, met the Cabinet Member in May", []),
         # letters with marks, and what is joined to a surname
         ("Contact Séamus Ó Dálaigh, Clerk.", [("Séamus Ó Dálaigh", "Clerk")]),
         ("Siân Łubieńska, Head of Parks, spoke", [("Siân Łubieńska", "Head of Parks")]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.facts import AttendanceStatus
 from extract.labels import fold, load_labels
@@ -114,6 +114,7 @@ DELEGATES_RE = pattern(
     flags=re.IGNORECASE,
 )
 MAX_WORDS = 8
+LONGEST = 160  # characters of a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,11 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(raw[name]) for name in raw}
 
 
+@lru_cache(maxsize=2048)  # many rules ask for the same lines
 def parse_group_label(text: str) -> GroupLabel | None:
     """The group that a label names; None for what is no label."""
+    if len(text) > LONGEST:
+        return None
     if PART_HEADING_RE.match(text):
         return GroupLabel(None)
     if REPRESENTING_RE.match(text):
@@ -157,7 +161,7 @@ def parse_group_label(text: str) -> GroupLabel | None:
     lettered = BODY_LETTERS_RE.match(plain) if not plain.isupper() else None
     plain = plain[lettered.end() :] if lettered is not None else plain
     said = fold(plain).replace("co opted", "coopted").replace("non ", "non").split()
-    if not 1 <= len(said) <= MAX_WORDS or len(text) > 160 or not set(said) <= frozenset().union(*words.values()):
+    if not 1 <= len(said) <= MAX_WORDS or not set(said) <= frozenset().union(*words.values()):
         return None
     kinds = {name for name, known in words.items() if known & set(said)}
     if said[0] == "lead" and "states" not in kinds:

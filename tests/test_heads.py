@@ -368,3 +368,41 @@ def test_labels_of_columns_run_together(value: str, labels: bool) -> None:
 def test_what_a_report_is_for_does_not_say_how_open_it_is() -> None:
     head = "Committee: Harbour Board\nDate: 4 May 2031\nTitle: Ferry fares\nAuthor: Mara Pell\nStatus: FOR DECISION\n"
     assert [report.classification for report in extract_printed(head + SECTIONS).reports] == [None]
+
+
+ABOVE_A_LABEL = """Report No. 64/31
+Weir Harbour Authority
+REPORT OF CHIEF EXECUTIVE
+SUBJECT:
+
+TO AGREE THE MOORING FEES
+"""
+OVER_TWO_LINES = """WEIR COUNCIL
+CABINET
+DATE:
+
+26 NOVEMBER 2031
+
+REPORT OF CABINET
+MEMBER:
+
+ADA MOOR, LEADER
+
+SUBJECT:
+
+THE MOORING FEES
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (ABOVE_A_LABEL, ("TO AGREE THE MOORING FEES", "CHIEF EXECUTIVE", None)),
+        (OVER_TWO_LINES, ("THE MOORING FEES", None, "ADA MOOR, LEADER")),
+    ],
+    ids=["a line that says all over a label", "a label over two lines"],
+)
+def test_labels_that_a_narrow_column_breaks(head: str, expected: tuple[str | None, ...]) -> None:
+    found = extract_printed(head + SECTIONS)
+    assert [(report.title, report.from_officer, report.cabinet_member) for report in found.reports] == [expected]
+    assert not any("MOOR" in (meeting.committee or "") for meeting in found.meetings)

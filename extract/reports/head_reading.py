@@ -80,7 +80,7 @@ class Head:
             # Labels right under each other are a box taken apart, or a message.
             return label_apart(block.text) is None and not block.text.endswith(":")
         if (wrapped := wrapped_label(block)) is not None:
-            self.take(wrapped, wrapped.rest, index)
+            self.take_broken(wrapped, index)
             return True
         lone = vocabulary("box").field(block.text) == "item_number"
         if (block.text.endswith(":") or lone) and self.read_labels(blocks, index):
@@ -108,8 +108,15 @@ class Head:
         wrapped = wrapped_text([line for block in pair for line in lines_of(block)])
         if wrapped is None or len(blocks[index + 1].lines) > 1:
             return False
-        self.take(wrapped, wrapped.rest, index)
+        self.take_broken(wrapped, index)
         return True
+
+    def take_broken(self, label: Label, index: int) -> None:
+        """Take in a label that was broken over lines, its value among these or in the block below."""
+        if label.rest:
+            self.take(label, label.rest, index)
+        else:
+            self.waiting = label
 
     def goes_on(self, blocks: Sequence[Block], index: int) -> bool:
         """Whether a line right under a title behind its label goes on with it: nothing else is known of the line."""
@@ -252,6 +259,10 @@ def wrapped_text(lines: Sequence[str]) -> Label | None:
     *above, tail = lines
     if not above or not tail.endswith(":") or len(tail.split()) > 2 or ":" in above[0]:
         return None
+    if (whole := label_apart(" ".join(lines))) is not None and not whole.rest:
+        return whole if whole.field in READ else None
+    if label_apart(tail) is not None and read_line(above[0]) is not None:
+        return None  # a line that says all, above a label
     first, _, rest = above[0].partition(" ")
     label = label_apart(f"{first} {tail}")
     if label is None or label.field not in READ or not rest or label_apart(tail.title()) is not None and len(first) < 3:

@@ -7,10 +7,13 @@ They print the same dozen things; what each of them is called, where it stands a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.contacts.signatures import read_signature
 from extract.labels import vocabulary
+from extract.patterns import pattern
+from extract.people.names import looks_like_person
 from extract.people.roles import OFFICE_RE
 from extract.recommendations.clause_ends import heading_number
 from extract.reports.box_columns import LEAST_LABELS
@@ -38,6 +41,13 @@ from ingest.model import Block
 MAX_BLOCKS = 28  # of a head
 NEAR_MARK, FURTHEST_MARK = 6, 60  # blocks below a head in which its report's sections must begin, and are looked for
 LEAST_ALONE = 4  # kinds of sections that make a report of a title alone
+LEADING_RE = pattern(
+    "post-of-a-leading-member",
+    r"\b(?:leader|mayor|convener|chair(?:man|woman)?|member|portfolio|spokes(?:man|woman|person))\b",
+    matches=("DEPUTY LEADER AND CABINET", "Cabinet Member"),
+    rejects=("Housing and Cabinet", "Leadership Board"),
+    flags=re.IGNORECASE,
+)
 SURE = frozenset(("from_officer", "meeting_name", "date", "item_number"))
 MORE = frozenset(("cabinet_member", "wards", "classification", "title"))
 
@@ -59,6 +69,10 @@ def find_head(blocks: Sequence[Block], first: int, words: frozenset[str] = froze
 def drop_no_body(lead: Lead) -> None:
     """Leave out what was read as the body that meets and is an officer, a day or a label of another column."""
     name = lead.values.get("meeting_name", "")
+    who, comma, post = name.partition(", ")
+    if comma and LEADING_RE.search(post) and looks_like_person(who.title()):
+        lead.cut.append(lead.values.pop("meeting_name"))  # "ADA MOOR, DEPUTY LEADER AND CABINET", its line broken there
+        return
     if not name or BODY_END_RE.search(name) or "member" in name.lower():
         return
     if OFFICE_RE.search(name) or not name[0].isalpha() or label_in_line(name) is not None:

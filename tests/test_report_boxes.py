@@ -345,7 +345,7 @@ def test_a_long_run_of_labels_is_read_once(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(
         boxes, "_read_block", lambda blocks, index, words: read.append(index) or real(blocks, index, words)
     )
-    paper = read_printed("Contact officer: Bea Crane\n\nTelephone: 01632 960100\n\n" * 50)
+    paper = read_printed("Lead officer: Bea Crane\n\nKey decision: No\n\n" * 50)
     find_parts(paper)
     assert len(read) == len(set(read)) == len(paper.blocks)
 

@@ -569,3 +569,27 @@ def test_enclosures_on_lines_of_their_own_and_a_member_is_no_ward() -> None:
     found = extract_printed(box + "Enclosures\tAppendix A \u2013 Map\nAppendix B \u2013 Costs\nKey\tYes\n\n" + ASKS)
     assert [(row.number, row.title) for row in found.appendices] == [("Appendix A", "Map"), ("Appendix B", "Costs")]
     assert [row.wards for row in found.reports] == [None]
+
+
+def test_how_to_reach_the_author_of_one_report_is_not_the_head_of_the_next() -> None:
+    head = "Integration Joint Board\tAgenda item: {}\n\nDate of Meeting: 7 May 2031\n\nTitle of Report: {}\n\n"
+    asks = (
+        "Presented by: Bo Reed, Chief Officer\n\n"
+        "The Integration Joint Board is asked to:\n\n- Note it\n\n1. DETAIL\n\n"
+        "1.1 Low.\n\n"
+    )
+    signed = "REPORT AUTHOR AND CONTACT\n\nAuthor Name: {}\nEmail: {}@marl.example\n\n"
+    one = head.format(4, "Fees") + asks + signed.format("Ann Dale, Chief Officer", "a.dale")
+    two = head.format(5, "Quays") + asks + signed.format("Cy Moor", "c.moor")
+    found = extract_printed(one + two)
+    assert [row.title for row in found.reports] == ["Fees", "Quays"]
+    assert [row.email for row in found.contacts] == ["a.dale@marl.example", "c.moor@marl.example"]
+
+
+def test_those_consulted_under_a_heading_of_consultation_beside_their_label() -> None:
+    people = "Bo Reed \u2013 Director \u2013 Quays and Harbours Mara Pell \u2013 Head of Law, Audit, Risk"
+    box = f"Author:\tAnn Dale, Clerk\nConsultees:\t{people}\nBackground Papers:\tRivers plan 2030\n"
+    found = extract_printed(
+        HEAD + ASKS + "3. CONSULTATIONS\n\n3.1 All were asked.\n\n4. STATUTORY POWER\n\n4.1 The Act.\n\n" + box
+    )
+    assert len(found.consultees) == 2

@@ -30,7 +30,7 @@ from extract.reports.box_pieces import label_in_line
 from extract.reports.box_rows import read_cells
 from extract.reports.box_stacks import read_stack
 from extract.reports.box_values import ABOUT_APPLICATION, Box
-from extract.reports.head_patterns import AGENDA_ITEM_RE, REPORT_OF_RE
+from extract.reports.head_patterns import AGENDA_ITEM_RE, REACHED_LABEL_RE, REPORT_OF_RE
 from extract.reports.head_titles import follows
 from extract.reports.leads import is_title, lines_of
 from extract.reports.trails import is_audit_trail, is_trail_rest
@@ -51,6 +51,8 @@ def find_box(
 ) -> Box | None:
     """The header box that begins with block `first`, or None; `readings` are those of the same blocks and words."""
     readings = {} if readings is None else readings
+    if blocks[first].grid is None and REACHED_LABEL_RE.match(blocks[first].text):
+        return None  # whom to ask, at the end of the report above
     box = Box(first, first, blocks[first].span)
     index = first
     passed: list[str] = []  # lines among the labels that may be the title

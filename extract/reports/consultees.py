@@ -41,6 +41,7 @@ ANSWER_WORDS = frozenset("included incorporated reflected addressed requested in
 PLACE_WORDS = frozenset("paragraph para paragraphs section".split())
 WHO_WORDS = frozenset("consultee consultees consulted contributor contributors approver approvers".split())
 NAME_WORDS = frozenset("name names officer officers member members person".split())
+LONGEST_COLUMN_HEAD = 70
 AROUND_NAMES = frozenset("councillor full of the and title job post position role".split())
 CLEARED_RE = pattern(
     "head-of-a-list-of-clearances",
@@ -87,6 +88,8 @@ def consultation_columns(texts: Sequence[str], announced: bool = False) -> dict[
     {} for any other row: two columns must say when, or in which paragraph, an answer came; one is enough where the
     head itself says that the report was cleared, and none where a heading above the table says so (`announced`).
     """
+    if any(len(text) > LONGEST_COLUMN_HEAD for text in texts):
+        return {}  # a label and its value: "Consultees: | NAME, POST NAME, POST"
     cleared = announced or any(CLEARED_RE.search(text) for text in texts)
     fields = [consultation_field(text, cleared) if text else None for text in texts]
     answered = {"sought", "included"} <= set(fields) and not is_list_head(texts)

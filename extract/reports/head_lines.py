@@ -9,7 +9,7 @@ from extract.dates.dates import parse_date
 from extract.labels import Label
 from extract.reports.box_labels import UNKNOWN_LABEL_RE, label_apart
 from extract.reports.head_grids import read_head_grid
-from extract.reports.head_patterns import ITEM_AND_TITLE_RE
+from extract.reports.head_patterns import ITEM_AND_TITLE_RE, REACHED_LABEL_RE
 from extract.reports.known_lines import read_line, read_to_meeting
 from extract.reports.leads import Lead, lines_of
 from ingest.model import Block
@@ -20,7 +20,6 @@ READ = frozenset(
 REFERENCE_RE = re.compile(
     r"(?:(?:paper|report|ref|enclosure)\.?(?:\s*+no\.?)?(?:\s*+:)?\s*+)?[A-Z]{0,8}[\s/-]?[A-Z\d]{0,6}(?:[/.-]\w{1,6}){0,3}"
 )
-REACHED_LABEL_RE = re.compile(r"(?:contact|tel|telephone|e-?mail|enquiries|for\s+further)\b[^:]{0,40}:", re.IGNORECASE)
 REACHED_RE = re.compile(r"\w@\w|\(?\b0\d{2,4}\)?\s?\d{3}")  # by mail or telephone
 
 

@@ -154,6 +154,8 @@ DECISION_RECORD_RE = pattern(
     rejects=("Executive Board Decision", "Decision Report", "Report on the decision notice that was served in May"),
     flags=re.IGNORECASE,
 )
+# How to reach somebody: at the end of a report, never at the head of the next.
+REACHED_LABEL_RE = re.compile(r"(?:contact|tel|telephone|e-?mail|enquiries|for\s+further)\b[^:]{0,40}:", re.IGNORECASE)
 SPACED_RE = re.compile(r"[A-Z](?: [A-Z]){4,}")
 # With one of these a line names a paper, not the body it is for.
 NO_BODY_WORDS = frozenset("report reports minutes decision decisions".split())

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.labels import fold, heading_field, heading_text, vocabulary
 from extract.reports.box_labels import label_apart
-from extract.reports.head_patterns import ITEM_AND_TITLE_RE, ITEM_OVER_CAPITALS_RE, MAX_LINE
+from extract.reports.head_patterns import ITEM_AND_TITLE_RE, ITEM_OVER_CAPITALS_RE, MAX_LINE, REACHED_LABEL_RE
 from extract.reports.known_lines import (
     is_council,
     may_be_title,
@@ -112,7 +112,10 @@ def find_lead(blocks: Sequence[Block], before: int, floor: int, untitled: bool =
         unread = Lead(index, index)
         last = block.lines[-1].span if block.lines else block.span
         turned = last.page != blocks[before].span.page  # it ends the paper before
-        if turned or block.number is not None or block.kind == "item" or not unread.read(index, block):
+        reached = "@" in block.text or REACHED_LABEL_RE.match(block.text)
+        if turned or block.number is not None or block.kind == "item" or reached:
+            break
+        if not unread.read(index, block):
             break
         if unread.titles and (lead.titles or not unread.titles[0][1]):
             break

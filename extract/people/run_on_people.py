@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extract.people.names import looks_like_person, parse_person
+from extract.people.names import looks_like_person, looks_like_role, parse_person
 from extract.people.roles import OFFICE_RE
 
 # A name and the mark before its post; a title before the name.
@@ -40,7 +40,7 @@ def person_and_post(text: str) -> tuple[str, str] | None:
     """Name and post of a text that is both ("Ann Moor \u2013 Head of Parks \u2013 Quays"); None for another."""
     match = NAMED_RE.match(text)
     post = text[match.end() :].strip(" ,;.\u2013-") if match is not None else ""
-    if match is None or not post or OFFICE_RE.search(post) is None or not _is_name(match["name"]):
+    if match is None or OFFICE_RE.search(post) is None or not looks_like_role(post) or not _is_name(match["name"]):
         return None
     if TITLED_RE.match(post) or parse_person(re.split(r"[,(]", post)[0]) is not None:
         return None  # a list of members: "Councillor Moor, Councillor Reed (Chair)"

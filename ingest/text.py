@@ -17,7 +17,7 @@ from ingest.textfiles.headings import rank_headings
 from ingest.textfiles.paragraphs import Draft, find_paragraphs
 from ingest.textfiles.runningheads import split_furniture
 from ingest.textfiles.textmargins import part_notes
-from ingest.textfiles.textrows import Row, close_up, is_hard_wrapped, open_up, read_rows, tab_cells
+from ingest.textfiles.textrows import Row, close_up, is_hard_wrapped, open_up, read_rows, tab_bars, tab_gaps
 
 LOST = "\ufffd"
 MAX_LOST_LINES = 20
@@ -34,10 +34,12 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
     if not text.strip():
         raise EmptyFile(f"{path} holds no text, only white space. Fetch it again from where it came from.")
     clear_shelf()
+    text = tab_bars(text)
     pages = close_up(read_rows(text))
     hard_wrapped = is_hard_wrapped(pages)
-    if not hard_wrapped and (tabbed := tab_cells(text)) != text:
-        pages = close_up(read_rows(tabbed))
+    if not hard_wrapped and (tabbed := tab_gaps(text)) is not text:
+        text = tabbed
+        pages = close_up(read_rows(text))
     if not hard_wrapped:
         pages = open_up(pages)
     kept, heads, labels = split_furniture(pages)

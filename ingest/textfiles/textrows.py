@@ -84,26 +84,31 @@ def read_rows(text: str) -> list[list[Row]]:
     return pages
 
 
-def tab_cells(text: str) -> str:
-    """The text of a converter's file that has no tab, with tabs where bars or wide gaps part the cells of its rows.
+def tab_bars(text: str) -> str:
+    """The text of a file that has no tab, with tabs for the bars that part the cells of its rows.
 
-    Not where Markdown rules a head off, nor for a file that keeps the page's layout, whose columns are told by how they
-    stand. The same lines, so that line numbers hold.
+    Not where Markdown rules a head off. The same lines, so that line numbers hold.
     """
-    lines = text.split("\n")
-    if "\t" in text:
+    if "\t" in text or "|" not in text:
         return text
+    lines = text.split("\n")
     barred = [number for number, line in enumerate(lines) if "|" in line]
     unframed = sum(not lines[number].lstrip().startswith("|") for number in barred)
-    if unframed >= FEWEST_PARTED and not any(BAR_RULE_RE.match(lines[number]) for number in barred):
-        for number in barred:
-            lines[number] = BAR_BETWEEN_RE.sub("\t", lines[number])
+    if unframed < FEWEST_PARTED or any(BAR_RULE_RE.match(lines[number]) for number in barred):
+        return text
+    for number in barred:
+        lines[number] = BAR_BETWEEN_RE.sub("\t", lines[number])
+    return "\n".join(lines)
+
+
+def tab_gaps(text: str) -> str:
+    """The same for wide gaps; not for a file that keeps the page's layout, whose columns are told by how they stand."""
+    lines = text.split("\n")
     gapped = [number for number, line in enumerate(lines) if "   " in line and WIDE_GAP_RE.search(line)]
-    if len(gapped) >= FEWEST_PARTED:
-        # A line between blank ones is no row: the gap stands behind a number, a label or a sentence.
-        near = {number + step for number in gapped for step in (-1, 1)}
-        for number in near.intersection(gapped):
-            lines[number] = WIDE_GAP_RE.sub("\t", lines[number])
+    if "\t" in text or len(gapped) < FEWEST_PARTED:
+        return text
+    for number in gapped:
+        lines[number] = WIDE_GAP_RE.sub("\t", lines[number])
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ Sought | Comments Included", a last row "Date final report sent to … | day".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.cells.cells import join_pieces, join_rows, row_texts
@@ -15,9 +15,9 @@ from extract.dates.dates import parse_date
 from extract.facts import AuditTrail, Consultee, Report
 from extract.labels import fold, heading_field, load_labels, vocabulary
 from extract.parts import Part
-from extract.patterns import pattern
 from extract.people.names import looks_like_person
 from extract.people.run_on_people import split_people
+from extract.reports.audit_runs import SENT_RE, audit_runs
 from extract.reports.consultees import (
     Answered,
     answers_by_column,
@@ -32,17 +32,9 @@ from extract.reports.consultees import (
 )
 from extract.reports.report_histories import read_history, without_numbers
 from extract.reports.sign_offs import read_sign_off
-from extract.reports.trails import is_audit_trail, is_history, is_trail_rest
+from extract.reports.trails import is_audit_trail
 from ingest.model import Block, Cell, Issue, Span
 
-SENT_RE = pattern(
-    "audit-trail-sent",
-    r"^date\s+(?:the\s+)?(?:final\s+)?report\s+(?:was\s+)?(?:\w{1,5}\s+to\s+(?:the\s+)?(?P<to>.+?)(?:(?<!\s)\s*+/\s*+)?|sent)$",
-    matches=("Date final report sent to the Clerks Team", "Date report sent to Scrutiny", "Date final report sent"),
-    rejects=("Date", "Report sent to the printer", "Date report due"),
-    flags=re.IGNORECASE,
-)
-MOST_ABOVE = 2  # blocks: a heading, and what it asks of the report's author
 AUTHOR_LINK_RE = re.compile(r"(?:(?<!\s)\s++)?(?:;|,\s++(?:(?:and|&)\s++|(?=[A-Z])))|(?<!\s)\s++(?:and|&)\s++")
 
 
@@ -113,52 +105,6 @@ def _consultee(answered: Answered, trail: AuditTrail) -> Consultee:
         comments_sought=answered.sought,
         comments_included=answered.included,
     )
-
-
-def audit_runs(part: Part) -> Iterator[list[int]]:
-    """Runs of neighbouring grids that make up one audit trail, as indexes in the part."""
-    run: list[int] = []
-    for index, block in enumerate(part.blocks):
-        if run and block.grid is None and _is_wrapped(part.blocks, index):
-            run.append(index)
-        elif block.grid is None:
-            heads = is_list_head([block.text]) or heading_field(block.text) == "audit_trail"
-            if run and len(block.text) > 3 and not heads:
-                yield run
-                run = []
-        elif (
-            is_audit_trail(block)
-            or is_announced(part, index)
-            or (run and not is_history(block) and (_labels(block) or is_trail_rest(block)))
-        ):
-            run.append(index)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def is_announced(part: Part, index: int) -> bool:
-    """Whether a heading close above a table of names says that these cleared the report ("Report sign-off")."""
-    above, grid = part.blocks[max(0, index - MOST_ABOVE) : index], part.blocks[index].grid
-    if grid is None or not any(b.grid is None and heading_field(b.text) == "audit_trail" for b in above):
-        return False
-    return any(consultation_columns(row_texts(row), announced=True) for row in grid.rows[:2])
-
-
-def _is_wrapped(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a line without columns is the end of a consultee's title, with the rest of the trail soon after it."""
-    ahead = blocks[index : index + 3]
-    following = next((n for n, block in enumerate(ahead) if block.grid is not None), None)
-    if following is None or not is_trail_rest(ahead[following]):
-        return False
-    return all(block.kind == "paragraph" and len(block.text) < 60 for block in ahead[:following])
-
-
-def _labels(block: Block) -> bool:
-    rows = [row_texts(row) for row in block.grid.rows] if block.grid else []
-    return any(row and row[0] and (vocabulary("trail").field(row[0]) or SENT_RE.match(" ".join(row))) for row in rows)
 
 
 def _rows(block: Block) -> list[tuple[Sequence[Cell | None], Span]]:

@@ -100,3 +100,27 @@ def test_minutes_without_a_title_behind_an_agenda() -> None:
     ]
     assert [item.number for item in found.agenda_items] == ["1", "2", "3", "4"]
     assert [row.minute_item and row.minute_item.number for row in found.resolutions] == ["43", "44"]
+
+
+BOXED = UNTITLED.replace("4 April 2031", "QUAY HALL, MARL, FRIDAY, 4 APRIL, 2031").replace(
+    "Present: Councillors Ada Thornfield (Chair) and Brian Holt",
+    "Present:\tCouncillors Ada Thornfield (Chair) and Brian Holt\nApologies:\tCouncillor Cora Penn",
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "begins"),
+    [
+        (BOXED, True),
+        ("Item: 3\n\nPage: 3\n" + BOXED, True),
+        ("Item: 3\n\nPage: 3\n" + UNTITLED, True),
+        ("Mooring fees\n" + BOXED, False),
+        ("Item: 3\n" + BOXED.replace("Present:", "Subject:"), False),
+        ("Item: 3\n" + BOXED.replace("QUAY HALL, MARL, FRIDAY, 4 APRIL, 2031", "QUAY HALL, MARL"), False),
+    ],
+)
+def test_a_box_of_those_present_under_body_and_day_begins_minutes(page: str, begins: bool) -> None:
+    found = extract_printed(AGENDA + "\f" + page)
+    assert [meeting.role for meeting in found.meetings] == (["pack", "minutes"] if begins else ["pack"])
+    if begins:
+        assert {row.name for row in found.attendance} >= {"Ada Thornfield", "Brian Holt"}

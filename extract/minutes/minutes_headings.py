@@ -26,7 +26,7 @@ from extract.minutes.meeting_titles import (
     parse_meeting_title,
 )
 from extract.minutes.minutes_bodies import joined_kinds, named_in_text
-from extract.minutes.minutes_starts import AT_A_MEETING_RE, STATUS_LINE_RE
+from extract.minutes.minutes_starts import AT_A_MEETING_RE, STAMP_RE, STATUS_LINE_RE
 from extract.minutes.when_and_where import DAY_RE, WHEN_PRESENT_RE, parse_place, parse_when_and_where
 from extract.patterns import pattern
 from ingest.model import Block, Issue, Span
@@ -36,14 +36,6 @@ AGENDA_WORD_RE = pattern(
     r"\b(?:agenda|summons|notice|report|decisions?|membership)\b",
     matches=("AGENDA", "Report to Cabinet"),
     rejects=("Plans Panel",),
-    flags=re.IGNORECASE,
-)
-# What an agenda's maker stamps on the minutes bound into it.
-STAMP_RE = pattern(
-    "stamp-of-an-agenda",
-    r"^\W*(?:agenda\s+item\s*\d{0,3}[a-z]?|(?:page\s+)?\d{1,4})\W*$",
-    matches=("Agenda Item 5", "1", "Page 12"),
-    rejects=("Agenda", "Agenda Item 5: Minutes"),
     flags=re.IGNORECASE,
 )
 COUNCIL_RE = pattern(

@@ -130,6 +130,14 @@ STATUS_LINE_RE = pattern(
     rejects=("Draft minutes of the Board", "The draft minutes"),
     flags=re.IGNORECASE,
 )
+# What an agenda's maker stamps on the minutes bound into it.
+STAMP_RE = pattern(
+    "stamp-of-an-agenda",
+    r"^\W*(?:(?:agenda\s+)?item\W{0,3}(?:no\.?\s*)?\d{1,3}[a-z]?|agenda\s+item|(?:page\W{0,3})?\d{1,4})\W*$",
+    matches=("Agenda Item 5", "Agenda Item", "1", "Page 12", "Item: 3", "Page: 3"),
+    rejects=("Agenda", "Agenda Item 5: Minutes", "Item", "Page"),
+    flags=re.IGNORECASE,
+)
 PRESENT_ALONE_RE = pattern(
     "label-of-those-present",
     r"^\W*(?:members\s+|councillors\s+)?(?:present|sederunt)\W{0,3}:|^\W*representing\s+[A-Z].{3,60}:",
@@ -148,6 +156,7 @@ CODE_ABOVE_RE = pattern(
 )
 PROCEEDINGS = 60  # how many blocks below its heading a set of minutes tells of people or decisions at the latest
 FRONT_LINES = 6  # how many blocks may stand above those present on a page that no title opens
+MOST_STAMPS = 3  # lines that an agenda's maker prints at the top of a page
 LIST_BLOCKS = 12  # how long a list of background papers may be
 
 
@@ -241,19 +250,22 @@ def _opens_text(blocks: Sequence[Block], index: int) -> bool:
 def opens_page(blocks: Sequence[Block], index: int) -> bool:
     """Whether minutes without a title begin a page: a body's name, a day, then those present.
 
-    At the top of a paper a line must say that they are a draft. In a text without pages the three stand right below
-    each other, and those present behind a colon.
+    An agenda's stamps may stand above; those present may be set as a table whose first label says so. At the top of a
+    paper a line must say that they are a draft. In a text without pages the three stand right below each other, and
+    those present behind a colon.
     """
     block = blocks[index]
-    turned = index > 0 and block.span.page != blocks[index - 1].span.page
     paged = block.span.page is not None
+    turned = paged and _turns_page(blocks, index)
     if index > 0 and not turned and paged or not BODY_LINE_RE.search(block.text):
         return False
     if not paged and index > 0:
         return index > FRONT_LINES and _opens_text(blocks, index)  # the first lines of a paper are its own front
     dated = drafted = False
     for line in blocks[index : index + FRONT_LINES]:
-        if line.kind == "grid" or line.number is not None:
+        if line.kind == "grid":
+            return dated and turned and PRESENT_ALONE_RE.match(line.text.replace("\t", " ")) is not None
+        if line.number is not None:
             return False
         if PROCEEDING_RE.search(line.text) and (turned or drafted) and _lists_people(line.text):
             return dated
@@ -263,3 +275,13 @@ def opens_page(blocks: Sequence[Block], index: int) -> bool:
             return False
         dated = dated or DAY_RE.search(line.text) is not None
     return False
+
+
+def _turns_page(blocks: Sequence[Block], index: int) -> bool:
+    """Whether nothing but an agenda's stamps stands above a block on its page, and another page before that."""
+    page, first = blocks[index].span.page, index
+    while first > 0 and blocks[first - 1].span.page == page:
+        first -= 1
+        if index - first > MOST_STAMPS or not STAMP_RE.match(blocks[first].text):
+            return False
+    return first > 0

@@ -668,3 +668,80 @@ def test_items_in_the_words_of_the_agenda() -> None:
 def test_minutes_without_a_list_of_people_say_so() -> None:
     facts = read_paper("Minutes of the Harbour Board held on 6 May 2031\n\n1. Roads\n\nNone.\n\n2. Parks\n\nNone.\n")
     assert [issue.code for issue in facts.issues] == ["attendance-unread"]
+
+
+SIDE_TITLES = """MINUTES OF THE HARBOUR BOARD HELD ON 6 MAY 2031
+
+PRESENT: Ann Moor (Chair) and Brian Holt
+
+Minutes of previous meeting approved.
+
+1 The minutes of the meeting of 4 April 2031 were submitted and approved.
+
+Mooring fees \u2013 Review \u2013 Fees approved.
+
+2 There was submitted a report by the Harbour Master regarding the fees for moorings in the years to come.
+
+After consideration, the committee
+
+(a) noted the report;
+
+(b) agreed that the fees be set at \u00a340; and
+
+(c) instructed the Harbour Master to report again in 6 months.
+
+Weir repairs \u2013 Consideration continued.
+
+3 The board continued to its next meeting consideration of a report on the weir.
+
+Regatta \u2013 Presentation noted.
+
+4 There was heard a presentation by Dr Penn on the regatta, as it was in 2030.
+
+After consideration and having heard Dr Penn in answer to members\u2019 questions, the board noted the presentation.
+"""
+
+
+def test_the_bare_number_of_the_text_is_that_of_the_title_above_it() -> None:
+    items = [(item.number, item.title) for item in read(SIDE_TITLES).minute_items]
+    assert items == [
+        ("1", "Minutes of previous meeting approved."),
+        ("2", "Mooring fees \u2013 Review \u2013 Fees approved."),
+        ("3", "Weir repairs \u2013 Consideration continued."),
+        ("4", "Regatta \u2013 Presentation noted."),
+    ]
+
+
+def test_a_page_number_above_a_side_title_is_not_its_own() -> None:
+    text = SIDE_TITLES.replace("Weir repairs", "17\n\nWeir repairs")
+    assert [item.number for item in read(text).minute_items] == ["1", "2", "3", "4"]
+
+
+def test_bare_numbers_that_do_not_go_up_head_nothing() -> None:
+    text = SIDE_TITLES.replace("\n3 The", "\n2 The").replace("\n4 There", "\n2 There")
+    assert not {"Weir repairs \u2013 Consideration continued."} & {item.title for item in read(text).minute_items}
+
+
+def test_what_a_list_of_verbs_says_the_body_did_was_decided() -> None:
+    rows = read(SIDE_TITLES).resolutions
+    assert [(row.minute_item and row.minute_item.number, row.kind, row.number, row.text) for row in rows] == [
+        ("1", "resolved", None, "The minutes of the meeting of 4 April 2031 were submitted and approved."),
+        ("2", "noted", "a", "noted the report;"),
+        ("2", "agreed", "b", "agreed that the fees be set at \u00a340; and"),
+        ("2", "resolved", "c", "instructed the Harbour Master to report again in 6 months."),
+        ("3", "resolved", None, "The board continued to its next meeting consideration of a report on the weir."),
+        ("4", "noted", None, "noted the presentation."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "asked the committee\n\n(a) what the fees were;\n\n(b) whether they would rise.",
+        "The report was before the committee\n\n(a) with a map;\n\n(b) with a plan.",
+        "The Clerk told the committee\n\n(1) of the fees; and\n\n(2) of the weir.",
+    ],
+)
+def test_a_list_without_verbs_of_a_body_decides_nothing(told: str) -> None:
+    head = "MINUTES OF THE HARBOUR BOARD HELD ON 6 MAY 2031\n\nPRESENT: Ann Moor"
+    assert not read(f"{head}\n\n1. Fees\n\n{told}\n\n2. Weir\n\nNone.\n").resolutions

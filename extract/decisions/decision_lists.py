@@ -35,6 +35,7 @@ class OpenList:
     source: Block | None = None  # the block that opened it
     start: int | None = None  # where what the clauses hang on begins in it
     told: bool = False  # what they hang on is a decision that was added
+    verbs: bool = False  # the body hangs above what it did: each clause opens with its own verb
     reasoned: bool = False  # a reason in brackets stood behind the last clause: only the next number goes on
 
 

@@ -30,13 +30,15 @@ BODY_AGREED_MINUTES_RE = pattern(
 BODY_AGREED_RE = pattern(
     "body-agreed-something",
     r"^\W*(?:(?:(?:after|following)\s+(?:\w+\s+){0,3}(?:discussion|debate|consideration|questions)|having\s[^.;,]{4,120}),?\s+)?the\s+(?:full\s+)?(?:sub-committee|committee|council|cabinet|board|panel|authority)\s+"
-    r"(?:then\s+|unanimously\s+|duly\s+|formally\s+){0,2}(?P<word>agreed|approved|endorsed|adopted|granted|refused|appointed|elected|ratified"
-    r"|remitted|instructed|homologated|delegated|authorised|deferred|continued(?=\s+(?:consideration|the\s+(?:application|matter|item|report))\b))\s+"
+    r"(?:then\s+|unanimously\s+|duly\s+|formally\s+|accordingly\s+){0,2}(?P<word>agreed|approved|endorsed|adopted|granted|refused|appointed|elected|ratified"
+    r"|remitted|instructed|homologated|delegated|authorised|deferred|continued(?=\s+(?:(?:to\s+(?:its|the|a)\s+(?:\w+\s+){0,2}meeting\s+)?consideration|the\s+(?:application|matter|item|report))\b))\s+"
     r"(?!with\b|in\s+principle\s+with|by\b|how\b|there\b|it\b|this\s+was\b|and\b)(?=\w)",
     matches=(
         "The Council agreed payment of \u00a34 for the hall.",
         "After discussion the council agreed to complete the form.",
         "The Committee approved the budget.",
+        "The committee accordingly approved the budget.",
+        "The committee continued to its next meeting consideration of a report.",
         "Having heard the Convener, the Board remitted the matter to the Director.",
     ),
     rejects=(
@@ -44,6 +46,23 @@ BODY_AGREED_RE = pattern(
         "The Council agreed with the Mayor",
         "The council agreed. It was late",
     ),
+    flags=re.IGNORECASE,
+)
+# The body that decides, alone above a list of what it did: "After consideration, the committee" over "(a) noted …".
+BODY_ALONE_RE = pattern(
+    "body-above-its-verbs",
+    r"^(?:(?:after|following|having|on|thereafter|accordingly)\b[^.;:]{0,160}?,?\s+)?the\s+(?:full\s+)?(?:sub-committee|committee|council|cabinet|board|panel|authority)"
+    r"(?:,?\s+(?:then|unanimously|accordingly|therefore|thereafter)){0,2}\s*+[:,\-\u2013]{0,2}\s*$",
+    matches=("After consideration, the committee", "The Board:-", "Having heard the Clerk, the Panel unanimously:"),
+    rejects=("The report was before the committee", "The Clerk told the Board:", "The committee agreed:"),
+    flags=re.IGNORECASE,
+)
+DECIDING_VERB_RE = pattern(
+    "verb-of-a-body",
+    r"^(?:also\s+|further\s+|unanimously\s+|therefore\s+){0,2}(?P<word>noted|agreed|resolved|approved|endorsed|adopted|instructed|authorised|remitted"
+    r"|delegated|appointed|granted|refused|deferred|continued|homologated|requested|recommended|welcomed|thanked|accepted)\b",
+    matches=("noted the report;", "agreed that it be let", "also instructed the Clerk"),
+    rejects=("what the fees were", "notes the report", "heard the Clerk", "with a map"),
     flags=re.IGNORECASE,
 )
 # "It was agreed" with what should be, no "that" between.
@@ -124,8 +143,12 @@ REPORT_NOTED_RE = pattern(
 # What a body noted, told of in a sentence that ends an item in which nothing else was decided.
 CLOSING_NOTED_RE = pattern(
     "noted-at-an-items-end",
-    rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s++(?:then\s++|duly\s++|received\s++and\s++)?(?P<word>noted)\s+(?=\w)[^;]{{4,300}}$",
-    matches=("The Committee noted the appeal decisions.", "Members noted that the hall would be shut."),
+    rf"^\W*(?P<lead>(?:after|following|having)\b[^.;:]{{3,160}}?,\s++)?(?:the\s+)?(?:sub-)?(?:{DECIDERS}){DECIDER_FOR}\s++(?:then\s++|duly\s++|received\s++and\s++)?(?P<word>noted)\s+(?=\w)[^;]{{4,300}}$",
+    matches=(
+        "The Committee noted the appeal decisions.",
+        "After talk, the Board noted the plan.",
+        "Members noted that the hall would be shut.",
+    ),
     rejects=("The Committee noted:", "The officer noted the plan.", "It was noted"),
     flags=re.IGNORECASE,
 )

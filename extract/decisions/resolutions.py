@@ -12,7 +12,12 @@ from dataclasses import dataclass, field, replace
 from extract.decisions.action_notes import read_note, read_table, take_note
 from extract.decisions.actions import OWNER_RE, find_note
 from extract.decisions.decision_lists import OpenList, fits, is_bare_heading, is_reason, may_be_heading, runs_on
-from extract.decisions.decision_sentences import BODY_AGREED_RE, WORD_BEHIND_RE
+from extract.decisions.decision_sentences import (
+    BODY_AGREED_RE,
+    BODY_ALONE_RE,
+    DECIDING_VERB_RE,
+    WORD_BEHIND_RE,
+)
 from extract.decisions.decisions import (
     DECIDING_LEAD_RE,
     DECISION_LABEL_RE,
@@ -43,6 +48,7 @@ FOLLOWING_RE = pattern(
     flags=re.IGNORECASE,
 )
 LONGEST_LEAD = 60  # characters of "The Council \u2013" above clauses
+LONGEST_BODY = 200  # characters of what leads to the body that did what its list says
 LEAST_WORDS = 3  # of a lead-in that is a decision by itself
 
 
@@ -150,6 +156,9 @@ class DecisionReader:
             kind = decision_kind(agreed["word"])
             self._open(OpenList(kind, text, block.marker, False, parse_outcome(text)), block, agreed.end())
             return True
+        if len(text) < LONGEST_BODY and BODY_ALONE_RE.match(text):
+            self._open(OpenList("agreed", text, block.marker, False, parse_outcome(text), verbs=True), block)
+            return True
         if text.lower().startswith("that ") and text.endswith(":") and self.open is None and not self.moving:
             self._open(OpenList("resolved", text, block.marker, False), block, 0)
             return True
@@ -160,9 +169,11 @@ class DecisionReader:
         run = self.open
         if run is None or not may_be_heading(run) and is_bare_heading(block) and not block.text.rstrip().endswith(":"):
             return False
+        text, style = block.text.strip(), clause_style(block)
+        if run.verbs:
+            return self._takes_verb(run, block, text, style)
         if find_decision(block) is not None and not self._is_sibling(block):
             return False
-        text, style = block.text.strip(), clause_style(block)
         if style is None and re.fullmatch(r"(?:and|or)\W*", text, re.IGNORECASE):
             return True
         if run.rows == 0 and run.style is None:
@@ -190,6 +201,17 @@ class DecisionReader:
         else:
             self._add_clauses(run, block, text)
         run.last, run.reasoned = block, False
+        return True
+
+    def _takes_verb(self, run: OpenList, block: Block, text: str, style: str | None) -> bool:
+        """Whether a clause says with its own verb what the body did; the first tells how all are marked."""
+        verb = DECIDING_VERB_RE.match(text) if style is not None else None
+        if verb is None or run.rows and style != run.style:
+            return False
+        run.kind, run.style, run.last = decision_kind(verb["word"]), style, block
+        run.rows += 1
+        rule = "body-and-its-verbs"
+        self.add(run.kind, block, 0, len(text), rule, number=block.number, lead_in=run.lead_in, outcome=run.outcome)
         return True
 
     def _add_deciding_lead(self, run: OpenList, block: Block, text: str) -> None:

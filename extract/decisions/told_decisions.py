@@ -97,8 +97,10 @@ def read_closing(reader: DecisionReader, blocks: Sequence[Block]) -> None:
         return
     last = reader.own.shorten(last)
     text = last.text.strip()
-    if CLOSING_NOTED_RE.match(text) and len(list(sentence_starts(text))) == 1:
-        reader.add("noted", last, 0, len(text), "noted-at-the-end")
+    match = CLOSING_NOTED_RE.match(text)
+    if match is not None and len(list(sentence_starts(text))) == 1:
+        start = match.start("word") if match["lead"] else 0
+        reader.add("noted", last, start, len(text), "noted-at-the-end", lead_in=text[:start] or None)
 
 
 def _read_sentences(reader: DecisionReader, block: Block, text: str) -> bool:

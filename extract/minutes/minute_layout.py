@@ -17,6 +17,7 @@ from extract.minutes.minute_codes import CODED_LINE_RE, with_codes, without_titl
 from extract.minutes.minute_hangs import without_hangs
 from extract.minutes.minute_joins import joined_movers, joined_titles
 from extract.minutes.minute_numbers import ITEM_NUMBER_RE, with_yearly_numbers
+from extract.minutes.minute_side_titles import with_side_titles
 from extract.minutes.minute_tables import (
     decided_in_columns,
     find_acting,
@@ -92,7 +93,8 @@ def lay_out(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     number: str | None = None
     waiting: Block | None = None
-    hung = (part for whole in without_hangs(_without_second_title(blocks)) for part in decided_in_columns(whole))
+    titled = _without_second_title(with_side_titles(blocks))
+    hung = (part for whole in without_hangs(titled) for part in decided_in_columns(whole))
     labelled = (part for whole in hung for part in _without_decision(whole))
     tops = (top for whole in labelled for part in _without_items(whole) for top in without_top(part))
     runs = (run for top in tops for run in _without_lists(top))

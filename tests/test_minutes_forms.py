@@ -66,6 +66,8 @@ NUMBERS = [
     ("Item 4:Apologies", "4", "item 9", "Apologies"),
     ("82/23 Finance: paid", "82/23", "9/9", "Finance: paid"),
     ("3 Welcome", "3", "9", "Welcome"),
+    ("18 7/2031/2033 WEIR FARM, MARL", "18", "9", "7/2031/2033 WEIR FARM, MARL"),
+    ("9 31/00211/FUL QUAY HOUSE", "9", "9", "31/00211/FUL QUAY HOUSE"),
 ]
 
 
@@ -74,7 +76,9 @@ def test_numbers_of_items(text: str, number: str, shape: str, title: str) -> Non
     assert split_number(text, 1) == (number, shape, title)
 
 
-@pytest.mark.parametrize("text", ["8 February 2031 at 2 pm", "12-14 May 2031", "19/00211/FUL Barn", "20mph limit"])
+@pytest.mark.parametrize(
+    "text", ["8 February 2031 at 2 pm", "12-14 May 2031", "19/00211/FUL Barn", "20mph limit", "2 31/00211/FUL Barn"]
+)
 def test_dates_and_references_number_nothing(text: str) -> None:
     assert split_number(text, 1) is None
 

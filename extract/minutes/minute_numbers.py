@@ -39,6 +39,18 @@ PLAIN_NUMBER_RE = pattern(
     matches=("1 Welcome and introductions", "3 - Budget", "4: Minutes", "1772 Apologies"),
     rejects=("20mph limits", "Item", "2012 Budget", "8 February 2022 at 2 pm", "5 for the road"),
 )
+# The number before a title in capitals that an application's reference opens; "18 7/4/2031" is no number with one.
+BEFORE_REFERENCE_RE = pattern(
+    "minute-number-before-a-reference",
+    r"^(?P<number>\d{1,3})\.?\s+(?P<title>(?:[A-Z]{1,5}/)?\d{1,4}/(?:\d{4,6}(?:/\d{2,6})?(?:/[A-Z]{1,6})?|\d{2,3}/[A-Z]{1,6})\W{0,3}\s[A-Z][^a-z\n]{4,})$",
+    matches=("18 7/2031/2033 WEIR FARM, MARL", "9 31/00211/FUL QUAY HOUSE", "4 PA/31/0042 \u2013 THE OLD FORGE"),
+    rejects=(
+        "18 7/4/2031 WEIR FARM",
+        "18 31/00211/FUL Barn at Weir Farm",
+        "7/2031/2033 WEIR FARM",
+        "3 24/101 APOLOGIES",
+    ),
+)
 ITEM_NUMBER_RE = pattern(
     "item-number",
     r"^\W*(?:agenda\s+)?items?\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?(?:\s*(?:&|and)\s*\d{1,3})?(?!\s*(?:to|,|-)\s*\d))\s*(?:[:.\-\u2013]\s*|\s|$)\W*(?P<title>.*)$",
@@ -104,7 +116,7 @@ def split_number(text: str, lines: int) -> tuple[str, str, str] | None:
     match = CODE_RE.match(text)
     if match is not None:
         return match["number"], number_shape(match["number"]), match["title"]
-    match = PLAIN_NUMBER_RE.match(text) if lines <= 3 else None
+    match = PLAIN_NUMBER_RE.match(text) or BEFORE_REFERENCE_RE.match(text) if lines <= 3 else None
     return (match["number"], "9", match["title"]) if match is not None else None
 
 

@@ -749,3 +749,40 @@ def test_what_a_list_of_verbs_says_the_body_did_was_decided() -> None:
 def test_a_list_without_verbs_of_a_body_decides_nothing(told: str) -> None:
     head = "MINUTES OF THE HARBOUR BOARD HELD ON 6 MAY 2031\n\nPRESENT: Ann Moor"
     assert not read(f"{head}\n\n1. Fees\n\n{told}\n\n2. Weir\n\nNone.\n").resolutions
+
+
+BEFORE_THEM = "The Board had before them and approved as a correct record, the Minute of Meeting of 4 April, 2031."
+TO_SIGN = "The Leader was authorised to sign the minutes of the last meeting as a correct record."
+IN_TERMS = "the Board agreed, in terms of Section 9 of the Act, 2031:-\n\n(1) to look; and\n\n(2) where told, to go."
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        (
+            f"In making decisions on these items, {IN_TERMS}",
+            [("agreed", "1", "to look; and"), ("agreed", "2", "where told, to go.")],
+        ),
+        (BEFORE_THEM, [("resolved", None, BEFORE_THEM)]),
+        (TO_SIGN, [("resolved", None, TO_SIGN)]),
+        (f"The Clerk said that in May {IN_TERMS.replace('to ', 'a ')}", []),
+        ("The Leader was authorised to sign letters in 2030 and had done so.", []),
+    ],
+)
+def test_what_was_agreed_under_an_act_and_minutes_that_were_to_be_signed(
+    told: str, rows: list[tuple[str, str | None, str]]
+) -> None:
+    head = "MINUTES OF THE HARBOUR BOARD HELD ON 6 MAY 2031\n\nPRESENT: Ann Moor"
+    facts = read(f"{head}\n\n1. Weir\n\n{told}\n\n2. Fees\n\nNone.\n")
+    assert [(row.kind, row.number, row.text) for row in facts.resolutions] == rows
+
+
+def test_people_under_a_plural_label_and_title_have_each_its_singular() -> None:
+    head = "MINUTES OF THE HARBOUR BOARD HELD ON 6 MAY 2031\n\nPRESENT\nCouncillor A Moor (Chair)"
+    facts = read(
+        f"{head}\n\nCabinet Assistants: County Councillors F Penn and G Oke\n\n1. Weir\n\nNone.\n\n2. Fees\n\nNone.\n"
+    )
+    assert [(row.name, row.role) for row in facts.attendance][1:] == [
+        ("F Penn", "Cabinet Assistant"),
+        ("G Oke", "Cabinet Assistant"),
+    ]

@@ -30,6 +30,14 @@ PLURAL_HONORIFIC_RE = pattern(
     rejects=("Councillor Moor",),
     flags=re.IGNORECASE,
 )
+# A post that all behind the title have: "Cabinet Assistants: Councillors Moor and Lane".
+SHARED_POST_RE = pattern(
+    "post-shared-by-those-behind",
+    r"^\s*(?P<post>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}?\s(?:Assistant|Champion|Convener|Secretary|Adviser|Member|Chair))s\s*:\s*"
+    r"(?:(?:County|Borough|District|City|Town|Parish|Community)\s)?(?P<word>Councill?ors|C{0,2}ll?rs)\b\.?\s+",
+    matches=("Cabinet Assistants: County Councillors F Penn", "Deputy Cabinet Members: Cllrs Moor"),
+    rejects=("Councillors: Moor", "Cabinet Assistant: Councillor Penn", "In attendance: Councillors Penn"),
+)
 POST_BEGINNINGS = vocabulary(
     """clerk chair chairman chairperson chairwoman convener mayor president director head deputy assistant
     principal senior manager leader translator the temporary acting interim locum parish
@@ -110,27 +118,28 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
     if parted := list(_parted_by_semicolons(text)) or _posts_then_names(text):
         return parted
     found: list[Listed] = []
-    plural = ""
+    plural, shared = "", None
     chunks = list(_chunks(text))
     for (start, end), (next_start, next_end) in zip(chunks, [*chunks[1:], (0, 0)], strict=True):
         chunk = text[start:end]
         if BODY_LETTERS_RE.fullmatch(chunk.strip()) and PLURAL_HONORIFIC_RE.match(text[next_start:next_end]):
             continue  # "PKC Cllrs Moor and Lane"
         if match := PLURAL_HONORIFIC_RE.match(chunk):
-            plural = SINGULAR.get(
-                match["word"].lower(),
-                match["word"][:-1] if match["word"][:1].isupper() else match["word"].capitalize()[:-1],
-            )
+            plural, shared = _singular(match["word"]), None
             start += match.end()
             chunk = text[start:end]
         if not chunk.strip():
             continue
+        if match := SHARED_POST_RE.match(chunk):
+            plural, shared = _singular(match["word"]), match["post"]
+            start += match.end()
+            chunk = text[start:end]
         person = _read_chunk(chunk, plural) or _read_with_next(text[start:next_end], chunk)
         if person is not None and found and _is_post_of(person, chunk, found[-1].person):
             found[-1] = Listed(replace(found[-1].person, role=" ".join(chunk.split())), found[-1].start, end)
         elif person is not None:
             honorific = person.honorific or plural or None
-            found.append(Listed(replace(person, honorific=honorific), start, end))
+            found.append(Listed(replace(person, honorific=honorific, role=person.role or shared), start, end))
         elif found and text[:start].rstrip().endswith(";") and not chunk.lstrip().startswith("("):
             continue  # "Cllr Moor; the Clerk": somebody else
         elif found and _belongs_to_last(chunk):
@@ -142,6 +151,11 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
         elif strict:
             break
     return found
+
+
+def _singular(word: str) -> str:
+    """The honorific of each of several people: "Councillor" of "councillors"."""
+    return SINGULAR.get(word.lower(), f"{word[:1].upper()}{word[1:-1]}")
 
 
 def _parted_by_semicolons(text: str) -> Iterator[Listed]:

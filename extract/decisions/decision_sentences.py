@@ -20,9 +20,12 @@ MINUTES_AGREED_RE = pattern(
 )
 BODY_AGREED_MINUTES_RE = pattern(
     "body-agreed-minutes",
-    rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}|meeting|authority)\s+(?:then\s+|duly\s+|unanimously\s+)?"
-    r"(?P<word>agreed|approved|confirmed|accepted|adopted|received)\s+(?:the|as\s+a\s+(?:true|correct|accurate)\s+record,?\s+the)\s+(?:\w+\s+){0,2}minutes\b(?!\s+silence)",
-    matches=("The Committee confirmed the exempt minutes of the meeting held on 3 May as a true record.",),
+    rf"^\W*(?:the\s+)?(?:sub-)?(?:{DECIDERS}|meeting|authority)\s+(?:had\s+before\s+(?:it|them)\s+and\s+)?(?:then\s+|duly\s+|unanimously\s+)?"
+    r"(?P<word>agreed|approved|confirmed|accepted|adopted|received)\s+(?:the|as\s+a\s+(?:true|correct|accurate)\s+record,?\s+the)\s+(?:\w+\s+){0,2}minute(?:s\b(?!\s+silence)|\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}meeting\b)",
+    matches=(
+        "The Committee confirmed the exempt minutes of the meeting held on 3 May as a true record.",
+        "The Committee had before them and approved as a correct record, the Minute of Meeting of 3 May",
+    ),
     rejects=("The Committee agreed the plan", "The Clerk approved the minutes"),
     flags=re.IGNORECASE,
 )
@@ -55,6 +58,31 @@ BODY_ALONE_RE = pattern(
     r"(?:,?\s+(?:then|unanimously|accordingly|therefore|thereafter)){0,2}\s*+[:,\-\u2013]{0,2}\s*$",
     matches=("After consideration, the committee", "The Board:-", "Having heard the Clerk, the Panel unanimously:"),
     rejects=("The report was before the committee", "The Clerk told the Board:", "The committee agreed:"),
+    flags=re.IGNORECASE,
+)
+# What the body agreed under an Act, above its clauses: "The Board agreed, in terms of Section 9 of the Act:-".
+AGREED_IN_TERMS_RE = pattern(
+    "body-agreed-in-terms",
+    rf"^(?:(?:in\s+\w+ing|after|following|having|accordingly|thereafter)\b[^.;:]{{0,160}}?,?\s)?(?:it\s+was|the\s+(?:sub-)?(?:{DECIDERS}))\s"
+    r"(?:then\s|unanimously\s)?(?P<word>agreed|resolved|decided)"
+    r"(?:,?\s(?:in\s+terms\s+of|under|pursuant\s+to|in\s+accordance\s+with)\s[^;:]{4,140})?\s?:\s?[\-\u2013]?\s*$",
+    matches=(
+        "In making decisions on these items, the Committee agreed, in terms of Section 9 of the Act, 2031:-",
+        "The Board agreed:-",
+    ),
+    rejects=(
+        "In May 2031, the Committee agreed:",
+        "The Clerk said that the Board agreed:",
+        "The Board agreed the fees:",
+    ),
+    flags=re.IGNORECASE,
+)
+# Welsh and other cabinets say who was to sign the minutes.
+TO_SIGN_RE = pattern(
+    "authorised-to-sign-minutes",
+    r"^\W*(?:that\s+)?the\s+(?:leader|chair\w*|mayor|convener|presiding\s+member)\s+(?:was|be)\s+(?P<word>authori[sz]ed)\s+to\s+sign\s+(?:as\s+a\s+[^.;:]{4,40}\s)?the\s+(?:\w+\s+){0,2}minutes\b",
+    matches=("The Leader was authorised to sign the minutes of the last meeting as a correct record.",),
+    rejects=("The Leader was authorised to sign the lease", "The Clerk asked the Chair to sign the minutes"),
     flags=re.IGNORECASE,
 )
 DECIDING_VERB_RE = pattern(

@@ -13,6 +13,7 @@ from extract.decisions.action_notes import read_note, read_table, take_note
 from extract.decisions.actions import OWNER_RE, find_note
 from extract.decisions.decision_lists import OpenList, fits, is_bare_heading, is_reason, may_be_heading, runs_on
 from extract.decisions.decision_sentences import (
+    AGREED_IN_TERMS_RE,
     BODY_AGREED_RE,
     BODY_ALONE_RE,
     DECIDING_VERB_RE,
@@ -150,6 +151,10 @@ class DecisionReader:
             run = self._open(OpenList(kind, lead, block.marker, False, outcome), block, start)
             if DECIDING_LEAD_RE.search(lead):
                 run.told = self.add(kind, block, start, len(text), "deciding-lead-in", outcome=outcome) is not None
+            return True
+        terms = AGREED_IN_TERMS_RE.match(text) if text.endswith((":", ":-", ":\u2013")) and len(text) < 400 else None
+        if terms is not None:
+            self._open(OpenList(decision_kind(terms["word"]), text, block.marker, False, parse_outcome(text)), block)
             return True
         agreed = BODY_AGREED_RE.match(text) if text.endswith((":", ":-")) else None
         if agreed is not None:

@@ -24,6 +24,7 @@ from extract.decisions.decision_sentences import (
     PROPOSED_SENTENCE_RE,
     PROPOSER_AND_SECOND_RE,
     REPORT_NOTED_RE,
+    TO_SIGN_RE,
     WITHOUT_SUBJECT_RE,
     WORD_BEHIND_RE,
 )
@@ -49,6 +50,9 @@ from ingest.model import Block
 
 if TYPE_CHECKING:
     from extract.decisions.resolutions import DecisionReader
+
+# What tells in one sentence, its subject with it, that minutes or a report were agreed.
+AGREED_WHOLE = (MINUTES_AGREED_RE, BODY_AGREED_MINUTES_RE, TO_SIGN_RE, REPORT_NOTED_RE)
 
 
 def read_alone(reader: DecisionReader, block: Block) -> None:
@@ -85,7 +89,7 @@ def read_alone(reader: DecisionReader, block: Block) -> None:
         return
     elif (bullet and not MINUTES_AGREED_RE.match(text)) or reader.moving and text.lower().startswith("that "):
         return  # what was moved, or one point of a talk
-    elif match := MINUTES_AGREED_RE.match(text) or BODY_AGREED_MINUTES_RE.match(text) or REPORT_NOTED_RE.match(text):
+    elif match := next((found for rule in AGREED_WHOLE if (found := rule.match(text)) is not None), None):
         end = next((start for start in sentence_starts(text) if start > match.end()), len(text))
         reader.add(decision_kind(match["word"]), block, 0, len(text[:end].rstrip()), "decision-sentence")
 

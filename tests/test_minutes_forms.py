@@ -753,6 +753,7 @@ def test_a_list_without_verbs_of_a_body_decides_nothing(told: str) -> None:
 
 BEFORE_THEM = "The Board had before them and approved as a correct record, the Minute of Meeting of 4 April, 2031."
 TO_SIGN = "The Leader was authorised to sign the minutes of the last meeting as a correct record."
+NEEDS = "to look at the need to:- (a) mend weirs; (b) dredge quays; and (c) paint boats"
 IN_TERMS = "the Board agreed, in terms of Section 9 of the Act, 2031:-\n\n(1) to look; and\n\n(2) where told, to go."
 
 
@@ -762,6 +763,10 @@ IN_TERMS = "the Board agreed, in terms of Section 9 of the Act, 2031:-\n\n(1) to
         (
             f"In making decisions on these items, {IN_TERMS}",
             [("agreed", "1", "to look; and"), ("agreed", "2", "where told, to go.")],
+        ),
+        (
+            f"In making decisions on these items, {IN_TERMS.replace('to look', NEEDS)}",
+            [("agreed", "1", f"{NEEDS}; and"), ("agreed", "2", "where told, to go.")],
         ),
         (BEFORE_THEM, [("resolved", None, BEFORE_THEM)]),
         (TO_SIGN, [("resolved", None, TO_SIGN)]),

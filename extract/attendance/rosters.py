@@ -118,7 +118,8 @@ def split_people(text: str, *, strict: bool = False) -> list[Listed]:
     if parted := list(_parted_by_semicolons(text)) or _posts_then_names(text):
         return parted
     found: list[Listed] = []
-    plural, shared = "", None
+    plural = ""
+    shared: str | None = None  # the post that all behind the title have
     chunks = list(_chunks(text))
     for (start, end), (next_start, next_end) in zip(chunks, [*chunks[1:], (0, 0)], strict=True):
         chunk = text[start:end]

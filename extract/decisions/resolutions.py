@@ -232,7 +232,10 @@ class DecisionReader:
     def _add_clauses(self, run: OpenList, block: Block, text: str) -> None:
         run.rows += 1
         rule = f"{run.kind}-heading" if run.headed else f"{run.kind}-clauses"
-        for number, start, end in split_clauses(text) or [(block.number, 0, len(text))]:
+        pieces = split_clauses(text)
+        if pieces and block.number and len(text[: pieces[0][1]].split()) > LEAST_WORDS:
+            pieces = []  # a clause with a number of its own, whose words lead to what is lettered in it
+        for number, start, end in pieces or [(block.number, 0, len(text))]:
             self.add(run.kind, block, start, end, rule, number=number, lead_in=run.lead_in, outcome=run.outcome)
 
     def add(

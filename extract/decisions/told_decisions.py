@@ -89,9 +89,13 @@ def read_alone(reader: DecisionReader, block: Block) -> None:
         return
     elif (bullet and not MINUTES_AGREED_RE.match(text)) or reader.moving and text.lower().startswith("that "):
         return  # what was moved, or one point of a talk
-    elif match := next((found for rule in AGREED_WHOLE if (found := rule.match(text)) is not None), None):
+    elif (match := _agreed_whole(text)) is not None:
         end = next((start for start in sentence_starts(text) if start > match.end()), len(text))
         reader.add(decision_kind(match["word"]), block, 0, len(text[:end].rstrip()), "decision-sentence")
+
+
+def _agreed_whole(text: str) -> re.Match[str] | None:
+    return next((match for rule in AGREED_WHOLE if (match := rule.match(text)) is not None), None)
 
 
 def read_closing(reader: DecisionReader, blocks: Sequence[Block]) -> None:

@@ -791,3 +791,18 @@ def test_people_under_a_plural_label_and_title_have_each_its_singular() -> None:
         ("F Penn", "Cabinet Assistant"),
         ("G Oke", "Cabinet Assistant"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "texts", "codes"),
+    [
+        ("RESOLVED Reason for Decision:", [], ["decisions-beside-reasons"]),
+        ("RESOLVED:", ["That the weir plan To keep the quay be accepted. dry."], []),
+    ],
+)
+def test_decisions_read_across_with_their_reasons_are_an_issue(head: str, texts: list[str], codes: list[str]) -> None:
+    top = "MINUTES OF THE HARBOUR BOARD HELD ON 6 MAY 2031\n\nPRESENT: Ann Moor"
+    below = "That the weir plan To keep the quay be accepted. dry."
+    facts = read(f"{top}\n\n1. Weir\n\n{head}\n\n{below}\n\n2. Fees\n\nNone.\n")
+    assert [row.text for row in facts.resolutions] == texts
+    assert [issue.code for issue in facts.issues] == codes

@@ -36,6 +36,7 @@ from extract.decisions.decisions import (
 from extract.decisions.owners import Owners, find_due
 from extract.decisions.told_decisions import add_noted_action, read_alone, read_closing
 from extract.facts import Meeting, MinuteItem, Resolution, ResolutionKind
+from extract.issues import block_issue
 from extract.minutes.own_names import OwnNames
 from extract.patterns import pattern
 from extract.recommendations.run_in_clauses import split_clauses
@@ -46,6 +47,14 @@ FOLLOWING_RE = pattern(
     r"\b(?:the\s+following(?!\s+[a-z])|as\s+follows|as\s+set\s+out|that|to)\b|\W+(?=\s|$)",
     matches=("to agree the following:", "as follows:"),
     rejects=("pay",),
+    flags=re.IGNORECASE,
+)
+# The heads of two columns on one line: what stands below them was read across both.
+BESIDE_REASONS_RE = pattern(
+    "decisions-beside-reasons",
+    r"^\W*(?:resolved|decisions?|agreed|recommendations?)(?:\s*+:)?\s++reasons?\s++for\s++(?:the\s++)?(?:decisions?|resolutions?|recommendations?)\W*$",
+    matches=("RESOLVED Reason for Decision:", "Decision: Reasons for the Decision"),
+    rejects=("Reason for Decision:", "RESOLVED:", "RESOLVED that the reasons for the decision be noted"),
     flags=re.IGNORECASE,
 )
 LONGEST_LEAD = 60  # characters of "The Council \u2013" above clauses
@@ -66,6 +75,7 @@ class DecisionReader:
     previous: Block | None = None
     told: int = 0  # how many rows there were before the previous block
     issues: list[Issue] = field(default_factory=list)
+    beside: bool = False  # the rest of the item is two columns read across
     own: OwnNames = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,11 +85,18 @@ class DecisionReader:
         """Go on to the next item: what was open ends."""
         self.close()
         self.item, self.moving, self.previous, self.told = item, False, None, len(self.found)
+        self.beside = False
 
     def read(self, block: Block) -> None:
         """Take the next block of the item."""
         before, block = len(self.found), self.own.shorten(block)
-        if self._goes_on(block):
+        if self.beside or self._goes_on(block):
+            return
+        if block.grid is None and len(block.text) < LONGEST_LEAD and BESIDE_REASONS_RE.match(block.text):
+            self.close()
+            self.beside = True
+            message = "Decisions and their reasons stand side by side and were read across; no decision was taken."
+            self.issues.append(block_issue("decisions-beside-reasons", message, block))
             return
         if block.kind == "grid":
             self.close()

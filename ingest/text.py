@@ -40,10 +40,8 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
     if not hard_wrapped and (tabbed := tab_gaps(text)) is not text:
         text = tabbed
         pages = close_up(read_rows(text))
-    if not hard_wrapped:
-        pages = open_up(pages)
     kept, heads, labels = split_furniture(pages)
-    rows = [row for page in kept for row in page]
+    rows = [row for page in (kept if hard_wrapped else open_up(kept)) for row in page]
     drafts = find_paragraphs(part_notes(rows) if hard_wrapped else rows, hard_wrapped)
     rank_headings(drafts)
     texts = text.split("\f")

@@ -312,6 +312,8 @@ def test_blocks(text: str, expected: list[tuple[str, str | None, int, str]]) -> 
         (("{0}\n\n7\n\n{1}\n\n5\n\n{2}\n\n9\n", 12), ["7", "5", "9"]),  # pages count up
         (("{0}\nPage 7\n{1}\n{2}\n", 12), []),  # one that says so
         (("{0}\nPage 7 of the plan\n\n{1}\n{2}\n", 12), ["Page 7 of the plan"]),
+        # The head of each report stands beyond a blank line, and is none of the page's.
+        (("{0}\n\nPage 1\n\nQUAYS\n\n{1}\n\nPage 2\n\nQUAYS\n\n{2}\n\nPage 3\n\nQUAYS\n", 12), ["QUAYS"] * 3),
         (("{0}\nOPEN\nPage 1 of 9\n{1}\nOPEN\n2 | Page\n{2}\nOPEN\nTudalen 3\nEnd.\n", 12), ["End."]),  # a foot
     ],
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
@@ -83,19 +83,12 @@ class Census:
 
 
 def split_furniture(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], list[list[Row]], list[str | None]]:
-    """Each page's text rows, furniture rows and printed label.
-
-    Where a file has no page breaks, page numbers that a converter left in it tell where its pages end.
-    """
+    """Each page's text rows, furniture rows and label; of a file without page breaks, the page numbers left in it."""
     if len(pages) < 2:
-        kept, heads, _ = _split_pages(list(_cut_at_numbers(pages[0])) if pages else [])
-        return [[row for page in kept for row in page]], [[row for page in heads for row in page]], [None]
-    return _split_pages(pages)
-
-
-def _split_pages(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], list[list[Row]], list[str | None]]:
-    if len(pages) < 2:
-        return [list(page) for page in pages], [[] for _ in pages], [None for _ in pages]
+        left = [_left_furniture(page) for page in pages]
+        kept = [[row for row in page if row.number not in found] for page, found in zip(pages, left, strict=True)]
+        heads = [[row for row in page if row.number in found] for page, found in zip(pages, left, strict=True)]
+        return kept, heads, [None for _ in pages]
     census = Census(len(pages))
     for at, page in enumerate(pages):
         census.count(at, page)
@@ -108,15 +101,18 @@ def _split_pages(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], list[list
     return kept, heads, labels
 
 
-def _cut_at_numbers(rows: list[Row]) -> Iterator[list[Row]]:
-    """The rows of a file without page breaks, cut behind each page number."""
+def _left_furniture(rows: Sequence[Row]) -> set[int]:
+    """The lines of page numbers in a file without page breaks, and of what several of them have right beside them.
+
+    Not of what stands beyond a blank line: where some numbers are lost, that may be the head of every report.
+    """
     numbers = {row.number for row in _page_numbers(rows)}
-    first = 0
-    for at, row in enumerate(rows, start=1):
-        if row.number in numbers:
-            yield rows[first:at]
-            first = at
-    yield rows[first:]
+    beside: dict[str, list[int]] = defaultdict(list)
+    for above, below in pairwise(rows):
+        for number, other in ((above, below), (below, above)):
+            if number.number in numbers and not (other.blank or other.tabbed or other.number in numbers):
+                beside[DIGITS_RE.sub("#", other.text.lower())].append(other.number)
+    return numbers.union(*(lines for lines in beside.values() if len(lines) >= MIN_PAGES))
 
 
 def _page_numbers(rows: Sequence[Row]) -> list[Row]:

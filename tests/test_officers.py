@@ -264,6 +264,7 @@ def test_posts_and_names_in_other_orders(text: str, expected: list[tuple[str, st
         ("Lead inspector: Ann Moor", [("Ann Moor", "Lead inspector")]),
         ("Team inspectors: Ann Moor, Bo Reed", [("Ann Moor", "Team inspector"), ("Bo Reed", "Team inspector")]),
         ("Report Author: Ann Moor", [("Ann Moor", "Report Author")]),
+        ("Marlstow Council Report author: Ann Moor", []),
         ("Contact officer: Ann Moor, Senior Planner", [("Ann Moor", "Senior Planner")]),
         (
             "Foreword by Councillor Ann Moor, Cabinet Member for Parks",

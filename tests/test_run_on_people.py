@@ -32,6 +32,7 @@ def test_people(text: str, expected: list[str]) -> None:
         ("Cllr Bo Reed, Leader of the Council", ("Cllr Bo Reed", "Leader of the Council")),
         ("Councillor Ann Moor, Councillor Bo Reed (Chair)", None),
         ("Ann Moor, of Quay Street", None),
+        ("Ann Moor, Head of Parks; Inspector B Reed, Quay Police", None),
         (WORKS, None),  # places of a long sentence that has a post in it
     ],
 )

@@ -28,9 +28,10 @@ HEADING_RE = pattern(
     r"(?:then\s+|therefore\s+|unanimously\s+)?)?(?P<word>resolved|resolve|resolutions?|agreed|decisions?(?:\s+taken|\s+made)?|decided"
     r"|approved|recommended|recommendation\s+agreed|noted|actions?(?:\s*/\s*further\s+information(?:\s+to\s+be\s+provided)?|\s+points?(?:\s+arising)?|\s+agreed|\s+required|\s+arising)?)"
     + UNANIMOUS
-    + r"(?:\s+that|\s+to(?=\s*:))?(?:\s+\d[\d/.]*\d)?\W*$",
+    + r"(?:\s+that|\s+to(?=\s*:)|\s+to\s+(?:the\s+)?(?:full\s+)?council)?(?:\s+\d[\d/.]*\d)?\W*$",
     matches=(
         "RESOLVED:",
+        "RECOMMENDED TO COUNCIL -",
         "Resolved 31/2.01",
         "Resolved (unanimously) that:",
         "ACTION",

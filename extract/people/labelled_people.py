@@ -139,7 +139,10 @@ def _of_line(text: str, span: Span) -> Iterator[Officer]:
     if match is None or parse_person(match["role"]):
         return
     label = " ".join(match["role"].split())
-    if not OFFICE_RE.search(label) or label.lower().endswith(" name"):
+    behind = label.lower().endswith((" author", " authors")) and not OF_PAPER_RE.search(
+        label
+    )  # something stands before
+    if not OFFICE_RE.search(label) or label.lower().endswith(" name") or behind:
         if OF_PAPER_RE.search(label):
             yield from people_of_text(match["names"], "label", "role-label", span)
         return

@@ -42,7 +42,7 @@ def person_and_post(text: str) -> tuple[str, str] | None:
     post = text[match.end() :].strip(" ,;.\u2013-") if match is not None else ""
     if match is None or OFFICE_RE.search(post) is None or not looks_like_role(post) or not _is_name(match["name"]):
         return None
-    if TITLED_RE.match(post) or parse_person(re.split(r"[,(]", post)[0]) is not None:
+    if ";" in post or TITLED_RE.match(post) or parse_person(re.split(r"[,(]", post)[0]) is not None:
         return None  # a list of members: "Councillor Moor, Councillor Reed (Chair)"
     return match["name"], post
 

@@ -252,6 +252,19 @@ def line(text: str) -> Block:
             "Councillors Ada Holt (Chair), Bo Reed, Cy Lane, Di Park (Vice-Chair), Ed Voss and Flo Dale",
             [("Ada Holt", "Chair"), ("Di Park", "Vice-Chair")],
         ),
+        # "and" joins the words of a post that began behind a name.
+        (
+            "Also there: Mr Bo Reed, Roads, Fire and Crime Director, Ann Moor, Chief Executive, and Cy Fenn, Clerk.",
+            [
+                ("Mr Bo Reed", "Roads, Fire and Crime Director"),
+                ("Ann Moor", "Chief Executive"),
+                ("Cy Fenn", "Clerk"),
+            ],
+        ),
+        (
+            "The Director of Quays, Ann Moor and Head of Parks, Bo Reed, spoke.",
+            [("Ann Moor", "Director of Quays"), ("Bo Reed", "Head of Parks")],
+        ),
     ],
 )
 def test_posts_and_names_in_other_orders(text: str, expected: list[tuple[str, str]]) -> None:

@@ -49,6 +49,12 @@ ROLE_NAME_RE = pattern(
     matches=("The Leader of the Group, Mr Moor, thanked", "the Head of Parks, Ann Moor."),
     rejects=("the leader, who", "Leader Moor"),
 )
+HALVED_RE = pattern(
+    "name-and-half-a-post",
+    rf"{NAME},\s[A-Z][^.;:()]{{2,80}}[^\s,]\s$",
+    matches=("Mr Bo Reed, Roads, Fire ", "Bo Reed, Parks "),
+    rejects=("the Director, Ann Moor ", "Bo Reed, Director, ", "Ann Moor "),
+)
 ROLE_BRACKETS_RE = pattern(
     "role-name-in-brackets",
     rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts)\s|^|[.;:]\s)(?P<role>[A-Za-z][^.;:()]{{3,90}})\s\((?P<name>{NAME})\)",
@@ -226,10 +232,17 @@ def _pairs(text: str, held: bool) -> Iterator[tuple[str, int, str | None, str]]:
     yield from _bracketed(text)
     for known in (ROLE_NAME_RE, *((ROLE_IS_RE,) if IS_RE.search(text) else ())):
         for match in known.finditer(text):
-            if known is not ROLE_NAME_RE or match[0].startswith("and ") or not _is_owned(text, match):
+            going_on = match[0].startswith("and ")
+            if known is not ROLE_NAME_RE or not (_is_halved(text, match) if going_on else _is_owned(text, match)):
                 yield match["name"], match.end("name"), _whole_role(match["role"]), known.name
     for match in NAME_SERVES_RE.finditer(text) if held else ():
         yield match["name"], match.end("name"), parse_role(text, match.end()), NAME_SERVES_RE.name
+
+
+def _is_halved(text: str, match: re.Match[str]) -> bool:
+    """Whether "and" joins a post's own words, begun behind a name: "Bo Reed, Roads, Fire and Crime Director, Ann …"."""
+    before = text[max(0, match.start() - FAR) : match.start()]
+    return HALVED_RE.search(before) is not None
 
 
 def _is_owned(text: str, match: re.Match[str]) -> bool:

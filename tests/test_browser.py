@@ -116,6 +116,14 @@ def test_a_row_leads_to_its_page(page: Any, site: str, rows: sqlite3.Connection)
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 300
 
 
+def test_a_lit_box_is_shown_with_what_stands_above_it(page: Any, site: str, rows: sqlite3.Connection) -> None:
+    """The page is scrolled so that the fact is not at the window's very edge."""
+    row = rows.execute("select id, document_id, page from resolutions where page is not null order by id").fetchone()
+    page.goto(f"{site}page/{row['document_id']}/{row['page']}?fact={row['id']}#lit")
+    page.locator("#lit").wait_for()
+    assert page.locator("#lit").evaluate("box => box.getBoundingClientRect().top / window.innerHeight") > 0.2
+
+
 def test_a_row_of_a_text_file_leads_to_its_line(page: Any, site: str, rows: sqlite3.Connection) -> None:
     found = rows.execute(
         "select id, document_id, line from resolutions where line is not null and text like '%licensing%'"

@@ -94,7 +94,7 @@ class Ledger:
             detail = json.dumps(parts, separators=(",", ":"))
         self.connection.execute(
             "INSERT INTO changes (at, change, subject, row_id, replaces, n_rows, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (_now(), change, subject, row, replaces, sum(map(len, (differences or {}).values())), detail),
+            (now(), change, subject, row, replaces, sum(map(len, (differences or {}).values())), detail),
         )
 
     def _log_others(self) -> None:
@@ -176,5 +176,6 @@ def _watch(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR IGNORE INTO state (key, value) VALUES ('corpus', ?)", (secrets.token_hex(4),))
 
 
-def _now() -> str:
+def now() -> str:
+    """The second it is, in UTC, as the tables keep it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from corpus.changes import Ledger
+from corpus.changes import Ledger, now
 from corpus.committees import add_meetings, drop_meetings, refresh_committees
 from corpus.databases import transaction
 from corpus.forms import add_names, drop_names
@@ -53,10 +52,6 @@ class Outcome:
     pages: int | None = None
     seconds: float | None = None
     sha256: str | None = None
-
-
-def now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def load_document(

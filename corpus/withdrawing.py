@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from corpus.changes import now
 from corpus.databases import open_for_reading, open_for_writing, said_plainly, transaction
 from corpus.drawing import drop_images
 from corpus.errors import AmbiguousDocument, NoSuchDocument, StillRead
-from corpus.load import now, remove_document
+from corpus.load import remove_document
 from corpus.originals import clear_incoming, drop_original, original_path
 from corpus.snapshots import drop_snapshots
 

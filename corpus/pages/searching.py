@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import Any
 from xml.etree import ElementTree as xml
 
 from datasette import Response
 from markupsafe import Markup
 
+from corpus.changes import now
 from corpus.pages.answers import Answer, Asked
 from corpus.pages.finding import PAGE_SIZE, PAPERS_FOR_PEOPLE, Found, Wanted, find
 from corpus.pages.grids import csv_response
@@ -119,7 +119,7 @@ def _feed(asked: Asked, wanted: Wanted, found: Found) -> str:
     ingested = {document: asked.one("SELECT ingested_at FROM documents WHERE id = ?", document) for document in papers}
     _add(feed, "title", f"{wanted.q} in committee papers")
     _add(feed, "id", here)
-    _add(feed, "updated", max((str(at) for at in ingested.values() if at), default=_now()))
+    _add(feed, "updated", max((str(at) for at in ingested.values() if at), default=now()))
     _add(feed, "link", rel="self", type="application/atom+xml", href=here)
     _add(feed, "link", rel="alternate", type="text/html", href=page)
     _add(_add(feed, "author"), "name", "Committee papers")
@@ -130,7 +130,7 @@ def _feed(asked: Asked, wanted: Wanted, found: Found) -> str:
         _add(entry, "title", f"{kind}: {plain['title'] or plain['text'] or ''}"[:240])
         # An officer's or paragraph's own id is in its address; two rows of one person are two entries.
         _add(entry, "id", f"{plain['url']}#{plain['id']}")
-        _add(entry, "updated", str(ingested[hit["document_id"]] or _now()))
+        _add(entry, "updated", str(ingested[hit["document_id"]] or now()))
         _add(entry, "link", rel="alternate", type="text/html", href=plain["url"])
         _add(entry, "link", rel="related", type="text/html", href=plain["proof_url"])
         _add(entry, "category", term=hit["kind"], label=kind)
@@ -145,7 +145,3 @@ def _add(parent: xml.Element, name: str, text: str | None = None, **attributes: 
     if text is not None:
         element.text = text.translate(NOT_IN_XML)
     return element
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -13,11 +13,12 @@ from ingest.hyphens import find_words
 from ingest.layout.unrolled import unroll
 from ingest.model import Block, BlockKind, Document, Issue, Page, join_lines
 from ingest.shelves import clear_shelf
+from ingest.textfiles.converters import close_up, open_up, tab_bars, tab_gaps
 from ingest.textfiles.headings import rank_headings
 from ingest.textfiles.paragraphs import Draft, find_paragraphs
 from ingest.textfiles.runningheads import split_furniture
 from ingest.textfiles.textmargins import part_notes
-from ingest.textfiles.textrows import Row, close_up, is_hard_wrapped, open_up, read_rows, tab_bars, tab_gaps
+from ingest.textfiles.textrows import Row, is_hard_wrapped, read_rows
 
 LOST = "\ufffd"
 MAX_LOST_LINES = 20

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence, Set
 from ingest.markers import split_marker
 from ingest.model import Cell, Grid, Line, Span
 from ingest.textfiles.columns import MIN_PAIRS, find_run, read_columns
+from ingest.textfiles.converters import BAR_RULE_RE
 from ingest.textfiles.marks import strip_marks
 from ingest.textfiles.textbands import find_band, read_band
 from ingest.textfiles.textforms import find_form, read_form
-from ingest.textfiles.textrows import BAR_RULE_RE, Row
+from ingest.textfiles.textrows import Row
 from ingest.textfiles.wrappedcells import join_wrapped
 
 # The dots that lead from a title to its page number in a list of contents.
